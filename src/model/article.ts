@@ -1,0 +1,33 @@
+import type { TextLanguage } from './language.ts';
+
+/** What a source yields: undecoded bytes and where they stand. One document holds one article. */
+export interface RawDocument {
+  /** File path; `archive.tar.gz!/posts/x.md` inside an archive, `feed.jsonl:12` for a line (1-based). */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Fields of an article that were not stated by its document but inferred from its text or links. */
+export type InferredField = 'title' | 'published' | 'outlet' | 'url';
+
+/** An article's main text and what is known about it. Absent knowledge is `null`, never a guess. */
+export interface Article {
+  /** Kept where the input has one (JSON Lines), else derived from URL or content: the same document always gets the same id. */
+  readonly id: string;
+  readonly path: string;
+  readonly title: string | null;
+  /** ISO 8601 instant in UTC (`2023-12-21T19:36:27.051Z`), or a plain day where only that is known. */
+  readonly published: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly language: TextLanguage;
+  /** The main text, one entry a paragraph, in order, white space collapsed; no markup. */
+  readonly paragraphs: readonly string[];
+  readonly inferred: readonly InferredField[];
+}
+
+/** A document that could not be read as an article, and why. Counted and reported, never fatal. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}

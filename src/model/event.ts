@@ -1,0 +1,70 @@
+import type { PartialDate, Precision } from './date.ts';
+
+/** What can happen on a channel. The meaning of each action and the state it leads to: `fold`. */
+export const ACTIONS = [
+  'propose',
+  'agree',
+  'schedule',
+  'hold',
+  'resume',
+  'suspend',
+  'postpone',
+  'refuse',
+  'extend',
+  'end',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** An action on a channel at a date, as one text reports it. */
+export interface ChannelEvent {
+  readonly channel: string;
+  readonly action: Action;
+  /** When it took place; for `schedule`, when it is due. */
+  readonly date: PartialDate;
+  readonly precision: Precision;
+  /** True where the event lies more than 30 days before publication: the text reminds of it. */
+  readonly background: boolean;
+  /** Ids of the brief's actors, or names as they stand in the text where the brief does not know them. */
+  readonly actors: readonly string[];
+  /** The sentence or sentences that support the event, verbatim. */
+  readonly evidence: string;
+  /** Who says so, as it stands in the text ("美国官员", "the Pentagon"); absent where the text speaks for itself. */
+  readonly attribution?: string;
+}
+
+/** Where a report comes from: an article that was read, or a dated fact of the brief's chronology. */
+export interface Source {
+  readonly kind: 'article' | 'chronology';
+  /** Article id, or the fact's id. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  /** ISO 8601 instant or day; `null` where the source shows none. */
+  readonly published: string | null;
+}
+
+/** One event as one source tells it. */
+export interface Report {
+  readonly event: ChannelEvent;
+  readonly source: Source;
+}
+
+/** One event of a channel's history: all reports of the same happening, merged. */
+export interface HistoryEvent {
+  /** Stable for the same channel, action and date. */
+  readonly id: string;
+  readonly channel: string;
+  readonly action: Action;
+  /** The most exact date that the reports agree on. */
+  readonly date: PartialDate;
+  readonly precision: Precision;
+  /** The day on which a reader could first know of it. */
+  readonly known: string;
+  readonly actors: readonly string[];
+  /** Never empty; best evidence first. */
+  readonly reports: readonly Report[];
+}
+
+/** A channel's merged events, in order of date. */
+export type History = readonly HistoryEvent[];
