@@ -1,0 +1,20 @@
+import type { Day } from './model/date.ts';
+
+/** Where time enters. Everything else is given the time as an argument. */
+export interface Clock {
+  /** The present instant, ISO 8601 in UTC. */
+  now(): string;
+}
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** A clock that stands still, for tests and for asking as of another day. */
+export function fixedClock(instant: string): Clock {
+  return { now: () => instant };
+}
+
+/** The present day. Days change at midnight UTC everywhere, so that one question has one answer in all places. */
+export function today(clock: Clock): Day {
+  return clock.now().slice(0, 10);
+}

@@ -1,0 +1,57 @@
+import type { Engine } from '../engine.ts';
+import type { Day } from '../model/date.ts';
+import type { Language, Localized } from '../model/language.ts';
+import type { Message } from '../model/message.ts';
+
+/** A value that JSON can carry. Dates in it are ISO 8601; absence is `null`. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a command answers: the message for people and the same as stable, documented fields for programs. */
+export interface Answer {
+  readonly message: Message;
+  readonly data: Json;
+}
+
+/**
+ * What a parameter takes:
+ * `channel` an id, a title in any language, or a unique beginning of one; `date` YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday;
+ * `window` daily, weekly or `since:DATE`; `article` an id, a URL or words of a title; `command` a command's name; `language` en, zh-Hans, zh-Hant.
+ */
+export type ParameterKind = 'channel' | 'date' | 'window' | 'article' | 'command' | 'language';
+
+/** One parameter of a command, as chats register it and as help and `--help` describe it. */
+export interface Parameter {
+  /** `as-of`: written `as-of:2023-08-01` in a line, `--as-of 2023-08-01` in a shell. */
+  readonly name: string;
+  readonly kind: ParameterKind;
+  /** True where the value stands by itself (`status military`); at most one a command, and it takes the rest of the line. */
+  readonly positional: boolean;
+  readonly required: boolean;
+  readonly summary: Localized;
+}
+
+/** Values by parameter name, checked: a channel is an id, a date a `PartialDate`, a language one of those that are spoken. */
+export type Arguments = Readonly<Record<string, string>>;
+
+/** What a command may use to answer. */
+export interface Context {
+  readonly engine: Engine;
+  readonly language: Language;
+  readonly today: Day;
+}
+
+/** A question that can be asked in a chat, at the prompt and in a shell alike. */
+export interface Command {
+  readonly name: string;
+  readonly summary: Localized;
+  readonly parameters: readonly Parameter[];
+  /** Lines without the brief's name: `status military as-of:2023-08-01`. */
+  readonly examples: readonly string[];
+  ask(context: Context, args: Arguments): Promise<Answer>;
+}
+
+/** A command by name with its values as the user wrote them; `answer` checks them. */
+export interface Question {
+  readonly command: string;
+  readonly args: Arguments;
+}
