@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Article } from '../model/article.ts';
+import type { ChannelEvent } from '../model/event.ts';
+import type { Store } from './store.ts';
+
+/** An article for tests, with what matters to the test put in. */
+export function articleOf(id: string, over: Partial<Article> = {}): Article {
+  return {
+    id,
+    path: `posts/${id}.md`,
+    title: `Title of ${id}`,
+    published: '2024-03-05T08:00:00.000Z',
+    outlet: 'Test Courier',
+    url: `https://courier.example/${id}`,
+    language: 'en',
+    paragraphs: ['First paragraph.', 'Second paragraph.'],
+    inferred: [],
+    ...over,
+  };
+}
+
+/** An event for tests. */
+export function eventOf(over: Partial<ChannelEvent> = {}): ChannelEvent {
+  return {
+    channel: 'river-talks',
+    action: 'hold',
+    date: '2024-03-04',
+    precision: 'day',
+    background: false,
+    actors: ['ada'],
+    evidence: 'The two sides met on Monday.',
+    ...over,
+  };
+}
+
+const NOW = '2024-03-06T12:00:00.000Z';
+
+/** What every store promises. `open` gives an empty one, made afresh for each test. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name} keeps the store's contract:`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+    const put = (article: Article, ...events: ChannelEvent[]) =>
+      store.put('demo', [{ article, events }], NOW);
+
+    keepsReadings(() => ({ store, put }));
+    findsArticles(() => ({ store, put }));
+    counts(() => ({ store, put }));
+  });
+}
+
+type Given = () => {
+  readonly store: Store;
+  readonly put: (article: Article, ...events: ChannelEvent[]) => Promise<unknown>;
+};
+
+function keepsReadings(given: Given): void {
+  test('an article and its events come back as they were put', async () => {
+    const { store, put } = given();
+    const article = articleOf('a', {
+      title: null,
+      published: null,
+      outlet: null,
+      url: null,
+      inferred: ['url'],
+    });
+    const events = [
+      eventOf({ attribution: 'an official' }),
+      eventOf({ date: '2024', precision: 'year', background: true }),
+    ];
+    await put(article, ...events);
+    expect(await store.article('a')).toEqual(article);
+    expect(await store.events('demo', 'a')).toEqual(events);
+  });
+
+  test('a report names the article that it stands in', async () => {
+    const { store, put } = given();
+    await put(articleOf('a'), eventOf());
+    expect(await store.reports('demo')).toEqual([
+      {
+        event: eventOf(),
+        source: {
+          kind: 'article',
+          id: 'a',
+          title: 'Title of a',
+          outlet: 'Test Courier',
+          url: 'https://courier.example/a',
+          published: '2024-03-05T08:00:00.000Z',
+        },
+      },
+    ]);
+  });
+
+  test('the same reading again changes nothing, an edited one replaces article and events', async () => {
+    const { store, put } = given();
+    expect(await put(articleOf('a'), eventOf())).toEqual({ new: 1, changed: 0, unchanged: 0 });
+    const revision = await store.revision();
+    expect(await put(articleOf('a', { path: 'moved.md' }), eventOf())).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 1,
+    });
+    expect(await store.revision()).toBe(revision);
+    expect(await put(articleOf('a', { paragraphs: ['Edited.'] }), eventOf({ action: 'postpone' }))).toEqual({
+      new: 0,
+      changed: 1,
+      unchanged: 0,
+    });
+    expect(await store.revision()).toBeGreaterThan(revision);
+    expect((await store.article('a'))?.paragraphs).toEqual(['Edited.']);
+    expect((await store.reports('demo')).map((report) => report.event.action)).toEqual(['postpone']);
+  });
+
+  test('other events in the same text replace those found before', async () => {
+    const { store, put } = given();
+    await put(articleOf('a'), eventOf(), eventOf({ channel: 'sea-talks' }));
+    expect(await put(articleOf('a'))).toEqual({ new: 0, changed: 1, unchanged: 0 });
+    expect(await store.reports('demo')).toEqual([]);
+  });
+
+  test('reports are ordered by publication, whatever the order of reading', async () => {
+    const { store, put } = given();
+    await put(articleOf('late', { published: '2024-03-09' }), eventOf());
+    await put(
+      articleOf('early', { published: '2024-03-01T00:00:00Z' }),
+      eventOf(),
+      eventOf({ action: 'agree' }),
+    );
+    await put(articleOf('undated', { published: null }), eventOf());
+    const reports = await store.reports('demo');
+    expect(reports.map(({ source, event }) => `${source.id} ${event.action}`)).toEqual([
+      'undated hold',
+      'early hold',
+      'early agree',
+      'late hold',
+    ]);
+  });
+
+  test('each brief has its own events in one article', async () => {
+    const { store, put } = given();
+    await put(articleOf('a'), eventOf());
+    await store.put('other', [{ article: articleOf('a'), events: [] }], NOW);
+    expect(await store.reports('demo')).toHaveLength(1);
+    expect(await store.reports('other')).toEqual([]);
+  });
+
+  test('a batch is kept as a whole or not at all', async () => {
+    const { store } = given();
+    const broken = articleOf('b', { published: 'not a date at all' });
+    const batch = [articleOf('a'), broken].map((article) => ({ article, events: [] }));
+    await expect(store.put('demo', batch, NOW)).rejects.toThrow();
+    expect(await store.article('a')).toBeUndefined();
+  });
+}
+
+function findsArticles(given: Given): void {
+  test('an article is found by id and by URL, however the URL is written', async () => {
+    const { store, put } = given();
+    await put(articleOf('a', { url: 'https://www.courier.example/2024/talks/?id=7' }));
+    for (const url of [
+      'https://www.courier.example/2024/talks/?id=7',
+      'http://courier.example/2024/talks?id=7#top',
+    ])
+      expect((await store.article(url))?.id).toBe('a');
+    expect(await store.article('https://courier.example/2024/talks?id=8')).toBeUndefined();
+    expect(await store.article("a' OR '1'='1")).toBeUndefined();
+  });
+
+  test('titles are searched by all words in any case and order, newest first', async () => {
+    const { store, put } = given();
+    await put(articleOf('1', { title: 'River talks resume', published: '2024-01-01' }));
+    await put(articleOf('2', { title: 'Talks on the RIVER end', published: '2024-02-01' }));
+    await put(articleOf('3', { title: '两国恢复河流会谈', published: '2024-03-01' }));
+    const ids = async (...words: string[]) => (await store.searchTitles(words, 10)).map(({ id }) => id);
+    expect(await ids('TALKS', 'river')).toEqual(['2', '1']);
+    expect(await ids('会谈')).toEqual(['3']);
+    expect(await ids('talks', '会谈')).toEqual([]);
+    expect(await ids('%')).toEqual([]);
+    expect(await ids()).toEqual([]);
+    expect(await store.searchTitles(['talks'], 1)).toHaveLength(1);
+  });
+}
+
+function counts(given: Given): void {
+  test('coverage counts the days after the first until the last', async () => {
+    const { store, put } = given();
+    await put(articleOf('before', { published: '2024-03-01T23:59:59Z' }), eventOf());
+    await put(articleOf('inside', { published: '2024-03-02T00:00:00Z' }), eventOf());
+    await put(articleOf('also', { published: '2024-03-06' }));
+    await put(articleOf('undated', { published: null }));
+    await put(articleOf('after', { published: '2024-03-07T00:00:00Z' }), eventOf());
+    await store.putSkipped([{ path: 'x.bin', reason: 'no text' }], NOW);
+    expect(await store.coverage('demo', '2024-03-01', '2024-03-06')).toEqual({
+      read: 3,
+      relevant: 1,
+      skipped: 1,
+    });
+    expect(await store.coverage('demo', '2024-03-06', '2024-03-07')).toEqual({
+      read: 1,
+      relevant: 1,
+      skipped: 0,
+    });
+    expect(await store.coverage('other', '2024-03-01', '2024-03-06')).toEqual({
+      read: 0,
+      relevant: 0,
+      skipped: 1,
+    });
+  });
+
+  test('a skipped document counts once, on its first day, and no more when it can be read', async () => {
+    const { store, put } = given();
+    await store.putSkipped([{ path: 'posts/a.md', reason: 'empty' }], '2024-03-05T00:00:00Z');
+    await store.putSkipped([{ path: 'posts/a.md', reason: 'still empty' }], NOW);
+    expect((await store.coverage('demo', '2024-03-04', '2024-03-05')).skipped).toBe(1);
+    expect((await store.counts('demo')).skipped).toBe(1);
+    await put(articleOf('a'));
+    expect((await store.counts('demo')).skipped).toBe(0);
+  });
+
+  test('counts tell how much is kept', async () => {
+    const { store, put } = given();
+    expect(await store.counts('demo')).toEqual({
+      articles: 0,
+      relevant: 0,
+      reports: 0,
+      skipped: 0,
+      newest: null,
+    });
+    await put(articleOf('a'), eventOf(), eventOf({ action: 'agree' }));
+    await put(articleOf('b', { published: '2024-03-08T01:00:00Z' }));
+    expect(await store.counts('demo')).toEqual({
+      articles: 2,
+      relevant: 1,
+      reports: 2,
+      skipped: 0,
+      newest: '2024-03-08',
+    });
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * The database's versions, oldest first; `user_version` counts how many were applied.
+ * Only ever add to the end: an installation in use has the earlier ones behind it.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE articles (
+    id         TEXT PRIMARY KEY,
+    path       TEXT NOT NULL,
+    title      TEXT,
+    title_key  TEXT NOT NULL,  -- the title as it is searched: NFKC, lower case
+    published  TEXT,
+    outlet     TEXT,
+    url        TEXT,
+    url_key    TEXT,           -- the URL as it is compared
+    language   TEXT NOT NULL,
+    paragraphs TEXT NOT NULL,  -- JSON array
+    inferred   TEXT NOT NULL,  -- JSON array
+    hash       TEXT NOT NULL,  -- of all that was read, without the path
+    day        TEXT NOT NULL   -- of publication, else of the first reading
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX articles_by_url ON articles (url_key) WHERE url_key IS NOT NULL;
+  CREATE INDEX articles_by_day ON articles (day);
+
+  -- One row for each article that a brief has read, whether it found something or not.
+  CREATE TABLE readings (
+    brief   TEXT NOT NULL,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    events  INTEGER NOT NULL,
+    hash    TEXT NOT NULL,     -- of the article's hash and the events
+    read_at TEXT NOT NULL,
+    PRIMARY KEY (brief, article)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE events (
+    brief       TEXT NOT NULL,
+    article     TEXT NOT NULL,
+    place       INTEGER NOT NULL,
+    channel     TEXT NOT NULL,
+    action      TEXT NOT NULL,
+    date        TEXT NOT NULL,
+    background  INTEGER NOT NULL,
+    actors      TEXT NOT NULL, -- JSON array
+    evidence    TEXT NOT NULL,
+    attribution TEXT,
+    PRIMARY KEY (brief, article, place),
+    FOREIGN KEY (brief, article) REFERENCES readings (brief, article) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE skipped (
+    path   TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    day    TEXT NOT NULL       -- on which it was first met
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE revision (number INTEGER NOT NULL) STRICT;
+  INSERT INTO revision VALUES (0);
+  `,
+];

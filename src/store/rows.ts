@@ -1,0 +1,61 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import type { Article, InferredField } from '../model/article.ts';
+import { precisionOf } from '../model/date.ts';
+import type { Action, ChannelEvent, Report } from '../model/event.ts';
+import type { TextLanguage } from '../model/language.ts';
+
+/** A row as the driver gives it. What is read back was written by this program, so the columns' types are taken on trust. */
+export type Row = Record<string, SQLOutputValue>;
+
+/** Columns of `articles` that make an `Article`. */
+export const ARTICLE_COLUMNS = 'id, path, title, published, outlet, url, language, paragraphs, inferred';
+
+export function toArticle(row: Row): Article {
+  return {
+    id: String(row.id),
+    path: String(row.path),
+    title: textOrNull(row.title),
+    published: textOrNull(row.published),
+    outlet: textOrNull(row.outlet),
+    url: textOrNull(row.url),
+    language: String(row.language) as TextLanguage,
+    paragraphs: JSON.parse(String(row.paragraphs)) as string[],
+    inferred: JSON.parse(String(row.inferred)) as InferredField[],
+  };
+}
+
+/** Columns of `events` that make a `ChannelEvent`. */
+export const EVENT_COLUMNS = 'channel, action, date, background, actors, evidence, attribution';
+
+export function toEvent(row: Row): ChannelEvent {
+  const date = String(row.date);
+  const event = {
+    channel: String(row.channel),
+    action: String(row.action) as Action,
+    date,
+    precision: precisionOf(date),
+    background: row.background === 1,
+    actors: JSON.parse(String(row.actors)) as string[],
+    evidence: String(row.evidence),
+  };
+  return row.attribution === null ? event : { ...event, attribution: String(row.attribution) };
+}
+
+/** Of a row that joins `EVENT_COLUMNS` with its article's id, title, outlet, url and published. */
+export function toReport(row: Row): Report {
+  return {
+    event: toEvent(row),
+    source: {
+      kind: 'article',
+      id: String(row.id),
+      title: textOrNull(row.title),
+      outlet: textOrNull(row.outlet),
+      url: textOrNull(row.url),
+      published: textOrNull(row.published),
+    },
+  };
+}
+
+function textOrNull(value: SQLOutputValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,0 +1,59 @@
+import type { Article, Skipped } from '../model/article.ts';
+import type { Day } from '../model/date.ts';
+import type { Coverage } from '../model/digest.ts';
+import type { ChannelEvent, Report } from '../model/event.ts';
+
+/** An article as one brief reads it: with the events found in it, often none. */
+export interface Reading {
+  readonly article: Article;
+  readonly events: readonly ChannelEvent[];
+}
+
+/** What became of readings that were put: `changed` had another text or other events before. */
+export interface PutResult {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** How much is kept for a brief. */
+export interface Counts {
+  readonly articles: number;
+  /** Articles with at least one event of the brief. */
+  readonly relevant: number;
+  readonly reports: number;
+  /** Documents that could not be read, for whichever brief. */
+  readonly skipped: number;
+  /** Newest publication day among the articles; `null` where none is known. */
+  readonly newest: Day | null;
+}
+
+/**
+ * Keeps what was read: articles, the events that briefs found in them, and what could not be read.
+ * Statuses are not kept; they follow from the events. Any number of processes may use one store at the same time.
+ * `contract.ts` tells by tests what an implementation promises.
+ * Every operation throws a `BackchannelError` (DATA_UNUSABLE) where the data cannot be read or written.
+ */
+export interface Store {
+  /**
+   * Keeps readings of a brief, all or none. The same reading again changes nothing; a reading of an article that is kept
+   * already (same id) replaces the article and the brief's events in it. `now` is the instant of reading.
+   */
+  put(brief: string, readings: readonly Reading[], now: string): Promise<PutResult>;
+  /** Keeps which documents could not be read. A path that is known already keeps its first day. */
+  putSkipped(skipped: readonly Skipped[], now: string): Promise<void>;
+  /** All events of a brief with their sources, in order of publication (undated first), article and place in the text. */
+  reports(brief: string): Promise<readonly Report[]>;
+  /** The article with this id, or else the newest one with this URL (scheme, `www.`, fragment and last slash are ignored). */
+  article(idOrUrl: string): Promise<Article | undefined>;
+  /** A brief's events in an article, in order. */
+  events(brief: string, articleId: string): Promise<readonly ChannelEvent[]>;
+  /** Articles whose title has all the words in any order and case, newest first. No words: none. */
+  searchTitles(words: readonly string[], limit: number): Promise<readonly Article[]>;
+  /** What was read of the days after `from` until `to`: articles by publication day (else the day they were met), documents skipped by the day they were met. */
+  coverage(brief: string, from: Day, to: Day): Promise<Coverage>;
+  counts(brief: string): Promise<Counts>;
+  /** A number that grows with every change by any process: the same number, the same answers. */
+  revision(): Promise<number>;
+  close(): Promise<void>;
+}
