@@ -1,0 +1,76 @@
+import LineBreaker from 'linebreak';
+import stringWidth from 'string-width';
+import type { Style } from './style.ts';
+
+/** A stretch of clean text in one style; `url` where it can be clicked. */
+export interface Run {
+  readonly text: string;
+  readonly style?: Style;
+  readonly url?: string;
+}
+
+/** What stands in one line. */
+export type Line = readonly Run[];
+
+/** Columns that the text takes in a terminal: Chinese characters take two. */
+export function columns(text: string): number {
+  return stringWidth(text, { countAnsiEscapeCodes: true });
+}
+
+/** Columns of a whole line. */
+export function lineColumns(line: Line): number {
+  return columns(line.map((run) => run.text).join(''));
+}
+
+/** Breaks runs into lines of at most `width` columns, where the Unicode rules (UAX #14) allow it; overlong words are cut. */
+export function wrap(runs: Line, width: number): Line[] {
+  const text = runs.map((run) => run.text).join('');
+  if (columns(text) <= width) return [runs];
+  return fill(pieces(text, width), width).map(([start, end]) => slice(runs, text, start, end));
+}
+
+/** Unbreakable pieces of the text, none wider than the line. */
+function pieces(text: string, width: number): string[] {
+  const breaker = new LineBreaker(text);
+  const found: string[] = [];
+  let from = 0;
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    const piece = text.slice(from, next.position);
+    from = next.position;
+    if (columns(piece.trimEnd()) <= width) found.push(piece);
+    else for (const { segment } of new Intl.Segmenter().segment(piece)) found.push(segment);
+  }
+  return found;
+}
+
+/** Offsets of lines that take as many pieces as fit. */
+function fill(parts: readonly string[], width: number): [number, number][] {
+  const lines: [number, number][] = [];
+  let start = 0;
+  let end = 0;
+  let used = 0;
+  for (const part of parts) {
+    if (used > 0 && used + columns(part.trimEnd()) > width) {
+      lines.push([start, end]);
+      start = end;
+      used = 0;
+    }
+    used += columns(part);
+    end += part.length;
+  }
+  if (end > start) lines.push([start, end]);
+  return lines;
+}
+
+/** The runs between two offsets of their joined text, without the spaces at the line's end. */
+function slice(runs: Line, text: string, start: number, end: number): Line {
+  const last = start + text.slice(start, end).trimEnd().length;
+  const line: Run[] = [];
+  let at = 0;
+  for (const run of runs) {
+    const part = run.text.slice(Math.max(0, start - at), Math.max(0, last - at));
+    if (part !== '') line.push({ ...run, text: part });
+    at += run.text.length;
+  }
+  return line;
+}

@@ -1,0 +1,151 @@
+import type { Block, Message } from '../../src/index.ts';
+import { alignEntries, type Columns } from './align.ts';
+import { clean } from './clean.ts';
+import { columns, type Line, lineColumns, type Run, wrap } from './layout.ts';
+import { runsOf } from './runs.ts';
+import { paint, SYMBOLS } from './style.ts';
+
+/** What the terminal can do. */
+export interface RenderOptions {
+  /** Columns of a line; at least 40 are used. */
+  readonly width: number;
+  readonly color: boolean;
+  /** Whether links may be written as OSC 8 sequences; without, sources and articles show their addresses. */
+  readonly hyperlinks?: boolean;
+}
+
+interface Layout {
+  readonly width: number;
+  readonly addresses: boolean;
+  readonly columns: Columns;
+}
+
+const MIN_WIDTH = 40;
+const MARGIN: Line = [{ text: '  ' }];
+
+/**
+ * A message as lines of a terminal, ending with a line break. Pure.
+ * No line is wider than `width`; nothing in the message's texts reaches the terminal as an escape sequence.
+ */
+export function render(message: Message, options: RenderOptions): string {
+  const layout: Layout = {
+    width: Math.max(MIN_WIDTH, options.width),
+    addresses: options.hyperlinks !== true,
+    columns: alignEntries(message.blocks),
+  };
+  const lines: Line[] = [];
+  let previous: Block | undefined;
+  for (const block of message.blocks) {
+    if (previous !== undefined && apart(previous, block)) lines.push([]);
+    lines.push(...renderBlock(block, layout));
+    previous = block;
+  }
+  return lines.map((line) => `${line.map((run) => write(run, options)).join('')}\n`).join('');
+}
+
+/** Whether a blank line stands between two blocks: entries of one list stay together. */
+function apart(previous: Block, next: Block): boolean {
+  if (previous.kind === 'heading') return previous.level === 1 && next.kind !== 'text';
+  return !(previous.kind === 'entry' && next.kind === 'entry' && dense(previous) && dense(next));
+}
+
+/** An entry of few lines, which needs no room around it. */
+function dense(block: Block): boolean {
+  return block.kind === 'entry' && block.lines.length <= 2;
+}
+
+function renderBlock(block: Block, layout: Layout): Line[] {
+  switch (block.kind) {
+    case 'heading':
+      return renderHeading(block, layout);
+    case 'text':
+      return wrap(runsOf(block.text, layout), layout.width);
+    case 'fields':
+      return renderFields(block, layout);
+    case 'list':
+      return block.items.flatMap((item) =>
+        hang([{ text: '  • ', style: 'faint' }], runsOf(item, layout), layout),
+      );
+    case 'entry':
+      return renderEntry(block, layout);
+    case 'quote':
+      return renderQuote(block, layout);
+    case 'divider':
+      return [[{ text: '─'.repeat(layout.width), style: 'faint' }]];
+    case 'prompts':
+      return renderPrompts(block, layout);
+  }
+}
+
+function renderHeading(block: Block & { kind: 'heading' }, layout: Layout): Line[] {
+  const runs = runsOf(block.text, layout).map((run): Run => ({ ...run, style: run.style ?? 'heading' }));
+  const lines = wrap(runs, layout.width);
+  const longest = Math.max(...lines.map(lineColumns));
+  return block.level === 1 ? [...lines, [{ text: '━'.repeat(longest), style: 'faint' }]] : lines;
+}
+
+function renderFields(block: Block & { kind: 'fields' }, layout: Layout): Line[] {
+  const labels = block.fields.map((field) => clean(field.label));
+  const room = Math.min(Math.max(0, ...labels.map(columns)), Math.floor(layout.width / 3));
+  return block.fields.flatMap((field, index) => {
+    const label = labels[index] ?? '';
+    const value = runsOf(field.value, layout);
+    if (columns(label) > room) return hang(MARGIN, [{ text: `${label} `, style: 'faint' }, ...value], layout);
+    return hang([...MARGIN, { text: `${pad(label, room)}  `, style: 'faint' }], value, layout);
+  });
+}
+
+function renderEntry(block: Block & { kind: 'entry' }, layout: Layout): Line[] {
+  const indent = '  '.repeat(block.depth ?? 0);
+  const mark: Run = block.state
+    ? { text: `${indent} ${SYMBOLS[block.state]} `, style: block.state }
+    : { text: `${indent} ▪ `, style: 'faint' };
+  const title = layout.columns.align(runsOf(block.title, { addresses: false }), block.depth ?? 0);
+  const detail: Run = { text: `${indent}     ` };
+  return [
+    ...hang([mark], title, layout),
+    ...block.lines.flatMap((spans) => hang([detail], runsOf(spans, layout), layout)),
+  ];
+}
+
+function renderQuote(block: Block & { kind: 'quote' }, layout: Layout): Line[] {
+  const bar: Run = { text: '   ┃ ', style: 'faint' };
+  const margin = { ...layout, width: layout.width - 5 };
+  const words = wrap([{ text: clean(block.text).trim(), style: 'quote' }], margin.width);
+  const source = wrap(
+    runsOf(block.source, layout).map((run): Run => ({ ...run, style: run.style ?? 'faint' })),
+    margin.width,
+  );
+  return [...words, ...source].map((line) => [bar, ...line]);
+}
+
+function renderPrompts(block: Block & { kind: 'prompts' }, layout: Layout): Line[] {
+  const room = Math.max(0, ...block.prompts.map((prompt) => columns(clean(prompt.command))));
+  return block.prompts.flatMap((prompt) =>
+    hang(
+      [{ text: '  › ', style: 'faint' }],
+      [
+        { text: `${pad(clean(prompt.command), Math.min(room, layout.width / 2))}  ` },
+        { text: clean(prompt.label), style: 'faint' },
+      ],
+      layout,
+    ),
+  );
+}
+
+/** Text behind a prefix; its further lines are indented as deep as the prefix is wide. */
+function hang(prefix: Line, runs: Line, layout: Layout): Line[] {
+  const depth = lineColumns(prefix);
+  const lines = wrap(runs, Math.max(MIN_WIDTH / 2, layout.width - depth));
+  return lines.map((line, index) => [...(index === 0 ? prefix : [{ text: ' '.repeat(depth) }]), ...line]);
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
+}
+
+/** The one place where a run becomes bytes for the terminal: its text is clean here, the sequences are ours. */
+function write(run: Run, options: RenderOptions): string {
+  const text = options.color && run.style !== undefined ? paint(run.text, run.style) : run.text;
+  return options.hyperlinks && run.url ? `\u001B]8;;${run.url}\u001B\\${text}\u001B]8;;\u001B\\` : text;
+}

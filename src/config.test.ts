@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from './config.ts';
+
+describe('parseConfig', () => {
+  test('an empty environment gives the documented defaults', () => {
+    expect(parseConfig({})).toEqual({ data: './data', brief: undefined, language: 'en', logLevel: 'warn' });
+  });
+
+  test('a variable that is set to nothing counts as not set', () => {
+    expect(parseConfig({ BACKCHANNEL_LANG: '', BACKCHANNEL_DATA: ' ' })).toEqual(parseConfig({}));
+  });
+
+  test('variables decide', () => {
+    const config = parseConfig({
+      BACKCHANNEL_DATA: 'elsewhere',
+      BACKCHANNEL_BRIEF: 'rivers',
+      BACKCHANNEL_LANG: 'zh-Hant',
+      BACKCHANNEL_LOG: 'debug',
+    });
+    expect(config).toEqual({ data: 'elsewhere', brief: 'rivers', language: 'zh-Hant', logLevel: 'debug' });
+  });
+
+  test('all problems stand in one message', () => {
+    const parse = () => parseConfig({ BACKCHANNEL_LANG: 'fr', BACKCHANNEL_LOG: 'loud' });
+    expect(parse).toThrow(/BACKCHANNEL_LANG must be one of en, zh-Hans, zh-Hant \(it is "fr"\)/);
+    expect(parse).toThrow(/BACKCHANNEL_LOG must be one of .*\(it is "loud"\)/);
+    expect(parse).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+});

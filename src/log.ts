@@ -1,0 +1,25 @@
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
+
+export type { Logger } from 'pino';
+
+/** Names under which a secret may stand in a logged object, at the top or one level down. */
+const SECRETS = ['token', 'secret', 'password', 'authorization', 'cookie', 'DATABASE_URL'];
+
+/**
+ * The log: one JSON object a line on standard error, so that answers on standard output stay clean.
+ * Values under the names of secrets are replaced before they are written.
+ */
+export function createLog(
+  level: string,
+  stream: DestinationStream = destination({ fd: 2, sync: true }),
+): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
+    },
+    stream,
+  );
+}
