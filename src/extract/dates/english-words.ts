@@ -1,0 +1,177 @@
+import { addDays } from '../../model/date.ts';
+import {
+  monthAway,
+  monthOf,
+  monthOfWeek,
+  weekdayFrom,
+  weekdayInWeek,
+  weekdayUpTo,
+  yearOf,
+} from './calendar.ts';
+import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
+const SHIFTS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, past: -1, coming: 1 };
+
+const COMING =
+  /\b(?:will|is set|are set|is due|are due|is scheduled|are scheduled|scheduled|plans?|expected|slated|to (?:visit|meet|hold|travel|arrive|host|attend|discuss|resume))\b/g;
+const DONE =
+  /\b(?:said|says|told|announced|met|spoke|held|added|reported|confirmed|warned|was|were|had|has|\w+ed)\b/g;
+
+function lastIndex(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+}
+
+/** Whether the verb that the weekday belongs to is still to come: "will meet on Monday", "On Monday, X will". */
+function isComing({ text, start, end }: Scene): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (/^(?:[Oo]n\s)?$/.test(before)) {
+    const after = text.slice(end, end + 160);
+    const coming = after.search(new RegExp(COMING.source));
+    const done = after.search(new RegExp(DONE.source));
+    return coming >= 0 && (done < 0 || coming < done);
+  }
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(', ')) + 1);
+  const coming = lastIndex(clause, COMING);
+  return coming >= 0 && coming >= lastIndex(clause.slice(coming).replace(/^\w+/, ''), DONE) + coming;
+}
+
+function resolveWeekday({ shift, weekday = '' }: Groups, scene: Scene): Resolved {
+  const { published } = scene;
+  const number = WEEKDAYS.indexOf(weekday) + 1;
+  const yesterday = addDays(published, -1);
+  const word = shift?.toLowerCase().replace(/^this coming|^the coming|^this upcoming/, 'coming');
+  const date =
+    word === 'last' || word === 'this past' || word === 'past'
+      ? weekdayUpTo(yesterday, number)
+      : word === 'next'
+        ? weekdayInWeek(published, number, 1)
+        : word === 'this'
+          ? weekdayInWeek(published, number, 0)
+          : word === 'coming'
+            ? weekdayFrom(addDays(published, 1), number)
+            : isComing(scene)
+              ? weekdayFrom(published, number)
+              : weekdayUpTo(published, number);
+  return { date, kind: 'weekday' };
+}
+
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const COUNT = `(?:an?|\\d{1,3}|${NUMBERS.slice(1).join('|')}|a\\scouple(?:\\sof)?|a\\sfew|several|some)`;
+
+function countOf(word: string): number {
+  if (/^\d/.test(word)) return Number(word);
+  if (/^(?:a\sfew|several|some)/.test(word)) return 3;
+  if (word.startsWith('a couple')) return 2;
+  return /^an?$/.test(word) ? 1 : NUMBERS.indexOf(word);
+}
+
+/** "two weeks ago" (from publication), "a month later" (from the date before), "in three weeks". */
+function resolveDistance(
+  { n = '', unit = '', dir = '' }: Groups,
+  { published, context }: Scene,
+): Resolved | undefined {
+  const word = n.toLowerCase();
+  const kind = /few|several|some/.test(word) ? 'vague' : 'relative';
+  const fromContext = /later|earlier|after/.test(dir);
+  const base = !fromContext ? published : context?.length === 10 ? context : undefined;
+  if (base === undefined) return undefined;
+  const count = countOf(word) * (/ago|earlier/.test(dir) ? -1 : 1);
+  if (unit === 'year') return kind === 'vague' ? undefined : { date: String(yearOf(base) + count), kind };
+  if (unit === 'month') {
+    const month = monthAway(base, count);
+    return { date: kind === 'vague' ? month.slice(0, 4) : month, kind };
+  }
+  const day = addDays(base, count * (unit === 'week' ? 7 : 1));
+  return { date: unit === 'day' && kind === 'relative' ? day : day.slice(0, 7), kind };
+}
+
+function resolvePeriod({ shift = 'this', unit = '', end }: Groups, { published }: Scene): Resolved {
+  const away = SHIFTS[shift.toLowerCase()] ?? 0;
+  const bound = end !== undefined && { bound: true };
+  if (unit === 'year')
+    return { date: String(yearOf(published) + away), kind: 'relative', yeared: true, ...bound };
+  if (unit === 'month') return { date: monthAway(published, away), kind: 'relative', yeared: true, ...bound };
+  const date = away === 0 ? published.slice(0, 7) : monthOfWeek(published, away);
+  return { date, kind: 'relative', ...bound };
+}
+
+const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, fall: 9, autumn: 9, winter: 12 };
+
+function resolveSeason({ shift = '', season = '' }: Groups, { published }: Scene): Resolved {
+  const begins = SEASONS[season] ?? 1;
+  const away = shift === 'last' ? (begins + 2 < monthOf(published) ? 0 : -1) : shift === 'next' ? 1 : 0;
+  return { date: String(yearOf(published) + away), kind: 'relative' };
+}
+
+const dayAway =
+  (days: number): Rule['resolve'] =>
+  (_groups, { published }) => ({ date: addDays(published, days), kind: 'relative' });
+
+const fromContext =
+  (days: number): Rule['resolve'] =>
+  (_groups, { context }) =>
+    context?.length === 10 ? { date: addDays(context, days), kind: 'relative' } : undefined;
+
+/** English dates told in words: weekdays, today, last month, two weeks ago, recently. */
+export const englishWordRules: readonly Rule[] = [
+  {
+    pattern: `\\b(?:(?<shift>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his coming|[Tt]he coming|[Tt]his upcoming|[Tt]his past|past)\\s)?(?<weekday>${WEEKDAY})\\b(?!\\s(?:Times|Telegraph|Post|Morning|Mail))`,
+    resolve: resolveWeekday,
+  },
+  { pattern: '\\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\\b', resolve: dayAway(0) },
+  { pattern: '\\b(?:[Yy]esterday|[Ll]ast night)\\b', resolve: dayAway(-1) },
+  { pattern: '\\b[Tt]omorrow\\b', resolve: dayAway(1) },
+  {
+    pattern: '\\b(?:[Tt]he (?:next|following) day|[Tt]he day after(?!\\stomorrow))\\b(?!\\sof)',
+    resolve: fromContext(1),
+  },
+  { pattern: '\\b(?:[Tt]he|[Oo]ne) day (?:before|earlier)\\b(?!\\syesterday)', resolve: fromContext(-1) },
+  { pattern: '\\b(?:[Tt]he same|[Tt]hat (?:very|same)?\\s?)\\s?day\\b', resolve: fromContext(0) },
+  { pattern: '\\b[Tt]he day before yesterday\\b', resolve: dayAway(-2) },
+  { pattern: '\\b[Tt]he day after tomorrow\\b', resolve: dayAway(2) },
+  {
+    pattern: `(?<!\\bevery )\\b(?:(?<end>(?:[Tt]he\\s)?[Ee]nd of\\s)|(?:[Ee]arlier|[Ee]arly|[Ll]ate|(?<later>[Ll]ater))\\s)?(?<shift>[Ll]ast|[Tt]his|[Nn]ext)\\s(?<unit>week|month|year)\\b(?:end\\b)?`,
+    resolve: ({ later, end, ...rest }, scene) => resolvePeriod({ ...rest, end: end ?? later }, scene),
+  },
+  {
+    pattern: `(?:(?<end>\\b(?:[Tt]he\\s)?[Ee]nd of)|\\b[Ll]ater in|\\b[Ee]arlier in)\\sthe\\s(?<unit>week|month|year)\\b`,
+    resolve: resolvePeriod,
+  },
+  {
+    pattern: `\\b(?<end>year-end|year’s end|year's end)\\b`,
+    resolve: (groups, scene) => resolvePeriod({ ...groups, unit: 'year' }, scene),
+  },
+  {
+    pattern: `\\b(?<shift>last|this|next)\\s(?<season>spring|summer|fall|autumn|winter)\\b`,
+    resolve: resolveSeason,
+  },
+  {
+    pattern: `\\b(?<n>${COUNT})\\s(?:and a half\\s)?(?<unit>day|week|month|year)s?\\s(?<dir>ago|later|earlier)\\b`,
+    resolve: resolveDistance,
+  },
+  {
+    pattern: `(?<=\\b[Ii]n\\s)(?<n>${COUNT})\\s(?<unit>day|week|month)s?(?=[.,;]|$|'\\stime|’\\stime)`,
+    resolve: resolveDistance,
+  },
+  {
+    pattern:
+      '\\b(?:[Rr]ecently|[Ii]n recent (?:days|weeks)|(?:[Ii]n|[Oo]ver) the (?:coming|next|past|last) (?:few |several |couple of )?(?:days|weeks)|[Ii]n (?:the )?coming (?:days|weeks)|(?:[Dd]ays|[Ww]eeks) ago|[Tt]he other day)\\b',
+    resolve: (_groups, { published }) => ({ date: published.slice(0, 7), kind: 'vague' }),
+  },
+];
