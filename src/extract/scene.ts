@@ -1,0 +1,64 @@
+import type { Day, PartialDate } from '../model/date.ts';
+import { type DateMention, findDates } from './dates/index.ts';
+import type { Found } from './lexicon.ts';
+import type { Party } from './party.ts';
+import type { Sentence } from './sentence.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
+
+/** A stretch of a sentence between commas. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A sentence with everything that was seen in it. */
+export interface Scene {
+  readonly sentence: Sentence;
+  readonly vocabulary: Vocabulary;
+  readonly clauses: readonly Clause[];
+  readonly found: readonly Found[];
+  readonly parties: readonly Party[];
+  readonly sides: ReadonlySet<string>;
+  /** Read only when something hangs on a date. */
+  dates(): readonly DateMention[];
+}
+
+/** A sentence and whom it names, before its clauses and dates are looked at. */
+export interface View {
+  readonly sentence: Sentence;
+  readonly found: readonly Found[];
+  readonly parties: readonly Party[];
+  readonly sides: ReadonlySet<string>;
+}
+
+export function look(
+  view: View,
+  reading: { vocabulary: Vocabulary; published: Day; context: PartialDate | undefined },
+): Scene {
+  const { vocabulary, published, context } = reading;
+  let dates: readonly DateMention[] | undefined;
+  return {
+    ...view,
+    vocabulary,
+    clauses: clausesOf(view.sentence.folded, vocabulary.clauseEnd),
+    dates: () => {
+      dates ??= findDates(
+        view.sentence.folded,
+        context === undefined ? { published } : { published, context },
+      );
+      return dates;
+    },
+  };
+}
+
+function clausesOf(text: string, end: RegExp): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (const match of text.matchAll(new RegExp(end, 'gi'))) {
+    if (match.index > start) clauses.push({ start, end: match.index, text: text.slice(start, match.index) });
+    start = match.index + match[0].length;
+  }
+  if (start < text.length) clauses.push({ start, end: text.length, text: text.slice(start) });
+  return clauses;
+}

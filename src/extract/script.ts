@@ -1,0 +1,19 @@
+import { Converter } from 'opencc-js/t2cn';
+
+const convert = Converter({ from: 'tw', to: 'cn' });
+
+/** Characters of everyday text that only traditional script has: a cheap sign that folding is needed. */
+const TRADITIONAL = /[國會與談話們這說對來時個為於應軍華習議訪長發與開電導關係後東協條約總統將還進過]/;
+
+/**
+ * Folds Chinese text to simplified script, collapses runs of white space and removes it between Chinese
+ * characters and digits ("2022 年 8 月"), so that one vocabulary serves both scripts. The original is what is shown.
+ */
+export function fold(text: string): string {
+  const folded = TRADITIONAL.test(text) ? convert(text) : text;
+  return /\s/.test(folded)
+    ? folded
+        .replace(/\s+/g, ' ')
+        .replace(/(?<=[\u3400-\u9fff]) (?=[\d\u3400-\u9fff])|(?<=\d) (?=[年月日号])/g, '')
+    : folded;
+}

@@ -1,0 +1,65 @@
+import type { Article } from '../model/article.ts';
+import { fold } from './script.ts';
+
+/** A sentence as it stands in the article, and as it is read. */
+export interface Sentence {
+  /** Verbatim. */
+  readonly text: string;
+  /** Folded to simplified script; what all rules look at. */
+  readonly folded: string;
+  readonly language: 'zh' | 'en';
+  /** Index into the article's paragraphs; -1 for the title. */
+  readonly paragraph: number;
+}
+
+/** Full stops of both languages; closing quotes and brackets belong to the sentence before. An English stop needs a space and a capital behind it. */
+const END =
+  /(?:[。！？!?；][”’」』）)"]*)|(?:(?<![A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Sen|Rep|Gov|Jr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|vs|No|Lt|Col))\.[”’"')]*(?=\s+["“'(]?[A-Z]))/g;
+/** A sentence of this length is cut at commas: reading stays linear on hostile text. */
+const LONGEST = 600;
+
+/** Splits a paragraph into sentences; concatenated they give the paragraph back but for white space between them. */
+export function split(paragraph: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of paragraph.matchAll(END)) {
+    const end = match.index + match[0].length;
+    parts.push(paragraph.slice(start, end));
+    start = end;
+  }
+  parts.push(paragraph.slice(start));
+  return parts
+    .flatMap(shorten)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function shorten(sentence: string): string[] {
+  const parts: string[] = [];
+  for (let rest = sentence; rest !== ''; ) {
+    const cut =
+      rest.length > LONGEST ? Math.max(rest.lastIndexOf('，', LONGEST), rest.lastIndexOf(', ', LONGEST)) : -1;
+    const end = rest.length <= LONGEST ? rest.length : cut > 0 ? cut + 1 : LONGEST;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return parts;
+}
+
+/** The sentences of an article, its title first. */
+export function* sentences(article: Article): Generator<Sentence> {
+  if (article.title) yield read(article.title, -1);
+  for (const [index, paragraph] of article.paragraphs.entries()) {
+    for (const text of split(paragraph)) yield read(text, index);
+  }
+}
+
+function read(text: string, paragraph: number): Sentence {
+  const chinese = /[\u3400-\u9fff]/.test(text);
+  return {
+    text,
+    folded: chinese ? fold(text) : text.replace(/\s+/g, ' '),
+    language: chinese ? 'zh' : 'en',
+    paragraph,
+  };
+}

@@ -1,0 +1,65 @@
+import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../model/date.ts';
+import type { Action } from '../model/event.ts';
+import type { DateMention } from './dates/index.ts';
+import type { Clause, Scene } from './scene.ts';
+
+/** Actions dated by the decision: what stands behind their cue is the date of what was decided on. */
+const DECISIONS: ReadonlySet<Action> = new Set([
+  'propose',
+  'refuse',
+  'postpone',
+  'suspend',
+  'agree',
+  'extend',
+  'end',
+]);
+
+/** A date read for an action: its own, or borrowed from what its sentence says around it. */
+export interface Dating {
+  readonly date: PartialDate;
+  /** True where the clause of the action tells it. */
+  readonly own: boolean;
+}
+
+/** Finds the date of an action whose cue stands at `at`; undefined where its sentence tells none. */
+export function dateOf(
+  scene: Scene,
+  clause: Clause,
+  at: number,
+  action: Action,
+  published: Day,
+): Dating | undefined {
+  const usable = scene.dates().filter((mention) => fits(mention, scene, action, published));
+  const own = usable.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const ordered =
+    action === 'schedule'
+      ? [...own, ...usable]
+      : DECISIONS.has(action)
+        ? decided(own, usable, at)
+        : happened(own, usable, at);
+  const [first] = ordered;
+  return first && { date: first.date, own: own.includes(first) };
+}
+
+function fits(mention: DateMention, scene: Scene, action: Action, published: Day): boolean {
+  if (action === 'schedule') return lastDay(mention.date) >= addDays(published, -1) && !mention.since;
+  if (firstDay(mention.date) > addDays(published, 1)) return false;
+  if (mention.bound || (mention.since && action === 'hold')) return false;
+  const before = scene.sentence.folded.slice(Math.max(0, mention.start - 10), mention.start);
+  const after = scene.sentence.folded.slice(mention.end, mention.end + 6);
+  return !(scene.vocabulary.planned.test(before) || /^(?:晚些时候|稍后|之后|前)/.test(after));
+}
+
+/** The nearest before the cue in its clause, then in earlier clauses; behind it only in brackets, or where a name is signed with a date. */
+function decided(own: readonly DateMention[], all: readonly DateMention[], at: number): DateMention[] {
+  const nearest = (mentions: readonly DateMention[]) =>
+    mentions.filter(({ end }) => end <= at + 1).toSorted((a, b) => b.end - a.end);
+  const behind = all.filter(({ start, kind }) => start > at && kind === 'absolute');
+  return [...nearest(own), ...nearest(all), ...behind];
+}
+
+function happened(own: readonly DateMention[], all: readonly DateMention[], at: number): DateMention[] {
+  const distance = ({ start, end }: DateMention) => Math.min(Math.abs(start - at), Math.abs(end - at));
+  const near = (mentions: readonly DateMention[]) => mentions.toSorted((a, b) => distance(a) - distance(b));
+  return [...near(own), ...near(all)];
+}
