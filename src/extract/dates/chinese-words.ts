@@ -1,4 +1,4 @@
-import { addDays, type PartialDate } from '../../model/date.ts';
+import { addDays, type Day, type PartialDate } from '../../model/date.ts';
 import {
   dateOf,
   monthAway,
@@ -7,6 +7,7 @@ import {
   nearestYear,
   weekdayFrom,
   weekdayInWeek,
+  weekdayOf,
   weekdayUpTo,
   yearOf,
 } from './calendar.ts';
@@ -17,19 +18,28 @@ import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 /** A date in brackets after a word: 周四（21日）, 星期四（8月6日）, 昨天（25日）. Writers count; the number is right. */
 const NUMBERED = `(?:${_}[（(]?${_}(?:当地时间)?(?:(?:(?<by>${YEAR})${_}年${_})?(?<bm>${MONTH})${_}月${_})?(?<bd>${DAY})${_}[日号](?:${_}[）)])?)?`;
 
+/** A day that has its weekday told is near. */
+const REACH = { sameYear: 122, nextYear: 31 };
+
 function numbered({ by, bm, bd }: Groups, scene: Scene): PartialDate | undefined {
   if (bd === undefined) return undefined;
   const day = numeralValue(bd);
-  if (bm === undefined) return nearestDay(scene.published, day, chineseFuture(scene));
+  if (bm === undefined) return nearestDay(scene.published, day);
   const month = numeralValue(bm);
-  return dateOf(by ? numeralValue(by) : nearestYear(scene.published, month, day, 2), month, day);
+  const year = by ? numeralValue(by) : nearestYear(scene.published, month, day, REACH);
+  return year === undefined ? undefined : dateOf(year, month, day);
 }
 
 const WEEKDAYS = '一二三四五六日';
 const WEEKS_AWAY: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
 const DUE_BEFORE =
-  /(?:定于|定在|将于|将在|拟于|计划于|计划在|预定于?|推迟到|推迟至|延至|延到)(?:当地时间|美东时间)?$/;
-const DUE_AFTER = /^(?:上午|下午|晚间?|早上)?(?:将|就将|即将)(?!军)/;
+  /(?:(?<!原)定于|订于|(?<!原)定在|将于|将在|拟于|计划于|计划在|预定于?|推迟到|推迟至|延至|延到)(?:当地时间|美东时间)?$/;
+const DUE_AFTER = /^(?:上午|下午|晚间?|早上)?(?:(?:将|就将|即将|也将|也会)(?!军)|起(?![草诉飞])|开始)/;
+
+/** Of a week that is over on a Sunday writers say 上周 already (measured: 6 of 8). */
+function sundayShift(published: Day, weekday: number, weeks: number): number {
+  return weeks === -1 && weekday !== 7 && weekdayOf(published) === 7 ? 1 : 0;
+}
 
 function resolveWeekday(groups: Groups, scene: Scene): Resolved {
   const { published, text, start, end } = scene;
@@ -41,7 +51,7 @@ function resolveWeekday(groups: Groups, scene: Scene): Resolved {
     DUE_BEFORE.test(text.slice(Math.max(0, start - 10), start)) || DUE_AFTER.test(text.slice(end, end + 6));
   const date =
     weeks !== undefined
-      ? weekdayInWeek(published, weekday, weeks)
+      ? weekdayInWeek(published, weekday, weeks + sundayShift(published, weekday, weeks))
       : due
         ? weekdayFrom(published, weekday)
         : weekdayUpTo(published, weekday);
@@ -100,7 +110,7 @@ const published =
 /** Chinese dates told in words: weekdays, today, this week, three months ago, recently. */
 export const wordRules: readonly Rule[] = [
   {
-    pattern: `(?<![每一二两三四五六七八九十几数半整多\\d])(?<week>上上|上|下下|下|本|这)?(?:一|个)?(?:(?:星期|礼拜)(?<wd>[一二三四五六日天])|周(?<wd2>[一二三四五六]|日(?!本|报|刊)))${NUMBERED}`,
+    pattern: `(?<![每几数半\\d])(?<week>上上|上|下下|下|本|这)?(?:一|个)?(?:(?:星期|礼拜)(?<wd>[一二三四五六日天])|周(?<wd2>[一二三四五六]|日(?!本|报(?!道|导)|刊)))(?![次场]|回(?![应复国到答信绝]))${NUMBERED}`,
     resolve: ({ wd, wd2, ...rest }, scene) => resolveWeekday({ ...rest, wd: wd ?? wd2 }, scene),
   },
   {

@@ -1,4 +1,4 @@
-import { dateOf, monthOf, nearestDay, nearestYear, yearOf } from './calendar.ts';
+import { dateOf, monthOf, nearestDay, nearestYear, ONLY_PAST, type Reach, yearOf } from './calendar.ts';
 import { around, type Groups, type Resolved, type Rule, type Scene } from './rule.ts';
 
 const NAMES = 'January February March April May June July August September October November December'.split(
@@ -26,29 +26,30 @@ function englishFuture(scene: Scene): boolean {
   return FUTURE.test(around(scene, 60, 60));
 }
 
-/** How much farther a day ahead counts than one back, where no word of the future stands near. */
-const AVERSION = 6;
+const REACH: Reach = { sameYear: 45, nextYear: 3 };
+const REACH_OF_FUTURE: Reach = { sameYear: 183, nextYear: 183 };
 
 function monthNumber(name: string): number {
   return NAMES.findIndex((full) => full.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
 }
 
-function inferredYear(scene: Scene, month: number, day?: number): number {
+function inferredYear(scene: Scene, month: number, day?: number): number | undefined {
   const { previous, published, start } = scene;
   const future = englishFuture(scene);
   if (previous?.yeared && !future && start - previous.end <= 40) {
     const date = dateOf(yearOf(previous.date), month, day);
     if (date !== undefined && date >= previous.date.slice(0, date.length)) return yearOf(date);
   }
-  return nearestYear(published, month, day, future ? 1 : AVERSION);
+  const since = /\bsince\s$/i.test(scene.text.slice(Math.max(0, start - 8), start));
+  return nearestYear(published, month, day, since ? ONLY_PAST : future ? REACH_OF_FUTURE : REACH);
 }
 
 function resolveNumbered({ month = '', day, day2, year }: Groups, scene: Scene): Resolved | undefined {
   const m = monthNumber(month);
   const d = day === undefined ? undefined : Number.parseInt(day, 10);
   const y = year === undefined ? inferredYear(scene, m, d) : Number(year);
-  const date = dateOf(y, m, d);
-  if (date === undefined) return undefined;
+  const date = y === undefined ? undefined : dateOf(y, m, d);
+  if (y === undefined || date === undefined) return undefined;
   const until = day2 === undefined ? undefined : dateOf(y, m, Number.parseInt(day2, 10));
   return {
     date,
@@ -101,7 +102,7 @@ export const englishNumberedRules: readonly Rule[] = [
   {
     pattern: '(?<=\\b[Oo]n\\sthe\\s)(?<day>\\d{1,2})(?:st|nd|rd|th)(?=[.,;)]|$|\\sof\\s(?:the|this)\\smonth)',
     resolve: ({ day = '' }, scene) => {
-      const date = nearestDay(scene.published, Number(day), englishFuture(scene));
+      const date = nearestDay(scene.published, Number(day));
       return date === undefined ? undefined : { date, kind: 'partial' };
     },
   },

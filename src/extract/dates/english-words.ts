@@ -17,7 +17,7 @@ const SHIFTS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, p
 const COMING =
   /\b(?:will|is set|are set|is due|are due|is scheduled|are scheduled|scheduled|plans?|expected|slated|to (?:visit|meet|hold|travel|arrive|host|attend|discuss|resume))\b/g;
 const DONE =
-  /\b(?:said|says|told|announced|met|spoke|held|added|reported|confirmed|warned|was|were|had|has|\w+ed)\b/g;
+  /\b(?:said|says|told|announced|met|spoke|held|added|reported|confirmed|warned|was|were|had|has|(?!need|hundred|indeed)[a-z]+ed)\b/g;
 
 function lastIndex(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
