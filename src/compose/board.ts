@@ -1,0 +1,100 @@
+import type { Day } from '../model/date.ts';
+import type { Block, Message, Span, Spans } from '../model/message.ts';
+import { STATES, type Status, type When } from '../model/status.ts';
+import { besideLabel, lineUnder, outletsLine } from './event.ts';
+import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';
+import type { Voice } from './voice.ts';
+
+/** The status board: every channel in its group, a parent's channels below it. */
+export function composeBoard(voice: Voice, statuses: readonly Status[], when: When): Message {
+  const { brief } = voice;
+  const title = voice.say('status.title', {
+    title: brief.title[voice.language],
+    asOf: voice.date(when.asOf),
+  });
+  const groups = brief.groups.flatMap((group) => {
+    const entries = inOrder(voice, statuses, group.id).map((status) => boardEntry(voice, status, when.asOf));
+    return entries.length === 0 ? [] : [heading(2, group.title[voice.language]), ...entries];
+  });
+  return {
+    language: voice.language,
+    asOf: when.asOf,
+    summary: title + voice.say('colon') + plain(tally(voice, statuses)),
+    blocks: [
+      heading(1, title),
+      { kind: 'text', text: tally(voice, statuses) },
+      ...knownNote(voice, when),
+      ...groups,
+      prompts(voice, {
+        why: `why ${brief.channels.find((channel) => channel.parent === undefined)?.id}`,
+        digest: 'digest weekly',
+        help: 'help',
+      }),
+    ],
+  };
+}
+
+/** A line that says that only what was known on a day counts. */
+export function knownNote(voice: Voice, { knownOn }: When): Block[] {
+  if (knownOn === undefined) return [];
+  return [paragraph(faint(voice.say('status.known', { knownOn: voice.date(knownOn) })))];
+}
+
+/** How many channels are in which state: "8 active · 3 restored". */
+function tally(voice: Voice, statuses: readonly Status[]): Spans {
+  const counts = STATES.map((state) => ({ state, count: statuses.filter((s) => s.state === state).length }));
+  return counts
+    .filter(({ count }) => count > 0)
+    .flatMap(({ state, count }, index): Span[] => [
+      ...(index > 0 ? [faint(voice.say('dot'))] : []),
+      text(`${count} `),
+      { kind: 'state', state, text: voice.say(`state.${state}`) },
+    ]);
+}
+
+/** A group's statuses, each parent's channels right after it. */
+function inOrder(voice: Voice, statuses: readonly Status[], group: string): Status[] {
+  const { channels } = voice.brief;
+  const withParts = (id: string): string[] => [
+    id,
+    ...channels.filter(({ parent }) => parent === id).flatMap((part) => withParts(part.id)),
+  ];
+  const top = channels.filter((channel) => channel.group === group && channel.parent === undefined);
+  return top
+    .flatMap(({ id }) => withParts(id))
+    .flatMap((id) => statuses.find(({ channel }) => channel === id) ?? []);
+}
+
+/** One channel in few lines: what happened, last confirmation and outlets, what stands beside it. */
+export function boardEntry(voice: Voice, status: Status, asOf: Day): Block {
+  const depth = voice.brief.channels.find(({ id }) => id === status.channel)?.parent === undefined ? 0 : 1;
+  const [cause] = status.support;
+  const lines: Spans[] = [];
+  if (cause !== undefined) {
+    lines.push([text(lineUnder(voice, status.channel, cause, asOf))], [faint(detail(voice, status, asOf))]);
+  } else if (status.beside.length > 0) lines.push([faint(detail(voice, status, asOf))]);
+  return { kind: 'entry', state: status.state, depth, title: headline(voice, status), lines };
+}
+
+function detail(voice: Voice, status: Status, asOf: Day): string {
+  const [beside] = status.beside;
+  const confirmed = confirmedLine(voice, status, asOf);
+  const parts = [confirmed, outletsLine(voice, status.support), beside && besideLabel(voice, beside, asOf)];
+  return parts.filter(Boolean).join(voice.say('dot'));
+}
+
+/** "last confirmed 11 months ago"; empty where no event supports the state. */
+export function confirmedLine(voice: Voice, status: Status, asOf: Day): string {
+  const date = confirmedOn(status, asOf);
+  return date === undefined ? '' : voice.say('status.confirmed', { ago: voice.ago(date, asOf) });
+}
+
+/** When the state was last confirmed; for a plan, whose own date lies ahead, when it was last reported. */
+export function confirmedOn({ lastConfirmed, support }: Status, asOf: Day): string | undefined {
+  if (lastConfirmed === null || lastConfirmed <= asOf) return lastConfirmed ?? undefined;
+  return support
+    .map(({ known }) => known)
+    .filter((known) => known <= asOf)
+    .sort()
+    .at(-1);
+}

@@ -1,0 +1,39 @@
+import type { Brief } from '../model/brief.ts';
+import type { Language } from '../model/language.ts';
+import { composeArticle, composeMatches } from './article.ts';
+import { composeBoard } from './board.ts';
+import { composeChannel } from './channel.ts';
+import { composeDigest } from './digest.ts';
+import { eventLine } from './event.ts';
+import { composeChannels, composeCommandHelp, composeError, composeHelp } from './help.ts';
+import { composeTimeline } from './timeline.ts';
+import { createVoice, type Voice } from './voice.ts';
+import { composeWhy } from './why.ts';
+
+/** Puts what is known into messages of one language. Every member is pure. */
+export type Composer = ReturnType<typeof createComposer>;
+
+/** The composer of a brief's messages in one language. */
+export function createComposer(brief: Brief, language: Language) {
+  const voice = createVoice(brief, language);
+  return {
+    say: voice.say,
+    board: speak(voice, composeBoard),
+    channel: speak(voice, composeChannel),
+    timeline: speak(voice, composeTimeline),
+    why: speak(voice, composeWhy),
+    digest: speak(voice, composeDigest),
+    article: speak(voice, composeArticle),
+    matches: speak(voice, composeMatches),
+    channels: speak(voice, composeChannels),
+    help: speak(voice, composeHelp),
+    commandHelp: speak(voice, composeCommandHelp),
+    error: speak(voice, composeError),
+    /** What happened in an event, in one line of plain text. */
+    line: speak(voice, eventLine),
+  };
+}
+
+function speak<A extends readonly unknown[], R>(voice: Voice, compose: (voice: Voice, ...args: A) => R) {
+  return (...args: A): R => compose(voice, ...args);
+}

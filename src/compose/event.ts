@@ -1,0 +1,95 @@
+import { type Day, lastDay } from '../model/date.ts';
+import type { Action, HistoryEvent, Report } from '../model/event.ts';
+import type { State } from '../model/status.ts';
+import type { TextKey } from './texts/en.ts';
+import type { Voice } from './voice.ts';
+
+/** The state that each action leads to where nothing stands against it (CODEBOOK, "Actions"). */
+export const STATE_OF: Readonly<Record<Action, State>> = {
+  propose: 'proposed',
+  agree: 'agreed',
+  schedule: 'scheduled',
+  hold: 'active',
+  resume: 'restored',
+  suspend: 'suspended',
+  postpone: 'postponed',
+  refuse: 'refused',
+  extend: 'active',
+  end: 'ended',
+};
+
+/** Whether an event was due before a day. Without a report of the contact it is not known to have taken place. */
+export function lapsed(event: HistoryEvent, asOf: Day): boolean {
+  return event.action === 'schedule' && lastDay(event.date) < asOf;
+}
+
+/**
+ * What happened, in one line: the chronology's own sentence where the reader's language is its language (English),
+ * else action, actors and date in the words that the action's definition allows.
+ */
+export function eventLine(voice: Voice, event: HistoryEvent, asOf: Day): string {
+  return factOf(voice, event, asOf) ?? templateLine(voice, event, asOf);
+}
+
+/** `eventLine` under the heading of a channel: with its date, and with the event's own channel where that is another one. */
+export function lineUnder(voice: Voice, channel: string, event: HistoryEvent, asOf: Day): string {
+  const fact = factOf(voice, event, asOf);
+  if (fact !== undefined) return voice.say('event.dated', { date: voice.date(event.date), line: fact });
+  const line = templateLine(voice, event, asOf);
+  return event.channel === channel
+    ? line
+    : voice.say('event.in', { channel: voice.channel(event.channel), line });
+}
+
+function factOf(voice: Voice, event: HistoryEvent, asOf: Day): string | undefined {
+  if (voice.language !== 'en' || lapsed(event, asOf)) return undefined;
+  return event.reports.find((report) => report.source.kind === 'chronology')?.event.evidence;
+}
+
+function templateLine(voice: Voice, event: HistoryEvent, asOf: Day): string {
+  const happened = voice.say(happenedKey(event, asOf), { date: voice.date(event.date) });
+  if (event.actors.length === 0) return happened.charAt(0).toUpperCase() + happened.slice(1);
+  return voice.say('event.by', { actors: voice.actors(event.actors), happened });
+}
+
+function happenedKey(event: HistoryEvent, asOf: Day): TextKey {
+  if (lapsed(event, asOf)) return 'happened.lapsed';
+  // `hold` is also said of a mechanism at work and of a treaty in force: only two parties named make it a contact.
+  if (event.action === 'hold' && event.actors.length < 2) return 'happened.work';
+  return `happened.${event.action}`;
+}
+
+/** "proposed 26 Sep 2024", "due 15 Aug 2020, no report that it took place". */
+export function besideLabel(voice: Voice, event: HistoryEvent, asOf: Day): string {
+  const date = voice.date(event.date);
+  if (event.action === 'schedule')
+    return voice.say(lapsed(event, asOf) ? 'beside.lapsed' : 'beside.due', { date });
+  return voice.say('beside.other', { date, state: voice.say(`state.${STATE_OF[event.action]}`) });
+}
+
+/** `besideLabel` with what it was about: "proposed 26 Sep 2024: …". */
+export function besideLine(voice: Voice, event: HistoryEvent, asOf: Day): string {
+  const about = factOf(voice, { ...event, action: 'propose' }, asOf) ?? voice.actors(event.actors);
+  const label = besideLabel(voice, event, asOf);
+  return about === '' ? label : label + voice.say('colon') + about;
+}
+
+/** The outlets behind events, each once, in the events' order; the host of the address where an outlet is not named. */
+export function outletsOf(events: readonly HistoryEvent[]): readonly string[] {
+  const names = events.flatMap((event) => event.reports.map(outletOf));
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/** Who published a report: its outlet, or else the host of its address. */
+export function outletOf({ source }: Report): string | undefined {
+  if (source.outlet !== null) return source.outlet;
+  return source.url !== null && URL.canParse(source.url) ? new URL(source.url).host : undefined;
+}
+
+/** "Reuters, AP, VOA and 2 more"; empty where no outlet is known. */
+export function outletsLine(voice: Voice, events: readonly HistoryEvent[], most = 3): string {
+  const outlets = outletsOf(events);
+  const names = voice.list(outlets.slice(0, most));
+  if (outlets.length <= most) return names;
+  return voice.say('status.more', { names, count: outlets.length - most });
+}

@@ -1,0 +1,44 @@
+import { dayOf } from '../model/date.ts';
+import type { HistoryEvent, Report } from '../model/event.ts';
+import type { Block, Span, Spans } from '../model/message.ts';
+import { outletOf } from './event.ts';
+import { dateSpan, faint, linkSpan, text } from './spans.ts';
+import type { Voice } from './voice.ts';
+
+/** The words behind an event with where they stand; sources that have the same words share one quote. */
+export function quotes(voice: Voice, event: HistoryEvent, most: number): readonly Block[] {
+  const byWords = Map.groupBy(event.reports, (report) => report.event.evidence);
+  return [...byWords].slice(0, most).map(([words, reports]) => ({
+    kind: 'quote',
+    text: words,
+    source: sourceSpans(voice, reports),
+  }));
+}
+
+/** How many sources of one sentence are named. */
+const MOST_SOURCES = 3;
+
+function sourceSpans(voice: Voice, reports: readonly Report[]): Spans {
+  const [first] = reports;
+  const notes: Span[] = [];
+  if (first?.source.kind === 'chronology')
+    notes.push(faint(voice.say('quote.chronology') + voice.say('colon')));
+  const who = first?.event.attribution;
+  if (who !== undefined) notes.push(faint(voice.say('quote.said', { who }) + voice.say('dot')));
+  const sources = reports.slice(0, MOST_SOURCES).map((report) => sourceOf(voice, report));
+  return [...notes, ...sources.flatMap((spans, index) => (index === 0 ? spans : [text('; '), ...spans]))];
+}
+
+/** "Reuters, 21 Dec 2023", linked where the address is known. */
+export function sourceOf(voice: Voice, report: Report): Spans {
+  const { title, url, published, id } = report.source;
+  const name = outletOf(report) ?? title ?? id;
+  const date =
+    published === null ? faint(voice.say('quote.undated')) : dateSpan(voice, publishedDay(published));
+  return [linkSpan(name, url), text(', '), date];
+}
+
+/** The day of an instant; dates that are less exact stay as they are. */
+export function publishedDay(published: string): string {
+  return published.length <= 10 ? published : dayOf(published);
+}

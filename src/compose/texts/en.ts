@@ -1,0 +1,124 @@
+/**
+ * What answers say in English, in ICU message format (https://unicode-org.github.io/icu/userguide/format_parse/messages/).
+ * The keys are those of every language. Words on an event say no more than its action means in the codebook.
+ */
+export const en = {
+  colon: ': ',
+  comma: ', ',
+  dot: ' · ',
+
+  'state.active': 'active',
+  'state.restored': 'restored',
+  'state.agreed': 'agreed',
+  'state.scheduled': 'scheduled',
+  'state.proposed': 'proposed',
+  'state.postponed': 'postponed',
+  'state.refused': 'refused',
+  'state.suspended': 'suspended',
+  'state.ended': 'ended',
+  'state.unknown': 'no event known',
+
+  'happened.propose': 'proposal reported, {date}',
+  'happened.agree': 'agreement reached, {date}',
+  'happened.schedule': 'contact announced for {date}',
+  'happened.lapsed': 'contact was due {date}, no report that it took place',
+  'happened.hold': 'contact held, {date}',
+  'happened.work': 'contact or operation reported, {date}',
+  'happened.resume': 'communication restored, {date}',
+  'happened.suspend': 'suspended or called off, {date}',
+  'happened.postpone': 'contact postponed, {date}',
+  'happened.refuse': 'refused or left unanswered, {date}',
+  'happened.extend': 'agreement extended, {date}',
+  'happened.end': 'ended, {date}',
+  'event.by': '{actors}: {happened}',
+  'event.in': '{channel} – {line}',
+  'event.dated': '{date}: {line}',
+
+  'beside.due': 'due {date}',
+  'beside.lapsed': 'due {date}, no report that it took place',
+  'beside.other': '{state} {date}',
+
+  'status.title': '{title}, as of {asOf}',
+  'status.known': 'By what was known on {knownOn}.',
+  'status.since': '{state} since {date}',
+  'status.confirmed': 'last confirmed {ago}',
+  'status.beside': 'Beside it',
+  'status.parts': 'Its channels',
+  'status.none': 'No event is known on this channel up to this day.',
+  'status.sources': '{count, plural, one {# source} other {# sources}}',
+  'status.more': '{names} and {count, plural, one {# more} other {# more}}',
+  'field.state': 'State',
+  'field.since': 'Since',
+  'field.confirmed': 'Last confirmed',
+  'field.outlets': 'Outlets',
+  'field.counts': 'Counts as this',
+
+  'timeline.title': 'Timeline: {channel}',
+  'timeline.count':
+    '{count, plural, =0 {No event is known in this time.} one {# event, oldest first.} other {# events, oldest first.}}',
+  'timeline.cut': 'The newest {shown} of {count} events; ask for earlier ones with from: and to:.',
+
+  'why.title': 'Why {channel} is {state}',
+  'why.unknown': 'What is known about {channel}',
+  'why.supports': 'What supports it',
+  'why.contradicts': 'Reports that disagree',
+  'why.beside': 'What stands beside it',
+  'why.cut':
+    '{count, plural, one {# earlier event supports} other {# earlier events support}} it too: see the timeline.',
+  'quote.said': 'according to {who}',
+  'quote.chronology': 'chronology',
+  'quote.undated': 'undated',
+
+  'digest.title': '{title}: {from} to {to}',
+  'digest.day': '{title}: {to}',
+  'digest.transitions': 'What changed',
+  'digest.events': 'Other events',
+  'digest.upcoming': 'Coming up',
+  'digest.unchanged': 'No channel changed its state.',
+  'digest.quiet': 'No change since {date}.',
+  'digest.empty': 'No change; no event is known at all.',
+  'digest.cut': '{count, plural, one {# more event} other {# more events}} in the window.',
+  'digest.coverage':
+    '{read, plural, =0 {No articles} one {# article} other {# articles}} read in the window, {relevant} relevant, {skipped} skipped.',
+  'digest.summary':
+    '{title}, {to}: {changes, plural, =0 {no channel changed} one {# channel changed} other {# channels changed}}, {events, plural, =0 {no other event} one {# other event} other {# other events}}',
+
+  'article.untitled': 'Untitled article',
+  'article.inferred': '{value} (inferred)',
+  'article.published': 'Published',
+  'article.outlet': 'Outlet',
+  'article.language': 'Language',
+  'article.file': 'Read from',
+  'article.id': 'Id',
+  'article.events': 'Events found in it',
+  'article.none': 'No event of a watched channel was found in it.',
+  'article.matches': '{count, plural, one {# article} other {# articles}} with “{words}” in the title',
+  'article.many': 'The newest {count} are shown; more words narrow it down.',
+  'language.en': 'English',
+  'language.zh-Hans': 'Chinese (simplified)',
+  'language.zh-Hant': 'Chinese (traditional)',
+  'language.und': 'unknown',
+
+  'channels.title': '{title}: {count} channels',
+  'help.title': 'What can be asked about {title}',
+  'help.more':
+    'Dates are written 2023-08-01, 2023-08, 2023, today or yesterday. lang:en, lang:zh-Hans or lang:zh-Hant chooses the language of any answer.',
+  'help.required': 'required',
+  'help.examples': 'Examples',
+
+  'prompt.timeline': 'all its events in order',
+  'prompt.why': 'the evidence for it',
+  'prompt.status': 'the board of all channels',
+  'prompt.statusOf': 'how it stands',
+  'prompt.digest': 'what changed in the last week',
+  'prompt.help': 'everything that can be asked',
+  'prompt.article': 'the article and what was read in it',
+
+  'error.title': 'That could not be answered',
+} as const;
+
+/** Names of the texts. */
+export type TextKey = keyof typeof en;
+
+/** All texts of one language. */
+export type Texts = Readonly<Record<TextKey, string>>;

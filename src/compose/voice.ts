@@ -1,0 +1,52 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Actor, Brief, Channel } from '../model/brief.ts';
+import type { Day, PartialDate } from '../model/date.ts';
+import type { Language } from '../model/language.ts';
+import { ago, writeDate } from './dates.ts';
+import { en, type TextKey, type Texts } from './texts/en.ts';
+import { zhHans } from './texts/zh-Hans.ts';
+import { zhHant } from './texts/zh-Hant.ts';
+
+const TEXTS: Readonly<Record<Language, Texts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+
+/** How a brief's matters are put into words of one language. */
+export interface Voice {
+  readonly brief: Brief;
+  readonly language: Language;
+  /** A text with its values put in. Values are taken as they are: nothing in them is read as a pattern. */
+  say(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  /** "21 Dec 2023", "Dec 2023", "2023"; 2023年12月21日. */
+  date(date: PartialDate): string;
+  /** "11 months ago"; 11个月前. */
+  ago(date: PartialDate, asOf: Day): string;
+  /** The channel's title; its id where the brief has no such channel. */
+  channel(id: string): string;
+  /** Names joined; ids of the brief's actors by their names, others as they are. */
+  actors(ids: readonly string[]): string;
+  list(items: readonly string[]): string;
+}
+
+/** The words for a brief in one language. Texts are parsed when they are first said. */
+export function createVoice(brief: Brief, language: Language): Voice {
+  const parsed = new Map<TextKey, IntlMessageFormat>();
+  const channels = new Map<string, Channel>(brief.channels.map((channel) => [channel.id, channel]));
+  const actors = new Map<string, Actor>(brief.actors.map((actor) => [actor.id, actor]));
+  const say: Voice['say'] = (key, values) => {
+    const text = TEXTS[language][key];
+    if (values === undefined) return text;
+    const format = parsed.get(key) ?? new IntlMessageFormat(text, language);
+    parsed.set(key, format);
+    return String(format.format(values));
+  };
+  const list = (items: readonly string[]) => items.join(say('comma'));
+  return {
+    brief,
+    language,
+    say,
+    date: (date) => writeDate(date, language),
+    ago: (date, asOf) => ago(date, asOf, language),
+    channel: (id) => channels.get(id)?.title[language] ?? id,
+    actors: (ids) => list(ids.map((id) => actors.get(id)?.name[language] ?? id)),
+    list,
+  };
+}

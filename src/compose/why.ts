@@ -1,0 +1,59 @@
+import type { HistoryEvent } from '../model/event.ts';
+import type { Block, Message } from '../model/message.ts';
+import type { Status, When } from '../model/status.ts';
+import { knownNote } from './board.ts';
+import { besideBlocks } from './channel.ts';
+import { quotes } from './quote.ts';
+import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';
+import { eventTitle } from './timeline.ts';
+import type { Voice } from './voice.ts';
+
+/** A status with the reports that disagree with those it rests on. */
+export interface Why {
+  readonly status: Status;
+  readonly contradicts: readonly HistoryEvent[];
+  readonly when: When;
+}
+
+/** So many supporting events are told with their words. */
+const MOST_EVENTS = 6;
+/** So many different wordings of one event are quoted. */
+const MOST_QUOTES = 4;
+
+/** The evidence behind a status: the original sentences, who wrote them and when; disagreeing ones beside them. */
+export function composeWhy(voice: Voice, { status, contradicts, when }: Why): Message {
+  const { channel, state, support } = status;
+  const known = { channel: voice.channel(channel), state: voice.say(`state.${state}`) };
+  const title = voice.say(state === 'unknown' ? 'why.unknown' : 'why.title', known);
+  const section = (key: 'supports' | 'contradicts', events: readonly HistoryEvent[]): Block[] =>
+    events.length === 0
+      ? []
+      : [
+          heading(2, voice.say(`why.${key}`)),
+          ...events.flatMap((event) => evidenceOf(voice, channel, event, when)),
+        ];
+  const cut = support.length - MOST_EVENTS;
+  return {
+    language: voice.language,
+    asOf: when.asOf,
+    summary: plain(headline(voice, status)),
+    blocks: [
+      heading(1, title),
+      { kind: 'text', text: headline(voice, status) },
+      ...knownNote(voice, when),
+      ...(support.length === 0 ? [paragraph(text(voice.say('status.none')))] : []),
+      ...section('supports', support.slice(0, MOST_EVENTS)),
+      ...(cut > 0 ? [paragraph(faint(voice.say('why.cut', { count: cut })))] : []),
+      ...section('contradicts', contradicts),
+      ...besideBlocks(voice, status, when),
+      prompts(voice, { timeline: `timeline ${channel}`, statusOf: `status ${channel}` }),
+    ],
+  };
+}
+
+function evidenceOf(voice: Voice, channel: string, event: HistoryEvent, { asOf }: When): Block[] {
+  return [
+    { kind: 'entry', title: eventTitle(voice, channel, event, asOf), lines: [] },
+    ...quotes(voice, event, MOST_QUOTES),
+  ];
+}
