@@ -1,0 +1,188 @@
+import { access, constants, readdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import {
+  BackchannelError,
+  type Brief,
+  type Message,
+  openEngine,
+  openStore,
+  type State,
+} from '../../../src/index.ts';
+import { dataFolder, openBrief } from './session.ts';
+import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
+
+/** `ok`; `missing`: not there and not needed; `broken`: needed and unusable. */
+type Verdict = 'ok' | 'missing' | 'broken';
+
+interface Finding {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly detail: string;
+  /** What to do next; only where something is wrong. */
+  readonly remedy?: string;
+}
+
+const NODE_MAJOR = 24;
+
+/** Tells what is configured, reachable and missing. Ends with 1 where something that is needed is broken. */
+export async function doctor(
+  shell: Shell,
+  options: GlobalOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const findings = await examine(shell, options);
+  const broken = findings.some(({ verdict }) => verdict === 'broken');
+  if (options.json) {
+    const checks = findings.map(({ name, verdict, detail, remedy = null }) => ({
+      name,
+      verdict,
+      detail,
+      remedy,
+    }));
+    showJson(shell, { ok: !broken, checks });
+  } else showMessage(shell, report(findings));
+  return broken ? 1 : 0;
+}
+
+async function examine(shell: Shell, options: GlobalOptions): Promise<Finding[]> {
+  const brief = await attempt('brief', async () => openBrief(shell, options));
+  const loaded = 'value' in brief ? brief.value : undefined;
+  return [
+    checkNode(),
+    await checkConfiguration(shell),
+    await checkFolder(shell, options),
+    'value' in brief ? { name: 'brief', verdict: 'ok', detail: describeBrief(brief.value) } : brief,
+    ...(loaded
+      ? [await checkStore(shell, options, loaded), checkChronology(loaded), checkSample(loaded)]
+      : []),
+    await checkShared(shell),
+    ...(await checkPlatforms(shell)),
+  ];
+}
+
+/** The work's result, or what its error says as a finding. Errors that no user is meant to read are let through. */
+async function attempt<T>(name: string, work: () => Promise<T>): Promise<{ readonly value: T } | Finding> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (!(error instanceof BackchannelError)) throw error;
+    return { name, verdict: 'broken', detail: error.message, remedy: error.remedy };
+  }
+}
+
+function checkNode(): Finding {
+  const { node } = process.versions;
+  const detail = `Node ${node}`;
+  if (Number.parseInt(node, 10) >= NODE_MAJOR) return { name: 'runtime', verdict: 'ok', detail };
+  const remedy = `Start it with npm: \`npm ci\` installs a Node ${NODE_MAJOR} that its scripts use.`;
+  return { name: 'runtime', verdict: 'broken', detail, remedy };
+}
+
+async function checkConfiguration(shell: Shell): Promise<Finding> {
+  const found = await attempt('configuration', async () => shell.config());
+  if (!('value' in found)) return found;
+  const set = Object.keys(shell.env).filter((name) => name.startsWith('BACKCHANNEL_') && shell.env[name]);
+  const detail =
+    set.length === 0 ? 'defaults; no BACKCHANNEL_ variable is set' : `set: ${set.sort().join(', ')}`;
+  return { name: 'configuration', verdict: 'ok', detail };
+}
+
+async function checkFolder(shell: Shell, options: GlobalOptions): Promise<Finding> {
+  const found = await attempt('data', async () => resolve(dataFolder(shell, options)));
+  if (!('value' in found)) return found;
+  const folder = found.value;
+  const existing = await nearestExisting(folder);
+  const writable = await access(existing, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable) {
+    const remedy = `Give the program the right to write in ${existing}, or name another folder with --data.`;
+    return { name: 'data', verdict: 'broken', detail: `${folder} cannot be written`, remedy };
+  }
+  const detail =
+    existing === folder ? `${folder} can be written` : `${folder} will be made at the first start`;
+  return { name: 'data', verdict: 'ok', detail };
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return exists || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
+}
+
+async function checkStore(shell: Shell, options: GlobalOptions, brief: Brief): Promise<Finding> {
+  const found = await attempt('store', async () => {
+    const data = dataFolder(shell, options);
+    if ((await nearestExisting(resolve(data))) !== resolve(data)) return undefined;
+    const store = await openStore({ data });
+    return openEngine({ brief, store, chronology: options.chronology })
+      .holdings()
+      .finally(() => store.close());
+  });
+  if (!('value' in found)) return found;
+  if (!found.value) return { name: 'store', verdict: 'missing', detail: 'none yet; `npm start` makes it' };
+  const { articles, relevant, reports, skipped, newest } = found.value;
+  const detail =
+    `${articles} articles, ${relevant} relevant, ${reports} reports, ${skipped} documents skipped; ` +
+    `newest article: ${newest ?? 'none'}`;
+  return { name: 'store', verdict: 'ok', detail };
+}
+
+function describeBrief(brief: Brief): string {
+  return `${brief.name}: ${brief.channels.length} channels, ${brief.actors.length} actors, in ${brief.folder}`;
+}
+
+function checkChronology({ chronology }: Brief): Finding {
+  const detail = chronology.length > 0 ? `${chronology.length} dated facts` : 'none: articles alone decide';
+  return { name: 'chronology', verdict: chronology.length > 0 ? 'ok' : 'missing', detail };
+}
+
+function checkSample({ sample }: Brief): Finding {
+  const detail = sample ?? 'none: a new store begins without articles';
+  return { name: 'sample', verdict: sample ? 'ok' : 'missing', detail };
+}
+
+async function checkShared({ installation }: Shell): Promise<Finding> {
+  const folder = resolve(installation.root, '../shared');
+  if ((await nearestExisting(folder)) === folder) return { name: 'shared', verdict: 'ok', detail: folder };
+  const detail = `${folder} is not there: labelled articles for \`eval\`, posts for \`bench\`, some tests`;
+  return { name: 'shared', verdict: 'missing', detail };
+}
+
+async function checkPlatforms({ installation }: Shell): Promise<Finding[]> {
+  const entries = await readdir(join(installation.root, 'adapters'), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return ['console', 'slack', 'discord'].map(
+    (name): Finding =>
+      names.includes(name)
+        ? { name, verdict: 'ok', detail: 'ready' }
+        : { name, verdict: 'missing', detail: 'not configured: this version has no adapter for it' },
+  );
+}
+
+const STATES: Readonly<Record<Verdict, State>> = { ok: 'active', missing: 'unknown', broken: 'suspended' };
+
+function report(findings: readonly Finding[]): Message {
+  const broken = findings.filter(({ verdict }) => verdict === 'broken').length;
+  const summary = broken === 0 ? 'Everything that is needed is there.' : `Broken: ${broken}.`;
+  return {
+    language: 'en',
+    summary,
+    blocks: [
+      ...findings.map(({ name, verdict, detail, remedy }) => ({
+        kind: 'entry' as const,
+        state: STATES[verdict],
+        title: [
+          { kind: 'strong' as const, text: name },
+          { kind: 'text' as const, text: ' ' },
+          { kind: 'state' as const, state: STATES[verdict], text: verdict },
+          { kind: 'text' as const, text: ` ${detail}` },
+        ],
+        lines: remedy === undefined ? [] : [[{ kind: 'faint' as const, text: remedy }]],
+      })),
+      { kind: 'text', text: [{ kind: 'strong', text: summary }] },
+    ],
+  };
+}

@@ -1,0 +1,89 @@
+import type { Article, Block, Json, Message, ReadArticle, Spans } from '../../../src/index.ts';
+import { readArticles } from '../../../src/index.ts';
+import { clean } from '../clean.ts';
+import { render } from '../render.ts';
+import { lookAt } from '../terminal.ts';
+import { openBrief } from './session.ts';
+import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
+
+/** Reads documents and writes each article with its events as soon as it is read; no store. Ends with 1 where none could be read. */
+export async function extract(
+  shell: Shell,
+  paths: readonly string[],
+  options: GlobalOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const { output, errors } = shell.terminal;
+  let read = 0;
+  for await (const found of readArticles(openBrief(shell, options), paths)) {
+    if ('reason' in found) {
+      errors.write(`skipped ${clean(found.path)}: ${clean(found.reason)}\n`);
+      continue;
+    }
+    read += 1;
+    const text = options.json
+      ? `${JSON.stringify(articleData(found))}\n`
+      : `${render(articleMessage(found), lookAt(output))}\n`;
+    // Whoever reads slowly must not make the articles pile up in memory.
+    if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
+  }
+  return read === 0 ? 1 : 0;
+}
+
+/** The documented fields of a line of `extract --json`. */
+function articleData({ article, events }: ReadArticle): Json {
+  const { id, path, title, published, outlet, url, language, paragraphs, inferred } = article;
+  return {
+    id,
+    path,
+    title,
+    published,
+    outlet,
+    url,
+    language,
+    paragraphs,
+    events: events.map(({ channel, action, date, precision, background, actors, evidence }) => ({
+      channel,
+      action,
+      date,
+      precision,
+      background,
+      actors,
+      evidence,
+    })),
+    inferred,
+  };
+}
+
+function articleMessage({ article, events }: ReadArticle): Message {
+  const text = (value: string): Spans => [{ kind: 'text', text: value }];
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: text(article.title ?? '(no title)') },
+    { kind: 'fields', fields: fieldsOf(article) },
+    ...events.flatMap((event): Block[] => [
+      {
+        kind: 'entry',
+        title: [
+          { kind: 'strong', text: event.channel },
+          { kind: 'text', text: ` ${event.action} ` },
+          { kind: 'date', date: event.date, text: event.date },
+          { kind: 'faint', text: event.background ? ' background' : '' },
+        ],
+        lines: [],
+      },
+      { kind: 'quote', text: event.evidence, source: text(event.actors.join(', ')) },
+    ]),
+  ];
+  return { language: 'en', blocks, summary: article.title ?? article.path };
+}
+
+function fieldsOf(article: Article) {
+  const { id, path, published, outlet, url, language, paragraphs, inferred } = article;
+  const values = { id, path, published, outlet, url, language, paragraphs: String(paragraphs.length) };
+  return Object.entries(values).map(([label, value]) => ({
+    label,
+    value: [
+      { kind: 'text' as const, text: value ?? 'not known' },
+      { kind: 'faint' as const, text: inferred.some((field) => field === label) ? ' (inferred)' : '' },
+    ],
+  }));
+}

@@ -1,0 +1,48 @@
+import type { Block, Ingested, Message, Spans } from '../../../src/index.ts';
+import { createProgress } from '../progress.ts';
+import { withEngine } from './session.ts';
+import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
+
+/** Reads documents into the store and tells what became of them. Ends with 1 where none of them could be read. */
+export async function ingest(
+  shell: Shell,
+  paths: readonly string[],
+  options: GlobalOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const progress = await createProgress(shell.terminal.errors, 'Reading');
+  const result = await withEngine(shell, options, (engine) =>
+    engine.ingest(paths, { onProgress: (state) => progress.update(state) }),
+  ).finally(() => progress.stop());
+  if (options.json) showJson(shell, ingestedData(result));
+  else showMessage(shell, ingestedMessage(result));
+  return result.read === 0 ? 1 : 0;
+}
+
+/** The documented fields of `ingest --json`. */
+function ingestedData(result: Ingested) {
+  const skipped = result.skipped.map(({ path, reason }) => ({ path, reason }));
+  const { read, new: added, unchanged, relevant, events } = result;
+  return { read, new: added, unchanged, relevant, events, skipped };
+}
+
+function ingestedMessage(result: Ingested): Message {
+  const text = (value: string): Spans => [{ kind: 'text', text: value }];
+  const summary =
+    `${count(result.read, 'article')} read: ${result.new} new, ${result.unchanged} unchanged; ` +
+    `${result.relevant} relevant with ${count(result.events, 'event')}; ${result.skipped.length} skipped`;
+  const blocks: Block[] = [{ kind: 'text', text: text(`${summary}.`) }];
+  if (result.skipped.length > 0) {
+    const items = result.skipped.map(
+      ({ path, reason }): Spans => [
+        { kind: 'strong', text: path },
+        { kind: 'text', text: `: ${reason}` },
+      ],
+    );
+    blocks.push({ kind: 'heading', level: 2, text: text('Skipped') }, { kind: 'list', items });
+  }
+  return { language: 'en', blocks, summary };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

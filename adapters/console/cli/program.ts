@@ -1,0 +1,131 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { commands, isPartialDate, LANGUAGES, type Parameter } from '../../../src/index.ts';
+import { camelCase } from './ask.ts';
+import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
+
+/** What a command of the shell does with its arguments; its module is loaded only when it is called. */
+type Action = (words: readonly string[], options: GlobalOptions & Extra) => Promise<ExitCode>;
+type Extra = { readonly json?: boolean; readonly folder?: string };
+
+/** The two kinds of time: options of every command for convenience, but meaningful to some only. */
+const TIMES = ['as-of', 'known-on'];
+/** Parameters of questions that are global options here. */
+const GLOBAL = new Set([...TIMES, 'lang']);
+
+/** The commands of the shell: those of the chats, and those that make sense only here. `end` gets the exit code. */
+export function createProgram(shell: Shell, end: (code: ExitCode) => void): Command {
+  const program = new Command('backchannel')
+    .description('Tells which official channels between governments are open, each line with its evidence.')
+    .version(shell.installation.version)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  for (const option of globalOptions(shell)) program.addOption(option);
+  /** Wraps an action: refuses times that mean nothing to the command, hands the exit code on. */
+  const run =
+    (action: Action, times: readonly string[] = []) =>
+    async (...args: readonly unknown[]) => {
+      const command = args.at(-1) as Command;
+      refuseTimes(command, times);
+      end(await action(command.args, command.optsWithGlobals()));
+    };
+  addReading(program, shell, run);
+  addQuestions(program, shell, run);
+  addUpkeep(program, shell, run);
+  return program;
+}
+
+type Run = (action: Action, times?: readonly string[]) => (...args: readonly unknown[]) => Promise<void>;
+
+function globalOptions({ installation }: Shell): Option[] {
+  return [
+    new Option('--brief <name|folder>', `what is watched (default: ${installation.defaultBrief})`),
+    new Option('--data <dir>', 'folder of the store (default: ./data)'),
+    new Option('--no-chronology', 'leave out the chronology of the brief: articles alone decide'),
+    new Option('--as-of <date>', 'the state on that day, by everything read until today').argParser(
+      dateValue,
+    ),
+    new Option('--known-on <date>', 'only what a reader of that day could know').argParser(dateValue),
+    new Option('--lang <language>', 'language of the answer (default: en)').choices(LANGUAGES),
+  ];
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print JSON; README.md describes the fields');
+}
+
+function addReading(program: Command, shell: Shell, run: Run): void {
+  program
+    .command('start')
+    .description('show the board and the latest digest, then answer at a prompt')
+    .action(run(async (_, options) => (await import('./start.ts')).start(shell, options)));
+  program
+    .command('ingest')
+    .description('read files, folders and archives into the store')
+    .argument('<path...>', 'files, folders, archives')
+    .addOption(jsonOption())
+    .action(run(async (paths, options) => (await import('./ingest.ts')).ingest(shell, paths, options)));
+  program
+    .command('extract')
+    .description('read files, folders and archives and print each article with its events; uses no store')
+    .argument('<path...>', 'files, folders, archives')
+    .addOption(jsonOption())
+    .action(run(async (paths, options) => (await import('./extract.ts')).extract(shell, paths, options)));
+}
+
+function addQuestions(program: Command, shell: Shell, run: Run): void {
+  for (const question of commands.filter(({ name }) => name !== 'help')) {
+    const command = program.command(question.name).description(question.summary.en).addOption(jsonOption());
+    for (const parameter of question.parameters) addParameter(command, parameter);
+    const times = TIMES.filter((name) => question.parameters.some((parameter) => parameter.name === name));
+    command.action(
+      run(
+        async (words, options) => (await import('./ask.ts')).ask(shell, question, words, { ...options }),
+        times,
+      ),
+    );
+  }
+}
+
+function addParameter(command: Command, { name, kind, positional, required, summary }: Parameter): void {
+  if (positional) command.argument(required ? `<${name}...>` : `[${name}...]`, summary.en);
+  else if (!GLOBAL.has(name)) {
+    const option = new Option(`--${name} <${kind}>`, summary.en);
+    command.addOption(kind === 'date' ? option.argParser(dateValue) : option);
+  }
+}
+
+function addUpkeep(program: Command, shell: Shell, run: Run): void {
+  program
+    .command('brief')
+    .description('work on a brief')
+    .command('check')
+    .description('name every problem of a brief with file, line and remedy')
+    .argument('<folder>', "a brief's name or folder")
+    .addOption(jsonOption())
+    .action(
+      run(async ([folder = ''], options) => (await import('./brief.ts')).briefCheck(shell, folder, options)),
+    );
+  program
+    .command('eval')
+    .description('measure extraction and parsing against labelled articles')
+    .option('--folder <dir>', 'folder of the labelled articles (default: ../shared/eval)')
+    .addOption(jsonOption())
+    .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
+  program
+    .command('doctor')
+    .description('tell what is configured, reachable and missing')
+    .addOption(jsonOption())
+    .action(run(async (_, options) => (await import('./doctor.ts')).doctor(shell, options)));
+}
+
+/** A date as the commands take it; checked here so that a mistake is wrong usage. */
+function dateValue(value: string): string {
+  if (value === 'today' || value === 'yesterday' || isPartialDate(value)) return value;
+  throw new InvalidArgumentError('Write a date as 2023-08-01, 2023-08 or 2023; or today, yesterday.');
+}
+
+function refuseTimes(command: Command, allowed: readonly string[]): void {
+  const options = command.optsWithGlobals();
+  const odd = TIMES.find((name) => options[camelCase(name)] !== undefined && !allowed.includes(name));
+  if (odd !== undefined) command.error(`error: option '--${odd}' means nothing to '${command.name()}'`);
+}

@@ -1,0 +1,116 @@
+import { posix } from 'node:path';
+import type { SourceFile } from './sources.ts';
+
+/** A rule of the house: takes the program's files and tells what breaks it, one line a breach. */
+export type Rule = (files: readonly SourceFile[]) => string[];
+
+/** Each library of the program and the only places that may import it. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  chardet: ['src/read/'],
+  cheerio: ['src/parse/'],
+  'cli-progress': ['adapters/console/'],
+  commander: ['adapters/console/'],
+  'intl-messageformat': ['src/compose/'],
+  'js-yaml': ['src/brief/'],
+  linebreak: ['adapters/console/'],
+  marked: ['src/parse/'],
+  'node:sqlite': ['src/store/'],
+  'opencc-js': ['src/extract/'],
+  pino: ['src/log.ts'],
+  'string-width': ['adapters/console/'],
+  'supports-hyperlinks': ['adapters/console/'],
+  'tar-stream': ['src/read/'],
+  'temporal-polyfill': ['src/parse/'],
+  yaml: ['src/parse/'],
+  yauzl: ['src/read/'],
+  zod: ['src/brief/', 'src/config.ts'],
+};
+
+/** Libraries that speak to a chat platform: at home in that platform's adapter alone. */
+const CHAT_SDKS = /^(@slack\/|slack-|discord\.js$|@discordjs\/|discord-)/;
+
+/** Folders of src that are a stage of the pipeline. */
+const STAGES = ['read', 'parse', 'extract', 'merge', 'fold', 'summarize', 'compose', 'store', 'brief'];
+
+/** What a file imports: paths from the root for the project's own files, bare names for packages. Types count as well. */
+export function importsOf({ path, text }: SourceFile): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const patterns = [
+    /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+    /^\s*import\s*['"]([^'"]+)['"]/gm,
+    /\bimport\(\s*['"`]([^'"`]+)['"`]/g,
+  ];
+  return patterns
+    .flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''))
+    .map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name));
+}
+
+/** Rule 1: src imports neither an adapter nor a brief's folder nor a chat SDK. */
+export const engineKnowsNoPlatform: Rule = (files) =>
+  breaches(files, 'src/', (_, target) => /^(adapters|briefs)\//.test(target) || CHAT_SDKS.test(target));
+
+/** Rule 1, in words: the engine does not even name a brief of the project. */
+export function engineNamesNoBrief(briefs: readonly string[]): Rule {
+  return (files) =>
+    files
+      .filter(({ path, text }) => path.startsWith('src/') && briefs.some((name) => text.includes(name)))
+      .map(({ path }) => `${path} names a brief`);
+}
+
+/** Rule 2: an adapter imports of the engine only `src/index.ts`; no other adapter, no brief. */
+export const adaptersStandAlone: Rule = (files) =>
+  breaches(files, 'adapters/', (path, target) => {
+    const own = path.split('/').slice(0, 2).join('/');
+    if (target.startsWith('src/')) return target !== 'src/index.ts';
+    return /^(adapters|briefs|bin|test)\//.test(target) && !target.startsWith(`${own}/`);
+  });
+
+/** Rule 3: a stage imports the model and itself, nothing else of the engine. */
+export const stagesStandAlone: Rule = (files) =>
+  STAGES.flatMap((stage) =>
+    breaches(
+      files,
+      `src/${stage}/`,
+      (_, target) =>
+        target.startsWith('src/') && !/^src\/model\//.test(target) && !target.startsWith(`src/${stage}/`),
+    ),
+  );
+
+/** Rule 4: one dependency, one home. A package without a home in the table has none anywhere. */
+export const dependenciesStayHome: Rule = (files) =>
+  breaches(files, '', (path, target) => {
+    const name = packageOf(target);
+    const homes = name === undefined ? undefined : (HOMES[name] ?? []);
+    return homes !== undefined && !homes.some((home) => path.startsWith(home));
+  });
+
+/** Rule 5: time enters in one place. */
+export const timeEntersOnce: Rule = (files) =>
+  files
+    .filter(({ path }) => path !== 'src/clock.ts')
+    .filter(({ text }) => /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bTemporal\.Now\b/.test(text))
+    .map(({ path }) => `${path} reads the clock`);
+
+/** The package that an import names; `undefined` for the project's files and for what node brings along (but its database). */
+function packageOf(target: string): string | undefined {
+  if (/^(src|adapters|bin|briefs|test)\//.test(target)) return undefined;
+  if (target.startsWith('node:')) return target === 'node:sqlite' ? target : undefined;
+  return target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function breaches(
+  files: readonly SourceFile[],
+  below: string,
+  forbidden: (path: string, target: string) => boolean,
+): string[] {
+  return files
+    .filter(({ path }) => path.startsWith(below))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((target) => forbidden(file.path, target))
+        .map((target) => `${file.path} imports ${target}`),
+    );
+}
