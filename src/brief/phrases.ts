@@ -1,0 +1,89 @@
+import type { Phrases } from '../model/brief.ts';
+import type { Finding, Path } from './problem.ts';
+import type { Contents, FileName } from './schema.ts';
+
+/** A phrase that somebody claims as theirs alone. Claims with the same `scope` and phrase exclude each other. */
+interface Claim {
+  readonly file: FileName;
+  readonly path: Path;
+  readonly phrase: string;
+  readonly scope: string;
+  readonly owner: string;
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  channel:
+    'Leave it to one of the two; a phrase that several channels share can be a topic where their sides differ.',
+  actor: 'Move it to "ambiguous" of both: it then counts only beside a title or a channel.',
+  side: 'Leave it to one of the two sides.',
+};
+
+/** Finds phrases that would make a text mean two things at once: two channels, two actors, two sides. */
+export function checkPhrases(contents: Contents): readonly Finding[] {
+  return [
+    ...collisions(channelClaims(contents), 'channel'),
+    ...collisions(actorClaims(contents), 'actor'),
+    ...collisions(sideClaims(contents), 'side'),
+  ];
+}
+
+function collisions(claims: readonly Claim[], kind: string): readonly Finding[] {
+  const owners = new Map<string, string>();
+  return claims.flatMap(({ file, path, phrase, scope, owner }) => {
+    const key = `${scope}\n${phrase.toLowerCase()}`;
+    const first = owners.get(key);
+    owners.set(key, first ?? owner);
+    if (first === undefined || first === owner) return [];
+    const problem = `The phrase "${phrase}" belongs to the ${kind} "${first}" already, and "${owner}" claims it too.`;
+    return [{ file, path, problem, remedy: REMEDIES[kind] ?? '' }];
+  });
+}
+
+function channelClaims({ 'channels.yaml': { channels } }: Contents): readonly Claim[] {
+  return channels.flatMap(({ id, cues }, index) => {
+    const path = ['channels', index, 'cues'] as const;
+    const sides = [...cues.sides].sort().join('+');
+    return [
+      ...claimsOf('channels.yaml', [...path, 'terms'], cues.terms, 'terms', id),
+      // Topics need their sides beside them, so channels between other sides can share one.
+      ...claimsOf('channels.yaml', [...path, 'topics'], cues.topics, `topics ${sides}`, id),
+    ];
+  });
+}
+
+function actorClaims({ 'actors.yaml': actors }: Contents): readonly Claim[] {
+  return actors.flatMap(({ id, name, aliases }, index) => [
+    ...Object.entries(name).map(([language, phrase]) => ({
+      file: 'actors.yaml' as const,
+      path: [index, 'name', language],
+      phrase,
+      scope: 'actors',
+      owner: id,
+    })),
+    ...claimsOf('actors.yaml', [index, 'aliases'], aliases, 'actors', id),
+  ]);
+}
+
+function sideClaims({ 'brief.yaml': { sides } }: Contents): readonly Claim[] {
+  return sides.flatMap(({ id, names }, index) =>
+    claimsOf('brief.yaml', ['sides', index, 'names'], names, 'sides', id),
+  );
+}
+
+function claimsOf(
+  file: FileName,
+  path: Path,
+  phrases: Phrases,
+  scope: string,
+  owner: string,
+): readonly Claim[] {
+  return (['zh', 'en'] as const).flatMap((language) =>
+    phrases[language].map((phrase, index) => ({
+      file,
+      path: [...path, language, index],
+      phrase,
+      scope,
+      owner,
+    })),
+  );
+}

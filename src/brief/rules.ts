@@ -1,0 +1,198 @@
+import { firstDay, lastDay } from '../model/date.ts';
+import { checkPhrases } from './phrases.ts';
+import type { Finding, Path } from './problem.ts';
+import type { Contents, FileName } from './schema.ts';
+import { suggest } from './suggest.ts';
+
+/** What no single value shows: ids that nothing defines, ids defined twice, circles, dates in the wrong order, phrases claimed twice. */
+export function checkRules(contents: Contents): readonly Finding[] {
+  return [
+    ...checkZones(contents),
+    ...checkIds(contents),
+    ...checkReferences(contents),
+    ...checkParents(contents),
+    ...checkOffices(contents),
+    ...checkPhrases(contents),
+  ];
+}
+
+function checkZones({ 'brief.yaml': { zones } }: Contents): readonly Finding[] {
+  const named: readonly (readonly [Path, string])[] = [
+    [['zones', 'default'], zones.default],
+    ...Object.entries(zones.outlets).map(([outlet, zone]) => [['zones', 'outlets', outlet], zone] as const),
+  ];
+  const unknown = new Set([...new Set(named.map(([, zone]) => zone))].filter((zone) => !isZone(zone)));
+  return named
+    .filter(([, zone]) => unknown.has(zone))
+    .map(([path, zone]) => ({
+      file: 'brief.yaml',
+      path,
+      problem: `"${zone}" is no time zone.`,
+      remedy: 'Write the name of a zone of the IANA database: Asia/Shanghai, America/New_York, UTC.',
+    }));
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkIds(contents: Contents): readonly Finding[] {
+  const { sides, groups } = contents['brief.yaml'];
+  const { roles, channels } = contents['channels.yaml'];
+  return [
+    ...repeated('brief.yaml', ['sides'], sides),
+    ...repeated('brief.yaml', ['groups'], groups),
+    ...repeated('channels.yaml', ['roles'], roles),
+    ...repeated('channels.yaml', ['channels'], channels),
+    ...repeated('actors.yaml', [], contents['actors.yaml']),
+  ];
+}
+
+function repeated(
+  file: FileName,
+  path: Path,
+  entries: readonly { readonly id: string }[],
+): readonly Finding[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }, index) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const remedy = 'Give each entry an id of its own, or join the two entries.';
+    return [
+      { file, path: [...path, index, 'id'], problem: `The id "${id}" stands here a second time.`, remedy },
+    ];
+  });
+}
+
+interface Reference {
+  readonly file: FileName;
+  readonly path: Path;
+  readonly kind: string;
+  readonly id: string;
+  readonly known: readonly string[];
+}
+
+function checkReferences(contents: Contents): readonly Finding[] {
+  const known = new Map<readonly string[], ReadonlySet<string>>();
+  return referencesOf(contents).flatMap(({ file, path, kind, id, known: ids }) => {
+    const set = known.get(ids) ?? new Set(ids);
+    known.set(ids, set);
+    return set.has(id)
+      ? []
+      : [{ file, path, problem: `There is no ${kind} "${id}".`, remedy: suggest(id, ids) }];
+  });
+}
+
+function referencesOf(contents: Contents): readonly Reference[] {
+  const { roles, channels } = contents['channels.yaml'];
+  const actors = contents['actors.yaml'];
+  const sides = contents['brief.yaml'].sides.map(({ id }) => id);
+  const groups = contents['brief.yaml'].groups.map(({ id }) => id);
+  const channelIds = channels.map(({ id }) => id);
+  const parties = [...roles, ...actors].map(({ id }) => id);
+  const inChannels = { file: 'channels.yaml' } as const;
+  return [
+    ...roles.map(({ side }, i) => ({
+      ...inChannels,
+      path: ['roles', i, 'side'],
+      kind: 'side',
+      id: side,
+      known: sides,
+    })),
+    ...channels.flatMap(({ group, parent, cues }, i): readonly Reference[] => [
+      { ...inChannels, path: ['channels', i, 'group'], kind: 'group', id: group, known: groups },
+      ...[parent ?? []].flat().map((id) => ({
+        ...inChannels,
+        path: ['channels', i, 'parent'],
+        kind: 'channel',
+        id,
+        known: channelIds,
+      })),
+      ...cues.sides.map((id, j) => ({
+        ...inChannels,
+        path: ['channels', i, 'cues', 'sides', j],
+        kind: 'side',
+        id,
+        known: sides,
+      })),
+      ...cues.pairs.flatMap((pair, j) =>
+        pair.flatMap((ids, k) =>
+          ids.map((id, l) => ({
+            ...inChannels,
+            path: ['channels', i, 'cues', 'pairs', j, k, l],
+            kind: 'role or actor',
+            id,
+            known: parties,
+          })),
+        ),
+      ),
+    ]),
+    ...actors.map(({ side }, i) => ({
+      file: 'actors.yaml' as const,
+      path: [i, 'side'],
+      kind: 'side',
+      id: side,
+      known: sides,
+    })),
+    ...contents['chronology.yaml'].map(({ channel }, i) => ({
+      file: 'chronology.yaml' as const,
+      path: [i, 'channel'],
+      kind: 'channel',
+      id: channel,
+      known: channelIds,
+    })),
+  ];
+}
+
+function checkParents({ 'channels.yaml': { channels } }: Contents): readonly Finding[] {
+  const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
+  return channels.flatMap(({ id, parent }, index) => {
+    const met = new Set<string>();
+    for (let next = parent; next !== undefined && !met.has(next); next = parents.get(next)) met.add(next);
+    if (!met.has(id)) return [];
+    const problem = `The channel "${id}" is its own parent, directly or by way of another.`;
+    const remedy = 'Take the "parent" line out of the channel that stands on top.';
+    return [{ file: 'channels.yaml', path: ['channels', index, 'parent'], problem, remedy }];
+  });
+}
+
+function checkOffices({ 'actors.yaml': actors, 'channels.yaml': { roles } }: Contents): readonly Finding[] {
+  const reversed = actors.flatMap(({ offices }, i) =>
+    offices.flatMap(({ from, to }, j) =>
+      from !== undefined && to !== undefined && firstDay(from) > lastDay(to)
+        ? [
+            {
+              file: 'actors.yaml',
+              path: [i, 'offices', j, 'to'],
+              problem: `The office ends (${to}) before it begins (${from}).`,
+              remedy: 'Correct "from" or "to".',
+            },
+          ]
+        : [],
+    ),
+  );
+  const unheld = roles.flatMap(({ side, offices }, i) => {
+    const held = actors.filter((actor) => actor.side === side).flatMap((actor) => actor.offices);
+    const titles = [...new Set(held.map(({ title }) => title))];
+    return offices.flatMap((office, j) =>
+      titles.includes(office)
+        ? []
+        : [
+            {
+              file: 'channels.yaml',
+              path: ['roles', i, 'offices', j],
+              problem: `No actor of the side "${side}" holds the office "${office}".`,
+              remedy: suggest(office, titles),
+            },
+          ],
+    );
+  });
+  return [...reversed, ...unheld];
+}

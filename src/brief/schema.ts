@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { isPartialDate } from '../model/date.ts';
+import { ACTIONS } from '../model/event.ts';
+
+// One schema a file. Keys are the model's own (src/model/brief.ts); lists may be left out where there is nothing to list.
+// The messages given here are remedies: `explain` puts the problem before them.
+
+const text = z.string().trim().min(1);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, digits and hyphens: us-president.');
+const date = z
+  .string()
+  .refine(isPartialDate, 'Write a day that exists, a month or a year: 2023-12-21, 2023-12 or 2023.');
+const localized = z.strictObject({ en: text, 'zh-Hans': text, 'zh-Hant': text });
+const list = z.array(text).default([]);
+const english = z
+  .array(text.regex(/^\P{Script=Han}+$/u, 'Move Chinese phrases to the list under "zh".'))
+  .default([]);
+const phrases = z.strictObject({ zh: list, en: english }).default({ zh: [], en: [] });
+
+const side = z.strictObject({
+  id,
+  title: localized,
+  names: phrases,
+  short: z.array(text.regex(/^.$/u, 'Write one character: the 中 of 中美.')).default([]),
+});
+
+const role = z.strictObject({
+  id,
+  side: id,
+  titles: phrases,
+  bareTitles: phrases,
+  offices: list,
+});
+
+const cues = z.strictObject({
+  terms: phrases,
+  topics: phrases,
+  pairs: z.array(z.tuple([z.array(id).min(1), z.array(id).min(1)])).default([]),
+  sides: z.array(id).min(2),
+  unless: phrases,
+});
+
+const channel = z.strictObject({
+  id,
+  group: id,
+  parent: z.exactOptional(id),
+  title: localized,
+  description: localized,
+  cues,
+});
+
+const office = z.strictObject({
+  title: text,
+  titleZh: text,
+  from: z.exactOptional(date),
+  to: z.exactOptional(date),
+});
+
+const actor = z.strictObject({
+  id,
+  name: localized,
+  aliases: phrases,
+  ambiguous: phrases,
+  side: id,
+  offices: z.array(office).default([]),
+});
+
+const source = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'Write the whole web address, with https://.' }),
+  outlet: text,
+  published: z.exactOptional(date),
+});
+
+const fact = z.strictObject({
+  date,
+  channel: id,
+  action: z.enum(ACTIONS),
+  fact: text,
+  actors: list,
+  sources: z.array(source).min(1),
+  note: z.exactOptional(text),
+});
+
+/** The four files of a brief, by name, each with the shape it must have. */
+export const FILES = {
+  'brief.yaml': z.strictObject({
+    title: localized,
+    zones: z.strictObject({ default: text, outlets: z.record(z.string(), text).default({}) }),
+    sides: z.array(side).min(2),
+    groups: z.array(z.strictObject({ id, title: localized })).min(1),
+  }),
+  'channels.yaml': z.strictObject({ roles: z.array(role).default([]), channels: z.array(channel).min(1) }),
+  'actors.yaml': z.array(actor),
+  'chronology.yaml': z.array(fact),
+};
+
+export type FileName = keyof typeof FILES;
+
+/** The contents of a brief's files after validation. */
+export type Contents = { readonly [Name in FileName]: z.output<(typeof FILES)[Name]> };
+
+/** The keys that may stand in the mapping at `path`; empty where there is no mapping with fixed keys. */
+export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let inner = unwrap(schema);
+  for (const step of path) {
+    if (inner instanceof z.ZodObject) inner = unwrap(inner.shape[String(step)]);
+    else if (inner instanceof z.ZodArray) inner = unwrap(inner.element as z.ZodType);
+    else return [];
+  }
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodExactOptional
+    ? unwrap(schema.unwrap())
+    : schema;
+}
