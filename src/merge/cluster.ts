@@ -1,0 +1,70 @@
+import { addDays, type Day, precisionOf } from '../model/date.ts';
+import type { Report } from '../model/event.ts';
+import { type Cluster, joinCoarse } from './coarse.ts';
+import { isFirsthand, knownSince } from './known.ts';
+
+/**
+ * Parts the reports of one channel and one action (`hold` and `resume` together) into happenings.
+ * The outcome does not depend on the order of the reports.
+ */
+export function cluster(reports: readonly Report[]): readonly Cluster[] {
+  const byPrecision = Map.groupBy(reports, (report) => precisionOf(report.event.date));
+  const days = clusterDays(byPrecision.get('day') ?? []);
+  const months = joinCoarse(days, byPrecision.get('month') ?? []);
+  return joinCoarse(months, byPrecision.get('year') ?? []);
+}
+
+/**
+ * Two days next to each other may be one in two time zones. So each happening has a centre, the best supported day, and
+ * takes in the days beside it; centres are at least two days apart, and chains of neighbouring days do not run together.
+ */
+function clusterDays(reports: readonly Report[]): readonly Cluster[] {
+  const byDay = Map.groupBy(reports, (report) => report.event.date);
+  const centres = centresOf(byDay);
+  const byCentre = Map.groupBy(reports, ({ event }) => centreFor(event.date, centres));
+  return [...byCentre].map(([date, members]) => ({ date, reports: members }));
+}
+
+function centresOf(byDay: ReadonlyMap<Day, readonly Report[]>): ReadonlySet<Day> {
+  const centres = new Set<Day>();
+  const candidates = [...byDay].map(([day, reports]) => ({ day, support: supportOf(reports) }));
+  candidates.sort((a, b) => compareSupport(a.support, b.support) || (a.day < b.day ? -1 : 1));
+  for (const { day } of candidates) {
+    if (!centres.has(addDays(day, -1)) && !centres.has(addDays(day, 1))) centres.add(day);
+  }
+  return centres;
+}
+
+/** The day itself or the centre beside it; of two, the earlier: a report is late more often than ahead of time. */
+function centreFor(day: Day, centres: ReadonlySet<Day>): Day {
+  if (centres.has(day)) return day;
+  const before = addDays(day, -1);
+  return centres.has(before) ? before : addDays(day, 1);
+}
+
+/** What speaks for a day, in order of weight: the chronology, outlets that report news, all outlets; then the first report. */
+interface Support {
+  readonly weights: readonly [number, number, number];
+  readonly known: Day;
+}
+
+function supportOf(reports: readonly Report[]): Support {
+  const chronology = reports.some(({ source }) => source.kind === 'chronology');
+  const known = reports.map((report) => knownSince(report) ?? '9999-12-31').sort()[0] ?? '';
+  return {
+    weights: [chronology ? 1 : 0, countOutlets(reports.filter(isFirsthand)), countOutlets(reports)],
+    known,
+  };
+}
+
+function compareSupport(a: Support, b: Support): number {
+  for (const [index, weight] of a.weights.entries()) {
+    const difference = (b.weights[index] ?? 0) - weight;
+    if (difference !== 0) return difference;
+  }
+  return a.known < b.known ? -1 : a.known > b.known ? 1 : 0;
+}
+
+function countOutlets(reports: readonly Report[]): number {
+  return new Set(reports.map(({ source }) => source.outlet ?? source.id)).size;
+}

@@ -1,0 +1,36 @@
+import type { Day } from '../model/date.ts';
+import type { History, Report } from '../model/event.ts';
+import { compareEvents } from '../model/history.ts';
+import { cluster } from './cluster.ts';
+import { toEvent } from './event.ts';
+import { knownSince } from './known.ts';
+
+/** What may be merged. */
+export interface MergeOptions {
+  /** Only what a reader of this day could know counts; articles without a date then do not. */
+  readonly knownOn?: Day;
+}
+
+/**
+ * Makes one event of all reports of the same happening: channel and action equal (`hold` and `resume` are one), dates
+ * within a day of each other or the coarser date holding the finer. Returns every channel's history, in order.
+ * The outcome depends on the set of reports only, not on their order.
+ */
+export function merge(reports: Iterable<Report>, options: MergeOptions = {}): ReadonlyMap<string, History> {
+  const known = [...reports].filter((report) => isKnown(report, options.knownOn));
+  const byChannel = Map.groupBy(known, ({ event }) => event.channel);
+  return new Map([...byChannel].map(([channel, told]) => [channel, historyOf(channel, told)]));
+}
+
+function isKnown(report: Report, knownOn: Day | undefined): boolean {
+  if (knownOn === undefined) return true;
+  const since = knownSince(report);
+  return since !== undefined && since <= knownOn;
+}
+
+function historyOf(channel: string, reports: readonly Report[]): History {
+  const byAction = Map.groupBy(reports, ({ event }) => (event.action === 'resume' ? 'hold' : event.action));
+  return [...byAction.values()]
+    .flatMap((told) => cluster(told).map((happening) => toEvent(channel, happening)))
+    .toSorted(compareEvents);
+}

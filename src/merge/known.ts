@@ -1,0 +1,22 @@
+import { type Day, firstDay, lastDay } from '../model/date.ts';
+import type { Report } from '../model/event.ts';
+import { publishedDay } from '../model/history.ts';
+
+/**
+ * The first day on which a reader could have this from the report; `undefined` for an article without a date, which
+ * cannot be shown to have been known on any past day.
+ *
+ * A chronology's source without a date counts from the event's own last day. Nothing but a plan is known before its date:
+ * an article that runs a day ahead of the event's date in another time zone counts from the event's day.
+ */
+export function knownSince({ event, source }: Report): Day | undefined {
+  if (source.published === null) return source.kind === 'chronology' ? lastDay(event.date) : undefined;
+  const published = publishedDay(source.published);
+  const earliest = firstDay(event.date);
+  return event.action === 'schedule' || published > earliest ? published : earliest;
+}
+
+/** True for the chronology's own facts and for reports of news; false where an article reminds of something past. */
+export function isFirsthand({ event, source }: Report): boolean {
+  return source.kind === 'chronology' || !event.background;
+}
