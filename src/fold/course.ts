@@ -86,6 +86,13 @@ export function record(course: Course, event: HistoryEvent): void {
   course.shown.push({ state, from: effectiveDay(event) });
 }
 
+/** What a channel must have been before, whether an event of that is known or not: only what worked can be cut. */
+const BEFORE: Readonly<Partial<Record<State, State>>> = {
+  suspended: 'active',
+  ended: 'active',
+  restored: 'suspended',
+};
+
 /**
  * Whether an event that is dated by its month or year, and was not known before that was over, tells of a state that the
  * channel was in within that time and has left since. Then nobody can say that it happened after the change; it is taken
@@ -94,8 +101,16 @@ export function record(course: Course, event: HistoryEvent): void {
 export function isToldBefore(course: Course, event: HistoryEvent): boolean {
   if (precisionOf(event.date) === 'day' || event.known < lastDay(event.date)) return false;
   const states = LEADS_TO[event.action];
-  const start = firstDay(event.date);
-  const since = course.shown.findLastIndex(({ from }) => from <= start);
-  const within = course.shown.slice(Math.max(since, 0)).map(({ state }) => state);
-  return !states.includes(within.at(-1) ?? 'unknown') && within.some((state) => states.includes(state));
+  const showing = course.shown.at(-1);
+  if (showing === undefined || states.includes(showing.state)) return false;
+  return statesWithin(course, firstDay(event.date)).some((state) => states.includes(state));
+}
+
+/** The states since the day, the one on that day among them, and those that they imply. */
+function statesWithin({ shown }: Course, start: Day): readonly State[] {
+  const first = shown.findLastIndex(({ from }) => from <= start);
+  return shown.slice(Math.max(first, 0)).flatMap(({ state, from }) => {
+    const before = from > start ? BEFORE[state] : undefined;
+    return before === undefined ? [state] : [before, state];
+  });
 }
