@@ -1,9 +1,18 @@
+import { type Clock, systemClock, today } from './clock.ts';
+import { type Composer, createComposer } from './compose/composer.ts';
+import { factReports } from './facts.ts';
+import { fold } from './fold/index.ts';
+import { merge } from './merge/index.ts';
 import type { Article, Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
-import type { Day } from './model/date.ts';
+import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
-import type { ChannelEvent, History } from './model/event.ts';
+import type { History, Report } from './model/event.ts';
+import type { Language } from './model/language.ts';
 import type { Status, When } from './model/status.ts';
+import { readArticles } from './pipeline.ts';
+import type { Reading, Store } from './store/store.ts';
+import { summarize } from './summarize/index.ts';
 
 /** How far reading has come; `total` only where it is known beforehand. */
 export interface Progress {
@@ -27,12 +36,6 @@ export interface Ingested {
   readonly relevant: number;
   readonly events: number;
   readonly skipped: readonly Skipped[];
-}
-
-/** An article with the events that were read in it. */
-export interface ReadArticle {
-  readonly article: Article;
-  readonly events: readonly ChannelEvent[];
 }
 
 /** How much the store holds for the brief. */
@@ -64,8 +67,137 @@ export interface Engine {
   digest(window: { readonly from: Day; readonly to: Day }): Promise<Digest>;
   /** The digest of the week that ends on the newest day on which something became known. */
   latestDigest(): Promise<Digest>;
-  article(idOrUrl: string): Promise<ReadArticle | undefined>;
+  article(idOrUrl: string): Promise<Reading | undefined>;
   /** Articles whose title has all the words, newest first. */
   search(words: string, limit?: number): Promise<readonly Article[]>;
   holdings(): Promise<Holdings>;
+  /** What puts answers into words of a language. */
+  composer(language: Language): Composer;
+}
+
+/** What an engine is made of. */
+export interface EngineParts {
+  readonly brief: Brief;
+  readonly store: Store;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
+  /** Whether the brief's chronology counts beside the articles; it does where nothing is said. */
+  readonly chronology?: boolean;
+}
+
+/** Puts a brief and a store together. The store stays the caller's to close. */
+export function openEngine({ brief, store, clock = systemClock, chronology = true }: EngineParts): Engine {
+  const facts = chronology ? factReports(brief) : [];
+  const histories = rememberHistories(brief, store, facts);
+  const composers = new Map<Language, Composer>();
+  const ingest = (paths: readonly string[], options?: IngestOptions) =>
+    ingestInto(store, brief, clock, paths, options);
+  const statuses = async (when: When = { asOf: today(clock) }) =>
+    fold(brief.channels, await histories(when.knownOn), when);
+  const digest: Engine['digest'] = async ({ from, to }) =>
+    summarize({
+      brief: brief.name,
+      from,
+      to,
+      before: await statuses({ asOf: from, knownOn: from }),
+      after: await statuses({ asOf: to, knownOn: to }),
+      histories: await histories(to),
+      coverage: await store.coverage(brief.name, from, to),
+    });
+  return {
+    brief,
+    today: () => today(clock),
+    ingest,
+    async bootstrap(options) {
+      if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
+      return ingest([brief.sample], options);
+    },
+    statuses,
+    histories,
+    digest,
+    async latestDigest() {
+      const to = newestKnown(await histories(), today(clock));
+      return digest({ from: addDays(to, -7), to });
+    },
+    async article(idOrUrl) {
+      const article = await store.article(idOrUrl);
+      return article && { article, events: await store.events(brief.name, article.id) };
+    },
+    search: (words, limit = 20) => store.searchTitles(words.split(/\s+/).filter(Boolean), limit),
+    holdings: async () => ({
+      ...(await store.counts(brief.name)),
+      facts: facts.length && brief.chronology.length,
+    }),
+    composer(language) {
+      const composer = composers.get(language) ?? createComposer(brief, language);
+      composers.set(language, composer);
+      return composer;
+    },
+  };
+}
+
+/** So many readings are written at once: few transactions, little held in memory. */
+const BATCH = 200;
+
+async function ingestInto(
+  store: Store,
+  brief: Brief,
+  clock: Clock,
+  paths: readonly string[],
+  { onProgress }: IngestOptions = {},
+): Promise<Ingested> {
+  const total = { read: 0, new: 0, unchanged: 0, relevant: 0, events: 0 };
+  const skipped: Skipped[] = [];
+  let batch: Reading[] = [];
+  const flush = async () => {
+    const put = await store.put(brief.name, batch, clock.now());
+    total.new += put.new;
+    total.unchanged += put.unchanged;
+    batch = [];
+  };
+  for await (const found of readArticles(brief, paths)) {
+    if ('reason' in found) skipped.push(found);
+    else {
+      batch.push(found);
+      total.read += 1;
+      total.events += found.events.length;
+      if (found.events.length > 0) total.relevant += 1;
+    }
+    onProgress?.({ read: total.read + skipped.length });
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  await store.putSkipped(skipped, clock.now());
+  return { ...total, skipped };
+}
+
+/** So many days' views of the histories are kept. */
+const MOST_VIEWS = 8;
+
+/** Histories as of a day's knowledge, merged anew only after something in the store changed. */
+function rememberHistories(brief: Brief, store: Store, facts: readonly Report[]): Engine['histories'] {
+  let revision: number | undefined;
+  let reports: readonly Report[] = facts;
+  const views = new Map<Day | undefined, ReadonlyMap<string, History>>();
+  return async (knownOn) => {
+    const now = await store.revision();
+    if (now !== revision) {
+      reports = [...facts, ...(await store.reports(brief.name))];
+      revision = now;
+      views.clear();
+    }
+    if (views.size === MOST_VIEWS) views.clear();
+    const view = views.get(knownOn) ?? merge(reports, knownOn === undefined ? {} : { knownOn });
+    views.set(knownOn, view);
+    return view;
+  };
+}
+
+/** The newest day up to `limit` on which an event became known; `limit` itself where none did. */
+function newestKnown(histories: ReadonlyMap<string, History>, limit: Day): Day {
+  let newest: Day | undefined;
+  for (const { known } of [...histories.values()].flat()) {
+    if (known <= limit && (newest === undefined || known > newest)) newest = known;
+  }
+  return newest ?? limit;
 }

@@ -1,20 +1,54 @@
 /**
- * The engine's face: all that an adapter, a script or a test of the whole may use.
+ * The engine's face: all that an adapter or a script may use.
  *
- * Soon here, with these signatures:
- *   openEngine({ brief, store, clock?, chronology? }): Engine
- *   openStore({ data }): Promise<Store>                       // the folder's `backchannel.db`
- *   commands: readonly Command[]
- *   answer(engine, line | Question, { language? }): Promise<Answer>
- *   errorMessage(error, language): Message
+ * A brief is found and loaded, a store opened, an engine made of the two; then questions are answered:
+ *
+ *     const brief = loadBrief(findBrief('uschina', 'briefs'));
+ *     const store = await openStore({ data: './data' });
+ *     const engine = openEngine({ brief, store });
+ *     await engine.bootstrap();
+ *     const { message, data } = await answer(engine, 'status military');
  */
+
+export {
+  type BriefProblem,
+  briefNames,
+  checkBrief,
+  describeProblems,
+  findBrief,
+  loadBrief,
+} from './brief/index.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
-export type { Answer, Command, Json, Parameter, ParameterKind, Question } from './command/command.ts';
-export type { Engine, Holdings, Ingested, IngestOptions, Progress, ReadArticle } from './engine.ts';
+export type {
+  Answer,
+  Arguments,
+  Command,
+  Json,
+  Parameter,
+  ParameterKind,
+  Question,
+} from './command/command.ts';
+export { answer, commands } from './command/index.ts';
+export { errorMessage } from './compose/error.ts';
+export { type Config, parseConfig, VARIABLES } from './config.ts';
+export {
+  type Engine,
+  type EngineParts,
+  type Holdings,
+  type Ingested,
+  type IngestOptions,
+  openEngine,
+  type Progress,
+} from './engine.ts';
+export { createLog, type Logger } from './log.ts';
+export type { Adapter, Receipt } from './model/adapter.ts';
 export type { Article, Skipped } from './model/article.ts';
 export type { Brief } from './model/brief.ts';
-export type { Day, PartialDate } from './model/date.ts';
+export { type Day, isPartialDate, type PartialDate } from './model/date.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
 export { LANGUAGES, type Language, type Localized } from './model/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './model/message.ts';
-export { STATES, type State } from './model/status.ts';
+export { STATES, type State, type Status, type When } from './model/status.ts';
+export { readArticles } from './pipeline.ts';
+export { openStore } from './store/open-store.ts';
+export type { Reading as ReadArticle, Store } from './store/store.ts';

@@ -15,7 +15,7 @@ export interface Answer {
 /**
  * What a parameter takes:
  * `channel` an id, a title in any language, or a unique beginning of one; `date` YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday;
- * `window` daily, weekly or `since:DATE`; `article` an id, a URL or words of a title; `command` a command's name; `language` en, zh-Hans, zh-Hant.
+ * `window` daily, weekly, latest or `since:DATE`; `article` an id, a URL or words of a title; `command` a command's name; `language` en, zh-Hans, zh-Hant.
  */
 export type ParameterKind = 'channel' | 'date' | 'window' | 'article' | 'command' | 'language';
 
@@ -30,12 +30,17 @@ export interface Parameter {
   readonly summary: Localized;
 }
 
-/** Values by parameter name, checked: a channel is an id, a date a `PartialDate`, a language one of those that are spoken. */
+/**
+ * Values by parameter name, checked: a channel is an id, a date a `PartialDate`, a window `daily`, `weekly`, `latest` or a
+ * `PartialDate` since when, a command the name of one, a language one of those that are spoken.
+ */
 export type Arguments = Readonly<Record<string, string>>;
 
 /** What a command may use to answer. */
 export interface Context {
   readonly engine: Engine;
+  /** Puts the answer into the words of the reader's language. */
+  readonly compose: ReturnType<Engine['composer']>;
   readonly language: Language;
   readonly today: Day;
 }

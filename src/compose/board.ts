@@ -84,17 +84,6 @@ function detail(voice: Voice, status: Status, asOf: Day): string {
 }
 
 /** "last confirmed 11 months ago"; empty where no event supports the state. */
-export function confirmedLine(voice: Voice, status: Status, asOf: Day): string {
-  const date = confirmedOn(status, asOf);
-  return date === undefined ? '' : voice.say('status.confirmed', { ago: voice.ago(date, asOf) });
-}
-
-/** When the state was last confirmed; for a plan, whose own date lies ahead, when it was last reported. */
-export function confirmedOn({ lastConfirmed, support }: Status, asOf: Day): string | undefined {
-  if (lastConfirmed === null || lastConfirmed <= asOf) return lastConfirmed ?? undefined;
-  return support
-    .map(({ known }) => known)
-    .filter((known) => known <= asOf)
-    .sort()
-    .at(-1);
+export function confirmedLine(voice: Voice, { lastConfirmed }: Status, asOf: Day): string {
+  return lastConfirmed === null ? '' : voice.say('status.confirmed', { ago: voice.ago(lastConfirmed, asOf) });
 }

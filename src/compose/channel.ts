@@ -1,6 +1,6 @@
 import type { Block, Message, Spans } from '../model/message.ts';
 import type { Status, When } from '../model/status.ts';
-import { boardEntry, confirmedLine, confirmedOn, knownNote } from './board.ts';
+import { boardEntry, confirmedLine, knownNote } from './board.ts';
 import { besideLine, lineUnder, outletsLine } from './event.ts';
 import { quotes } from './quote.ts';
 import { dateSpan, faint, heading, headline, paragraph, plain, prompts, stateSpan, text } from './spans.ts';
@@ -44,8 +44,8 @@ function fieldsOf(voice: Voice, status: Status, { asOf }: When): Field[] {
   const add = (key: 'since' | 'confirmed' | 'outlets' | 'counts', value: Spans) =>
     fields.push({ label: voice.say(`field.${key}`), value });
   if (status.since !== null) add('since', [dateSpan(voice, status.since)]);
-  const confirmed = confirmedOn(status, asOf);
-  if (confirmed !== undefined) {
+  const confirmed = status.lastConfirmed;
+  if (confirmed !== null) {
     add('confirmed', [dateSpan(voice, confirmed), faint(` (${voice.ago(confirmed, asOf)})`)]);
   }
   const outlets = outletsLine(voice, status.support, 8);

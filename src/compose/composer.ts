@@ -4,8 +4,8 @@ import { composeArticle, composeMatches } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
 import { composeDigest } from './digest.ts';
-import { eventLine } from './event.ts';
-import { composeChannels, composeCommandHelp, composeError, composeHelp } from './help.ts';
+import { summaryLine } from './event.ts';
+import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
 import { composeTimeline } from './timeline.ts';
 import { createVoice, type Voice } from './voice.ts';
 import { composeWhy } from './why.ts';
@@ -17,7 +17,6 @@ export type Composer = ReturnType<typeof createComposer>;
 export function createComposer(brief: Brief, language: Language) {
   const voice = createVoice(brief, language);
   return {
-    say: voice.say,
     board: speak(voice, composeBoard),
     channel: speak(voice, composeChannel),
     timeline: speak(voice, composeTimeline),
@@ -28,9 +27,8 @@ export function createComposer(brief: Brief, language: Language) {
     channels: speak(voice, composeChannels),
     help: speak(voice, composeHelp),
     commandHelp: speak(voice, composeCommandHelp),
-    error: speak(voice, composeError),
-    /** What happened in an event, in one line of plain text. */
-    line: speak(voice, eventLine),
+    /** A status in one line of plain text. */
+    summary: speak(voice, summaryLine),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Day, lastDay } from '../model/date.ts';
 import type { Action, HistoryEvent, Report } from '../model/event.ts';
-import type { State } from '../model/status.ts';
+import type { State, Status } from '../model/status.ts';
 import type { TextKey } from './texts/en.ts';
 import type { Voice } from './voice.ts';
 
@@ -34,11 +34,20 @@ export function eventLine(voice: Voice, event: HistoryEvent, asOf: Day): string 
 /** `eventLine` under the heading of a channel: with its date, and with the event's own channel where that is another one. */
 export function lineUnder(voice: Voice, channel: string, event: HistoryEvent, asOf: Day): string {
   const fact = factOf(voice, event, asOf);
-  if (fact !== undefined) return voice.say('event.dated', { date: voice.date(event.date), line: fact });
+  if (fact === undefined) return channelLine(voice, channel, event, asOf);
+  return voice.say('event.dated', { date: voice.date(event.date), line: fact });
+}
+
+/** A status in one line: what brought it about, or that nothing is known. */
+export function summaryLine(voice: Voice, { channel, support: [cause] }: Status, asOf: Day): string {
+  if (cause === undefined) return voice.say('status.none');
+  return factOf(voice, cause, asOf) ?? channelLine(voice, channel, cause, asOf);
+}
+
+function channelLine(voice: Voice, channel: string, event: HistoryEvent, asOf: Day): string {
   const line = templateLine(voice, event, asOf);
-  return event.channel === channel
-    ? line
-    : voice.say('event.in', { channel: voice.channel(event.channel), line });
+  if (event.channel === channel) return line;
+  return voice.say('event.in', { channel: voice.channel(event.channel), line });
 }
 
 function factOf(voice: Voice, event: HistoryEvent, asOf: Day): string | undefined {

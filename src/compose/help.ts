@@ -88,12 +88,3 @@ export function composeChannels(voice: Voice): Message {
     ],
   };
 }
-
-/** An error in the words it was thrown with, and the next step. */
-export function composeError(voice: Voice, problem: string, remedy: string): Message {
-  return {
-    language: voice.language,
-    summary: problem,
-    blocks: [heading(1, voice.say('error.title')), paragraph(text(problem)), paragraph(text(remedy))],
-  };
-}

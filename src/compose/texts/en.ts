@@ -61,7 +61,7 @@ export const en = {
   'why.title': 'Why {channel} is {state}',
   'why.unknown': 'What is known about {channel}',
   'why.supports': 'What supports it',
-  'why.contradicts': 'Reports that disagree',
+  'why.contradicts': 'Reports that point the other way',
   'why.beside': 'What stands beside it',
   'why.cut':
     '{count, plural, one {# earlier event supports} other {# earlier events support}} it too: see the timeline.',

@@ -59,7 +59,7 @@ export const zhHans: Texts = {
   'why.title': '{channel}：为何是“{state}”',
   'why.unknown': '{channel}：已知情况',
   'why.supports': '依据',
-  'why.contradicts': '说法不一的报道',
+  'why.contradicts': '指向相反的报道',
   'why.beside': '另有',
   'why.cut': '另有{count}个更早的事件可作依据，见时间线。',
   'quote.said': '据{who}',

@@ -59,7 +59,7 @@ export const zhHant: Texts = {
   'why.title': '{channel}：為何是「{state}」',
   'why.unknown': '{channel}：已知情況',
   'why.supports': '依據',
-  'why.contradicts': '說法不一的報導',
+  'why.contradicts': '指向相反的報導',
   'why.beside': '另有',
   'why.cut': '另有{count}個更早的事件可作依據，見時間線。',
   'quote.said': '據{who}',

@@ -1,0 +1,73 @@
+import type { Article } from '../model/article.ts';
+import { BackchannelError } from '../model/error.ts';
+import type { Answer, Command, Context, Json } from './command.ts';
+import { shown } from './error.ts';
+import { LANG, positional } from './parameters.ts';
+
+/** So many matches of a search are listed. */
+const MOST_MATCHES = 20;
+
+/** An article with the events that were read in it; or the articles whose titles have the words. */
+export const article: Command = {
+  name: 'article',
+  summary: {
+    en: 'an article and what was read in it: by id, by URL or by words of its title',
+    'zh-Hans': '文章及其中的事件：按编号、网址或标题中的词查找',
+    'zh-Hant': '文章及其中的事件：按編號、網址或標題中的詞查找',
+  },
+  parameters: [
+    positional(
+      'article',
+      {
+        en: 'id, URL or words of the title',
+        'zh-Hans': '编号、网址或标题中的词',
+        'zh-Hant': '編號、網址或標題中的詞',
+      },
+      { required: true },
+    ),
+    LANG,
+  ],
+  examples: ['article https://example.org/2023/12/talks', 'article military talks'],
+  async ask(context, args) {
+    const { article: asked = '' } = args;
+    return (await byId(context, asked)) ?? (await byWords(context, asked));
+  },
+};
+
+async function byId({ engine, compose }: Context, idOrUrl: string): Promise<Answer | undefined> {
+  const found = await engine.article(idOrUrl);
+  if (found === undefined) return undefined;
+  const { article, events } = found;
+  return {
+    message: compose.article(article, events),
+    data: {
+      ...articleJson(article),
+      paragraphs: article.paragraphs,
+      events: events.map((event) => ({ ...event })),
+    },
+  };
+}
+
+async function byWords(context: Context, words: string): Promise<Answer> {
+  const matches = await context.engine.search(words, MOST_MATCHES + 1);
+  const [first, ...others] = matches;
+  if (first === undefined) {
+    throw new BackchannelError(
+      'NOT_FOUND',
+      `There is no article with the id, URL or title words ${shown(words)}.`,
+      'Give fewer words of its title, or read it in first with `ingest`.',
+    );
+  }
+  const only = others.length === 0 ? await byId(context, first.id) : undefined;
+  if (only !== undefined) return only;
+  const listed = matches.slice(0, MOST_MATCHES);
+  return {
+    message: context.compose.matches(words, listed, matches.length > MOST_MATCHES),
+    data: { query: words, more: matches.length > MOST_MATCHES, matches: listed.map(articleJson) },
+  };
+}
+
+function articleJson(article: Article): { readonly [key: string]: Json } {
+  const { id, path, title, published, outlet, url, language, inferred } = article;
+  return { id, path, title, published, outlet, url, language, inferred };
+}

@@ -1,0 +1,79 @@
+import type { Brief } from '../model/brief.ts';
+import { addDays, type Day, isPartialDate, type PartialDate } from '../model/date.ts';
+import { LANGUAGES } from '../model/language.ts';
+import { findChannel } from './channel.ts';
+import type { Arguments, Command, Parameter } from './command.ts';
+import { invalid, shown } from './error.ts';
+import { unknownOption } from './line.ts';
+
+/** What values are checked against. */
+export interface Setting {
+  readonly brief: Brief;
+  readonly today: Day;
+  readonly commands: readonly Command[];
+}
+
+/** Checks every value of a question and brings it into its one form. Throws QUESTION_INVALID where one is wrong or missing. */
+export function checkArguments(command: Command, args: Arguments, setting: Setting): Arguments {
+  const known = command.parameters.map(({ name }) => name);
+  const odd = Object.keys(args).find((name) => !known.includes(name));
+  if (odd !== undefined) throw unknownOption(odd, command.name, known);
+  const checked = command.parameters.flatMap((parameter): [string, string][] => {
+    const value = args[parameter.name]?.trim();
+    if (value !== undefined && value !== '') return [[parameter.name, checkValue(parameter, value, setting)]];
+    if (parameter.required || value === '') throw missing(command, parameter);
+    return [];
+  });
+  return Object.fromEntries(checked);
+}
+
+function missing(command: Command, { name, summary }: Parameter) {
+  const [example = command.name] = command.examples;
+  return invalid(`${command.name} needs a value for “${name}” (${summary.en}).`, `For instance: ${example}`);
+}
+
+function checkValue({ name, kind }: Parameter, value: string, setting: Setting): string {
+  switch (kind) {
+    case 'channel':
+      return findChannel(setting.brief, value).id;
+    case 'date':
+      return checkDate(name, value, setting.today);
+    case 'window':
+      return checkWindow(value, setting.today);
+    case 'language':
+      return checkOneOf('language', value, LANGUAGES);
+    case 'command':
+      return checkOneOf(
+        'command',
+        value,
+        setting.commands.map((command) => command.name),
+      );
+    case 'article':
+      return value;
+  }
+}
+
+/** A date as users write it. Throws QUESTION_INVALID for anything else, a day that does not exist among it. */
+function checkDate(name: string, value: string, today: Day): PartialDate {
+  const word = value.toLowerCase();
+  if (word === 'today') return today;
+  if (word === 'yesterday') return addDays(today, -1);
+  if (isPartialDate(value)) return value;
+  throw invalid(
+    `${name}: ${shown(value)} is no date.`,
+    `Write it as 2023-08-01, 2023-08 or 2023; or today, yesterday.`,
+  );
+}
+
+function checkWindow(value: string, today: Day): string {
+  const word = value.toLowerCase();
+  if (['daily', 'weekly', 'latest'].includes(word)) return word;
+  if (word.startsWith('since:')) return checkDate('since', word.slice('since:'.length).trim(), today);
+  throw invalid(`There is no digest ${shown(value)}.`, 'Ask for daily, weekly, latest or since:2026-01-01.');
+}
+
+function checkOneOf(what: string, value: string, known: readonly string[]): string {
+  const found = known.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (found !== undefined) return found;
+  throw invalid(`There is no ${what} ${shown(value)}.`, `Choose one of: ${known.join(', ')}.`);
+}

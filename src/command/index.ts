@@ -1,0 +1,43 @@
+import type { Engine } from '../engine.ts';
+import { LANGUAGES, type Language } from '../model/language.ts';
+import { article } from './article.ts';
+import { channels } from './channels.ts';
+import { checkArguments } from './check.ts';
+import type { Answer, Command, Question } from './command.ts';
+import { digest } from './digest.ts';
+import { createHelp } from './help.ts';
+import { parseLine, unknownCommand } from './line.ts';
+import { status } from './status.ts';
+import { timeline } from './timeline.ts';
+import { why } from './why.ts';
+
+/** Every question that can be asked, in the order in which help explains them. */
+export const commands: readonly Command[] = [
+  status,
+  timeline,
+  why,
+  digest,
+  article,
+  channels,
+  createHelp(() => commands),
+];
+
+/**
+ * Answers a question: a line (`/uschina status military`, the name may be left out), or a command with its values.
+ * `lang` in the question goes before the option. Throws a `BackchannelError`: QUESTION_INVALID where the question
+ * cannot be understood, NOT_FOUND where there is no such article, DATA_UNUSABLE where the store fails.
+ */
+export async function answer(
+  engine: Engine,
+  asked: string | Question,
+  options: { readonly language?: Language } = {},
+): Promise<Answer> {
+  const { brief } = engine;
+  const question = typeof asked === 'string' ? parseLine(asked, brief.name, commands) : asked;
+  const command = commands.find(({ name }) => name === question.command);
+  if (command === undefined) throw unknownCommand(question.command, brief.name, commands);
+  const today = engine.today();
+  const args = checkArguments(command, question.args, { brief, today, commands });
+  const language = LANGUAGES.find((one) => one === args.lang) ?? options.language ?? 'en';
+  return command.ask({ engine, compose: engine.composer(language), language, today }, args);
+}

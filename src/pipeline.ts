@@ -1,0 +1,23 @@
+import type { Skipped } from './model/article.ts';
+import type { Brief } from './model/brief.ts';
+import type { Reading } from './store/store.ts';
+
+/**
+ * Reads documents and yields each article with its events, in order, one at a time; what is no article comes out as `Skipped`.
+ * The stages are loaded when the first document is asked for: questions to the store do without them.
+ */
+export async function* readArticles(
+  brief: Brief,
+  paths: readonly string[],
+): AsyncGenerator<Reading | Skipped> {
+  const [{ read }, { parse }, { createExtractor }] = await Promise.all([
+    import('./read/index.ts'),
+    import('./parse/index.ts'),
+    import('./extract/index.ts'),
+  ]);
+  const extract = createExtractor(brief);
+  for await (const found of read(paths)) {
+    const article = 'reason' in found ? found : parse(found, { zones: brief.zones });
+    yield 'reason' in article ? article : { article, events: extract(article) };
+  }
+}
