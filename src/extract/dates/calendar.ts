@@ -59,12 +59,18 @@ export function monthOfWeek(day: Day, weeks: number): PartialDate {
 
 /** The day with this number nearest to `published`: right in 99.9% of the days told together with their weekday. */
 export function nearestDay(published: Day, number: number): Day | undefined {
-  const distance = (day: Day) => Math.abs(daysBetween(published, day));
-  return [-2, -1, 0, 1, 2]
-    .map((months) => monthAway(published, months))
-    .map((month) => dateOf(yearOf(month), monthOf(month), number))
-    .filter((day) => day !== undefined)
-    .sort((a, b) => distance(a) - distance(b))[0];
+  let nearest: Day | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const months of [-1, 0, 1]) {
+    const month = monthAway(published, months);
+    const day = dateOf(yearOf(month), monthOf(month), number);
+    const distance = day === undefined ? least : Math.abs(daysBetween(published, day));
+    if (distance < least) {
+      nearest = day;
+      least = distance;
+    }
+  }
+  return nearest;
 }
 
 /** How many days a date without a year may lie ahead of publication: in its year, and in the year after. */

@@ -20,9 +20,10 @@ const MONTHS_AWAY: Readonly<Record<string, number>> = { 上: -1, 本: 0, 这: 0,
 const RELATIVE_YEAR =
   '(?<rel>(?<![以从此之目日先空事])前|(?<![过失])去|今|(?<![光聪说表证])明|(?<![以之此然先日])后|同|当|次|翌)年';
 /** The year part of a date, in all its forms. */
-const YEAR_PART = `(?:(?<y>${YEAR})${_}年|民国${_}(?<roc>\\d{1,3}|[一二三四五六七八九十百]{1,4})${_}年|(?<yy>(?<![\\d.])[0-4]\\d)${_}年(?=${_}1?\\d${_}月)|${RELATIVE_YEAR}(?:度|的)?)`;
-const PART_OF_MONTH = '(?:上旬|中旬|下旬|初(?!步)|底(?!特律)|末|中(?=[，。、；,.]|$)|间|里)';
-const PART_OF_YEAR = `(?:年?(?:年底|年末|年初|年中|年内|底(?!特律)|末|初(?!步)|中(?=[，。、；,.]|$)|结束前|春[天季]?|夏[天季]?|秋[天季]?|冬[天季]?|上半年|下半年|第?[一二三四1-4]季度?|(?:稍?早|[稍更]?晚)些?时候|稍早|稍晚|稍后))`;
+const YEAR_PART = `(?:(?<y>${YEAR})${_}年|民国${_}(?<roc>\\d{1,3}|[一二三四五六七八九十百]{1,4})${_}年|(?<roc2>(?<![\\d.])1[01]\\d)${_}年(?=${_}1?\\d${_}月)|(?<yy>(?<![\\d.])[0-4]\\d)${_}年(?=${_}1?\\d${_}月)|${RELATIVE_YEAR}(?:度(?!假)|的)?)`;
+const PART_OF_MONTH =
+  '(?:上旬|中旬|下旬|初(?!步)|底(?!特律)|末|中(?=[，。、；,.]|$)|间|里|稍?早些时候|稍早|晚些时候|稍晚)';
+const PART_OF_YEAR = `(?:年?(?:年底|年末|年初|年中|年内|底(?!特律)|末|初(?!步)|中(?=[，。、；,.]|$)|结束前|春(?!节|晚|运)[天季]?|夏[天季]?|秋[天季]?|冬[天季]?|上半年|下半年|第?[一二三四1-4]季度?|(?:稍?早|[稍更]?晚)些?时候|稍早|稍晚|稍后))`;
 /** Connects the two days of a range that share a month: 28-29日, 28日至29日, 28、29日. */
 const SECOND_DAY = `(?:${_}(?:[日号]?${_}[-–—－~～至到]|[、和及])${_}(?<d2>${DAY}))?`;
 
@@ -32,7 +33,7 @@ const REACH_OF_FUTURE: Reach = { sameYear: 366, nextYear: 92 };
 
 /** The year that the groups of `YEAR_PART` give; `undefined` where they give none. */
 function givenYear(groups: Groups, { published, context }: Scene): number | undefined {
-  const { y, yy, roc, rel } = groups;
+  const { y, yy, roc = groups.roc2, rel } = groups;
   if (y) return numeralValue(y);
   if (yy) return 2000 + Number(yy);
   if (roc) return 1911 + hundreds(roc);
@@ -52,7 +53,7 @@ function hundreds(numeral: string): number {
 function inferredYear(scene: Scene, month: number, day?: number): number | undefined {
   const { previous, published, start } = scene;
   const future = chineseFuture(scene);
-  if (previous?.yeared && !future && start - previous.end <= 40) {
+  if (previous?.yeared && !future && start - previous.end <= (previous.precision === 'year' ? 12 : 40)) {
     const date = dateOf(yearOf(previous.date), month, day);
     if (date !== undefined && date >= previous.date.slice(0, date.length)) return yearOf(date);
   }
@@ -74,7 +75,7 @@ function resolveNumbered(groups: Groups, scene: Scene): Resolved | undefined {
   const date = known === undefined ? undefined : dateOf(known, month, day);
   if (known === undefined || date === undefined) return undefined;
   const until = groups.d2 && month ? dateOf(known, month, numeralValue(groups.d2)) : undefined;
-  const absolute = groups.y ?? groups.yy ?? groups.roc;
+  const absolute = groups.y ?? groups.yy ?? groups.roc ?? groups.roc2;
   return {
     date,
     kind: absolute ? 'absolute' : groups.rel ? 'relative' : 'partial',
@@ -134,12 +135,12 @@ function isPlausible(day: Day | undefined, scene: Scene): boolean {
 const NOT_A_DAY = '(?![元圆本游内间均夜龄志程薪产耗后]|报(?![道导])|以[内后]|之[内后])';
 /** A number of days, not a day: 为期3日, 未来3日; and 第3日, 每3日. */
 const NOT_A_COUNT =
-  '(?<![\\d.,:/年月第每期续时共近后这那几数多头仅满逾超足周/-]|未来|过去|长达|多达|(?<!此)前)';
+  '(?<![\\d.,:/年月第每期续时共近后这那几数多头留仅满逾超足周/-]|未来|过去|长达|多达|(?<!此)前)';
 const BARE_CHINESE = '(?:三十一?|二?十[一二三四五六七八九]|二十|廿[一二三四五六七八九])';
 const LONE_CHINESE =
   '(?<=^|[，。、；：）)\\s）于国府部院席长人社])[一二三四五六七八九十](?=[日号](?:上午|下午|晚|凌晨|清晨|中午|电|讯|表示|说|宣布|发表|在|与|同|会|抵|举行|通))';
 const AFTER_HAO =
-  '(?=$|[\\s，。、；,.）)—至到-]|上午|下午|晚|早|凌晨|中午|清晨|[的在与和同将起晨]|表示|说|宣布|发|举|召|抵|访|会|通|前|之前|开|以来)';
+  '(?=$|[\\s，。、；,.）)—至到-]|上午|下午|晚|早|凌晨|中午|清晨|[的在与和同将起晨]|表示|说|宣布|发|举|召|抵|访|会|通|前|之前|开|离|返|以来)';
 const BEFORE_HAO = '(?<=^|[\\s，。、；：（(于在到至自从和及定月日]|本|今天|昨天|明天)';
 
 /** Chinese dates with a number in them, and years and months that go with one. */
@@ -153,7 +154,7 @@ export const numberedRules: readonly Rule[] = [
     resolve: resolveNumbered,
   },
   {
-    pattern: `${YEAR_PART}(?!代|期|龄|国|薪|级|会|票|货|报|鉴|前|后)${_}${PART_OF_YEAR}?`,
+    pattern: `${YEAR_PART}(?!代|期|龄|国|薪|级|会|票|货|报|鉴|前|后)(?:${_}${PART_OF_YEAR})?`,
     resolve: resolveNumbered,
   },
   {

@@ -36,7 +36,7 @@ function monthNumber(name: string): number {
 function inferredYear(scene: Scene, month: number, day?: number): number | undefined {
   const { previous, published, start } = scene;
   const future = englishFuture(scene);
-  if (previous?.yeared && !future && start - previous.end <= 40) {
+  if (previous?.yeared && !future && start - previous.end <= (previous.precision === 'year' ? 12 : 40)) {
     const date = dateOf(yearOf(previous.date), month, day);
     if (date !== undefined && date >= previous.date.slice(0, date.length)) return yearOf(date);
   }
@@ -96,7 +96,7 @@ export const englishNumberedRules: readonly Rule[] = [
     resolve: resolveShiftedMonth,
   },
   {
-    pattern: `(?:(?<=\\b${PREPOSITION}\\s)|\\b(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Mm]onths?|[Hh]alf|[Qq]uarter|Q[1-4])(?:\\sof)?\\s(?:fiscal\\s)?|\\b(?:[Ee]arly|[Ll]ate|[Mm]id)[\\s-])(?<year>${YEAR})(?!\\s(?:percent|warheads|people|troops|miles|km|dollars|soldiers|nuclear))(?!-\\d)`,
+    pattern: `(?:(?<=\\b${PREPOSITION}\\s|\\b(?:19|20)\\d{2}\\s(?:to|through)\\s)|\\b(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Mm]onths?|[Hh]alf|[Qq]uarter|Q[1-4])(?:\\sof)?\\s(?:fiscal\\s)?|\\b(?:[Ee]arly|[Ll]ate|[Mm]id)[\\s-])(?<year>${YEAR})(?!\\s(?:percent|warheads|people|troops|miles|km|dollars|soldiers|nuclear))(?!-\\d)`,
     resolve: ({ year = '' }) => ({ date: year, kind: 'absolute', yeared: true }),
   },
   {

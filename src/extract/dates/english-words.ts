@@ -72,7 +72,9 @@ const NUMBERS = [
   'eleven',
   'twelve',
 ];
-const COUNT = `(?:an?|\\d{1,3}|${NUMBERS.slice(1).join('|')}|a\\scouple(?:\\sof)?|a\\sfew|several|some)`;
+const COUNT = `(?:[Aa]n?|\\d{1,3}|${NUMBERS.slice(1)
+  .map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
+  .join('|')}|[Aa]\\scouple(?:\\sof)?|[Aa]\\sfew|[Ss]everal|[Ss]ome)`;
 
 function countOf(word: string): number {
   if (/^\d/.test(word)) return Number(word);

@@ -1,4 +1,5 @@
 import { addDays, precisionOf } from '../../model/date.ts';
+import { weekdayOf } from './calendar.ts';
 import type { DateMention, Found } from './rule.ts';
 
 const RANGE = /^\s?(?:[-–—－~～至到]|一直到|to|through|until|and)\s?$/;
@@ -11,8 +12,11 @@ function joined(text: string, first: Found, second: Found): Found | undefined {
     return undefined;
   if (link.trim() === 'and' && !BETWEEN.test(text.slice(Math.max(0, first.start - 10), first.start)))
     return undefined;
-  const later = second.kind === 'weekday' && second.date < first.date;
-  const until = later ? addDays(second.date, 7) : (second.until ?? second.date);
+  const byWeek = second.kind === 'weekday';
+  if (byWeek && first.kind === 'partial') return undefined;
+  const until = byWeek
+    ? addDays(first.date, (weekdayOf(second.date) - weekdayOf(first.date) + 7) % 7)
+    : (second.until ?? second.date);
   return until > first.date ? { ...first, end: second.end, until } : undefined;
 }
 
