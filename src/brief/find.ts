@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { BackchannelError } from '../model/error.ts';
 
 /**
- * The folder of a brief that is named (`uschina`, a folder of `briefsFolder`) or pointed to by a path.
+ * The folder of a brief that is named (a folder of `briefsFolder`) or pointed to by a path.
  *
  * Throws `BRIEF_NOT_FOUND`, which names the briefs that exist.
  */

@@ -51,15 +51,18 @@ function channelClaims({ 'channels.yaml': { channels } }: Contents): readonly Cl
   });
 }
 
+// A name that its actor calls ambiguous is claimed by nobody.
 function actorClaims({ 'actors.yaml': actors }: Contents): readonly Claim[] {
-  return actors.flatMap(({ id, name, aliases }, index) => [
-    ...Object.entries(name).map(([language, phrase]) => ({
-      file: 'actors.yaml' as const,
-      path: [index, 'name', language],
-      phrase,
-      scope: 'actors',
-      owner: id,
-    })),
+  return actors.flatMap(({ id, name, aliases, ambiguous }, index) => [
+    ...Object.entries(name)
+      .filter(([, phrase]) => !ambiguous.zh.includes(phrase) && !ambiguous.en.includes(phrase))
+      .map(([language, phrase]) => ({
+        file: 'actors.yaml' as const,
+        path: [index, 'name', language],
+        phrase,
+        scope: 'actors',
+        owner: id,
+      })),
     ...claimsOf('actors.yaml', [index, 'aliases'], aliases, 'actors', id),
   ]);
 }

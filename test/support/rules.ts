@@ -10,6 +10,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   cheerio: ['src/parse/'],
   'cli-progress': ['adapters/console/'],
   commander: ['adapters/console/'],
+  'fastest-levenshtein': ['src/brief/', 'src/command/'],
   'intl-messageformat': ['src/compose/'],
   'js-yaml': ['src/brief/'],
   linebreak: ['adapters/console/'],
