@@ -1,4 +1,5 @@
 import type { Brief, Channel } from '../model/brief.ts';
+import type { Verdict } from './judge.ts';
 import type { Party } from './party.ts';
 import type { Clause, Scene } from './scene.ts';
 
@@ -20,71 +21,106 @@ export interface Surroundings {
   rolesOf(party: Party): readonly string[];
 }
 
-export type CandidateFinder = (scene: Scene, clause: Clause, around: Surroundings) => Candidate[];
+type Act = Extract<Verdict, { kind: 'action' }>;
+
+export type CandidateFinder = (
+  scene: Scene,
+  clause: Clause,
+  verdict: Act,
+  around: Surroundings,
+) => Candidate[];
 
 /** Finds the channels that a clause may tell an event of, the surest only. */
 export function createCandidateFinder(brief: Brief): CandidateFinder {
   const channels = new Map(brief.channels.map((channel) => [channel.id, channel]));
-  const children = new Map<string, string[]>();
-  for (const { id, parent } of brief.channels) {
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), id]);
-  }
+  const heads = headRoles(brief);
 
   /** A parent named in general stands back where the clause says which channel it means. */
   function specific(found: Candidate[]): Candidate[] {
-    return found.filter(
-      ({ channel }) => !found.some((other) => children.get(channel)?.includes(other.channel)),
+    const unique = found.filter(
+      ({ channel }, at) => found.findIndex((other) => other.channel === channel) === at,
+    );
+    return unique.filter(
+      ({ channel }) => !unique.some((other) => channels.get(other.channel)?.parent === channel),
     );
   }
 
-  return (scene, clause, around) => {
+  return (scene, clause, verdict, around) => {
     const excluded = new Set(
       scene.found.flatMap(({ tag }) =>
         tag.kind === 'channel' && tag.strength === 'unless' ? tag.channel : [],
       ),
     );
-    const allowed = (found: Candidate[]) => found.filter(({ channel }) => !excluded.has(channel));
-    for (const area of [clause, whole(scene)]) {
-      const named = allowed([
-        ...named_(scene, area, 'term', channels, around),
-        ...pairs(scene, area, clause, brief, around),
-      ]);
-      if (named.length > 0) return specific(named);
-      const loose = allowed(named_(scene, area, 'topic', channels, around));
-      if (loose.length > 0) return specific(loose);
-      const half = allowed(halves(scene, area, clause, brief, around));
-      if (half.length > 0) return half.slice(0, 1);
+    const look = { scene, clause, verdict, around, channels, heads };
+    const sentence: Clause = { start: 0, end: scene.sentence.folded.length, text: scene.sentence.folded };
+    const steps: (() => Candidate[])[] = [
+      () => [...pairs(look, clause), ...named(look, clause, 'term')],
+      () => pairs(look, sentence),
+      () => named(look, clause, 'topic'),
+      () => halves(look).slice(0, 1),
+      () => (reaches(look) ? named(look, sentence, 'term') : []),
+      () => (reaches(look) ? named(look, sentence, 'topic') : []),
+      () => pointsBack(look),
+    ];
+    for (const step of steps) {
+      const found = step().filter(({ channel }) => !excluded.has(channel));
+      if (found.length > 0) return specific(found);
     }
-    return allowed(pointsBack(scene, clause, around, channels));
+    return [];
   };
 }
 
-function whole(scene: Scene): Clause {
-  return { start: 0, end: scene.sentence.folded.length, text: scene.sentence.folded };
+interface Look {
+  readonly scene: Scene;
+  readonly clause: Clause;
+  readonly verdict: Act;
+  readonly around: Surroundings;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly heads: ReadonlySet<string>;
 }
 
-function inside(area: Clause, mention: { start: number; end: number }): boolean {
+/** Roles that stand alone on both ends of a pair in the first group: heads of state, who speak about everything. */
+function headRoles(brief: Brief): ReadonlySet<string> {
+  const first = brief.channels.filter(({ group }) => group === brief.groups[0]?.id);
+  return new Set(first.flatMap(({ cues }) => cues.pairs.flat(2)));
+}
+
+function inside(area: Clause, mention: { readonly start: number; readonly end: number }): boolean {
   return mention.start >= area.start && mention.end <= area.end;
 }
 
-function named_(
-  scene: Scene,
-  area: Clause,
-  strength: 'term' | 'topic',
-  channels: ReadonlyMap<string, Channel>,
-  around: Surroundings,
-): Candidate[] {
-  const mentioned = scene.found.filter(
-    ({ tag, start, end }) =>
-      tag.kind === 'channel' && tag.strength === strength && inside(area, { start, end }),
-  );
-  const ids = new Set(mentioned.flatMap(({ tag }) => (tag.kind === 'channel' ? tag.channel : [])));
+/**
+ * A name in another clause of the sentence reaches this one where it does not speak of somebody else: decisions
+ * always, encounters only with words for the two parties.
+ */
+function reaches({ scene, clause, verdict }: Look): boolean {
+  const { vocabulary } = scene;
+  if (vocabulary.others.test(clause.text)) return false;
+  if (!verdict.encounter) return true;
+  return vocabulary.both.test(clause.text) || vocabulary.anaphor.test(clause.text);
+}
+
+function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[] {
+  const { scene, around, channels, verdict } = look;
+  const ids = new Set<string>();
+  for (const { tag, start, end } of scene.found) {
+    if (tag.kind !== 'channel' || tag.strength !== strength || !inside(area, { start, end })) continue;
+    if (verdict.encounter && discussed(look, area, start, tag.channel)) continue;
+    ids.add(tag.channel);
+  }
   if (strength === 'term') return [...ids].map((channel) => ({ channel, strength }));
-  const possible = [...ids].flatMap((id) => channels.get(id) ?? []);
+  if (ids.size === 0 || scene.vocabulary.others.test(area.text)) return [];
+  const possible = [...channels.values()].filter(({ id }) => ids.has(id));
   return fitting(possible, scene.sides, around.sides).map(({ id }) => ({ channel: id, strength }));
 }
 
-/** Channels that share a topic are told apart by the sides: all named in the sentence, else all named in the article and one here. */
+/** "They discussed trade": what a contact is about is no event, unless the article is about that channel. */
+function discussed({ scene, around }: Look, area: Clause, start: number, channel: string): boolean {
+  const focused = around.focus === undefined || around.focus === channel;
+  return !focused && scene.vocabulary.about.test(scene.sentence.folded.slice(area.start, start));
+}
+
+/** Channels that share a topic are told apart by the sides: all named in the sentence, else all in the article and one here. */
 function fitting(
   possible: readonly Channel[],
   here: ReadonlySet<string>,
@@ -93,19 +129,25 @@ function fitting(
   const near = possible.filter(({ cues }) => cues.sides.every((side) => here.has(side)));
   if (near.length > 0) return near.slice(0, 1);
   const far = possible.filter(({ cues }) => cues.sides.every((side) => article.has(side)));
-  const touched = far.filter(({ cues }) => here.size === 0 || cues.sides.some((side) => here.has(side)));
+  const touched = far.filter(({ cues }) => cues.sides.some((side) => here.has(side)) || here.size === 0);
   return touched.slice(0, 1);
 }
 
-function pairs(scene: Scene, area: Clause, clause: Clause, brief: Brief, around: Surroundings): Candidate[] {
-  if (scene.parties.length < 2 || !scene.vocabulary.contact.test(clause.text)) return [];
+function pairs({ scene, clause, around, channels }: Look, area: Clause): Candidate[] {
+  if (scene.parties.length < 2) return [];
   const here = scene.parties.filter((party) => inside(area, party));
-  const near = here.some((party) => inside(clause, party)) || scene.vocabulary.both.test(clause.text);
-  if (!near) return [];
+  const near = here.filter((party) => inside(clause, party));
+  if (
+    near.length === 0 &&
+    !scene.vocabulary.both.test(clause.text) &&
+    !scene.vocabulary.anaphor.test(clause.text)
+  )
+    return [];
   const roles = here.map((party) => ({ party, roles: around.rolesOf(party) }));
   const fills = (list: readonly string[]) =>
     roles.filter((entry) => entry.roles.some((role) => list.includes(role)));
-  return brief.channels.flatMap(({ id, cues }) => {
+  return [...channels.values()].flatMap(({ id, cues }) => {
+    if (near.some(({ side }) => !cues.sides.includes(side))) return [];
     const met = cues.pairs.some(([a, b]) => {
       const ours = fills(a);
       return (
@@ -117,55 +159,71 @@ function pairs(scene: Scene, area: Clause, clause: Clause, brief: Brief, around:
 }
 
 /** One party of a pair, and the other side as a whole: "the minister will visit China", "talks with his counterpart". */
-function halves(scene: Scene, area: Clause, clause: Clause, brief: Brief, around: Surroundings): Candidate[] {
-  const { vocabulary } = scene;
-  if (!vocabulary.encounter.test(clause.text) || vocabulary.others.test(clause.text)) return [];
-  const visit = vocabulary.visit.test(clause.text);
-  const counterpart = vocabulary.counterpart.test(clause.text);
-  const found: { channel: string; width: number }[] = [];
-  for (const party of scene.parties) {
-    if (!inside(area, party)) continue;
+function halves(look: Look): Candidate[] {
+  const { scene, clause, around, channels, heads } = look;
+  if (!scene.vocabulary.contact.test(clause.text) || scene.vocabulary.others.test(clause.text)) return [];
+  const found: { readonly channel: string; readonly width: number }[] = [];
+  for (const party of scene.parties.filter(({ start }) => start < clause.end)) {
     const roles = around.rolesOf(party);
-    for (const { id, cues } of brief.channels) {
-      for (const [a, b] of cues.pairs) {
-        const own = a.some((role) => roles.includes(role))
-          ? a
-          : b.some((role) => roles.includes(role))
-            ? b
-            : undefined;
-        if (own === undefined) continue;
-        const others = cues.sides.filter((side) => side !== party.side);
-        const reached = others.some((side) => scene.sides.has(side)) || visit || counterpart;
-        const heads = own.length === 1 && (a === own ? b : a).length === 1;
-        if (reached && (visit || counterpart || !heads || !isHeads(id, brief)))
-          found.push({ channel: id, width: own.length });
-      }
+    for (const { id, cues } of channels.values()) {
+      const others = cues.sides.filter((side) => side !== party.side);
+      if (!cues.sides.includes(party.side) || !meets(look, party, others)) continue;
+      const ends = cues.pairs.flat().filter((end) => end.some((role) => roles.includes(role)));
+      const head = ends.some((end) => end.some((role) => heads.has(role) && roles.includes(role)));
+      const width = Math.min(...ends.map((end) => end.length));
+      if (ends.length === 0 || (head && !(visits(look, others) && onlyHeads(cues.pairs, heads)))) continue;
+      found.push({ channel: id, width });
     }
   }
-  found.sort((x, y) => x.width - y.width);
-  return found.map(({ channel }) => ({ channel, strength: 'half' as const }));
+  return found
+    .toSorted((a, b) => a.width - b.width)
+    .map(({ channel }) => ({ channel, strength: 'half' as const }));
 }
 
-/** Heads of state speak about everything: beside the other country's name alone they say nothing about their own channel. */
-function isHeads(channel: string, brief: Brief): boolean {
-  return brief.channels.find(({ id }) => id === channel)?.group === brief.groups[0]?.id;
+function onlyHeads(pairsOf: Channel['cues']['pairs'], heads: ReadonlySet<string>): boolean {
+  return pairsOf.every((pair) => pair.every((end) => end.every((role) => heads.has(role))));
 }
 
-function pointsBack(
-  scene: Scene,
-  clause: Clause,
-  around: Surroundings,
-  channels: ReadonlyMap<string, Channel>,
-): Candidate[] {
+/** Whether the clause brings the party together with one of the other sides. */
+function meets(look: Look, party: Party, others: readonly string[]): boolean {
+  const { scene, clause, verdict } = look;
   const { vocabulary } = scene;
-  if (around.focus === undefined || vocabulary.others.test(scene.sentence.folded)) return [];
-  if (
-    !vocabulary.anaphor.test(clause.text) &&
-    !(vocabulary.both.test(clause.text) && vocabulary.encounter.test(clause.text))
-  ) {
-    return [];
+  if (visits(look, others)) return true;
+  const named = scene.found.filter(({ tag }) => tag.kind === 'side' && others.includes(tag.side));
+  const other = [...named, ...scene.parties.filter(({ side }) => others.includes(side))];
+  if (vocabulary.counterpart.test(clause.text) && (inside(clause, party) || verdict.encounter))
+    return other.length > 0;
+  if (vocabulary.journey.test(clause.text) && verdict.encounter) return false;
+  if (!verdict.encounter && verdict.action !== 'agree') {
+    return other.length > 0 && (inside(clause, party) || other.some((mention) => inside(clause, mention)));
   }
-  const sides = channels.get(around.focus)?.cues.sides ?? [];
-  const foreign = [...scene.sides].some((side) => !sides.includes(side));
-  return foreign ? [] : [{ channel: around.focus, strength: 'focus' }];
+  return other.some(
+    (mention) =>
+      inside(clause, mention) &&
+      vocabulary.relation.test(scene.sentence.folded.slice(clause.start, mention.start).slice(-6)),
+  );
+}
+
+function visits({ scene, clause }: Look, others: readonly string[]): boolean {
+  const match = scene.vocabulary.visit.exec(clause.text);
+  if (match === null) return false;
+  const start = clause.start + match.index;
+  const end = start + match[0].length;
+  return scene.found.some(
+    ({ tag, ...span }) =>
+      tag.kind === 'side' && others.includes(tag.side) && span.start < end && span.end > start,
+  );
+}
+
+function pointsBack({ scene, clause, verdict, around, channels }: Look): Candidate[] {
+  const { vocabulary } = scene;
+  const channel = around.focus === undefined ? undefined : channels.get(around.focus);
+  if (channel === undefined || vocabulary.others.test(scene.sentence.folded)) return [];
+  if ([...scene.sides].some((side) => !channel.cues.sides.includes(side))) return [];
+  const bothNamed = channel.cues.sides.every((side) => scene.sides.has(side));
+  const points =
+    vocabulary.anaphor.test(clause.text) ||
+    (vocabulary.both.test(clause.text) && vocabulary.encounter.test(clause.text)) ||
+    (bothNamed && !verdict.encounter && verdict.action !== 'propose');
+  return points ? [{ channel: channel.id, strength: 'focus' }] : [];
 }

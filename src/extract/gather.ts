@@ -22,6 +22,12 @@ export interface Claim {
   readonly actors: readonly string[];
   readonly evidence: string;
   readonly title: boolean;
+  /** It stands in the title or the first paragraphs: news, where no date says otherwise. */
+  readonly lead: boolean;
+  /** It is about a paper that is signed. */
+  readonly document: boolean;
+  /** It is the contact before, that "the first since" implies. */
+  readonly since?: boolean;
 }
 
 /** Events older than this many days at publication are background (CODEBOOK). */
@@ -32,25 +38,40 @@ export function gather(claims: readonly Claim[], published: Day): ChannelEvent[]
   const kept: Claim[] = [];
   const dated = claims.filter((claim) => claim.date !== undefined && (claim.strong || claim.own));
   for (const claim of dated) {
+    if (echoes(claim, dated)) continue;
     const twin = kept.findIndex((other) => same(other, claim));
     const before = kept[twin];
     if (before === undefined) kept.push(claim);
     else if (better(claim, before)) kept[twin] = claim;
   }
-  const undated = claims.filter((claim) => claim.date === undefined && claim.strong);
-  for (const claim of undated) {
-    if (
-      kept.some(
-        (other) =>
-          other.channel === claim.channel &&
-          tendency(other.action) === tendency(claim.action) &&
-          recent(other, published),
-      )
-    )
-      continue;
+  for (const claim of claims) {
+    if (claim.date !== undefined || !claim.strong || (claim.document && !claim.title)) continue;
+    if (kept.some((other) => tells(other, claim, published))) continue;
     kept.push({ ...claim, date: reported(claim.action, published) });
   }
   return kept.map((claim) => toEvent(claim, claim.date ?? published, published));
+}
+
+/** A claim that only repeats another in looser words. */
+function echoes(claim: Claim, dated: readonly Claim[]): boolean {
+  return dated.some((other) => {
+    if (other.channel !== claim.channel || other === claim || !other.date || !claim.date) return false;
+    // "Saturday's talks" read as last Saturday's, where the article has them due on the next.
+    const week = other.action === 'schedule' && claim.action === 'hold' && !claim.strong;
+    if (week && other.date.length === 10 && dayNumber(other.date) - dayNumber(claim.date) === 7) return true;
+    // A break is no contact: "the first since August" may count from the break.
+    if (claim.since && other.action === 'suspend' && overlaps(other.date, claim.date)) return true;
+    // A meeting that is put off and called off at once is put off.
+    const same = other.evidence === claim.evidence;
+    return same && claim.action === 'suspend' && other.action === 'postpone';
+  });
+}
+
+/** Whether an event that is dated tells what an undated claim repeats. */
+function tells(dated: Claim, claim: Claim, published: Day): boolean {
+  if (dated.channel !== claim.channel || !recent(dated, published)) return false;
+  const due = dated.action === 'schedule' && (claim.action === 'hold' || claim.action === 'agree');
+  return due || tendency(dated.action) === tendency(claim.action);
 }
 
 /** Without a date of its own, a decision is dated by its report (CODEBOOK); a contact is known to the month only. */

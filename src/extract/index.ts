@@ -1,10 +1,15 @@
 import type { Article } from '../model/article.ts';
 import type { Brief } from '../model/brief.ts';
-import { type Day, firstDay, type PartialDate } from '../model/date.ts';
+import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../model/date.ts';
 import type { Action, ChannelEvent } from '../model/event.ts';
-import { type CandidateFinder, createCandidateFinder, type Surroundings } from './candidate.ts';
+import {
+  type Candidate,
+  type CandidateFinder,
+  createCandidateFinder,
+  type Surroundings,
+} from './candidate.ts';
 import { type Claim, gather } from './gather.ts';
-import { judge } from './judge.ts';
+import { judge, type Lead, type Verdict } from './judge.ts';
 import { compile, type Lexicon } from './lexicon.ts';
 import { createOffices, type RolesOf } from './office.ts';
 import { createPartyReader, type Party, type PartyReader } from './party.ts';
@@ -54,6 +59,8 @@ interface Tools {
 interface Thread {
   focus: string | undefined;
   context: PartialDate | undefined;
+  /** Paragraph in which the context was told. */
+  paragraph: number | undefined;
   /** When somebody was last said to speak or act; an undated sentence of theirs goes on from there. */
   readonly spoke: Map<string, PartialDate>;
 }
@@ -64,7 +71,7 @@ function extract(article: Article, tools: Tools): ChannelEvent[] {
   const all = [...sentences(article)];
   const sides = new Set<string>();
   const claims: Claim[] = [];
-  const thread: Thread = { focus: undefined, context: undefined, spoke: new Map() };
+  const thread: Thread = { focus: undefined, context: undefined, paragraph: undefined, spoke: new Map() };
   const seen = all.map((sentence) => {
     const found = tools.lexicon[sentence.language](sentence.folded);
     const parties = found.length === 0 ? [] : tools.partyReader.parties(sentence, found);
@@ -84,7 +91,12 @@ function extract(article: Article, tools: Tools): ChannelEvent[] {
       rolesOf: (party) => rolesOf(party, days, tools.rolesOf),
     };
     if (view.parties.length > 0) for (const { date } of scene.dates()) days.push(firstDay(date));
-    for (const clause of scene.clauses) claims.push(...read(scene, clause, around, thread, tools, published));
+    let lead: Lead | undefined;
+    for (const clause of scene.clauses) {
+      const verdict = judge(scene, clause, lead);
+      lead = { clause, verdict };
+      if (verdict) claims.push(...read(scene, clause, verdict, { around, thread, tools, published }));
+    }
     remember(scene, thread, published);
   }
   return gather(claims, published);
@@ -96,51 +108,79 @@ function rolesOf(party: Party, days: readonly Day[], offices: RolesOf): readonly
   return actor === undefined ? [] : days.flatMap((day) => offices(actor, day));
 }
 
+interface Reading {
+  readonly around: Surroundings;
+  readonly thread: Thread;
+  readonly tools: Tools;
+  readonly published: Day;
+}
+
 function read(
   scene: Scene,
   clause: Clause,
-  around: Surroundings,
-  thread: Thread,
-  tools: Tools,
-  published: Day,
+  verdict: Verdict,
+  { around, thread, tools, published }: Reading,
 ): Claim[] {
-  const anchored = scene.found.some(
-    ({ tag, start, end }) =>
-      tag.kind === 'channel' && tag.strength !== 'unless' && start >= clause.start && end <= clause.end,
-  );
-  const verdict = judge(scene, clause, anchored);
-  if (verdict === undefined) return [];
-  const candidates = tools.candidates(scene, clause, around);
-  const report = (text: string) =>
+  const report = (text: string, candidates: readonly Candidate[]) =>
     tools.watch?.({
       sentence: scene.sentence.text,
       clause: clause.text,
       channels: candidates.map(({ channel, strength }) => `${channel} (${strength})`),
       verdict: text,
     });
-  if (candidates.length === 0) return [];
   if (verdict.kind === 'withheld') {
-    report(`withheld: ${verdict.reason}`);
+    report(`withheld: ${verdict.reason}`, []);
     return [];
   }
-  const dating = dateOf(scene, clause, verdict.at, verdict.action, published);
-  const borrowed = dating === undefined ? continued(scene, thread, verdict.action) : undefined;
-  report(`${verdict.action} ${dating?.date ?? borrowed ?? 'undated'}`);
+  const candidates = tools.candidates(scene, clause, verdict, around);
+  if (candidates.length === 0) {
+    report(`${verdict.action}, on no channel`, []);
+    return [];
+  }
+  const dating = dateOf(scene, clause, verdict, published);
+  const borrowed = dating === undefined ? continued(scene, thread, verdict.action, published) : undefined;
+  report(`${verdict.action} ${dating?.date ?? borrowed ?? 'undated'}`, candidates);
   thread.focus = candidates[0]?.channel;
-  return candidates.map(({ channel, strength }) => ({
-    channel,
-    action: verdict.action,
-    date: dating?.date ?? borrowed,
+  const claim = {
     own: dating?.own ?? false,
-    strong: verdict.strong && strength !== 'focus',
     actors: actorsOf(scene, clause),
     evidence: scene.sentence.text,
     title: scene.sentence.paragraph < 0,
-  }));
+    lead: scene.sentence.paragraph <= 1,
+    document: scene.vocabulary.document.test(clause.text),
+  };
+  const earlier = verdict.action === 'hold' ? firstSince(scene, clause) : undefined;
+  return candidates.flatMap(({ channel, strength }) => [
+    {
+      ...claim,
+      channel,
+      action: verdict.action,
+      date: dating?.date ?? borrowed,
+      strong: verdict.strong && (strength !== 'focus' || !verdict.encounter),
+    },
+    ...(earlier === undefined || strength === 'topic'
+      ? []
+      : [
+          { ...claim, channel, action: 'hold' as const, date: earlier, own: true, strong: true, since: true },
+        ]),
+  ]);
+}
+
+/** "The first call since March": there was one in March. */
+function firstSince(scene: Scene, clause: Clause): PartialDate | undefined {
+  if (!scene.vocabulary.firstSince.test(clause.text)) return undefined;
+  return scene.dates().find(({ since, start, end }) => since && start >= clause.start && end <= clause.end)
+    ?.date;
 }
 
 /** An undated sentence that goes on from the one before: "at the time", or the same speaker's next words. */
-function continued(scene: Scene, thread: Thread, action: Action): PartialDate | undefined {
+function continued(scene: Scene, thread: Thread, action: Action, published: Day): PartialDate | undefined {
+  const { context, paragraph } = thread;
+  const story =
+    paragraph === scene.sentence.paragraph &&
+    context !== undefined &&
+    lastDay(context) < addDays(published, -30);
+  if (story && action !== 'schedule') return context;
   if (scene.vocabulary.backThen.test(scene.sentence.folded)) return thread.context;
   if (action !== 'propose' && action !== 'refuse') return undefined;
   for (const party of scene.parties) {
@@ -155,6 +195,7 @@ function remember(scene: Scene, thread: Thread, published: Day): void {
   const date = past.at(0)?.date;
   if (date === undefined) return;
   thread.context = date;
+  thread.paragraph = scene.sentence.paragraph;
   for (const party of scene.parties) thread.spoke.set(party.actor ?? party.role ?? '', date);
 }
 

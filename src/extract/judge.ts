@@ -4,56 +4,129 @@ import type { Frame } from './vocabulary/vocabulary.ts';
 
 /** What a clause says happened, or why it says nothing that counts. */
 export type Verdict =
-  | { readonly kind: 'action'; readonly action: Action; readonly at: number; readonly strong: boolean }
+  | {
+      readonly kind: 'action';
+      readonly action: Action;
+      /** Where its cue stands in the sentence. */
+      readonly at: number;
+      /** It is said to have happened, not only spoken of. */
+      readonly strong: boolean;
+      /** A bare encounter, with no other word for what happened. */
+      readonly encounter: boolean;
+    }
   | { readonly kind: 'withheld'; readonly reason: string };
+
+/** What the clauses before it in the sentence hand on to a clause. */
+export interface Lead {
+  readonly clause: Clause;
+  readonly verdict: Verdict | undefined;
+}
 
 const withheld = (reason: string): Verdict => ({ kind: 'withheld', reason });
 
+/** How far from its cue an object may stand, in characters, to be its object. */
+const REACH = { zh: { ahead: 24, behind: 8 }, en: { ahead: 60, behind: 30 } } as const;
+
 /**
- * Reads a clause's action and modality. `anchored`: the clause (or its sentence) names a channel by its own name,
- * so that a cue needs no contact word beside it.
+ * Reads a clause's action and modality. `named` are the spans of the channel names in the sentence: a cue beside a
+ * channel's own name needs no contact word.
  */
-export function judge(scene: Scene, clause: Clause, anchored: boolean): Verdict | undefined {
+export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Verdict | undefined {
   const { vocabulary } = scene;
-  const contact = vocabulary.contact.test(clause.text);
-  const frame = vocabulary.frames.find(
-    ({ cue, not, needsContact }) =>
-      cue.test(clause.text) && !not?.test(clause.text) && (!needsContact || contact || anchored),
-  );
-  if (frame) return weigh(scene, clause, frame);
-  if (vocabulary.working.test(clause.text)) return { kind: 'action', action: 'hold', at: 0, strong: true };
+  if (vocabulary.noComment.test(clause.text)) return withheld('nobody confirms it');
+  if (governedByCondition(scene, clause)) return withheld('condition');
+  const frame = vocabulary.frames.find((candidate) => fits(scene, clause, candidate));
+  if (frame) return weigh(scene, clause, frame, lead);
+  if (vocabulary.working.test(clause.text)) return act('hold', clause.start);
+  const inherited = lead && inherit(scene, clause, lead);
+  if (inherited) return inherited;
   return vocabulary.encounter.test(clause.text) ? encounter(scene, clause) : undefined;
 }
 
+function act(action: Action, at: number, strong = true): Verdict {
+  return { kind: 'action', action, at, strong, encounter: false };
+}
+
+function fits(scene: Scene, clause: Clause, frame: Frame): boolean {
+  const match = frame.cue.exec(clause.text);
+  if (match === null || frame.not?.test(clause.text)) return false;
+  if (frame.object === undefined) return true;
+  const from = match.index;
+  const to = from + match[0].length;
+  if (frame.close) return beside(scene, clause, frame.object, from, to);
+  return frame.object.test(clause.text) || names(scene, clause).length > 0;
+}
+
+/** The object follows the cue within reach, or is what the cue is said of ("the talks were cancelled"). */
+function beside(scene: Scene, clause: Clause, object: RegExp, from: number, to: number): boolean {
+  const { ahead, behind } = REACH[scene.sentence.language];
+  const after = clause.text.slice(to, to + ahead);
+  const before = clause.text.slice(0, from);
+  if (object.test(after)) return true;
+  const tail =
+    scene.sentence.language === 'zh' ? before.replace(/^.*(?:上|中|后|时|期间)[^，]{0,4}$/, '') : before;
+  if (object.test(tail.slice(-behind)) || (/被|遭/.test(tail.slice(-6)) && object.test(tail))) return true;
+  return names(scene, clause).some(
+    ({ start, end }) => start - clause.start < to + ahead && end - clause.start > from - behind,
+  );
+}
+
+function names(scene: Scene, clause: Clause) {
+  return scene.found.filter(
+    ({ tag, start, end }) =>
+      tag.kind === 'channel' && tag.strength !== 'unless' && start >= clause.start && end <= clause.end,
+  );
+}
+
+/** A condition governs its own clause and those that follow in the sentence. */
+function governedByCondition(scene: Scene, clause: Clause): boolean {
+  return scene.clauses.some(
+    ({ start, text }) => start <= clause.start && scene.vocabulary.condition.test(text),
+  );
+}
+
 /** The modality of a cue decides what it amounts to. */
-function weigh(scene: Scene, clause: Clause, frame: Frame): Verdict {
+function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefined): Verdict {
   const { vocabulary } = scene;
   const at = frame.cue.exec(clause.text)?.index ?? 0;
-  const before = clause.text.slice(0, at);
-  const act = (action: Action): Verdict => ({ kind: 'action', action, at: clause.start + at, strong: true });
-  if (vocabulary.condition.test(clause.text))
-    return frame.action === 'propose' ? act('propose') : withheld('condition');
+  const before = goingOn(scene, clause, lead) + clause.text.slice(0, at);
+  const acted = (action: Action) => act(action, clause.start + at);
   switch (frame.action) {
+    case 'propose':
+      return vocabulary.question.test(scene.sentence.folded) ? withheld('question') : acted('propose');
     case 'refuse':
-      return vocabulary.forecast.test(before) ? withheld('forecast') : act('refuse');
-    case 'suspend':
-    case 'postpone':
-    case 'end':
+      return vocabulary.forecast.test(before) ? withheld('forecast') : acted('refuse');
+    case 'resume':
+    case 'extend':
+      return renewed(scene, clause, frame, before, acted);
+    case 'agree':
+      if (vocabulary.question.test(scene.sentence.folded)) return withheld('question');
+      if (vocabulary.forecast.test(before)) return withheld('forecast');
+      if (vocabulary.wish.test(before)) return withheld('wish');
+      return acted(setsDate(scene, clause, at) ? 'schedule' : 'agree');
+    default:
+      if (vocabulary.question.test(scene.sentence.folded)) return withheld('question');
       if (vocabulary.forecast.test(before)) return withheld('forecast');
       return vocabulary.wish.test(before) || vocabulary.appeal.test(before)
         ? withheld('wish')
-        : act(frame.action);
-    case 'propose':
-      return vocabulary.question.test(scene.sentence.folded) ? withheld('question') : act('propose');
-    case 'agree':
-      if (vocabulary.forecast.test(before)) return withheld('forecast');
-      return vocabulary.wish.test(before) ? withheld('wish') : act('agree');
-    case 'resume':
-    case 'extend':
-      return renewed(scene, clause, frame, before, act);
-    default:
-      return act(frame.action);
+        : acted(frame.action);
   }
+}
+
+/** The words of the clause before, where this one goes on under them. */
+function goingOn(scene: Scene, clause: Clause, lead: Lead | undefined): string {
+  if (lead === undefined || !scene.vocabulary.goesOn.test(clause.text)) return '';
+  return scene.vocabulary.speech.test(lead.clause.text) ? '' : lead.clause.text;
+}
+
+/** "Agreed to hold a call in the coming days" puts a contact on the calendar. */
+function setsDate(scene: Scene, clause: Clause, at: number): boolean {
+  const after = clause.text.slice(at);
+  return (
+    scene.vocabulary.encounter.test(after) &&
+    !scene.vocabulary.document.test(after) &&
+    (scene.vocabulary.future.test(after) || /近日|于|in the coming|next/.test(after))
+  );
 }
 
 /** Resuming and extending happen, or are agreed, proposed, due: the words around tell. */
@@ -62,33 +135,58 @@ function renewed(
   clause: Clause,
   frame: Frame,
   before: string,
-  act: (action: Action) => Verdict,
+  acted: (action: Action) => Verdict,
 ): Verdict {
   const { vocabulary } = scene;
-  const agreed = vocabulary.frames.find(({ action }) => action === 'agree');
-  if (agreed?.cue.test(clause.text) && !agreed.not?.test(clause.text)) return act('agree');
+  const says = (action: Action) => {
+    const other = vocabulary.frames.find((candidate) => candidate.action === action);
+    return other?.cue.test(clause.text) === true && !other.not?.test(clause.text);
+  };
+  if (says('agree') || vocabulary.governs.test(before)) return acted('agree');
   if (vocabulary.forecast.test(before)) return withheld('forecast');
-  const asked = vocabulary.frames.find(({ action }) => action === 'propose');
-  if (asked?.cue.test(clause.text) && !asked.not?.test(clause.text)) return act('propose');
+  if (says('propose')) return acted('propose');
   if (vocabulary.denial.test(before)) return withheld('denial');
-  if (vocabulary.wish.test(before) || vocabulary.appeal.test(before)) return withheld('wish');
-  if (vocabulary.future.test(before)) return act('schedule');
+  if (vocabulary.wish.test(before))
+    return before.length > clause.text.length ? acted('propose') : withheld('wish');
+  if (vocabulary.appeal.test(before)) return withheld('appeal');
+  if (vocabulary.future.test(before)) return acted('schedule');
   if (frame.action === 'extend' && !vocabulary.completed.test(clause.text))
     return withheld('not said to be completed');
-  return act(frame.action);
+  return acted(frame.action);
+}
+
+/** What the verb of the clause before reaches: "agreed that …, that …", "wants to visit, to set up a mechanism". */
+function inherit(scene: Scene, clause: Clause, lead: Lead): Verdict | undefined {
+  const { vocabulary } = scene;
+  const contact = vocabulary.contact.test(clause.text);
+  if (vocabulary.governs.test(lead.clause.text) && contact) return act('agree', clause.start);
+  if (lead.verdict?.kind !== 'action') return undefined;
+  const { action } = lead.verdict;
+  const reaches = vocabulary.establish.test(clause.text) && names(scene, clause).length > 0;
+  if (action === 'propose' && reaches) return act('propose', lead.verdict.at);
+  return undefined;
 }
 
 /** A contact with no other cue: it took place, is due, or is only spoken of. */
 function encounter(scene: Scene, clause: Clause): Verdict {
   const { vocabulary } = scene;
   const at = clause.start + (vocabulary.encounter.exec(clause.text)?.index ?? 0);
-  if (vocabulary.condition.test(clause.text)) return withheld('condition');
-  if (vocabulary.future.test(clause.text)) return { kind: 'action', action: 'schedule', at, strong: true };
+  const met = (action: Action, strong: boolean): Verdict => ({
+    kind: 'action',
+    action,
+    at,
+    strong,
+    encounter: true,
+  });
+  if (vocabulary.denial.test(clause.text)) return withheld('denial');
+  if (vocabulary.question.test(scene.sentence.folded)) return withheld('question');
+  if (vocabulary.ahead.test(clause.text)) return met('schedule', false);
+  if (vocabulary.future.test(clause.text)) return met('schedule', !vocabulary.forecast.test(clause.text));
   if (vocabulary.forecast.test(clause.text)) return withheld('forecast');
   const headline = scene.sentence.paragraph < 0 && vocabulary.headline.test(clause.text);
   const done = vocabulary.done.test(clause.text) || headline;
   if (!done && vocabulary.wish.test(clause.text)) return withheld('wish');
   if (!done && vocabulary.appeal.test(clause.text)) return withheld('appeal');
-  if (vocabulary.denial.test(clause.text)) return withheld('denial');
-  return { kind: 'action', action: 'hold', at, strong: done };
+  if (!done && vocabulary.speech.test(clause.text)) return withheld('somebody speaks of it');
+  return met('hold', done);
 }

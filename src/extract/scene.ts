@@ -41,7 +41,7 @@ export function look(
   return {
     ...view,
     vocabulary,
-    clauses: clausesOf(view.sentence.folded, vocabulary.clauseEnd),
+    clauses: clausesOf(view.sentence.folded, vocabulary),
     dates: () => {
       dates ??= findDates(
         view.sentence.folded,
@@ -52,10 +52,12 @@ export function look(
   };
 }
 
-function clausesOf(text: string, end: RegExp): Clause[] {
+/** Clauses between commas; what the vocabulary masks is blanked out, so that offsets stay. */
+function clausesOf(sentence: string, vocabulary: Vocabulary): Clause[] {
+  const text = sentence.replace(new RegExp(vocabulary.mask, 'gi'), (name) => ' '.repeat(name.length));
   const clauses: Clause[] = [];
   let start = 0;
-  for (const match of text.matchAll(new RegExp(end, 'gi'))) {
+  for (const match of text.matchAll(new RegExp(vocabulary.clauseEnd, 'g'))) {
     if (match.index > start) clauses.push({ start, end: match.index, text: text.slice(start, match.index) });
     start = match.index + match[0].length;
   }

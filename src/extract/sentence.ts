@@ -28,10 +28,19 @@ export function split(paragraph: string): string[] {
     start = end;
   }
   parts.push(paragraph.slice(start));
-  return parts
-    .flatMap(shorten)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  return join(parts.flatMap(shorten).map((part) => part.trim()));
+}
+
+/** A date or source in brackets behind the full stop belongs to the sentence before it, as under photographs. */
+function join(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    if (before !== undefined && /^[（(][^（()）]{0,40}[）)]$/.test(part))
+      joined[joined.length - 1] = `${before}${part}`;
+    else if (part !== '') joined.push(part);
+  }
+  return joined;
 }
 
 function shorten(sentence: string): string[] {
@@ -46,11 +55,23 @@ function shorten(sentence: string): string[] {
   return parts;
 }
 
+/** A run of headlines without punctuation between them (related links that a page left in its text) is no sentence. */
+const RUN_ON = 120;
+
+function isRunOn(sentence: string): boolean {
+  const stops = sentence.match(/[，。；：、！？,.;:!?]/g)?.length ?? 0;
+  return (
+    sentence.length > RUN_ON &&
+    sentence.length / (stops + 1) > 60 &&
+    /[\u3400-\u9fff]{60}/.test(sentence.replace(/\s/g, ''))
+  );
+}
+
 /** The sentences of an article, its title first. */
 export function* sentences(article: Article): Generator<Sentence> {
   if (article.title) yield read(article.title, -1);
   for (const [index, paragraph] of article.paragraphs.entries()) {
-    for (const text of split(paragraph)) yield read(text, index);
+    for (const text of split(paragraph)) if (!isRunOn(text)) yield read(text, index);
   }
 }
 

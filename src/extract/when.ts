@@ -25,15 +25,14 @@ export interface Dating {
 export function dateOf(
   scene: Scene,
   clause: Clause,
-  at: number,
-  action: Action,
+  { action, at }: { readonly action: Action; readonly at: number },
   published: Day,
 ): Dating | undefined {
   const usable = scene.dates().filter((mention) => fits(mention, scene, action, published));
   const own = usable.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const ordered =
     action === 'schedule'
-      ? [...own, ...usable]
+      ? due(own, usable, published)
       : DECISIONS.has(action)
         ? decided(own, usable, at)
         : happened(own, usable, at);
@@ -62,4 +61,13 @@ function happened(own: readonly DateMention[], all: readonly DateMention[], at: 
   const distance = ({ start, end }: DateMention) => Math.min(Math.abs(start - at), Math.abs(end - at));
   const near = (mentions: readonly DateMention[]) => mentions.toSorted((a, b) => distance(a) - distance(b));
   return [...near(own), ...near(all)];
+}
+
+/** The day that lies ahead, rather than the day on which it was announced. */
+function due(own: readonly DateMention[], all: readonly DateMention[], published: Day): DateMention[] {
+  const ahead = (mentions: readonly DateMention[]) =>
+    mentions.filter(({ date }) => lastDay(date) > published);
+  const today = (mentions: readonly DateMention[]) =>
+    mentions.filter(({ date }) => lastDay(date) <= published);
+  return [...ahead(own), ...ahead(all), ...today(own), ...today(all)];
 }

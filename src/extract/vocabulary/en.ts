@@ -1,85 +1,179 @@
-import type { Vocabulary } from './vocabulary.ts';
+import { any, type Vocabulary, words } from './vocabulary.ts';
 
-const CONTACT =
-  /\b(?:call(?:s|ed)?|phone|telephone|spoke|speak(?:s|ing)?|talk(?:s|ed|ing)?|met|meet(?:s|ing|ings)?|summit|visit(?:s|ed|ing)?|trip|travel(?:s|ed|ing|led)?|dialogues?|consult(?:s|ed|ation|ations)?|negotiat(?:e|es|ed|ing|ions?|ors?)|convers(?:ation|ations|ed)|communicat(?:ion|ions|ed)|contacts?|channels?|hotlines?|engagements?|exchanges?|sit-down|face-to-face|session|hosted|treaty|pact|agreement|deal|accord|participat(?:ion|e|ing)|notifications?|cooperation|role in|working group|encounter|interactions?)\b/i;
+const ENCOUNTER = [
+  'calls?|phone|telephone|spoke|speak(?:s|ing)?|talk(?:s|ed|ing)?|met|meet(?:s|ing|ings)?|summit|consultations?|consulted|negotiations?|negotiated|negotiating',
+  'dialogues?|conversations?|contacts?|sit-down|face-to-face|session|hosted|encounter|interactions?|engagement|exchange',
+  'visit(?:s|ed|ing)?|trip|travel(?:s|ed|ing|led)?',
+].join('|');
+const CONTACT = [
+  ENCOUNTER,
+  'communications?|communicated?|channels?|hotlines?|engagements?|exchanges|negotiators?|discussions?',
+  'treat(?:y|ies)|pacts?|agreements?|deals?|accords?|participat(?:ion|e|ing)|notifications?|notices?|cooperation|role in|working group|mechanism',
+].join('|');
+
+const ASKING =
+  'propos(?:e|es|ed|ing|al|als)|offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation)|request(?:s|ed|ing)?|ask(?:s|ed|ing)?|suggest(?:s|ed|ing|ion)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|push(?:es|ed|ing)?';
+const WILL =
+  'seek(?:s|ing)?|sought|hop(?:es?|ed|ing)|want(?:s|ed)?|plan(?:s|ned|ning)?|look(?:s|ed|ing)|wish(?:es|ed)?|ready|willing|keen|eager|intend(?:s|ed)?|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|aims?|prepared';
+const ASKED =
+  'meet(?:ing|ings)?|visit\\w*|speak|talks?|calls?|negotiat\\w+|travel|trip|summit|join\\w*|hotlines?|channels?|mechanism|extend|extension|renew\\w*|dialogue|consultations?|arrangement|notification\\w*|face-to-face|arms control framework|sit down';
 
 /** English. */
 export const en: Vocabulary = {
-  clauseEnd:
-    /[;:—]|, (?=(?:but|while|though|although|after|before|as|because|who|which|when|where|and|saying|despite|amid)\b)|,(?= )| (?=after |before |despite |amid |while |but )/,
-  contact: CONTACT,
-  encounter:
-    /\b(?:calls?|phone|telephone|spoke|speak(?:s|ing)?|talk(?:s|ed|ing)?|met|meet(?:s|ing|ings)?|summit|visit(?:s|ed|ing)?|trip|travel(?:s|ed|ing|led)?|dialogues?|consultations?|negotiat(?:ions?|ed|ing)|conversations?|contacts?|sit-down|face-to-face|session|hosted|encounter|interactions?|engagement)\b/i,
-  done: /\b(?:met|spoke|talked|held|hosted|visited|convened|concluded|wrapped up|travell?ed|arrived|shook hands|sat down|discussed|conferred|took place|had a (?:call|meeting|conversation|phone call)|joined)\b|\breadout of\b|\b(?:following|after|since|in|during) (?:\w+ ){0,4}(?:call|meeting|talks|summit|visit|conversation)\b/i,
-  headline:
-    /\b(?:meets?|met|speaks?|spoke|talks?|holds?|held|visits?|arrives?|calls?|meeting|call with|readout|remarks by)\b/i,
-  working:
-    /\b(?:will|would|continue(?:s|d)? to|still|keeps?) (?:\w+ ){0,2}(?:notify|notifies|notifying|comply|complies|abide|adhere|inform|giving notice|observe|honor|operat\w+|function\w*)\b|\b(?:hotline|channel|mechanism|working group) (?:is|was|became) (?:\w+ )?(?:operational|open|active|working|launched)\b|\bnotifications? of .{0,40}will continue\b/i,
-  completed: /\b(?:extended|prolonged|renewed|formally|has|have|completed|finali[sz]ed|signed|entered)\b/i,
-  firstSince: /\bfirst\b.{0,60}\bsince\b|\bsince\b.{0,60}\bfirst\b/i,
-  backThen: /\b(?:at the time|then|back then)\b/i,
-  visit:
-    /\b(?:visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ing|led)?|fly(?:ing)?|flew|arriv(?:e|es|ed|ing)|headed|heads?|went|goes|go)\b(?: (?:to|in|for|by|of))?(?: the)?\b.{0,24}?\b(?:China|Beijing|Shanghai|Washington|Moscow)\b|\b(?:Beijing|China|Moscow|Washington)(?:'s|’s)? (?:visit|trip)\b/i,
-  anaphor:
-    /\b(?:the|this|that|their|these|such|planned|scheduled) (?:\w+ ){0,2}(?:talks|meeting|call|summit|visit|trip|conversation|dialogue|discussions?|session|treaty|agreement|pact)\b/i,
-  both: /\b(?:both (?:sides|countries|leaders|nations|men|governments)|the two|two (?:sides|countries|leaders|men|governments|presidents|ministers)|U\.?S\.?[- ](?:China|Chinese|Russia)|US, Chinese|Sino-(?:US|American)|China-U\.?S)/i,
+  clauseEnd: any(
+    '[;:—]',
+    ',(?= )',
+    ' (?=(?:after|before|despite|amid|while|but|although|though|following|because) )',
+  ),
+  mask: words(
+    'Shangri-La Dialogue|Munich Security Conference|(?:news|press) (?:conference|briefing|call)|joint session of Congress|talk show|interview',
+    '(?:cabinet|town hall|committee|board|party|council|security council) meetings?',
+    'calls? (?:on|for|it|him|them)|called (?:on|for|it|him|them|the|a)|calling (?:on|for)|so-called|deal with|dealing with',
+    '(?:speak|speaks|speaking|spoke|talk|talking) (?:at|to reporters|in an interview|in a speech|on condition)|chief trade negotiators?|(?:free trade|trade) (?:pact|deal|agreement) with (?!China|the US|the United States)\\w+',
+  ),
+  contact: words(CONTACT),
+  encounter: words(ENCOUNTER),
+  done: any(
+    '\\b(?:[Mm]et|[Ss]poke|[Tt]alked|[Hh]eld|[Hh]osted|[Vv]isited|[Cc]onvened|[Cc]oncluded|[Ww]rapped up|[Tt]ravell?ed|[Aa]rrived|[Ss]hook hands|[Ss]at down|[Cc]onferred|[Tt]ook place|[Rr]eadout of|phoned|telephoned|received)\\b',
+    '\\bha(?:d|ve|s) (?:\\w+ ){0,3}(?:call|meeting|conversation|talks|session)\\b',
+    '\\b[Ff]ollowing (?:\\w+ ){0,4}(?:call|meeting|talks|summit|visit|conversation)\\b',
+    '\\b[Ii]t follows (?:\\w+ ){0,5}(?:interactions|meetings|talks|calls)\\b',
+  ),
+  headline: words(
+    'meets?|met|speaks?|spoke|talks?|holds?|held|visits?|arrives?|calls?(?! (?:on|for))|call with|readout',
+  ),
+  working: words(
+    '(?:will|would|continue(?:s|d)? to|still|keeps?) (?:\\w+ ){0,2}(?:notify|notifies|notifying|comply|complies|abide|adhere|inform|giving notice|observe)',
+    '(?:hotline|channel|mechanism|working group) (?:is|was|became|has been) (?:\\w+ )?(?:operational|open|active|working|launched)',
+    'notifications? of .{0,40}will continue',
+  ),
+  completed: words('extended|prolonged|renewed|formally extend\\w*|completed'),
+  firstSince: any('\\b[Ff]irst\\b.{0,60}\\bsince\\b', '\\b[Ss]ince\\b.{0,60}\\bfirst\\b'),
+  backThen: words('at the time', 'back then'),
+  visit: any(
+    '\\b(?:[Vv]isit(?:s|ed|ing)?|[Tt]rips?|[Tt]ravel(?:s|ed|ing|led)?|[Ff]ly(?:ing)?|[Ff]lew|[Aa]rriv(?:e|es|ed|ing)|[Hh]ead(?:s|ed)|[Ww]ent|[Gg]oes|[Gg]o)\\b(?: (?:to|in|for))?(?: the)? (?:China|Beijing|Shanghai|Washington|Moscow|Russia|United States|US|U\\.S\\.)',
+    "\\b(?:Beijing|China|Moscow|Washington)(?:['’]s)? (?:[Vv]isit|[Tt]rip)\\b",
+  ),
+  journey: words('visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ing|led)?|arriv\\w+'),
+  anaphor: words(
+    '(?:the|this|that|their|these|such|planned|scheduled|its) (?:\\w+ ){0,2}(?:talks|meeting|call|summit|visit|trip|conversation|dialogue|discussions?|session|treaty|agreement|pact|request|proposal|invitation|offer)',
+  ),
+  both: any(
+    '\\b(?:[Bb]oth|[Tt]he two|[Tt]wo) (?:sides|countries|leaders|nations|men|governments|presidents|ministers|militaries|officials)\\b',
+    '\\b[Tt]he two\\b|\\bUS, Chinese|\\bSino-(?:US|American)|\\b(?:US|U\\.S\\.)[-–](?:China|Russia)|\\bChina[-–]U\\.?S',
+  ),
   counterpart: /\bcounterparts?\b/i,
-  others:
-    /\b(?:Japan(?:ese)?|South Korea|North Korea|Korean|India(?:n)?|Australia(?:n)?|Brit(?:ain|ish)|UK|France|French|German(?:y)?|EU|European|Canad(?:a|ian)|Taiwan(?:ese)?|Vietnam(?:ese)?|Philippine|Israel|Iran|Ukrain(?:e|ian)|NATO|ASEAN|Brazil|Mexic(?:o|an)|Kissinger|Macron|Zelensk\w+|Ecuador)\b/i,
+  relation: words('with|and|between|to'),
+  others: words(
+    'Japan(?:ese)?|South Korean?|North Korean?|Korean|India(?:n)?|Australia(?:n)?|Brit(?:ain|ish)|UK|France|French|German(?:y)?|EU|European|Canad(?:a|ian)|Taiwan(?:ese)?|Vietnam(?:ese)?|Philippines?|Israel|Iran|Ukrain(?:e|ian)|NATO|ASEAN|Brazil|Mexic(?:o|an)',
+    'Kissinger|Macron|Zelensk\\w+|Ecuador|senators?|lawmakers?|chamber of commerce|executives?|CEOs?|governors?|think tank',
+  ),
   frames: [
     {
       action: 'postpone',
-      cue: /\b(?:postpon\w+|put(?:s|ting)? off|defer(?:s|red|ring)|push(?:ed|es)? back|delay(?:s|ed|ing)?)\b/i,
-      not: /\b(?:tariffs?|deliver\w+|election|vote|not (?:be )?(?:postpon|delay))/i,
-      needsContact: true,
+      cue: words('postpon\\w+|put(?:s|ting)? off|defer(?:s|red|ring)|push(?:ed|es)? back|delay(?:s|ed|ing)?'),
+      not: words('tariffs?|deliver\\w+|election|vote|not (?:be )?(?:postpon|delay)\\w*'),
+      object: words(CONTACT),
+      close: true,
     },
     {
       action: 'refuse',
-      cue: /\b(?:declin(?:e|es|ed|ing)(?! to (?:comment|say|discuss|elaborate|give))|refus(?:e|es|ed|ing|al)(?! to (?:comment|rule|say))|reject(?:s|ed|ing|ion)?|rebuff(?:s|ed|ing)?|snub(?:s|bed|bing)?|spurn(?:s|ed|ing)?|turn(?:s|ed|ing)? down|turn(?:s|ed)? away|unanswered|ignor(?:es|ed|ing)|stonewall\w*|no-show|unwilling\w*|not (?:answer|respond|reply|pick up|return|want to (?:speak|talk|meet))|(?:hasn|haven|didn)['’]t (?:yet )?(?:answer|respond|repl|given|pick)|(?:has|have|had) (?:not|yet to) (?:yet )?(?:answer|respond|repl|given)|still hasn['’]t (?:answered|given|responded)|won['’]t (?:join|meet|talk|take part)|will not (?:join|take part|participate|meet|talk)|did not (?:show|answer|respond|take)|(?:no|not) interest(?:ed)? in|shun(?:s|ned|ning)?|resist(?:s|ed|ing) (?:calls|requests))\b/i,
-      not: /\b(?:did not|not|never|didn['’]t|won['’]t) (?:reject|refuse|decline)|\bif\b.{0,20}\b(?:refus|reject|declin)|declin(?:e|ing|ed) (?:in|of|by)\b/i,
-      needsContact: true,
+      cue: words(
+        'declin(?:e|es|ed|ing)(?! to (?:comment|say|discuss|elaborate|give|confirm))|refus(?:e|es|ed|ing|al)(?! to (?:comment|rule|say|confirm))|reject(?:s|ed|ing|ion)?|rebuff(?:s|ed|ing)?|snub(?:s|bed|bing)?|spurn(?:s|ed|ing)?|shun(?:s|ned|ning)?',
+        'turn(?:s|ed|ing)? (?:\\w+ ){0,4}down|turn(?:s|ed)? away|unanswered|ignor(?:es|ed|ing)|stonewall\\w*|no-show|unwilling\\w*|not interested in|no interest in|stood up',
+        "(?:not|n['’]t) (?:yet )?(?:answer|answered|respond|responded|reply|replied|pick up|picked up|return|returned|want to (?:speak|talk|meet)|given)",
+        "(?:won['’]t|will not|would not|wouldn['’]t) (?:join|meet|talk|take part|participate|attend)|did not (?:show|take)|yet to (?:respond|answer|reply)",
+      ),
+      not: words(
+        "(?:did not|not|never|didn['’]t|won['’]t) (?:reject|refuse|decline)",
+        'if .{0,20}(?:refus|reject|declin)\\w+',
+        'declin(?:e|ing|ed) (?:in|of|by)',
+      ),
+      object: words(CONTACT, 'request|proposal|offer|invitation|demand|idea|Pentagon|phone'),
     },
     {
       action: 'suspend',
-      cue: /\b(?:suspend(?:s|ed|ing)?|suspension|cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)? off|cut(?:s|ting)? off|sever(?:s|ed|ing)|fr(?:ee|o)z(?:e|es|en|ing)|halt(?:s|ed|ing)?|break(?:s|ing)? off|broke off|withdr(?:ew|aw|aws|awn|awing|awal)|pull(?:s|ed|ing)? out|scrap(?:s|ped)?|stop(?:s|ped) (?:all )?(?:talks|contacts|notif\w+|communicat\w+))\b/i,
-      not: /\b(?:not|never|n['’]t|could|may|might|threaten\w*|would|if) (?:\w+ ){0,2}(?:suspend|cancel|cut|sever|halt|withdraw|freez)|\b(?:tariff|debt|shipment|import|export|sanction|student|loan)s? (?:\w+ )?(?:suspen|cancel|freez|halt)|(?:suspend|cancel|freez|halt)\w* (?:\w+ ){0,2}(?:tariffs?|debts?|imports?|exports?|sanctions?|assets|warheads?|arsenal)/i,
-      needsContact: true,
+      cue: words(
+        'suspend(?:s|ed|ing)?|suspension|cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)? off|cut(?:s|ting)? off|sever(?:s|ed|ing)|fr(?:ee|o)z(?:e|es|en|ing)|halt(?:s|ed|ing)?',
+        'break(?:s|ing)? off|broke off|withdr(?:ew|aws?|awn|awing|awal)|pull(?:s|ed|ing)? out|scrap(?:s|ped)?|stop(?:s|ped) (?:all )?(?:talks|contacts|notif\\w+|communicat\\w+)',
+      ),
+      not: words(
+        "(?:not|never|n['’]t|could|may|might|threaten\\w*|would|if) (?:\\w+ ){0,2}(?:suspend|cancel|cut|sever|halt|withdraw|freez)\\w*",
+        '(?:tariff|debt|shipment|import|export|sanction|student|loan)s? (?:\\w+ )?(?:suspen|cancel|freez|halt)\\w*|(?:suspend|cancel|freez|halt)\\w* (?:\\w+ ){0,2}(?:tariffs?|debts?|imports?|exports?|sanctions?|assets|warheads?|arsenal)',
+      ),
+      object: words(CONTACT),
+      close: true,
+    },
+    {
+      action: 'end',
+      cue: words(
+        '(?:treaty|agreement|pact|accord) (?:has |formally |officially )*(?:expired|lapsed|terminated)|expiration of',
+      ),
+      not: words('would|if|could|before'),
     },
     {
       action: 'extend',
-      cue: /\b(?:extend(?:s|ed|ing)?|extension|prolong(?:s|ed|ing)?|renew(?:s|ed|al|ing))\b/i,
-      not: /extended (?:a )?(?:hand|conversation|talks|invitation)|to (?:the )?extent/i,
-      needsContact: true,
+      cue: words('extend(?:s|ed|ing)?|extension|prolong(?:s|ed|ing)?|renew(?:s|ed|al|ing)'),
+      not: words(
+        'extended (?:a )?(?:hand|conversation|talks|invitation)|renewed (?:tensions?|calls?|fears?|concerns?)',
+      ),
+      object: words(CONTACT),
     },
     {
       action: 'resume',
-      cue: /\b(?:resum(?:e|es|ed|ing|ption)|restor(?:e|es|ed|ing|ation)|reopen(?:s|ed|ing)?|restart(?:s|ed|ing)?|reviv(?:e|es|ed|ing)|re-?establish(?:es|ed|ing)?|reinstat\w+|thaw\w*)\b/i,
-      not: /restor\w+ (?:trust|confidence|deterrence|growth)/i,
-      needsContact: true,
+      cue: words(
+        'resum(?:e|es|ed|ing|ption)|restor(?:e|es|ed|ing|ation)|reopen(?:s|ed|ing)?|restart(?:s|ed|ing)?|reviv(?:e|es|ed|ing)|re-?establish(?:es|ed|ing)?|reinstat\\w+',
+      ),
+      not: words('restor\\w+ (?:trust|confidence|deterrence|growth)'),
+      object: words(CONTACT),
     },
     {
       action: 'agree',
-      cue: /\b(?:agree(?:s|d|ing)?(?! with\b)|sign(?:s|ed|ing)\b|(?:reach|struck|strike|clinch|conclud|seal|finaliz|finalis)\w* (?:\w+ ){0,3}(?:agreement|deal|pact|accord|consensus|understanding|truce)|commit(?:ted)? to (?:resum|hold|maintain|continu)\w+)/i,
-      not: /\b(?:not|never|n['’]t|fail\w* to|if|could|would|to|must|should|unless|refus\w+ to|before) (?:\w+ ){0,2}(?:agree|sign|reach|strike)|sign(?:s|ed)? (?:\w+ ){0,2}(?:order|bill|law|legislation)|signs? of\b/i,
-      needsContact: true,
+      cue: words(
+        'agree(?:s|d|ing)?(?! with)|sign(?:s|ed)|signing of|commit(?:ted)? to (?:resum|hold|maintain|continu)\\w+',
+        '(?:reach|struck|strike|clinch|conclud|seal|finaliz|finalis)\\w* (?:\\w+ ){0,3}(?:agreement|deal|pact|accord|consensus|understanding|truce)',
+      ),
+      not: words(
+        "(?:not|never|n['’]t|fail\\w* to|if|could|would|to|must|should|unless|refus\\w+ to|before) (?:\\w+ ){0,2}(?:agree|sign|reach|strike)",
+        'sign(?:s|ed)? (?:\\w+ ){0,2}(?:order|bill|law|legislation)|signs? of',
+      ),
+      object: words(CONTACT, 'consensus|truce|understanding'),
     },
     {
       action: 'propose',
-      cue: /\b(?:propos(?:e|es|ed|ing|al|als)|offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation)|request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|to|China|Beijing|Russia|Moscow)|seek(?:s|ing)?|sought|suggest(?:s|ed|ing|ion)?|(?:hop(?:es?|ed|ing)|want(?:s|ed)?|plan(?:s|ned|ning)?|look(?:s|ed|ing)|wish(?:es|ed)?|ready|willing|keen|eager|expects?|intend(?:s|ed)?|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?) (?:\w+ ){0,6}(?:meet\w*|visit\w*|speak|talk\w*|call|negotiat\w*|travel|hold|convene|host|launch|establish\w*|join|set up|trip))\b/i,
-      not: /\b(?:not|never|n['’]t|no) (?:\w+ ){0,2}(?:propos|request|seek|invit|ask|offer|plan)/i,
+      cue: words(
+        `(?:${ASKING}|${WILL}) (?:\\S+ ){0,7}?(?:${ASKED})`,
+        `(?:${ASKED})[- ]requests?`,
+        'request for (?:\\w+ ){0,3}(?:meeting|call|talks)',
+      ),
+      not: words("(?:not|never|n['’]t|no) (?:\\w+ ){0,2}(?:propos|request|seek|invit|ask|offer|plan)\\w*"),
     },
   ],
-  future:
-    /\b(?:will|to) (?:\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend)\b|\b(?:is|are|was|were) (?:\w+ )?(?:set|due|scheduled|expected|slated|planning|planned) (?:to|for)\b|\bscheduled\b|\bupcoming\b|\b(?:next|coming) (?:week|month|days|weeks)\b|\btomorrow\b|\bplans are under way\b|\blater this (?:week|month|year)\b|\bahead of\b/i,
-  wish: /\b(?:hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|seek(?:s|ing)?|sought|willing|ready|keen|eager|would like|look(?:s|ed|ing) forward|aim(?:s|ed)? to|intend(?:s|ed)?|desire)\b/i,
-  appeal:
-    /\b(?:call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|importance|should|must|need(?:s|ed)? to|maintain(?:ing)? (?:open )?(?:lines|channels)|keep(?:ing)? (?:open )?(?:lines|channels)|open lines|stress(?:es|ed)? the)\b/i,
-  condition: /\b(?:if|unless|provided that|as long as|on condition|until|in case)\b/i,
-  forecast:
-    /\b(?:may|might|could|would|likely|possible|possibly|perhaps|expected that|analysts?|experts?|unlikely|whether)\b/i,
-  denial: /\b(?:den(?:y|ies|ied)|not|no|never|without|n['’]t|neither|nor)\b/i,
+  future: words(
+    '(?:will|to) (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend|be in)',
+    '(?:is|are|was|were) (?:\\w+ )?(?:set|due|scheduled|expected|slated|planning|planned) (?:to|for)|scheduled|upcoming|(?:next|coming) (?:week|month|days|weeks)|tomorrow|plans are under way|later this (?:week|month|year)',
+  ),
+  wish: words(WILL, 'would like|desire'),
+  appeal: words(
+    'urg(?:e|es|ed|ing)|importance|important|should|must|need(?:s|ed)? to|maintain(?:ing)? (?:\\w+ )?(?:lines|channels)|keep(?:ing)? (?:\\w+ )?(?:lines|channels)|open lines',
+  ),
+  condition: words('if|unless|provided that|as long as|in case'),
+  forecast: words(
+    'may|might|could|would|likely|possible|possibly|perhaps|analysts?|experts?|unlikely|whether',
+  ),
+  denial: words('den(?:y|ies|ied)|not|no|never|without|neither|nor'),
   question: /\?/,
-  planned: /\b(?:originally|initially|had been|was to|were to|planned|previously|once)\b/i,
-  speech:
-    /\b(?:said|says|say|told|announced|according to|reported|stated|added|declared|confirmed|condemned|warned|noted|statement)\b/i,
+  noComment: words(
+    '(?:declined?|refused?) to (?:comment|say|confirm|discuss|elaborate)|(?:did not|could not|would not) (?:immediately )?(?:confirm|comment)',
+  ),
+  planned: words('originally|initially|had been|was to|were to|planned|previously|once'),
+  ahead: words('ahead of|before|prior to|in the run-up to'),
+  speech: words('(?:said|says|say|told \\w+|announced|reported|stated|added)$'),
+  about: words('(?:discuss(?:ed|es|ing)?|about|regarding|concerning|talked about) [^,]{0,60}$'),
+  goesOn: /^\s*(?:and|to|with|or|but also|as well as|including)\b/i,
+  governs: /\bagreed?(?: that| on)?\s*$/i,
+  establish: words(
+    'establish\\w*|set(?:ting)? up|creat\\w+|launch\\w*|resum\\w+|restor\\w+|reopen\\w*|start\\w*|hold(?:ing)?',
+  ),
+  document: words('sign(?:s|ed|ing)?|deal|treaty|pact|accord'),
 };

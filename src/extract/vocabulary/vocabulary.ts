@@ -6,16 +6,20 @@ export interface Frame {
   readonly cue: RegExp;
   /** Where the clause matches this as well, the cue means something else. */
   readonly not?: RegExp;
-  /** The cue counts only with a contact word or the channel's own name in its clause. */
-  readonly needsContact?: boolean;
+  /** What must stand in the clause, unless it names the channel itself. */
+  readonly object?: RegExp;
+  /** The object must stand close to the cue: "cancelled the talks", not "cancelled tariffs … talks". */
+  readonly close?: boolean;
 }
 
 /** What a language's clauses are read with. All patterns work on folded text, and none carries the `g` flag. */
 export interface Vocabulary {
   readonly clauseEnd: RegExp;
-  /** Calls, talks, meetings, visits. */
+  /** Names that hold a contact word by accident (press conferences, forums of many countries); blanked out. */
+  readonly mask: RegExp;
+  /** Calls, talks, meetings, visits, and the papers and mechanisms between governments. */
   readonly contact: RegExp;
-  /** The part of `contact` that is an encounter of people, not a document or a mechanism. */
+  /** The part of `contact` that is an encounter of people. */
   readonly encounter: RegExp;
   /** Says that the encounter took place, not only that one is spoken of. */
   readonly done: RegExp;
@@ -29,15 +33,19 @@ export interface Vocabulary {
   readonly firstSince: RegExp;
   /** Points to the time of the sentence before: at that time, then. */
   readonly backThen: RegExp;
-  /** A journey to the side whose name follows or is part of it. */
+  /** A journey to a government's country; the country's name is part of the match. */
   readonly visit: RegExp;
+  /** A journey to anywhere. */
+  readonly journey: RegExp;
   /** Words that point back to a contact mentioned before: this meeting, the call. */
   readonly anaphor: RegExp;
   /** Both parties without their names. */
   readonly both: RegExp;
   /** The other side's holder of the same office. */
   readonly counterpart: RegExp;
-  /** Countries and bodies that no brief of two or three parties means; a contact with them is another contact. */
+  /** The other party of a contact: with, and, to. */
+  readonly relation: RegExp;
+  /** Countries and bodies that are not governments of a brief; a contact with them is another contact. */
   readonly others: RegExp;
   /** In order: the first that fits a clause decides. */
   readonly frames: readonly Frame[];
@@ -48,8 +56,32 @@ export interface Vocabulary {
   readonly forecast: RegExp;
   readonly denial: RegExp;
   readonly question: RegExp;
+  /** Nobody confirms: no event. */
+  readonly noComment: RegExp;
   /** What was planned, in front of a date or contact that did not come to be: "originally set for". */
   readonly planned: RegExp;
-  /** Marks what somebody says; the clause before it names who. */
+  /** The contact is still ahead of what is told: "before the meeting". */
+  readonly ahead: RegExp;
+  /** The clause ends by saying that somebody speaks; contacts it names beside did not happen by it. */
   readonly speech: RegExp;
+  /** A subject of talks, not the talks themselves: stands before what is discussed. */
+  readonly about: RegExp;
+  /** A clause that goes on under the verb of the clause before it. */
+  readonly goesOn: RegExp;
+  /** Ends a clause whose verb governs those that follow: "the two presidents agreed,". */
+  readonly governs: RegExp;
+  /** Setting something up: what a proposal in the clause before reaches. */
+  readonly establish: RegExp;
+  /** Papers are signed at a time that texts tell; "signed" without one is no news. */
+  readonly document: RegExp;
+}
+
+/** One pattern of several alternatives, so that they can be read as a list. */
+export function any(...alternatives: readonly string[]): RegExp {
+  return new RegExp(alternatives.join('|'));
+}
+
+/** The same for Latin letters: whole words, without regard to case. */
+export function words(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${alternatives.join('|')})\\b`, 'i');
 }
