@@ -1,5 +1,6 @@
-import { dateOf, monthOf, nearestDay, nearestYear, ONLY_PAST, type Reach, yearOf } from './calendar.ts';
+import { dateOf, monthOf, nearestDay, yearOf } from './calendar.ts';
 import { around, type Groups, type Resolved, type Rule, type Scene } from './rule.ts';
+import { type Habit, inferredYear, type Tense } from './year.ts';
 
 const NAMES = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -21,33 +22,24 @@ const PREPOSITION =
 const FUTURE =
   /\b(?:will|won't|to be held|scheduled|set (?:for|to)|due|plans?|planned|planning|expected|upcoming|coming|ahead of|to (?:visit|meet|hold|travel|host|attend|resume))\b/;
 
-/** Whether English words of the future stand near the match. */
-function englishFuture(scene: Scene): boolean {
-  return FUTURE.test(around(scene, 60, 60));
-}
-
-const REACH: Reach = { sameYear: 45, nextYear: 3 };
-const REACH_OF_FUTURE: Reach = { sameYear: 183, nextYear: 183 };
+const HABIT: Habit = {
+  plain: { sameYear: 45, nextYear: 3 },
+  future: { sameYear: 183, nextYear: 183 },
+};
 
 function monthNumber(name: string): number {
   return NAMES.findIndex((full) => full.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
 }
 
-function inferredYear(scene: Scene, month: number, day?: number): number | undefined {
-  const { previous, published, start } = scene;
-  const future = englishFuture(scene);
-  if (previous?.yeared && !future && start - previous.end <= (previous.precision === 'year' ? 12 : 40)) {
-    const date = dateOf(yearOf(previous.date), month, day);
-    if (date !== undefined && date >= previous.date.slice(0, date.length)) return yearOf(date);
-  }
-  const since = /\bsince\s$/i.test(scene.text.slice(Math.max(0, start - 8), start));
-  return nearestYear(published, month, day, since ? ONLY_PAST : future ? REACH_OF_FUTURE : REACH);
+function tenseOf(scene: Scene): Tense {
+  const before = scene.text.slice(Math.max(0, scene.start - 8), scene.start);
+  return { future: FUTURE.test(around(scene, 60, 60)), since: /\bsince\s$/i.test(before) };
 }
 
 function resolveNumbered({ month = '', day, day2, year }: Groups, scene: Scene): Resolved | undefined {
   const m = monthNumber(month);
   const d = day === undefined ? undefined : Number.parseInt(day, 10);
-  const y = year === undefined ? inferredYear(scene, m, d) : Number(year);
+  const y = year === undefined ? inferredYear(scene, tenseOf(scene), HABIT, m, d) : Number(year);
   const date = y === undefined ? undefined : dateOf(y, m, d);
   if (y === undefined || date === undefined) return undefined;
   const until = day2 === undefined ? undefined : dateOf(y, m, Number.parseInt(day2, 10));

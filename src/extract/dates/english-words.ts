@@ -1,61 +1,8 @@
 import { addDays } from '../../model/date.ts';
-import {
-  monthAway,
-  monthOf,
-  monthOfWeek,
-  weekdayFrom,
-  weekdayInWeek,
-  weekdayUpTo,
-  yearOf,
-} from './calendar.ts';
+import { monthAway, monthOf, monthOfWeek, yearOf } from './calendar.ts';
 import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
 const SHIFTS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, past: -1, coming: 1 };
-
-const COMING =
-  /\b(?:will|is set|are set|is due|are due|is scheduled|are scheduled|scheduled|plans?|expected|slated|to (?:visit|meet|hold|travel|arrive|host|attend|discuss|resume))\b/g;
-const DONE =
-  /\b(?:said|says|told|announced|met|spoke|held|added|reported|confirmed|warned|was|were|had|has|(?!need|hundred|indeed)[a-z]+ed)\b/g;
-
-function lastIndex(text: string, pattern: RegExp): number {
-  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
-}
-
-/** Whether the verb that the weekday belongs to is still to come: "will meet on Monday", "On Monday, X will". */
-function isComing({ text, start, end }: Scene): boolean {
-  const before = text.slice(Math.max(0, start - 80), start);
-  if (/^(?:[Oo]n\s)?$/.test(before)) {
-    const after = text.slice(end, end + 160);
-    const coming = after.search(new RegExp(COMING.source));
-    const done = after.search(new RegExp(DONE.source));
-    return coming >= 0 && (done < 0 || coming < done);
-  }
-  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(', ')) + 1);
-  const coming = lastIndex(clause, COMING);
-  return coming >= 0 && coming >= lastIndex(clause.slice(coming).replace(/^\w+/, ''), DONE) + coming;
-}
-
-function resolveWeekday({ shift, weekday = '' }: Groups, scene: Scene): Resolved {
-  const { published } = scene;
-  const number = WEEKDAYS.indexOf(weekday) + 1;
-  const yesterday = addDays(published, -1);
-  const word = shift?.toLowerCase().replace(/^this coming|^the coming|^this upcoming/, 'coming');
-  const date =
-    word === 'last' || word === 'this past' || word === 'past'
-      ? weekdayUpTo(yesterday, number)
-      : word === 'next'
-        ? weekdayInWeek(published, number, 1)
-        : word === 'this'
-          ? weekdayInWeek(published, number, 0)
-          : word === 'coming'
-            ? weekdayFrom(addDays(published, 1), number)
-            : isComing(scene)
-              ? weekdayFrom(published, number)
-              : weekdayUpTo(published, number);
-  return { date, kind: 'weekday' };
-}
 
 const NUMBERS = [
   'zero',
@@ -130,12 +77,8 @@ const fromContext =
   (_groups, { context }) =>
     context?.length === 10 ? { date: addDays(context, days), kind: 'relative' } : undefined;
 
-/** English dates told in words: weekdays, today, last month, two weeks ago, recently. */
+/** English dates told in words: today, last month, two weeks ago, recently. */
 export const englishWordRules: readonly Rule[] = [
-  {
-    pattern: `\\b(?:(?<shift>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his coming|[Tt]he coming|[Tt]his upcoming|[Tt]his past|past)\\s)?(?<weekday>${WEEKDAY})\\b(?!\\s(?:Times|Telegraph|Post|Morning|Mail))`,
-    resolve: resolveWeekday,
-  },
   { pattern: '\\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\\b', resolve: dayAway(0) },
   { pattern: '\\b(?:[Yy]esterday|[Ll]ast night)\\b', resolve: dayAway(-1) },
   { pattern: '\\b[Tt]omorrow\\b', resolve: dayAway(1) },

@@ -1,9 +1,12 @@
 import { type Day, firstDay, type PartialDate } from '../../model/date.ts';
+import { bareDayRules } from './chinese-bare-days.ts';
+import { dayRules } from './chinese-days.ts';
 import { chineseNotDates } from './chinese-not.ts';
 import { numberedRules } from './chinese-numbered.ts';
 import { wordRules } from './chinese-words.ts';
 import { englishNotDates } from './english-not.ts';
 import { englishNumberedRules } from './english-numbered.ts';
+import { englishWeekdayRules } from './english-weekdays.ts';
 import { englishWordRules } from './english-words.ts';
 import { joinRanges, withEdges } from './join.ts';
 import { foldWidth } from './numerals.ts';
@@ -12,8 +15,19 @@ import { createScan, type DateMention, type Rule } from './rule.ts';
 
 export type { DateMention } from './rule.ts';
 
-const chinese: readonly Rule[] = [...chineseNotDates, ...numberedRules, ...wordRules];
-const english: readonly Rule[] = [...englishNotDates, ...englishNumberedRules, ...englishWordRules];
+const chinese: readonly Rule[] = [
+  ...chineseNotDates,
+  ...numberedRules,
+  ...bareDayRules,
+  ...dayRules,
+  ...wordRules,
+];
+const english: readonly Rule[] = [
+  ...englishNotDates,
+  ...englishNumberedRules,
+  ...englishWeekdayRules,
+  ...englishWordRules,
+];
 
 const scans = {
   chinese: createScan([...numericRules, ...chinese]),

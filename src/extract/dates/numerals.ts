@@ -42,3 +42,6 @@ export const MONTH = `${BEFORE}(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五�
 /** Pattern of a day's number. */
 export const DAY =
   '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';
+
+/** Connects the two days of a range that share a month: 28-29日, 28日至29日, 28、29日. */
+export const SECOND_DAY = `(?:${GAP}(?:[日号]?${GAP}[-–—－~～至到]|[、和及])${GAP}(?<d2>${DAY}))?`;
