@@ -24,7 +24,7 @@ export function alignEntries(blocks: readonly Block[]): Columns {
   let name = 0;
   let state = 0;
   for (const block of blocks) {
-    const parts = block.kind === 'entry' ? partsOf(runsOf(block.title, { addresses: false })) : undefined;
+    const parts = block.kind === 'entry' ? partsOf(runsOf(block.title)) : undefined;
     if (block.kind !== 'entry' || parts === undefined) continue;
     const width = lineColumns(parts.name) + 2 * (block.depth ?? 0);
     if (width <= MAX_NAME) name = Math.max(name, width);
@@ -33,7 +33,7 @@ export function alignEntries(blocks: readonly Block[]): Columns {
   return {
     align(title, depth) {
       const parts = partsOf(title);
-      if (parts === undefined) return title;
+      if (parts === undefined || state === 0) return title;
       return [
         ...parts.name,
         space(name - 2 * depth - lineColumns(parts.name) + 1),

@@ -7,6 +7,7 @@ import { render } from './render.ts';
 import { SYMBOLS } from './style.ts';
 
 const plain = { width: 80, color: false };
+const full = { ...plain, color: true, hyperlinks: true, aligned: true };
 
 function message(...blocks: readonly Block[]): Message {
   return { language: 'en', blocks, summary: '' };
@@ -39,12 +40,16 @@ const board = message(
 
 describe('a board', () => {
   test('stands states under states and dates under dates, whatever the script and the depth', () => {
-    const [first, second] = render(board, plain)
+    const [first, second] = render(board, { ...plain, aligned: true })
       .split('\n')
       .filter((line) => line.includes('2023'));
     const upTo = (line: string | undefined, word: string) => columns((line ?? '').split(word)[0] ?? '');
     expect(upTo(first, 'restored')).toBe(upTo(second, 'active'));
     expect(upTo(first, ' Dec 2023')).toBe(upTo(second, ' 21 Dec 2023'));
+  });
+
+  test('that is not in columns says each line as it is', () => {
+    expect(render(board, plain)).toContain('军事渠道restored Dec 2023\n');
   });
 
   test('tells each state by a symbol of its own, not by colour alone', () => {
@@ -66,14 +71,22 @@ describe('links', () => {
     source: [{ kind: 'link', url: 'https://example.org/a', text: 'Example' }],
   });
 
-  test('show their address where they cannot be clicked', () => {
-    expect(render(linked, plain)).toContain('Example <https://example.org/a>');
+  test('have their addresses at the end, unbroken and each once, where they cannot be clicked', () => {
+    const url = `https://example.org/${'long/'.repeat(30)}`;
+    const source = [
+      { kind: 'link', url, text: 'Example' },
+      { kind: 'text', text: ', ' },
+      { kind: 'link', url, text: 'again' },
+    ] as const;
+    const text = render(message({ kind: 'quote', text: 'Words.', source }), plain);
+    expect(text).toContain('Example [1], again [1]\n');
+    expect(text.trimEnd().split('\n').at(-1)).toBe(`  [1] ${url}`);
   });
 
   test('are OSC 8 sequences where the terminal has them', () => {
     const text = render(linked, { ...plain, hyperlinks: true });
     expect(text).toContain('\u001B]8;;https://example.org/a\u001B\\Example\u001B]8;;\u001B\\');
-    expect(text).not.toContain('<https');
+    expect(text).not.toContain('[1]');
   });
 
   test('to anything but the web are plain text', () => {
@@ -159,7 +172,7 @@ describe('whatever an article says', () => {
     const ours = new RegExp(`${esc}\\[\\d+m|${esc}\\]8;;(?:https?://[!-~]+)?${esc}\\\\`, 'g');
     fc.assert(
       fc.property(messages, (hostileMessage) => {
-        const text = render(hostileMessage, { width: 80, color: true, hyperlinks: true });
+        const text = render(hostileMessage, full);
         expect(text.replace(ours, '')).not.toMatch(/[^\P{C}\n]/u);
       }),
     );
@@ -168,7 +181,8 @@ describe('whatever an article says', () => {
   test('no line is wider than the terminal', () => {
     fc.assert(
       fc.property(messages, fc.integer({ min: 40, max: 120 }), (hostileMessage, width) => {
-        for (const line of render(hostileMessage, { width, color: false }).split('\n')) {
+        const text = render(hostileMessage, { width, color: false, aligned: true });
+        for (const line of text.split('\n').filter((each) => !/^ {2}\[\d+\] http/.test(each))) {
           expect(columns(line)).toBeLessThanOrEqual(width);
         }
       }),

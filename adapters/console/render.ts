@@ -2,7 +2,7 @@ import type { Block, Message } from '../../src/index.ts';
 import { alignEntries, type Columns } from './align.ts';
 import { clean } from './clean.ts';
 import { columns, type Line, lineColumns, type Run, wrap } from './layout.ts';
-import { runsOf } from './runs.ts';
+import { createNotes, type MarkLink, runsOf } from './runs.ts';
 import { paint, SYMBOLS } from './style.ts';
 
 /** What the terminal can do. */
@@ -10,13 +10,15 @@ export interface RenderOptions {
   /** Columns of a line; at least 40 are used. */
   readonly width: number;
   readonly color: boolean;
-  /** Whether links may be written as OSC 8 sequences; without, sources and articles show their addresses. */
+  /** Whether links may be written as OSC 8 sequences; without, their addresses stand at the message's end. */
   readonly hyperlinks?: boolean;
+  /** Whether states and dates of a board stand in columns; without, a line reads as it is said and can be searched for. */
+  readonly aligned?: boolean;
 }
 
 interface Layout {
   readonly width: number;
-  readonly addresses: boolean;
+  readonly mark: MarkLink;
   readonly columns: Columns;
 }
 
@@ -25,13 +27,14 @@ const MARGIN: Line = [{ text: '  ' }];
 
 /**
  * A message as lines of a terminal, ending with a line break. Pure.
- * No line is wider than `width`; nothing in the message's texts reaches the terminal as an escape sequence.
+ * No line is wider than `width`, save addresses at the end; nothing in the message's texts reaches the terminal as an escape sequence.
  */
 export function render(message: Message, options: RenderOptions): string {
+  const notes = createNotes();
   const layout: Layout = {
     width: Math.max(MIN_WIDTH, options.width),
-    addresses: options.hyperlinks !== true,
-    columns: alignEntries(message.blocks),
+    mark: options.hyperlinks ? () => '' : notes.mark,
+    columns: alignEntries(options.aligned ? message.blocks : []),
   };
   const lines: Line[] = [];
   let previous: Block | undefined;
@@ -40,6 +43,8 @@ export function render(message: Message, options: RenderOptions): string {
     lines.push(...renderBlock(block, layout));
     previous = block;
   }
+  const addresses = notes.lines();
+  if (addresses.length > 0) lines.push([], ...addresses);
   return lines.map((line) => `${line.map((run) => write(run, options)).join('')}\n`).join('');
 }
 
@@ -59,12 +64,12 @@ function renderBlock(block: Block, layout: Layout): Line[] {
     case 'heading':
       return renderHeading(block, layout);
     case 'text':
-      return wrap(runsOf(block.text, layout), layout.width);
+      return wrap(runsOf(block.text, layout.mark), layout.width);
     case 'fields':
       return renderFields(block, layout);
     case 'list':
       return block.items.flatMap((item) =>
-        hang([{ text: '  • ', style: 'faint' }], runsOf(item, layout), layout),
+        hang([{ text: '  • ', style: 'faint' }], runsOf(item, layout.mark), layout),
       );
     case 'entry':
       return renderEntry(block, layout);
@@ -78,7 +83,7 @@ function renderBlock(block: Block, layout: Layout): Line[] {
 }
 
 function renderHeading(block: Block & { kind: 'heading' }, layout: Layout): Line[] {
-  const runs = runsOf(block.text, layout).map((run): Run => ({ ...run, style: run.style ?? 'heading' }));
+  const runs = runsOf(block.text, layout.mark).map((run): Run => ({ ...run, style: run.style ?? 'heading' }));
   const lines = wrap(runs, layout.width);
   const longest = Math.max(...lines.map(lineColumns));
   return block.level === 1 ? [...lines, [{ text: '━'.repeat(longest), style: 'faint' }]] : lines;
@@ -89,7 +94,7 @@ function renderFields(block: Block & { kind: 'fields' }, layout: Layout): Line[]
   const room = Math.min(Math.max(0, ...labels.map(columns)), Math.floor(layout.width / 3));
   return block.fields.flatMap((field, index) => {
     const label = labels[index] ?? '';
-    const value = runsOf(field.value, layout);
+    const value = runsOf(field.value, layout.mark);
     if (columns(label) > room) return hang(MARGIN, [{ text: `${label} `, style: 'faint' }, ...value], layout);
     return hang([...MARGIN, { text: `${pad(label, room)}  `, style: 'faint' }], value, layout);
   });
@@ -100,11 +105,11 @@ function renderEntry(block: Block & { kind: 'entry' }, layout: Layout): Line[] {
   const mark: Run = block.state
     ? { text: `${indent} ${SYMBOLS[block.state]} `, style: block.state }
     : { text: `${indent} ▪ `, style: 'faint' };
-  const title = layout.columns.align(runsOf(block.title, { addresses: false }), block.depth ?? 0);
+  const title = layout.columns.align(runsOf(block.title, layout.mark), block.depth ?? 0);
   const detail: Run = { text: `${indent}     ` };
   return [
     ...hang([mark], title, layout),
-    ...block.lines.flatMap((spans) => hang([detail], runsOf(spans, layout), layout)),
+    ...block.lines.flatMap((spans) => hang([detail], runsOf(spans, layout.mark), layout)),
   ];
 }
 
@@ -113,7 +118,7 @@ function renderQuote(block: Block & { kind: 'quote' }, layout: Layout): Line[] {
   const margin = { ...layout, width: layout.width - 5 };
   const words = wrap([{ text: clean(block.text).trim(), style: 'quote' }], margin.width);
   const source = wrap(
-    runsOf(block.source, layout).map((run): Run => ({ ...run, style: run.style ?? 'faint' })),
+    runsOf(block.source, layout.mark).map((run): Run => ({ ...run, style: run.style ?? 'faint' })),
     margin.width,
   );
   return [...words, ...source].map((line) => [bar, ...line]);

@@ -2,12 +2,15 @@ import type { Span, Spans } from '../../src/index.ts';
 import { clean, cleanUrl } from './clean.ts';
 import type { Run } from './layout.ts';
 
-/** Spans as clean runs. With `addresses`, a link's address follows its text, since the text cannot be clicked. */
-export function runsOf(spans: Spans, { addresses }: { readonly addresses: boolean }): Run[] {
-  return spans.flatMap((span) => runsOfSpan(span, addresses)).filter((run) => run.text !== '');
+/** Gives an address its mark in the text, such as ` [1]`; nothing where links can be clicked. */
+export type MarkLink = (url: string) => string;
+
+/** Spans as clean runs, links followed by their marks. */
+export function runsOf(spans: Spans, mark: MarkLink = () => ''): Run[] {
+  return spans.flatMap((span) => runsOfSpan(span, mark)).filter((run) => run.text !== '');
 }
 
-function runsOfSpan(span: Span, addresses: boolean): Run[] {
+function runsOfSpan(span: Span, mark: MarkLink): Run[] {
   const text = clean(span.text);
   switch (span.kind) {
     case 'text':
@@ -19,12 +22,28 @@ function runsOfSpan(span: Span, addresses: boolean): Run[] {
     case 'state':
       return [{ text, style: span.state }];
     case 'link':
-      return linkRuns(text, cleanUrl(span.url), addresses);
+      return linkRuns(text, cleanUrl(span.url), mark);
   }
 }
 
-function linkRuns(text: string, url: string | undefined, addresses: boolean): Run[] {
+function linkRuns(text: string, url: string | undefined, mark: MarkLink): Run[] {
   if (url === undefined) return [{ text }];
-  const link: Run = { text: text || url, style: 'link', url };
-  return addresses && text !== url && text !== '' ? [link, { text: ` <${url}>`, style: 'faint' }] : [link];
+  return [
+    { text: text || url, style: 'link', url },
+    { text: mark(url), style: 'faint' },
+  ];
+}
+
+/** Addresses that stand at a message's end, since its links cannot be clicked; each once, numbered from 1. */
+export function createNotes(): { readonly mark: MarkLink; lines(): Run[][] } {
+  const numbers = new Map<string, number>();
+  return {
+    mark(url) {
+      const number = numbers.get(url) ?? numbers.size + 1;
+      numbers.set(url, number);
+      return ` [${number}]`;
+    },
+    // An address is never broken into lines: half of it opens nothing.
+    lines: () => [...numbers].map(([url, number]) => [{ text: `  [${number}] ${url}`, style: 'faint' }]),
+  };
 }

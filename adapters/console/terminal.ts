@@ -28,5 +28,6 @@ export function lookAt(screen: Screen): RenderOptions {
     width: Math.min(screen.columns ?? DEFAULT_WIDTH, MAX_WIDTH),
     color: styleText('bold', '.', { stream: screen }) !== '.',
     hyperlinks: createSupportsHyperlinks(screen),
+    aligned: screen.isTTY === true,
   };
 }

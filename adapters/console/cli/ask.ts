@@ -1,4 +1,4 @@
-import { answer, type Command, type Json } from '../../../src/index.ts';
+import { answer, type Command } from '../../../src/index.ts';
 import { withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showJson, showMessage } from './shell.ts';
 
@@ -20,19 +20,27 @@ export async function ask(
   const { message, data } = await withEngine(shell, options, (engine) =>
     answer(engine, question, { language }),
   );
-  if (options.json) showJson(shell, data satisfies Json);
+  if (options.json) showJson(shell, data);
   else showMessage(shell, message);
   return 0;
 }
 
+/** Values by parameter name. `as-of:2023-08-01`, as chats write it, is understood beside `--as-of 2023-08-01`. */
 function argumentsOf(
-  command: Command,
+  { parameters }: Command,
   words: readonly string[],
   options: AskOptions,
 ): Readonly<Record<string, string>> {
   const args: Record<string, string> = {};
-  for (const { name, positional } of command.parameters) {
-    const value = positional ? words.join(' ') : options[camelCase(name)];
+  const named = new Set(parameters.filter(({ positional }) => !positional).map(({ name }) => name));
+  const loose = words.filter((word) => {
+    const [name = '', ...value] = word.split(':');
+    if (value.length === 0 || !named.has(name)) return true;
+    args[name] = value.join(':');
+    return false;
+  });
+  for (const { name, positional } of parameters) {
+    const value = positional ? loose.join(' ') : options[camelCase(name)];
     if (typeof value === 'string' && value !== '') args[name] = value;
   }
   return args;

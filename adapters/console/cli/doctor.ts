@@ -176,9 +176,9 @@ function report(findings: readonly Finding[]): Message {
         state: STATES[verdict],
         title: [
           { kind: 'strong' as const, text: name },
-          { kind: 'text' as const, text: ' ' },
+          { kind: 'text' as const, text: ': ' },
           { kind: 'state' as const, state: STATES[verdict], text: verdict },
-          { kind: 'text' as const, text: ` ${detail}` },
+          { kind: 'text' as const, text: ` – ${detail}` },
         ],
         lines: remedy === undefined ? [] : [[{ kind: 'faint' as const, text: remedy }]],
       })),

@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
-import { BackchannelError, createLog, errorMessage, parseConfig } from '../../../src/index.ts';
-import { render } from '../render.ts';
-import { lookAt } from '../terminal.ts';
+import { BackchannelError, createLog, parseConfig } from '../../../src/index.ts';
+import { clean } from '../clean.ts';
 import { createProgram } from './program.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
@@ -26,19 +25,25 @@ export async function main(args: readonly string[], environment: Omit<Shell, 'co
 }
 
 /** Tells what went wrong: problem and next step for a user's mistake; a defect goes to the log with its stack. */
-function fail({ terminal, env }: Shell, error: unknown, json: boolean): ExitCode {
-  const { code, message, remedy } = error instanceof BackchannelError ? error : defect(error, env);
-  if (json) terminal.errors.write(`${JSON.stringify({ error: { code, problem: message, remedy } })}\n`);
-  else terminal.errors.write(render(errorMessage(error, 'en'), lookAt(terminal.errors)));
+function fail(shell: Shell, error: unknown, json: boolean): ExitCode {
+  const { errors } = shell.terminal;
+  const known = error instanceof BackchannelError;
+  if (!known) createLog(logLevel(shell)).error(error, 'defect');
+  const { code, message, remedy } = known
+    ? error
+    : { code: 'DEFECT', message: String(error), remedy: REPORT };
+  if (json) errors.write(`${JSON.stringify({ error: { code, problem: message, remedy } })}\n`);
+  else errors.write(`${`error: ${message}\n${remedy}`.split('\n').map(clean).join('\n')}\n`);
   return 1;
 }
 
-function defect(error: unknown, env: Shell['env']) {
-  createLog(env['BACKCHANNEL_LOG'] || 'error').error(error, 'defect');
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    code: 'DEFECT',
-    message,
-    remedy: 'This is a defect of the program: please report it with the line above.',
-  };
+const REPORT = 'This is a defect of the program: please report it together with the log line above.';
+
+/** The level that is configured, or the one that shows defects where the configuration is what cannot be used. */
+function logLevel(shell: Shell): string {
+  try {
+    return shell.config().logLevel;
+  } catch {
+    return 'error';
+  }
 }

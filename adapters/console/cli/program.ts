@@ -3,6 +3,9 @@ import { commands, isPartialDate, LANGUAGES, type Parameter } from '../../../src
 import { camelCase } from './ask.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
+const EXIT_CODES = `
+Exit codes: 0 answered, 1 the question failed or the input cannot be used, 2 wrong usage.`;
+
 /** What a command of the shell does with its arguments; its module is loaded only when it is called. */
 type Action = (words: readonly string[], options: GlobalOptions & Extra) => Promise<ExitCode>;
 type Extra = { readonly json?: boolean; readonly folder?: string };
@@ -18,6 +21,7 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
     .description('Tells which official channels between governments are open, each line with its evidence.')
     .version(shell.installation.version)
     .configureHelp({ showGlobalOptions: true })
+    .addHelpText('afterAll', EXIT_CODES)
     .exitOverride();
   for (const option of globalOptions(shell)) program.addOption(option);
   /** Wraps an action: refuses times that mean nothing to the command, hands the exit code on. */

@@ -34,7 +34,7 @@ async function loadSample({ terminal }: Shell, engine: Engine): Promise<void> {
 /** The board, the latest digest and how to go on. */
 async function showOpening(shell: Shell, engine: Engine, options: GlobalOptions): Promise<void> {
   const language = languageOf(shell, options);
-  for (const line of ['status', 'digest']) {
+  for (const line of ['status', 'digest latest']) {
     const message = await answer(engine, line, { language }).then(
       (found) => found.message,
       (error: unknown) => errorMessage(error, language),
