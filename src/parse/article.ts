@@ -1,0 +1,81 @@
+import type { Article, InferredField, Skipped } from '../model/article.ts';
+import { readBody } from './body.ts';
+import { dayInUrl } from './dates.ts';
+import type { Fields } from './fields.ts';
+import { identify } from './identity.ts';
+import { inferDate, inferOutlet, newestLinkedDay } from './infer.ts';
+import { detectLanguage } from './language.ts';
+import { mainText } from './maintext.ts';
+import { hasMetadata, readMetadata } from './metadata.ts';
+import { cleanLine } from './text.ts';
+import { inferTitle, splitFirstLine } from './title.ts';
+
+/** The zone in which an outlet's dates without one are read. */
+export type ZoneOf = (outlet: string | null) => string;
+
+/** A document taken apart: what it states, and the text still to be read. */
+export interface Draft {
+  readonly path: string;
+  readonly stated: Fields;
+  readonly body: string;
+  /** The body holds more than the article: nothing before it says that it is one. */
+  readonly whole: boolean;
+}
+
+/** Reads the body and completes what the document states with what its text and links tell. */
+export function finish(draft: Draft, zoneOf: ZoneOf): Article | Skipped {
+  const { path, body } = draft;
+  const { page, tree, kind } = readBody(body);
+  const needsMore = draft.whole || Object.values(draft.stated).includes(null);
+  const metadata = tree && needsMore && hasMetadata(body) ? readMetadata(tree, body, zoneOf) : undefined;
+  const stated = complete(draft.stated, metadata);
+  const heading = stated.title ?? inferTitle(page, cleanLine(tree?.('title').first().text()));
+  const [title, read] = heading === null && kind !== 'html' ? splitFirstLine(page) : [heading, page];
+  const { paragraphs, judged } = mainText(read, title, draft.whole && kind === 'html');
+  const outlet = stated.outlet ?? inferOutlet(judged);
+  const links = () => (tree ? [...tree('a[href]')].map((link) => link.attribs.href ?? '') : []);
+  const published =
+    stated.published ??
+    inferDate(judged, zoneOf(outlet)) ??
+    dayInUrl(stated.url ?? '') ??
+    newestLinkedDay(links());
+  if (paragraphs.length === 0 && (draft.whole || title === null)) {
+    return {
+      path,
+      reason: 'no article in it: no paragraph of text is left without menus, links and notices',
+    };
+  }
+  return toArticle(path, stated, { ...stated, title, outlet, published }, paragraphs);
+}
+
+/** Puts an article together; what `known` has beyond `stated` counts as inferred. */
+export function toArticle(
+  path: string,
+  stated: Fields,
+  known: Fields,
+  paragraphs: readonly string[],
+): Article {
+  const { title, published, outlet, url } = known;
+  const fields: readonly InferredField[] = ['title', 'published', 'outlet', 'url'];
+  return {
+    id: known.id ?? identify(url, title, paragraphs),
+    path,
+    title,
+    published,
+    outlet,
+    url,
+    language: detectLanguage([title ?? '', ...paragraphs]),
+    paragraphs,
+    inferred: fields.filter((field) => stated[field] === null && known[field] !== null),
+  };
+}
+
+function complete(stated: Fields, more: Partial<Fields> | undefined): Fields {
+  return {
+    id: stated.id,
+    title: stated.title ?? more?.title ?? null,
+    published: stated.published ?? more?.published ?? null,
+    outlet: stated.outlet ?? more?.outlet ?? null,
+    url: stated.url ?? more?.url ?? null,
+  };
+}

@@ -1,0 +1,116 @@
+import { parseDate } from './dates.ts';
+import { cleanLine } from './text.ts';
+
+/** What a document states of its article; `null` where it does not. */
+export interface Fields {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+}
+
+export const NO_FIELDS: Fields = { id: null, title: null, published: null, outlet: null, url: null };
+
+/** Names under which archives and exports keep a field, best first; compared in lower case without `_` and `-`. */
+const NAMES = {
+  id: ['id', 'guid', 'uid'],
+  title: ['title', 'headline', 'name', 'subject'],
+  published: [
+    'published',
+    'publishedat',
+    'datepublished',
+    'publisheddate',
+    'publishdate',
+    'publishtime',
+    'pubdate',
+    'date',
+    'datetime',
+    'createdat',
+    'created',
+    'time',
+    'timestamp',
+  ],
+  outlet: [
+    'outlet',
+    'publisher',
+    'publication',
+    'sitename',
+    'site',
+    'media',
+    'source',
+    'sourcename',
+    'feed',
+    'author',
+  ],
+  url: [
+    'url',
+    'originalurl',
+    'sourceurl',
+    'canonicalurl',
+    'canonical',
+    'link',
+    'permalink',
+    'href',
+    'from',
+    'source',
+    'original',
+  ],
+} as const;
+
+/** How a record's keys are looked up: any case, `_` and `-` ignored. */
+export function normalKeys(record: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  return new Map(
+    Object.entries(record).map(([key, value]) => [key.toLowerCase().replace(/[_-]/g, ''), value]),
+  );
+}
+
+/** The fields of an article in a record of any archive: YAML front matter or a JSON object. */
+export function readFields(
+  keys: ReadonlyMap<string, unknown>,
+  zoneOf: (outlet: string | null) => string,
+): Fields {
+  const lines = (names: readonly string[]) =>
+    names.map((name) => asLine(keys.get(name))).filter((line) => line !== null);
+  const outlet =
+    filedUnder(keys) ?? lines(NAMES.outlet).find((line) => !isUrl(line) && !isNobody(line)) ?? null;
+  const zone = zoneOf(outlet);
+  const dates = lines(NAMES.published).map((line) => parseDate(line, zone));
+  return {
+    id: lines(NAMES.id)[0] ?? null,
+    title: lines(NAMES.title)[0] ?? null,
+    published: dates.find((date) => date !== null) ?? null,
+    outlet,
+    url: lines(NAMES.url).find(isUrl)?.replaceAll(' ', '%20') ?? null,
+  };
+}
+
+/** An archive that files each post under one tag and the same category keeps its sources there; `author` may then be a person. */
+function filedUnder(keys: ReadonlyMap<string, unknown>): string | null {
+  const [tags, categories] = [keys.get('tags'), keys.get('categories')];
+  if (!Array.isArray(tags) || !Array.isArray(categories) || tags.length !== 1 || categories.length !== 1)
+    return null;
+  const name = asLine(tags[0]);
+  return name !== null && name === asLine(categories[0]) && asLine(keys.get('author')) !== null ? name : null;
+}
+
+function asLine(value: unknown): string | null {
+  if (typeof value === 'string') return cleanLine(value.replace(/<!--.*?-->/gs, ''));
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
+  if (Array.isArray(value)) return asLine(value[0]);
+  if (typeof value === 'object' && value !== null) {
+    const { name, title, url } = value as Record<string, unknown>;
+    return asLine(name ?? title ?? url);
+  }
+  return null;
+}
+
+const URL_SHAPE = /^https?:\/\/\S/i;
+
+export function isUrl(line: string): boolean {
+  return URL_SHAPE.test(line);
+}
+
+function isNobody(name: string): boolean {
+  return /^(?:unknown|none|null|undefined|nan|n\/a|admin|anonymous|佚名|未知|-+)$/i.test(name);
+}

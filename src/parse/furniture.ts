@@ -1,0 +1,91 @@
+import { skeleton } from './text.ts';
+
+/** Ends of sentences; a line without one that is mostly links is furniture. */
+const SENTENCE_END = /[。！？!?….]/;
+
+export function hasSentence(text: string): boolean {
+  return SENTENCE_END.test(text.replace(/\S*(?:https?:|www\.)\S*/g, ''));
+}
+
+/** Links at a text's end that lead to the rest of it. */
+export function isReadMore(link: string): boolean {
+  return /^[\s.…[（(]*(?:(?:read )?more|continue reading|(?:阅读|閱讀|查看|详|詳|看)?全文|(?:继续|繼續)(?:阅读|閱讀)|(?:阅读|閱讀|了解)更多|更多)[\s.…»>\])）]*$/i.test(
+    link,
+  );
+}
+
+const CREDIT =
+  '图源|圖源|图片来源|圖片來源|照片来源|照片來源|图片|圖片|图像|圖像|图|圖|摄影|攝影|摄|攝|photo(?:graph)?(?:s)?(?: credit| by)?|image(?:s)?(?: credit| source)?|picture|credit|source photo';
+
+/** A line that describes or credits a picture, told by how such lines begin or end. */
+const CAPTIONS: readonly RegExp[] = [
+  /^[（(【[]?(?:资料|資料|档案|檔案|示意|配|插|题|題)?(?:照片|图片|圖片|图|圖|照|图像|圖像)[）)】\]]?\s*[:：]/,
+  /^(?:图|圖)为/,
+  new RegExp(`^(?:${CREDIT})\\s*[:：]`, 'i'),
+  new RegExp(`[（(【\\s。，,；;/／|｜](?:${CREDIT})\\s*[:：/／|｜]\\s*[^。！？!?]{1,60}$`, 'i'),
+  /[（(【][^（(）)。]{0,30}(?:资料照|資料照|资料图|資料圖|档案照|檔案照|档案图|檔案圖|路透社图|图片社|圖片社|示意图|示意圖|视频截图|視頻截圖|影片截图|网络截图|網路截圖|截图|截圖|翻攝|翻摄|摄影|攝影|提供)[^（(）)。]{0,12}[）)】]。?$/,
+  /(?:^|\s)(?:©|\(c\)|（c）)\s?\S[^。]{0,40}$/i,
+  /\((?:AFP|AP|Reuters|Getty|EPA|Xinhua|Bloomberg)[^)]{0,60}\)\s*$/i,
+  /(?:via|\/)\s?(?:Getty Images|Reuters|AFP|AP|Shutterstock)\)?\.?$/i,
+  /^(?:视频|視頻|影片|音频|音頻|video|audio|watch|listen)\s*[:：]/i,
+];
+const LONGEST_CAPTION = 180;
+
+export function isCaption(text: string): boolean {
+  return text.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(text));
+}
+
+/** Notices, promotions, subscriptions, share bars, copyright lines and footers, by their wording. */
+const NOTICES: readonly RegExp[] = [
+  /^(?:©|\(c\)|copyright\b|版权所有|版權所有|版权声明|版權聲明)/i,
+  /(?:版权声明|版權聲明|版权所有|版權所有|未经.{0,8}(?:授权|许可|允许).{0,20}(?:转载|复制|使用)|未經.{0,8}(?:授權|許可|允許).{0,20}(?:轉載|複製|使用)|all rights reserved)/i,
+  /^(?:The post|This (?:post|article|story)) .{0,300}(?:first )?(?:appeared|published) (?:first )?(?:on|in)\b/i,
+  /^(?:大陆|大陸|中国|中國|国内|墙内)?(?:网友|網友|读者|讀者)(?:请|請)?注意/,
+  /(?:请|請|免费|免費|高速|推荐|推薦|解锁).{0,12}(?:翻墙|翻牆|科学上网|破网|破網)|(?:请|請|点击|點擊)?(?:下载|下載|安装|安裝).{0,6}(?:翻墙|翻牆|破网|破網)(?:软件|軟件|軟體|工具|APP)/,
+  /(?:欢迎|歡迎|请|請|点击|點擊|立即|敬请|免费).{0,24}(?:订阅|訂閱|关注|關注|下载|下載|加入|收听|扫码|扫描|掃描|捐款|赞助|贊助)/,
+  /(?:订阅|訂閱).{0,20}(?:简报|簡報|通讯|通訊|频道|頻道|公众号|电子报|電子報|newsletter)/i,
+  /^(?:获取更多|獲取更多|更多(?:内容|內容|新闻|新聞|精彩|资讯|資訊|报道|報導|详情)|欲览|欲知|欲了解|欲瞭解|(?:请|請)?点[击選选].{0,30}$|點[擊選].{0,30}$)/,
+  /^(?:sign up|subscribe|follow us|click here|read more|read also|see also|support (?:us|our)|download (?:the|our)|join (?:us|our)|share this|most (?:read|popular)|advertisement|sponsored)\b/i,
+  /^(?:分享|转发|轉發|打印|列印|收藏|评论|評論|留言|字号|字體|扫一扫|返回|上一篇|下一篇|标签|標籤|关键词|關鍵詞|关键字|關鍵字|广告|廣告|赞助商)(?:\s*[:：到至].{0,40})?$/,
+  /^(?:继续浏览后续|正在加载|加载中|载入中|loading\b)/i,
+  /^(?:感[谢謝](?:您|你)?的?(?:订阅|訂閱|关注|關注)|(?:请|請)(?:输入|輸入|登录|登錄|登入).{0,20}$)/,
+  /^[^\p{L}\p{N}]+$/u,
+  /^(?:(?:您|你)(?:可能|也许|或许)(?:还|也)?(?:会)?(?:喜欢|感兴趣)|猜你喜欢)/,
+];
+const LONGEST_NOTICE = 400;
+
+export function isNotice(text: string): boolean {
+  return text.length <= LONGEST_NOTICE && NOTICES.some((pattern) => pattern.test(text));
+}
+
+/** Titles of lists that lead away from the article. */
+const RELATED =
+  /^[\s>»◆■●▶►【[「]*(?:相关|相關|延伸|扩展|擴展|更多|推荐|推薦|热门|熱門|猜你|你可能|您可能|精彩|编辑推荐|编者推荐|同一主题|同一主題|最新|related|read more|more (?:on|from|stories|news|in)|recommended|you (?:may|might)|see also|further reading|editors?.? picks?|trending|most (?:read|popular))\s*.{0,40}$/i;
+const RELATED_WORD =
+  /(?:图集|圖集|阅读|閱讀|文章|报道|報導|报导|新闻|新聞|链接|鏈接|連結|内容|內容|主题|主題|专题|專題|视频|視頻|推荐|推薦|喜欢|喜歡|related|read|more|like|see also|picks|trending|popular|recommended)/i;
+
+export function isRelatedTitle(text: string): boolean {
+  return text.length <= 60 && RELATED.test(text) && RELATED_WORD.test(text);
+}
+
+/** "来源：华尔街日报", "Source: AP": the outlet that a text names as its own. */
+const SOURCE =
+  /^[（(【]?(?:文章|稿件|新闻|新聞|信息|消息|原文|转载|轉載)?(?:来源|來源|出处|出處|转自|轉自)\s*[:：]\s*([^\s:：，。；|｜]{2,30})\s*[）)】]?(?:$|\s|[|｜])/;
+const SOURCE_EN = /^(?:source|originally published (?:by|in|on))\s*:?\s+([A-Z][\w.&' -]{1,40})$/;
+
+export function sourceLine(text: string): string | null {
+  if (text.length > 60) return null;
+  const name = (SOURCE.exec(text) ?? SOURCE_EN.exec(text))?.[1];
+  return name === undefined || /^https?/i.test(name) ? null : name.trim();
+}
+
+/**
+ * Whether a line only repeats the title, give or take punctuation and a cut end.
+ *
+ * @param title letters and digits of the title only (`skeleton`), `''` without one.
+ */
+export function repeatsTitle(text: string, title: string): boolean {
+  if (title === '' || text.length > title.length * 2 + 20) return false;
+  const line = skeleton(text);
+  return line !== '' && (line === title || (line.length >= 8 && title.startsWith(line)));
+}

@@ -1,0 +1,55 @@
+import { type CheerioAPI, load } from 'cheerio/slim';
+
+/** Deeper nesting is no page but an attack; the parser's time grows with its square (200,000 levels: 9 s). */
+const DEEPEST = 5_000;
+const TAG = /<(\/?)([a-z][\w:-]*)/gi;
+const UNNESTED = new Set([
+  'br',
+  'img',
+  'hr',
+  'input',
+  'meta',
+  'link',
+  'wbr',
+  'source',
+  'p',
+  'li',
+  'td',
+  'tr',
+  'th',
+  'option',
+  'dt',
+  'dd',
+]);
+
+/** Shorter documents cannot nest deep enough to matter. */
+const SHORT = 50_000;
+
+/** Parses HTML as leniently as browsers do; a document nested beyond reason is taken as its bare text, a line for each tag. */
+export function parseHtml(html: string): CheerioAPI {
+  const source = html.length > SHORT && depth(html) > DEEPEST ? bareText(html) : html;
+  return load(source, { xml: { xmlMode: false, decodeEntities: true } });
+}
+
+function depth(html: string): number {
+  let now = 0;
+  let deepest = 0;
+  for (const [, closing, name] of html.matchAll(TAG)) {
+    if (UNNESTED.has((name ?? '').toLowerCase())) continue;
+    now = closing ? Math.max(0, now - 1) : now + 1;
+    if (now > deepest) deepest = now;
+  }
+  return deepest;
+}
+
+function bareText(html: string): string {
+  return html.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, '').replace(/<[^>]*>/g, '<br>');
+}
+
+const BLOCK_TAG =
+  /<(?:p|div|br|h[1-6]|ul|ol|li|table|section|article|blockquote|figure|html|body|main|header|span)\b[^>]*>/i;
+
+/** Whether a text is marked up in HTML, and not Markdown or plain text that mentions a tag. */
+export function looksLikeHtml(text: string): boolean {
+  return BLOCK_TAG.test(text);
+}

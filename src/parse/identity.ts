@@ -1,0 +1,22 @@
+import { hash } from 'node:crypto';
+
+const TRACKING = /^(?:utm_|fbclid$|gclid$|mc_cid$|mc_eid$|igshid$|spm$)/i;
+
+/** The same page's one address: host in lower case, without fragment and tracking parameters. */
+export function canonicalUrl(url: string): string {
+  try {
+    const parsed = new URL(url);
+    parsed.hash = '';
+    for (const name of [...parsed.searchParams.keys()])
+      if (TRACKING.test(name)) parsed.searchParams.delete(name);
+    return parsed.href;
+  } catch {
+    return url;
+  }
+}
+
+/** An id that the same document always gets: from its address, or else from its content. */
+export function identify(url: string | null, title: string | null, paragraphs: readonly string[]): string {
+  const source = url === null ? [title ?? '', ...paragraphs].join('\n') : canonicalUrl(url);
+  return hash('sha256', source, 'hex').slice(0, 16);
+}

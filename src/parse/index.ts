@@ -1,0 +1,88 @@
+import type { Article, RawDocument, Skipped } from '../model/article.ts';
+import type { Brief } from '../model/brief.ts';
+import { type Draft, finish, toArticle, type ZoneOf } from './article.ts';
+import { dayInUrl } from './dates.ts';
+import { decode } from './decode.ts';
+import { NO_FIELDS, normalKeys, readFields } from './fields.ts';
+import { splitFrontMatter } from './frontmatter.ts';
+import { splitOpening } from './heading.ts';
+import { looksLikeHtml } from './html.ts';
+import { parseJsonDocument, readJsonArticle } from './json.ts';
+import { toParagraphs } from './markdown.ts';
+import { cleanText } from './text.ts';
+
+/**
+ * Reads one document as an article. Its format and encoding are recognised from its content: a post with YAML front matter, a feed
+ * fragment with a linked heading, a saved page, a JSON object, Markdown or plain text. Pure; never throws for any bytes.
+ *
+ * @param options zones in which dates without a zone are read.
+ * @returns the article, or why the document is none.
+ */
+export function parse(doc: RawDocument, options: { readonly zones: Brief['zones'] }): Article | Skipped {
+  const { path } = doc;
+  const text = decode(doc.bytes);
+  const zoneOf = zonesOf(options.zones);
+  if (text.trim() === '') return { path, reason: 'empty: nothing but white space in it' };
+  const json = parseJsonDocument(text);
+  if (json !== undefined) return fromJson(path, json, zoneOf);
+  const unfit = whyUnfit(text);
+  return unfit === undefined ? finish(toDraft(path, text, zoneOf), zoneOf) : { path, reason: unfit };
+}
+
+function zonesOf(zones: Brief['zones']): ZoneOf {
+  return (outlet) => {
+    const own = outlet !== null && Object.hasOwn(zones.outlets, outlet) ? zones.outlets[outlet] : undefined;
+    return own ?? zones.default;
+  };
+}
+
+function whyUnfit(text: string): string | undefined {
+  const head = text.slice(0, 2_000).trimStart();
+  if (/^\{\s*"/.test(head))
+    return 'broken JSON: it starts like an object but does not parse; repair or remove it';
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head)) {
+    return 'a whole feed (RSS or Atom): only single articles are read; save its items as files or as JSON Lines';
+  }
+  return undefined;
+}
+
+function toDraft(path: string, text: string, zoneOf: ZoneOf): Draft {
+  const front = splitFrontMatter(text);
+  const stated = front ? readFields(normalKeys(front.record), zoneOf) : NO_FIELDS;
+  const opening = splitOpening(front?.body ?? text);
+  return {
+    path,
+    stated: {
+      ...stated,
+      title: stated.title ?? opening.title,
+      url: stated.url ?? opening.url,
+      published: stated.published ?? opening.published,
+    },
+    body: opening.body,
+    whole: front === undefined && opening.title === null,
+  };
+}
+
+function fromJson(path: string, value: unknown, zoneOf: ZoneOf): Article | Skipped {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { path, reason: 'JSON but no object: write one article a line, as an object with title and text' };
+  }
+  const { keys, paragraphs, text } = readJsonArticle(value);
+  const stated = readFields(keys, zoneOf);
+  if (stated.title === null && text === '' && !paragraphs?.length) {
+    return { path, reason: 'a JSON object that is no article: it has neither a title nor a text' };
+  }
+  if (paragraphs === undefined && looksLikeHtml(text))
+    return finish({ path, stated, body: text, whole: false }, zoneOf);
+  const published = stated.published ?? dayInUrl(stated.url ?? '');
+  return toArticle(path, stated, { ...stated, published }, paragraphs ?? linesOf(text));
+}
+
+/** Pictures that an export left in Markdown are no text. */
+const PICTURE = /!\[[^\]\n]*\]\([^)\n]*\)/g;
+
+function linesOf(text: string): readonly string[] {
+  return toParagraphs(text.replace(/\r\n?/g, '\n').replace(PICTURE, ''))
+    .map(cleanText)
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,33 @@
+import type { Block, Page } from './blocks.ts';
+
+/** What a block is to the article. Only `text` and `heading` are its main text. */
+export type Kind =
+  | 'text'
+  | 'heading'
+  | 'title'
+  | 'caption'
+  | 'date'
+  | 'links'
+  | 'notice'
+  | 'related'
+  | 'source';
+
+/** A block with its verdict, which later rules may change in the light of its neighbours. */
+export interface Judged extends Block {
+  kind: Kind;
+}
+
+export function isMain(block: Judged): boolean {
+  return block.kind === 'text' || block.kind === 'heading';
+}
+
+/** A mark stands unless it holds nearly all prose of the page: then it was the article, under a misleading name. */
+const MISLEADING = 0.8;
+
+/** Whether a block stands in navigation, a share bar, a promotion or the like. */
+export function isFurniture(block: Block, page: Page): boolean {
+  for (let mark = block.mark; mark; mark = mark.up) {
+    if (mark.prose <= page.prose * MISLEADING) return true;
+  }
+  return false;
+}
