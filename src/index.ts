@@ -3,7 +3,7 @@
  *
  * A brief is found and loaded, a store opened, an engine made of the two; then questions are answered:
  *
- *     const brief = loadBrief(findBrief('uschina', 'briefs'));
+ *     const brief = loadBrief(findBrief(name, 'briefs'));
  *     const store = await openStore({ data: './data' });
  *     const engine = openEngine({ brief, store });
  *     await engine.bootstrap();

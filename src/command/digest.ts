@@ -1,6 +1,5 @@
 import { addDays, type Day, firstDay, lastDay } from '../model/date.ts';
-import type { Digest } from '../model/digest.ts';
-import type { HistoryEvent } from '../model/event.ts';
+import { causeOf, type Digest } from '../model/digest.ts';
 import type { Status } from '../model/status.ts';
 import type { Arguments, Command, Context, Json } from './command.ts';
 import { invalid } from './error.ts';
@@ -58,15 +57,15 @@ function digestJson(digest: Digest): Json {
     brief,
     from,
     to,
-    transitions: transitions.map(({ channel, before, after }) => ({
-      channel,
-      before: stateJson(before),
-      after: stateJson(after),
-      evidence: evidenceJson(after.support),
+    transitions: transitions.map((transition) => ({
+      channel: transition.channel,
+      before: stateJson(transition.before),
+      after: stateJson(transition.after),
+      evidence: evidenceJson([causeOf(transition, from)].filter((event) => event !== undefined)),
     })),
     events: events.map(eventJson),
     upcoming: upcoming.map(eventJson),
-    latest: latest === undefined ? null : eventJson(latest satisfies HistoryEvent),
+    latest: latest === undefined ? null : eventJson(latest),
     coverage: { ...coverage },
   };
 }

@@ -23,7 +23,7 @@ export const commands: readonly Command[] = [
 ];
 
 /**
- * Answers a question: a line (`/uschina status military`, the name may be left out), or a command with its values.
+ * Answers a question: a line (`/name status military`, the brief's name may be left out), or a command with its values.
  * `lang` in the question goes before the option. Throws a `BackchannelError`: QUESTION_INVALID where the question
  * cannot be understood, NOT_FOUND where there is no such article, DATA_UNUSABLE where the store fails.
  */

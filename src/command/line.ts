@@ -5,7 +5,7 @@ import { invalid, meant, shown } from './error.ts';
 const LONGEST_LINE = 2_000;
 
 /**
- * Takes a line apart: `/uschina status military as-of:2023-08-01`. The brief's name in front may be left out; alone it asks for help.
+ * Takes a line apart: `/name status military as-of:2023-08-01`. The brief's name in front may be left out; alone it asks for help.
  * Values are returned as they were written, save that full-width letters and signs count as the plain ones.
  * Throws QUESTION_INVALID with what to write instead.
  */
@@ -53,7 +53,7 @@ function withoutName(
 export function unknownCommand(word: string, brief: string, commands: readonly Command[]) {
   const names = commands.map(({ name }) => name);
   const near = meant(word, names);
-  const remedy = near === undefined ? `Ask one of: ${names.join(', ')}.` : `Did you mean: /${brief} ${near}`;
+  const remedy = near === undefined ? `Ask one of: ${names.join(', ')}.` : `Did you mean “${near}”?`;
   return invalid(`There is no command ${shown(word)}.`, `${remedy} /${brief} help explains them all.`);
 }
 
@@ -88,7 +88,7 @@ function optionIn(word: string, command: Command): readonly [string | undefined,
 /** An option that the command does not have. */
 export function unknownOption(name: string, command: string, options: readonly string[]) {
   const near = meant(name, options);
-  const remedy = near === undefined ? `It takes: ${options.join(', ')}.` : `Did you mean ${near}: ?`;
+  const remedy = near === undefined ? `It takes: ${options.join(', ')}.` : `Did you mean ${near}:…?`;
   return invalid(`${command} has no option ${shown(name)}.`, remedy);
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../model/date.ts';
+import type { HistoryEvent } from '../model/event.ts';
 import type { Block, Message, Span, Spans } from '../model/message.ts';
 import { STATES, type Status, type When } from '../model/status.ts';
 import { besideLabel, lineUnder, outletsLine } from './event.ts';
@@ -68,18 +69,26 @@ function inOrder(voice: Voice, statuses: readonly Status[], group: string): Stat
 /** One channel in few lines: what happened, last confirmation and outlets, what stands beside it. */
 export function boardEntry(voice: Voice, status: Status, asOf: Day): Block {
   const depth = voice.brief.channels.find(({ id }) => id === status.channel)?.parent === undefined ? 0 : 1;
-  const [cause] = status.support;
+  const told = toldEvent(status);
   const lines: Spans[] = [];
-  if (cause !== undefined) {
-    lines.push([text(lineUnder(voice, status.channel, cause, asOf))], [faint(detail(voice, status, asOf))]);
-  } else if (status.beside.length > 0) lines.push([faint(detail(voice, status, asOf))]);
+  if (told !== undefined) lines.push([text(lineUnder(voice, status.channel, told, asOf))]);
+  if (told !== undefined || status.beside.length > 0) lines.push([faint(detail(voice, status, asOf))]);
   return { kind: 'entry', state: status.state, depth, title: headline(voice, status), lines };
+}
+
+/** The event that a board tells: what brought the state about; of a channel that simply works, its newest contact. */
+function toldEvent({ state, support }: Status): HistoryEvent | undefined {
+  return (state === 'active' ? support[1] : undefined) ?? support[0];
 }
 
 function detail(voice: Voice, status: Status, asOf: Day): string {
   const [beside] = status.beside;
   const confirmed = confirmedLine(voice, status, asOf);
-  const parts = [confirmed, outletsLine(voice, status.support), beside && besideLabel(voice, beside, asOf)];
+  const parts = [
+    confirmed,
+    outletsLine(voice, status.support, 2),
+    beside && besideLabel(voice, beside, asOf),
+  ];
   return parts.filter(Boolean).join(voice.say('dot'));
 }
 

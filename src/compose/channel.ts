@@ -1,9 +1,10 @@
+import type { Day } from '../model/date.ts';
 import type { Block, Message, Spans } from '../model/message.ts';
 import type { Status, When } from '../model/status.ts';
 import { boardEntry, confirmedLine, knownNote } from './board.ts';
 import { besideLine, lineUnder, outletsLine } from './event.ts';
-import { quotes } from './quote.ts';
-import { dateSpan, faint, heading, headline, paragraph, plain, prompts, stateSpan, text } from './spans.ts';
+import { withEvidence } from './quote.ts';
+import { dateSpan, faint, heading, headline, plain, prompts, stateSpan, text } from './spans.ts';
 import type { Voice } from './voice.ts';
 
 /** How one channel stands, in full; `parts` are the statuses of the channels that it sums up. */
@@ -17,24 +18,31 @@ export function composeChannel(
 ): Message {
   const { asOf } = when;
   const line = plain(headline(voice, status));
-  const [cause] = status.support;
   return {
     language: voice.language,
     asOf,
     summary: line,
     blocks: [
       heading(1, voice.say('status.title', { title: voice.channel(status.channel), asOf: voice.date(asOf) })),
-      { kind: 'text', text: headline(voice, status) },
+      ...headBlocks(voice, status, asOf),
       ...knownNote(voice, when),
-      ...(cause === undefined
-        ? [paragraph(text(voice.say('status.none')))]
-        : [paragraph(text(lineUnder(voice, status.channel, cause, asOf))), ...quotes(voice, cause, 1)]),
       { kind: 'fields', fields: fieldsOf(voice, status, when) },
       ...besideBlocks(voice, status, when),
       ...partBlocks(voice, parts, when),
       prompts(voice, { timeline: `timeline ${status.channel}`, why: `why ${status.channel}` }),
     ],
   };
+}
+
+/** The state and what brought it about, with its words or sources. */
+function headBlocks(voice: Voice, status: Status, asOf: Day): readonly Block[] {
+  const title = headline(voice, status);
+  const [event] = status.support;
+  if (event === undefined) {
+    return [{ kind: 'entry', state: status.state, title, lines: [[text(voice.say('status.none'))]] }];
+  }
+  const line = lineUnder(voice, status.channel, event, asOf);
+  return withEvidence(voice, { state: status.state, title, line }, { event, asOf, most: 1 });
 }
 
 type Field = { readonly label: string; readonly value: Spans };

@@ -1,11 +1,11 @@
 import { addDays, daysBetween } from '../model/date.ts';
-import type { Digest, Transition } from '../model/digest.ts';
+import { causeOf, type Digest, type Transition } from '../model/digest.ts';
 import type { HistoryEvent } from '../model/event.ts';
 import type { Block, Message } from '../model/message.ts';
 import { besideLabel, eventLine, lineUnder } from './event.ts';
-import { quotes } from './quote.ts';
-import { faint, heading, paragraph, prompts, stateSince, stateSpan, strong, text } from './spans.ts';
-import { datedTitle, sourcesLine } from './timeline.ts';
+import { sourcesLine, withEvidence } from './quote.ts';
+import { dateSpan, faint, heading, paragraph, prompts, stateSpan, strong, text } from './spans.ts';
+import { datedTitle } from './timeline.ts';
 import type { Voice } from './voice.ts';
 
 /** So many events that changed no state are told one by one. */
@@ -78,23 +78,20 @@ function section(
   return blocks.length === 0 ? [] : [heading(2, voice.say(`digest.${key}`)), ...blocks];
 }
 
-function transitionBlocks(voice: Voice, { channel, before, after }: Transition, { to }: Digest): Block[] {
-  const [cause] = after.support;
-  return [
-    {
-      kind: 'entry',
-      state: after.state,
-      title: [
-        strong(voice.channel(channel)),
-        text(voice.say('colon')),
-        stateSpan(voice, before.state),
-        text(' → '),
-        ...stateSince(voice, after),
-      ],
-      lines: cause === undefined ? [] : [[text(lineUnder(voice, channel, cause, to))]],
-    },
-    ...(cause === undefined ? [] : quotes(voice, cause, 2)),
+function transitionBlocks(voice: Voice, transition: Transition, { from, to }: Digest): readonly Block[] {
+  const { channel, before, after } = transition;
+  const event = causeOf(transition, from);
+  const title = [
+    strong(voice.channel(channel)),
+    text(voice.say('colon')),
+    stateSpan(voice, before.state),
+    text(' → '),
+    stateSpan(voice, after.state),
   ];
+  if (event === undefined) return [{ kind: 'entry', state: after.state, title, lines: [] }];
+  const dated = [...title, text(' '), dateSpan(voice, event.date.slice(0, 7))];
+  const line = lineUnder(voice, channel, event, to);
+  return withEvidence(voice, { state: after.state, title: dated, line }, { event, asOf: to, most: 2 });
 }
 
 function eventEntry(voice: Voice, event: HistoryEvent, { to }: Digest): Block {

@@ -1,8 +1,9 @@
 import type { Day } from '../model/date.ts';
 import type { HistoryEvent } from '../model/event.ts';
 import type { Block, Message, Span, Spans } from '../model/message.ts';
+import type { State } from '../model/status.ts';
 import { eventLine, lapsed, STATE_OF } from './event.ts';
-import { quotes, sourceOf } from './quote.ts';
+import { withEvidence } from './quote.ts';
 import { dateSpan, faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 import type { Voice } from './voice.ts';
 
@@ -31,46 +32,31 @@ export function composeTimeline(
   };
 }
 
-function eventBlocks(voice: Voice, channel: string, event: HistoryEvent, asOf: Day): Block[] {
+function eventBlocks(voice: Voice, channel: string, event: HistoryEvent, asOf: Day): readonly Block[] {
+  const title = eventTitle(voice, { channel, event, asOf });
   const line = eventLine(voice, event, asOf);
-  const evidence = quotes(voice, event, 1).filter((quote) => quote.kind === 'quote' && quote.text !== line);
-  const sources = evidence.length > 0 && event.reports.length === 1 ? [] : [sourcesLine(voice, event)];
-  return [
-    {
-      kind: 'entry',
-      state: STATE_OF[event.action],
-      title: eventTitle(voice, channel, event, asOf),
-      lines: [[text(line)], ...sources],
-    },
-    ...evidence,
-  ];
+  return withEvidence(voice, { state: STATE_OF[event.action], title, line }, { event, asOf, most: 1 });
+}
+
+/** An event under the heading of a channel; `state` where another word than its action's is meant. */
+interface Titled {
+  readonly channel: string;
+  readonly event: HistoryEvent;
+  readonly asOf: Day;
+  readonly state?: State | undefined;
 }
 
 /** "21 Dec 2023: restored", with the event's channel where it is not the one that is asked for. */
-export function eventTitle(voice: Voice, channel: string, event: HistoryEvent, asOf: Day): Spans {
-  const state = STATE_OF[event.action];
+export function eventTitle(
+  voice: Voice,
+  { channel, event, asOf, state = STATE_OF[event.action] }: Titled,
+): Spans {
   const word: Span = { kind: 'state', state, text: voice.say(`state.${state}`) };
   const other = event.channel === channel ? [] : [faint(voice.say('dot') + voice.channel(event.channel))];
   const note = lapsed(event, asOf)
     ? [faint(voice.say('dot') + voice.say('beside.lapsed', { date: voice.date(event.date) }))]
     : [];
   return [strong(voice.date(event.date)), text(voice.say('colon')), word, ...other, ...note];
-}
-
-/** How many sources are named where the count tells the rest. */
-const MOST_SOURCES = 3;
-
-/** "4 sources: Reuters, 21 Dec 2023; …" */
-export function sourcesLine(voice: Voice, event: HistoryEvent): Spans {
-  const { reports } = event;
-  const named = reports.slice(0, MOST_SOURCES).map((report) => sourceOf(voice, report));
-  const count = voice.say('status.sources', { count: reports.length });
-  const rest = reports.length > MOST_SOURCES ? [faint('; …')] : [];
-  return [
-    ...(reports.length > 1 ? [faint(count + voice.say('colon'))] : []),
-    ...named.flatMap((spans, index) => (index === 0 ? spans : [text('; '), ...spans])),
-    ...rest,
-  ];
 }
 
 /** A date as a span, for titles that begin with it. */

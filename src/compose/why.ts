@@ -22,16 +22,11 @@ const MOST_QUOTES = 4;
 
 /** The evidence behind a status: the original sentences, who wrote them and when; disagreeing ones beside them. */
 export function composeWhy(voice: Voice, { status, contradicts, when }: Why): Message {
-  const { channel, state, support } = status;
-  const known = { channel: voice.channel(channel), state: voice.say(`state.${state}`) };
-  const title = voice.say(state === 'unknown' ? 'why.unknown' : 'why.title', known);
+  const { channel, support } = status;
+  const title = voice.say('why.title', { channel: voice.channel(channel) });
+  const told = (event: HistoryEvent) => evidenceOf(voice, status, event, when);
   const section = (key: 'supports' | 'contradicts', events: readonly HistoryEvent[]): Block[] =>
-    events.length === 0
-      ? []
-      : [
-          heading(2, voice.say(`why.${key}`)),
-          ...events.flatMap((event) => evidenceOf(voice, channel, event, when)),
-        ];
+    events.length === 0 ? [] : [heading(2, voice.say(`why.${key}`)), ...events.flatMap(told)];
   const cut = support.length - MOST_EVENTS;
   return {
     language: voice.language,
@@ -51,9 +46,9 @@ export function composeWhy(voice: Voice, { status, contradicts, when }: Why): Me
   };
 }
 
-function evidenceOf(voice: Voice, channel: string, event: HistoryEvent, { asOf }: When): Block[] {
-  return [
-    { kind: 'entry', title: eventTitle(voice, channel, event, asOf), lines: [] },
-    ...quotes(voice, event, MOST_QUOTES),
-  ];
+function evidenceOf(voice: Voice, status: Status, event: HistoryEvent, { asOf }: When): Block[] {
+  const { channel, state, support } = status;
+  // A contact restores one channel and confirms another: the event that the state rests on is called by the state.
+  const title = eventTitle(voice, { channel, event, asOf, state: event === support[0] ? state : undefined });
+  return [{ kind: 'entry', title, lines: [] }, ...quotes(voice, event, MOST_QUOTES)];
 }

@@ -17,6 +17,16 @@ export interface Transition {
   readonly after: Status;
 }
 
+/**
+ * The event that turned the state in a window that began after `from`: the one that the state rests on, or, where an
+ * earlier state came back (a channel works again after a refusal), the first contact that became known since.
+ */
+export function causeOf({ after }: Transition, from: Day): HistoryEvent | undefined {
+  const [first, ...confirmed] = after.support;
+  if (first === undefined || first.known > from) return first;
+  return confirmed.toReversed().find((event) => event.known > from) ?? first;
+}
+
 /** What changed in a window of time: after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
 export interface Digest {
   readonly brief: string;

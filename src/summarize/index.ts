@@ -1,5 +1,5 @@
 import { type Day, daysBetween, lastDay } from '../model/date.ts';
-import type { Coverage, Digest, Transition } from '../model/digest.ts';
+import { type Coverage, causeOf, type Digest, type Transition } from '../model/digest.ts';
 import type { History, HistoryEvent } from '../model/event.ts';
 import { compareEvents, effectiveDay, openEvents } from '../model/history.ts';
 import type { Status } from '../model/status.ts';
@@ -28,7 +28,7 @@ export function summarize(window: Window): Digest {
   const histories = window.after.map(({ channel }) => window.histories.get(channel) ?? []);
   const known = histories.flat().filter((event) => event.known <= to && effectiveDay(event) <= to);
   known.sort(compareEvents);
-  const behind = new Set(transitions.map(({ after }) => after.support[0]?.id));
+  const behind = new Set(transitions.map((transition) => causeOf(transition, from)?.id));
   const news = known.filter((event) => event.known > from && isNews(event) && !behind.has(event.id));
   return {
     brief,

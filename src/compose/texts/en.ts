@@ -40,7 +40,6 @@ export const en = {
 
   'status.title': '{title}, as of {asOf}',
   'status.known': 'By what was known on {knownOn}.',
-  'status.since': '{state} since {date}',
   'status.confirmed': 'last confirmed {ago}',
   'status.beside': 'Beside it',
   'status.parts': 'Its channels',
@@ -58,11 +57,9 @@ export const en = {
     '{count, plural, =0 {No event is known in this time.} one {# event, oldest first.} other {# events, oldest first.}}',
   'timeline.cut': 'The newest {shown} of {count} events; ask for earlier ones with from: and to:.',
 
-  'why.title': 'Why {channel} is {state}',
-  'why.unknown': 'What is known about {channel}',
+  'why.title': 'The evidence: {channel}',
   'why.supports': 'What supports it',
   'why.contradicts': 'Reports that point the other way',
-  'why.beside': 'What stands beside it',
   'why.cut':
     '{count, plural, one {# earlier event supports} other {# earlier events support}} it too: see the timeline.',
   'quote.said': 'according to {who}',
@@ -79,7 +76,7 @@ export const en = {
   'digest.empty': 'No change; no event is known at all.',
   'digest.cut': '{count, plural, one {# more event} other {# more events}} in the window.',
   'digest.coverage':
-    '{read, plural, =0 {No articles} one {# article} other {# articles}} read in the window, {relevant} relevant, {skipped} skipped.',
+    '{read, plural, =0 {No article} one {# article} other {# articles}} read in the window, {relevant} relevant; {skipped} skipped.',
   'digest.summary':
     '{title}, {to}: {changes, plural, =0 {no channel changed} one {# channel changed} other {# channels changed}}, {events, plural, =0 {no other event} one {# other event} other {# other events}}',
 

@@ -39,7 +39,6 @@ export const zhHans: Texts = {
 
   'status.title': '{title}（截至{asOf}）',
   'status.known': '以{knownOn}当日已知的报道为准。',
-  'status.since': '自{date}起{state}',
   'status.confirmed': '最近一次确认：{ago}',
   'status.beside': '另有',
   'status.parts': '所含渠道',
@@ -56,11 +55,9 @@ export const zhHans: Texts = {
   'timeline.count': '{count, plural, =0 {此期间尚无已知事件。} other {共#个事件，由早到晚。}}',
   'timeline.cut': '共{count}个事件，此处为最近{shown}个；更早的请用 from: 和 to: 查询。',
 
-  'why.title': '{channel}：为何是“{state}”',
-  'why.unknown': '{channel}：已知情况',
+  'why.title': '依据：{channel}',
   'why.supports': '依据',
   'why.contradicts': '指向相反的报道',
-  'why.beside': '另有',
   'why.cut': '另有{count}个更早的事件可作依据，见时间线。',
   'quote.said': '据{who}',
   'quote.chronology': '大事记',

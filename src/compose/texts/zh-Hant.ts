@@ -39,7 +39,6 @@ export const zhHant: Texts = {
 
   'status.title': '{title}（截至{asOf}）',
   'status.known': '以{knownOn}當日已知的報導為準。',
-  'status.since': '自{date}起{state}',
   'status.confirmed': '最近一次確認：{ago}',
   'status.beside': '另有',
   'status.parts': '所含管道',
@@ -56,11 +55,9 @@ export const zhHant: Texts = {
   'timeline.count': '{count, plural, =0 {此期間尚無已知事件。} other {共#個事件，由早到晚。}}',
   'timeline.cut': '共{count}個事件，此處為最近{shown}個；更早的請用 from: 和 to: 查詢。',
 
-  'why.title': '{channel}：為何是「{state}」',
-  'why.unknown': '{channel}：已知情況',
+  'why.title': '依據：{channel}',
   'why.supports': '依據',
   'why.contradicts': '指向相反的報導',
-  'why.beside': '另有',
   'why.cut': '另有{count}個更早的事件可作依據，見時間線。',
   'quote.said': '據{who}',
   'quote.chronology': '大事記',
