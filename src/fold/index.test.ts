@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { happening, type ReportDetails } from '../../test/history.ts';
+import { happening, type ReportDetails } from '../../test/support/history.ts';
 import type { PartialDate } from '../model/date.ts';
 import type { Action, HistoryEvent } from '../model/event.ts';
 import { compareEvents } from '../model/history.ts';

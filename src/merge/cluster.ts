@@ -1,7 +1,7 @@
 import { addDays, type Day, precisionOf } from '../model/date.ts';
 import type { Report } from '../model/event.ts';
 import { type Cluster, joinCoarse } from './coarse.ts';
-import { isFirsthand, knownSince } from './known.ts';
+import { isFirsthand, knownBy } from './known.ts';
 
 /**
  * Parts the reports of one channel and one action (`hold` and `resume` together) into happenings.
@@ -50,7 +50,7 @@ interface Support {
 
 function supportOf(reports: readonly Report[]): Support {
   const chronology = reports.some(({ source }) => source.kind === 'chronology');
-  const known = reports.map((report) => knownSince(report) ?? '9999-12-31').sort()[0] ?? '';
+  const known = reports.map(knownBy).sort()[0] ?? '';
   return {
     weights: [chronology ? 1 : 0, countOutlets(reports.filter(isFirsthand)), countOutlets(reports)],
     known,

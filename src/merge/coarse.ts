@@ -1,7 +1,7 @@
 import { addDays, daysBetween, firstDay, overlaps, type PartialDate } from '../model/date.ts';
 import type { Action, Report } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
-import { isFirsthand, knownSince } from './known.ts';
+import { isFirsthand, knownBy } from './known.ts';
 
 /** Reports of one happening, and the most exact date that they agree on. */
 export interface Cluster {
@@ -71,23 +71,24 @@ function onlyOne<T>(items: readonly T[]): T | undefined {
 }
 
 function canMean(report: Report, cluster: Cluster): boolean {
-  const { event, source } = report;
-  if (!overlaps(event.date, cluster.date)) return false;
-  if (source.published === null) return true;
-  const published = publishedDay(source.published);
-  if (event.action !== 'schedule') return firstDay(cluster.date) <= addDays(published, 1);
-  return cluster.reports.some(
-    ({ source: other }) =>
-      other.published === null ||
-      Math.abs(daysBetween(publishedDay(other.published), published)) <= SAME_TIME_DAYS,
-  );
+  if (!overlaps(report.event.date, cluster.date)) return false;
+  if (report.event.action === 'schedule') {
+    return cluster.reports.some((other) => isFirsthand(other) && isSameTime(report, other));
+  }
+  const { published } = report.source;
+  return published === null || firstDay(cluster.date) <= addDays(publishedDay(published), 1);
+}
+
+function isSameTime({ source: a }: Report, { source: b }: Report): boolean {
+  if (a.published === null || b.published === null) return true;
+  return Math.abs(daysBetween(publishedDay(a.published), publishedDay(b.published))) <= SAME_TIME_DAYS;
 }
 
 /** The happening that the report most likely means: told with the same word, then nearest to its publication. */
 function nearest(report: Report, clusters: readonly Cluster[]): Cluster | undefined {
   const candidates = clusters.filter((cluster) => canMean(report, cluster));
   const alike = candidates.filter((cluster) => actionOf(cluster.reports) === report.event.action);
-  const published = knownSince(report) ?? '9999-12-31';
+  const published = knownBy(report);
   const distance = (cluster: Cluster) => Math.abs(daysBetween(cluster.date, published));
   return (alike.length > 0 ? alike : candidates).toSorted(
     (a, b) => distance(a) - distance(b) || (a.date < b.date ? 1 : -1),

@@ -1,8 +1,8 @@
-import { type Day, lastDay, precisionOf } from '../model/date.ts';
+import { lastDay, precisionOf } from '../model/date.ts';
 import type { Action, HistoryEvent, Report } from '../model/event.ts';
 import { isContact } from '../model/history.ts';
 import { actionOf, type Cluster } from './coarse.ts';
-import { isFirsthand, knownSince } from './known.ts';
+import { isFirsthand, knownBy } from './known.ts';
 
 /** The cluster as one event of the channel's history, its reports in order of evidence. */
 export function toEvent(channel: string, cluster: Cluster): HistoryEvent {
@@ -14,17 +14,10 @@ export function toEvent(channel: string, cluster: Cluster): HistoryEvent {
     action,
     date: cluster.date,
     precision: precisionOf(cluster.date),
-    known: firstKnown(reports) ?? lastDay(cluster.date),
+    known: reports.map(knownBy).sort()[0] ?? lastDay(cluster.date),
     actors: rankActors(reports),
     reports,
   };
-}
-
-function firstKnown(reports: readonly Report[]): Day | undefined {
-  return reports
-    .map(knownSince)
-    .filter((day) => day !== undefined)
-    .sort()[0];
 }
 
 /**
@@ -36,7 +29,7 @@ function compareEvidence(a: Report, b: Report, action: Action): number {
     b.event.date.length - a.event.date.length ||
     Number(isFirsthand(b)) - Number(isFirsthand(a)) ||
     Number(b.event.action === action) - Number(a.event.action === action) ||
-    compareText(knownSince(a) ?? '9999', knownSince(b) ?? '9999') ||
+    compareText(knownBy(a), knownBy(b)) ||
     compareText(b.source.kind, a.source.kind) ||
     compareText(a.source.published ?? '9999', b.source.published ?? '9999') ||
     compareText(identify(a), identify(b)) ||

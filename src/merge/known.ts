@@ -16,6 +16,11 @@ export function knownSince({ event, source }: Report): Day | undefined {
   return event.action === 'schedule' || published > earliest ? published : earliest;
 }
 
+/** The same where any day may be asked for: an article without a date counts from the event's last day. */
+export function knownBy(report: Report): Day {
+  return knownSince(report) ?? lastDay(report.event.date);
+}
+
 /** True for the chronology's own facts and for reports of news; false where an article reminds of something past. */
 export function isFirsthand({ event, source }: Report): boolean {
   return source.kind === 'chronology' || !event.background;

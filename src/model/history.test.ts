@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { happening, type ReportDetails } from '../../test/history.ts';
+import { happening, type ReportDetails } from '../../test/support/history.ts';
 import type { PartialDate } from './date.ts';
 import type { Action, HistoryEvent } from './event.ts';
 import { compareEvents, effectiveDay, isStalePlan, openEvents, publishedDay } from './history.ts';
@@ -76,6 +76,11 @@ describe('a plan is stale', () => {
   ])('due %s, known on %s: %s', (date, published, stale) => {
     expect(isStalePlan(happening('schedule', date, { published }))).toBe(stale);
   });
+});
+
+test('a plan that only reminders tell is stale though it is not past', () => {
+  const details = { published: '2024-12-01', background: true };
+  expect(isStalePlan(happening('schedule', '2024', details))).toBe(true);
 });
 
 describe('what is open', () => {

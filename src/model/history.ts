@@ -50,9 +50,13 @@ export function compareEvents(a: HistoryEvent, b: HistoryEvent): number {
   );
 }
 
-/** True for a plan that became known only after its due date: it fills the history and has no effect on any status. */
-export function isStalePlan(event: HistoryEvent): boolean {
-  return event.action === 'schedule' && event.known > lastDay(event.date);
+/**
+ * True for a plan that became known only after its due date, or of which there are only reminders: it fills the history
+ * and has no effect on any status.
+ */
+export function isStalePlan({ action, date, known, reports }: HistoryEvent): boolean {
+  if (action !== 'schedule') return false;
+  return known > lastDay(date) || reports.every(({ event }) => event.background);
 }
 
 /** True where a contact took place or was said to be restored. */
@@ -63,7 +67,7 @@ export function isContact(event: { readonly action: Action }): boolean {
 /**
  * What was said in one channel and is not yet answered by what came after, oldest first: proposals, agreements, plans,
  * refusals, postponements, suspensions and ends. `history` is one channel's, in order; reports published after `asOf`
- * and plans that were known only after they were due are left out of account. A plan whose date passed stays until a
+ * and stale plans are left out of account. A plan whose date passed stays until a
  * contact, setback or more exact plan answers it.
  */
 export function openEvents(history: readonly HistoryEvent[], asOf: Day): readonly HistoryEvent[] {
