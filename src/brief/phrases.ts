@@ -24,7 +24,29 @@ export function checkPhrases(contents: Contents): readonly Finding[] {
     ...collisions(channelClaims(contents), 'channel'),
     ...collisions(actorClaims(contents), 'actor'),
     ...collisions(sideClaims(contents), 'side'),
+    ...contradictions(contents),
   ];
+}
+
+/** Forms that an actor lists both as always its own and as ambiguous. */
+function contradictions({ 'actors.yaml': actors }: Contents): readonly Finding[] {
+  return actors.flatMap(({ aliases, ambiguous }, index) =>
+    (['zh', 'en'] as const).flatMap((language) =>
+      ambiguous[language].flatMap((phrase, position) =>
+        aliases[language].includes(phrase)
+          ? [
+              {
+                file: 'actors.yaml',
+                path: [index, 'ambiguous', language, position],
+                problem: `"${phrase}" is among the aliases and among the ambiguous forms.`,
+                remedy:
+                  'Keep it in one of the two: an ambiguous form counts only beside a title or a channel.',
+              },
+            ]
+          : [],
+      ),
+    ),
+  );
 }
 
 function collisions(claims: readonly Claim[], kind: string): readonly Finding[] {

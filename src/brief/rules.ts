@@ -1,6 +1,7 @@
 import { firstDay, lastDay } from '../model/date.ts';
 import { checkPhrases } from './phrases.ts';
 import type { Finding, Path } from './problem.ts';
+import { checkReferences } from './references.ts';
 import type { Contents, FileName } from './schema.ts';
 import { suggest } from './suggest.ts';
 
@@ -69,86 +70,6 @@ function repeated(
       { file, path: [...path, index, 'id'], problem: `The id "${id}" stands here a second time.`, remedy },
     ];
   });
-}
-
-interface Reference {
-  readonly file: FileName;
-  readonly path: Path;
-  readonly kind: string;
-  readonly id: string;
-  readonly known: readonly string[];
-}
-
-function checkReferences(contents: Contents): readonly Finding[] {
-  const known = new Map<readonly string[], ReadonlySet<string>>();
-  return referencesOf(contents).flatMap(({ file, path, kind, id, known: ids }) => {
-    const set = known.get(ids) ?? new Set(ids);
-    known.set(ids, set);
-    return set.has(id)
-      ? []
-      : [{ file, path, problem: `There is no ${kind} "${id}".`, remedy: suggest(id, ids) }];
-  });
-}
-
-function referencesOf(contents: Contents): readonly Reference[] {
-  const { roles, channels } = contents['channels.yaml'];
-  const actors = contents['actors.yaml'];
-  const sides = contents['brief.yaml'].sides.map(({ id }) => id);
-  const groups = contents['brief.yaml'].groups.map(({ id }) => id);
-  const channelIds = channels.map(({ id }) => id);
-  const parties = [...roles, ...actors].map(({ id }) => id);
-  const inChannels = { file: 'channels.yaml' } as const;
-  return [
-    ...roles.map(({ side }, i) => ({
-      ...inChannels,
-      path: ['roles', i, 'side'],
-      kind: 'side',
-      id: side,
-      known: sides,
-    })),
-    ...channels.flatMap(({ group, parent, cues }, i): readonly Reference[] => [
-      { ...inChannels, path: ['channels', i, 'group'], kind: 'group', id: group, known: groups },
-      ...[parent ?? []].flat().map((id) => ({
-        ...inChannels,
-        path: ['channels', i, 'parent'],
-        kind: 'channel',
-        id,
-        known: channelIds,
-      })),
-      ...cues.sides.map((id, j) => ({
-        ...inChannels,
-        path: ['channels', i, 'cues', 'sides', j],
-        kind: 'side',
-        id,
-        known: sides,
-      })),
-      ...cues.pairs.flatMap((pair, j) =>
-        pair.flatMap((ids, k) =>
-          ids.map((id, l) => ({
-            ...inChannels,
-            path: ['channels', i, 'cues', 'pairs', j, k, l],
-            kind: 'role or actor',
-            id,
-            known: parties,
-          })),
-        ),
-      ),
-    ]),
-    ...actors.map(({ side }, i) => ({
-      file: 'actors.yaml' as const,
-      path: [i, 'side'],
-      kind: 'side',
-      id: side,
-      known: sides,
-    })),
-    ...contents['chronology.yaml'].map(({ channel }, i) => ({
-      file: 'chronology.yaml' as const,
-      path: [i, 'channel'],
-      kind: 'channel',
-      id: channel,
-      known: channelIds,
-    })),
-  ];
 }
 
 function checkParents({ 'channels.yaml': { channels } }: Contents): readonly Finding[] {
