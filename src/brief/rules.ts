@@ -33,7 +33,11 @@ function checkZones({ 'brief.yaml': { zones } }: Contents): readonly Finding[] {
     }));
 }
 
+// A formatter costs 4 ms and a brief names several zones at every start; the list of names costs 2 ms in all, but has no aliases (UTC).
+const ZONES = new Set(Intl.supportedValuesOf('timeZone'));
+
 function isZone(name: string): boolean {
+  if (ZONES.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
