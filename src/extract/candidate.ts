@@ -55,7 +55,7 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     const sentence: Clause = { start: 0, end: scene.sentence.folded.length, text: scene.sentence.folded };
     const steps: (() => Candidate[])[] = [
       () => [...pairs(look, clause), ...named(look, clause, 'term')],
-      () => pairs(look, sentence),
+      () => (scene.vocabulary.others.test(clause.text) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
       () => (reaches(look) ? named(look, sentence, 'term') : []),
@@ -111,7 +111,9 @@ function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[
   if (strength === 'term') return [...ids].map((channel) => ({ channel, strength }));
   if (ids.size === 0 || scene.vocabulary.others.test(area.text)) return [];
   const possible = [...channels.values()].filter(({ id }) => ids.has(id));
-  return fitting(possible, scene.sides, around.sides).map(({ id }) => ({ channel: id, strength }));
+  const strangers = scene.parties.filter((party) => inside(area, party)).map(({ side }) => side);
+  const own = possible.filter(({ cues }) => strangers.every((side) => cues.sides.includes(side)));
+  return fitting(own, scene.sides, around.sides).map(({ id }) => ({ channel: id, strength }));
 }
 
 /** "They discussed trade": what a contact is about is no event, unless the article is about that channel. */
@@ -197,10 +199,12 @@ function meets(look: Look, party: Party, others: readonly string[]): boolean {
   if (!verdict.encounter && verdict.action !== 'agree') {
     return other.length > 0 && (inside(clause, party) || other.some((mention) => inside(clause, mention)));
   }
+  const following = (end: number) => scene.sentence.folded.slice(end, end + 12).trimStart();
   return other.some(
     (mention) =>
       inside(clause, mention) &&
-      vocabulary.relation.test(scene.sentence.folded.slice(clause.start, mention.start).slice(-6)),
+      (vocabulary.encounter.exec(following(mention.end))?.index === 0 ||
+        vocabulary.relation.test(scene.sentence.folded.slice(clause.start, mention.start).slice(-6))),
   );
 }
 

@@ -46,6 +46,7 @@ export function gather(claims: readonly Claim[], published: Day): ChannelEvent[]
   }
   for (const claim of claims) {
     if (claim.date !== undefined || !claim.strong || (claim.document && !claim.title)) continue;
+    if (claim.action === 'hold' && !claim.lead) continue;
     if (kept.some((other) => tells(other, claim, published))) continue;
     kept.push({ ...claim, date: reported(claim.action, published) });
   }
@@ -63,7 +64,8 @@ function echoes(claim: Claim, dated: readonly Claim[]): boolean {
     if (claim.since && other.action === 'suspend' && overlaps(other.date, claim.date)) return true;
     // A meeting that is put off and called off at once is put off.
     const same = other.evidence === claim.evidence;
-    return same && claim.action === 'suspend' && other.action === 'postpone';
+    const softer = claim.action === 'refuse' && (other.action === 'postpone' || other.action === 'suspend');
+    return same && (softer || (claim.action === 'suspend' && other.action === 'postpone'));
   });
 }
 

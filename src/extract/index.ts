@@ -94,7 +94,7 @@ function extract(article: Article, tools: Tools): ChannelEvent[] {
     let lead: Lead | undefined;
     for (const clause of scene.clauses) {
       const verdict = judge(scene, clause, lead);
-      lead = { clause, verdict };
+      lead = { clause, verdict: verdict ?? lead?.verdict };
       if (verdict) claims.push(...read(scene, clause, verdict, { around, thread, tools, published }));
     }
     remember(scene, thread, published);

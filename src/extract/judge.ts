@@ -34,6 +34,7 @@ const REACH = { zh: { ahead: 24, behind: 8 }, en: { ahead: 60, behind: 30 } } as
 export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Verdict | undefined {
   const { vocabulary } = scene;
   if (vocabulary.noComment.test(clause.text)) return withheld('nobody confirms it');
+  if (vocabulary.habit.test(clause.text)) return withheld('a habit');
   if (governedByCondition(scene, clause)) return withheld('condition');
   const frame = vocabulary.frames.find((candidate) => fits(scene, clause, candidate));
   if (frame) return weigh(scene, clause, frame, lead);
@@ -93,19 +94,20 @@ function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefine
   const acted = (action: Action) => act(action, clause.start + at);
   switch (frame.action) {
     case 'propose':
-      return vocabulary.question.test(scene.sentence.folded) ? withheld('question') : acted('propose');
+      if (asked(scene, clause)) return withheld('question');
+      return acted(planned(scene, clause, at) ? 'schedule' : 'propose');
     case 'refuse':
       return vocabulary.forecast.test(before) ? withheld('forecast') : acted('refuse');
     case 'resume':
     case 'extend':
       return renewed(scene, clause, frame, before, acted);
     case 'agree':
-      if (vocabulary.question.test(scene.sentence.folded)) return withheld('question');
+      if (asked(scene, clause)) return withheld('question');
       if (vocabulary.forecast.test(before)) return withheld('forecast');
       if (vocabulary.wish.test(before)) return withheld('wish');
-      return acted(setsDate(scene, clause, at) ? 'schedule' : 'agree');
+      return acted(setsDate(scene, clause, at) || vocabulary.future.test(before) ? 'schedule' : 'agree');
     default:
-      if (vocabulary.question.test(scene.sentence.folded)) return withheld('question');
+      if (asked(scene, clause)) return withheld('question');
       if (vocabulary.forecast.test(before)) return withheld('forecast');
       return vocabulary.wish.test(before) || vocabulary.appeal.test(before)
         ? withheld('wish')
@@ -113,10 +115,21 @@ function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefine
   }
 }
 
+/** A question, by its mark at the sentence's end or its word in the clause. */
+function asked(scene: Scene, clause: Clause): boolean {
+  return /[？?][”」"']?$/.test(scene.sentence.folded) || scene.vocabulary.question.test(clause.text);
+}
+
 /** The words of the clause before, where this one goes on under them. */
 function goingOn(scene: Scene, clause: Clause, lead: Lead | undefined): string {
   if (lead === undefined || !scene.vocabulary.goesOn.test(clause.text)) return '';
   return scene.vocabulary.speech.test(lead.clause.text) ? '' : lead.clause.text;
+}
+
+/** Both sides planning a contact is no longer one side's wish. */
+function planned(scene: Scene, clause: Clause, at: number): boolean {
+  const verb = /^(?:计划|拟|准备|打算|plan)/.test(clause.text.slice(at));
+  return verb && scene.vocabulary.both.test(clause.text.slice(0, at));
 }
 
 /** "Agreed to hold a call in the coming days" puts a contact on the calendar. */
@@ -179,7 +192,7 @@ function encounter(scene: Scene, clause: Clause): Verdict {
     encounter: true,
   });
   if (vocabulary.denial.test(clause.text)) return withheld('denial');
-  if (vocabulary.question.test(scene.sentence.folded)) return withheld('question');
+  if (asked(scene, clause)) return withheld('question');
   if (vocabulary.ahead.test(clause.text)) return met('schedule', false);
   if (vocabulary.future.test(clause.text)) return met('schedule', !vocabulary.forecast.test(clause.text));
   if (vocabulary.forecast.test(clause.text)) return withheld('forecast');

@@ -54,7 +54,8 @@ export function createPartyReader(brief: Brief): PartyReader {
     const { start, end, tag } = mention;
     if (tag.kind === 'actor') {
       const side = sideOfActor.get(tag.actor);
-      if (side === undefined || (tag.ambiguous && !titled(start, end, found))) return undefined;
+      if (side === undefined || withinSide(mention, found) || (tag.ambiguous && !titled(start, end, found)))
+        return undefined;
       return { start, end, side, actor: tag.actor };
     }
     if (tag.kind !== 'role' && tag.kind !== 'bare') return undefined;
@@ -76,6 +77,17 @@ export function createPartyReader(brief: Brief): PartyReader {
       return sides;
     },
   };
+}
+
+/** The name of a government ("the Biden administration") is not its head. */
+function withinSide({ start, end }: Found, found: readonly Found[]): boolean {
+  return found.some(
+    (other) =>
+      other.tag.kind === 'side' &&
+      other.start <= start &&
+      other.end >= end &&
+      other.end - other.start > end - start,
+  );
 }
 
 /** An ambiguous name counts beside a title. */

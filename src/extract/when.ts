@@ -28,7 +28,12 @@ export function dateOf(
   { action, at }: { readonly action: Action; readonly at: number },
   published: Day,
 ): Dating | undefined {
-  const usable = scene.dates().filter((mention) => fits(mention, scene, action, published));
+  const usable = scene
+    .dates()
+    .map((mention) => (action === 'schedule' ? nextWeek(mention, published) : mention))
+    .filter(
+      (mention) => fits(mention, scene, action, published) && !due_(mention, scene, clause, action, at),
+    );
   const own = usable.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const ordered =
     action === 'schedule'
@@ -38,6 +43,19 @@ export function dateOf(
         : happened(own, usable, at);
   const [first] = ordered;
   return first && { date: first.date, own: own.includes(first) };
+}
+
+/** A weekday of something that lies ahead is the next one. */
+function nextWeek(mention: DateMention, published: Day): DateMention {
+  const past = mention.kind === 'weekday' && mention.date.length === 10 && mention.date < published;
+  return past ? { ...mention, date: addDays(mention.date, 7) } : mention;
+}
+
+/** "Saturday's meeting was put off": the day of the meeting, not of the decision. */
+function due_(mention: DateMention, scene: Scene, clause: Clause, action: Action, at: number): boolean {
+  if ((action !== 'postpone' && action !== 'suspend') || mention.start < clause.start || mention.end > at)
+    return false;
+  return scene.vocabulary.encounter.test(scene.sentence.folded.slice(mention.end, at));
 }
 
 function fits(mention: DateMention, scene: Scene, action: Action, published: Day): boolean {

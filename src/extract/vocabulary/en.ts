@@ -12,7 +12,7 @@ const CONTACT = [
 ].join('|');
 
 const ASKING =
-  'propos(?:e|es|ed|ing|al|als)|offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation)|request(?:s|ed|ing)?|ask(?:s|ed|ing)?|suggest(?:s|ed|ing|ion)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|push(?:es|ed|ing)?';
+  'propos(?:e|es|ed|ing|al|als)|offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation)|request(?:s|ed|ing)?|ask(?:s|ed|ing)?|suggest(?:s|ed|ing|ion)?|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|press(?:es|ed|ing) (?:for|China|Beijing|Russia|Moscow)';
 const WILL =
   'seek(?:s|ing)?|sought|hop(?:es?|ed|ing)|want(?:s|ed)?|plan(?:s|ned|ning)?|look(?:s|ed|ing)|wish(?:es|ed)?|ready|willing|keen|eager|intend(?:s|ed)?|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|aims?|prepared';
 const ASKED =
@@ -81,11 +81,11 @@ export const en: Vocabulary = {
       cue: words(
         'declin(?:e|es|ed|ing)(?! to (?:comment|say|discuss|elaborate|give|confirm))|refus(?:e|es|ed|ing|al)(?! to (?:comment|rule|say|confirm))|reject(?:s|ed|ing|ion)?|rebuff(?:s|ed|ing)?|snub(?:s|bed|bing)?|spurn(?:s|ed|ing)?|shun(?:s|ned|ning)?',
         'turn(?:s|ed|ing)? (?:\\w+ ){0,4}down|turn(?:s|ed)? away|unanswered|ignor(?:es|ed|ing)|stonewall\\w*|no-show|unwilling\\w*|not interested in|no interest in|stood up',
-        "(?:not|n['’]t) (?:yet )?(?:answer|answered|respond|responded|reply|replied|pick up|picked up|return|returned|want to (?:speak|talk|meet)|given)",
-        "(?:won['’]t|will not|would not|wouldn['’]t) (?:join|meet|talk|take part|participate|attend)|did not (?:show|take)|yet to (?:respond|answer|reply)",
+        "(?:not|\\w*n['’]t) (?:yet )?(?:answer|answered|respond|responded|reply|replied|pick up|picked up|return|returned|want to (?:speak|talk|meet)|given)",
+        "(?:wo\\w*n['’]t|will not|would not|would\\w*n['’]t) (?:join|meet|talk|take part|participate|attend)|did not (?:show|take)|yet to (?:respond|answer|reply)",
       ),
       not: words(
-        "(?:did not|not|never|didn['’]t|won['’]t) (?:reject|refuse|decline)",
+        "(?:did not|not|never|did\\w*n['’]t|wo\\w*n['’]t) (?:reject|refuse|decline)",
         'if .{0,20}(?:refus|reject|declin)\\w+',
         'declin(?:e|ing|ed) (?:in|of|by)',
       ),
@@ -98,7 +98,7 @@ export const en: Vocabulary = {
         'break(?:s|ing)? off|broke off|withdr(?:ew|aws?|awn|awing|awal)|pull(?:s|ed|ing)? out|scrap(?:s|ped)?|stop(?:s|ped) (?:all )?(?:talks|contacts|notif\\w+|communicat\\w+)',
       ),
       not: words(
-        "(?:not|never|n['’]t|could|may|might|threaten\\w*|would|if) (?:\\w+ ){0,2}(?:suspend|cancel|cut|sever|halt|withdraw|freez)\\w*",
+        "(?:not|never|\\w*n['’]t|could|may|might|threaten\\w*|would|if) (?:\\w+ ){0,2}(?:suspend|cancel|cut|sever|halt|withdraw|freez)\\w*",
         '(?:tariff|debt|shipment|import|export|sanction|student|loan)s? (?:\\w+ )?(?:suspen|cancel|freez|halt)\\w*|(?:suspend|cancel|freez|halt)\\w* (?:\\w+ ){0,2}(?:tariffs?|debts?|imports?|exports?|sanctions?|assets|warheads?|arsenal)',
       ),
       object: words(CONTACT),
@@ -134,7 +134,7 @@ export const en: Vocabulary = {
         '(?:reach|struck|strike|clinch|conclud|seal|finaliz|finalis)\\w* (?:\\w+ ){0,3}(?:agreement|deal|pact|accord|consensus|understanding|truce)',
       ),
       not: words(
-        "(?:not|never|n['’]t|fail\\w* to|if|could|would|to|must|should|unless|refus\\w+ to|before) (?:\\w+ ){0,2}(?:agree|sign|reach|strike)",
+        "(?:not|never|\\w*n['’]t|fail\\w* to|if|could|would|to|must|should|unless|refus\\w+ to|before) (?:\\w+ ){0,2}(?:agree|sign|reach|strike)",
         'sign(?:s|ed)? (?:\\w+ ){0,2}(?:order|bill|law|legislation)|signs? of',
       ),
       object: words(CONTACT, 'consensus|truce|understanding'),
@@ -146,7 +146,9 @@ export const en: Vocabulary = {
         `(?:${ASKED})[- ]requests?`,
         'request for (?:\\w+ ){0,3}(?:meeting|call|talks)',
       ),
-      not: words("(?:not|never|n['’]t|no) (?:\\w+ ){0,2}(?:propos|request|seek|invit|ask|offer|plan)\\w*"),
+      not: words(
+        "(?:not|never|\\w*n['’]t|no) (?:\\w+ ){0,2}(?:propos|request|seek|invit|ask|offer|plan)\\w*",
+      ),
     },
   ],
   future: words(
@@ -163,6 +165,7 @@ export const en: Vocabulary = {
   ),
   denial: words('den(?:y|ies|ied)|not|no|never|without|neither|nor'),
   question: /\?/,
+  habit: words('usually|typically|every (?:year|month|six months)'),
   noComment: words(
     '(?:declined?|refused?) to (?:comment|say|confirm|discuss|elaborate)|(?:did not|could not|would not) (?:immediately )?(?:confirm|comment)',
   ),

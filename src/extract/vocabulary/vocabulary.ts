@@ -56,6 +56,8 @@ export interface Vocabulary {
   readonly forecast: RegExp;
   readonly denial: RegExp;
   readonly question: RegExp;
+  /** What happens as a rule, not once: "usually", "every six months". */
+  readonly habit: RegExp;
   /** Nobody confirms: no event. */
   readonly noComment: RegExp;
   /** What was planned, in front of a date or contact that did not come to be: "originally set for". */
