@@ -23,9 +23,9 @@ export function stateSpan(voice: Voice, state: State): Span {
   return { kind: 'state', state, text: voice.say(`state.${state}`) };
 }
 
-/** A link where there is an address, else plain text. */
+/** A link where there is an address on the web, else plain text: articles may name any address, `javascript:` among them. */
 export function linkSpan(label: string, url: string | null): Span {
-  return url === null ? text(label) : { kind: 'link', url, text: label };
+  return url !== null && /^https?:\/\//i.test(url) ? { kind: 'link', url, text: label } : text(label);
 }
 
 /** "Military channels: restored Dec 2023". A headline tells the month; the day stands below it. */
