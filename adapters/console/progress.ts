@@ -1,3 +1,4 @@
+import { readdir, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { Progress } from '../../src/index.ts';
 
@@ -8,50 +9,67 @@ export interface ProgressBar {
   stop(): void;
 }
 
+type Screen = Writable & { readonly isTTY?: boolean };
+
 /** Where no bar can be drawn, a line is written each time so many documents have been read. */
 const LINE_EVERY = 1000;
+const BAR_SIZE = 30;
 
-/** A bar on a terminal, a line of counts now and then elsewhere. Nothing is shown before the first update. */
+/**
+ * A bar on a terminal, a line of counts now and then elsewhere. Nothing is shown before the first update.
+ * How many documents `paths` hold is estimated by their files; where there turn out to be more (archives), the total grows along.
+ */
 export async function createProgress(
-  screen: Writable & { readonly isTTY?: boolean },
+  screen: Screen,
   label: string,
+  paths: readonly string[],
 ): Promise<ProgressBar> {
   if (!screen.isTTY) return countLines(screen, label);
-  const { SingleBar } = (await import('cli-progress')).default;
+  const [{ SingleBar }, files] = await Promise.all([
+    import('cli-progress').then((module) => module.default),
+    countFiles(paths),
+  ]);
   const bar = new SingleBar({
     stream: screen as NodeJS.WritableStream,
-    format: ({ barsize = 30 }, { progress, value, total }) => drawBar(label, barsize, progress, value, total),
-    barsize: 30,
+    format: (_, { value, total }) => drawBar(label, value, total),
     hideCursor: true,
-    clearOnComplete: true,
     gracefulExit: true,
   });
   let shown = false;
   return {
-    update({ read, total }) {
-      if (!shown) bar.start(total ?? 0, read);
+    update({ read, total = files }) {
+      if (!shown) bar.start(total, read);
       shown = true;
-      if (total !== undefined) bar.setTotal(total);
+      bar.setTotal(Math.max(total, read));
       bar.update(read);
     },
     stop: () => bar.stop(),
   };
 }
 
-/** The bar's line; without a total there is no bar, only the count. */
-function drawBar(label: string, size: number, progress: number, value: number, total: number): string {
-  if (total === 0) return `${label}  ${value} read`;
-  const full = Math.round(Math.min(1, progress) * size);
-  return `${label}  ${'█'.repeat(full)}${'░'.repeat(size - full)}  ${value} of ${total}`;
+/** Files below the paths; those that cannot be looked at count as none. */
+async function countFiles(paths: readonly string[]): Promise<number> {
+  const counts = paths.map(async (path) => {
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isDirectory()) return found ? 1 : 0;
+    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).length;
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
-function countLines(screen: Writable, label: string): ProgressBar {
+function drawBar(label: string, read: number, total: number): string {
+  const full = Math.round(Math.min(1, read / Math.max(1, total)) * BAR_SIZE);
+  return `${label}  ${'█'.repeat(full)}${'░'.repeat(BAR_SIZE - full)}  ${read} of ${total}`;
+}
+
+function countLines(screen: Screen, label: string): ProgressBar {
   let written = 0;
   return {
-    update({ read, total }) {
+    update({ read }) {
       if (read - written < LINE_EVERY) return;
       written = read;
-      screen.write(`${label}: ${read}${total === undefined ? '' : ` of ${total}`} read\n`);
+      screen.write(`${label}: ${read} read\n`);
     },
     stop: () => {},
   };

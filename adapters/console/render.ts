@@ -51,6 +51,7 @@ export function render(message: Message, options: RenderOptions): string {
 /** Whether a blank line stands between two blocks: entries of one list stay together. */
 function apart(previous: Block, next: Block): boolean {
   if (previous.kind === 'heading') return previous.level === 1 && next.kind !== 'text';
+  if (previous.kind === 'entry' && next.kind === 'quote') return false;
   return !(previous.kind === 'entry' && next.kind === 'entry' && dense(previous) && dense(next));
 }
 

@@ -9,7 +9,7 @@ export async function ingest(
   paths: readonly string[],
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const progress = await createProgress(shell.terminal.errors, 'Reading');
+  const progress = await createProgress(shell.terminal.errors, 'Reading', paths);
   const result = await withEngine(shell, options, (engine) =>
     engine.ingest(paths, { onProgress: (state) => progress.update(state) }),
   ).finally(() => progress.stop());

@@ -27,7 +27,8 @@ export async function start(shell: Shell, options: GlobalOptions): Promise<ExitC
 }
 
 async function loadSample({ terminal }: Shell, engine: Engine): Promise<void> {
-  const progress = await createProgress(terminal.errors, `Loading ${engine.brief.name}`);
+  const { name, sample } = engine.brief;
+  const progress = await createProgress(terminal.errors, `Loading ${name}`, sample ? [sample] : []);
   await engine.bootstrap({ onProgress: (state) => progress.update(state) }).finally(() => progress.stop());
 }
 
