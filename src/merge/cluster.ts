@@ -1,4 +1,4 @@
-import { addDays, type Day, precisionOf } from '../model/date.ts';
+import { type Day, dayNumber, precisionOf } from '../model/date.ts';
 import type { Report } from '../model/event.ts';
 import { type Cluster, joinCoarse } from './coarse.ts';
 import { isFirsthand, knownBy } from './known.ts';
@@ -21,25 +21,31 @@ export function cluster(reports: readonly Report[]): readonly Cluster[] {
 function clusterDays(reports: readonly Report[]): readonly Cluster[] {
   const byDay = Map.groupBy(reports, (report) => report.event.date);
   const centres = centresOf(byDay);
-  const byCentre = Map.groupBy(reports, ({ event }) => centreFor(event.date, centres));
-  return [...byCentre].map(([date, members]) => ({ date, reports: members }));
+  const byCentre = Map.groupBy(byDay.keys(), (day) => centreFor(day, centres));
+  return [...byCentre].map(([date, days]) => ({
+    date,
+    reports: days.flatMap((day) => byDay.get(day) ?? []),
+  }));
 }
 
-function centresOf(byDay: ReadonlyMap<Day, readonly Report[]>): ReadonlySet<Day> {
-  const centres = new Set<Day>();
+/** Centres by their day's number, so that neighbours are found by counting. */
+type Centres = ReadonlyMap<number, Day>;
+
+function centresOf(byDay: ReadonlyMap<Day, readonly Report[]>): Centres {
+  const centres = new Map<number, Day>();
   const candidates = [...byDay].map(([day, reports]) => ({ day, support: supportOf(reports) }));
   candidates.sort((a, b) => compareSupport(a.support, b.support) || (a.day < b.day ? -1 : 1));
   for (const { day } of candidates) {
-    if (!centres.has(addDays(day, -1)) && !centres.has(addDays(day, 1))) centres.add(day);
+    const number = dayNumber(day);
+    if (!centres.has(number - 1) && !centres.has(number + 1)) centres.set(number, day);
   }
   return centres;
 }
 
 /** The day itself or the centre beside it; of two, the earlier: a report is late more often than ahead of time. */
-function centreFor(day: Day, centres: ReadonlySet<Day>): Day {
-  if (centres.has(day)) return day;
-  const before = addDays(day, -1);
-  return centres.has(before) ? before : addDays(day, 1);
+function centreFor(day: Day, centres: Centres): Day {
+  const number = dayNumber(day);
+  return centres.get(number) ?? centres.get(number - 1) ?? centres.get(number + 1) ?? day;
 }
 
 /** What speaks for a day, in order of weight: the chronology, outlets that report news, all outlets; then the first report. */

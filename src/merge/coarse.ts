@@ -1,4 +1,4 @@
-import { addDays, daysBetween, firstDay, overlaps, type PartialDate } from '../model/date.ts';
+import { addDays, daysBetween, firstDay, type PartialDate } from '../model/date.ts';
 import type { Action, Report } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 import { isFirsthand, knownBy } from './known.ts';
@@ -58,25 +58,30 @@ function standing(alone: readonly Report[]): readonly Cluster[] {
   return [...byDate].map(([date, reports]) => ({ date, reports }));
 }
 
+/** A fact's sources came out at different times; what one of them can mean, the fact can. */
 function candidatesForFact(fact: readonly Report[], finer: readonly Cluster[]): readonly Cluster[] {
-  return finer.filter(
-    (cluster) =>
-      cluster.reports.every(({ source }) => source.kind !== 'chronology') &&
-      fact.some((report) => canMean(report, cluster)),
-  );
+  const others = finer.filter(({ reports }) => reports.every(({ source }) => source.kind !== 'chronology'));
+  return [...new Set(fact.flatMap((report) => candidatesFor(report, others)))];
 }
 
 function onlyOne<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
 
-function canMean(report: Report, cluster: Cluster): boolean {
-  if (!overlaps(report.event.date, cluster.date)) return false;
-  if (report.event.action === 'schedule') {
-    return cluster.reports.some((other) => isFirsthand(other) && isSameTime(report, other));
+/** Which of the happenings the report can mean. */
+function candidatesFor(report: Report, clusters: readonly Cluster[]): readonly Cluster[] {
+  const { event, source } = report;
+  // A finer date begins with the coarse one that holds it.
+  const within = clusters.filter(({ date }) => date.startsWith(event.date));
+  if (event.action === 'schedule') {
+    return within.filter(({ reports }) =>
+      reports.some((other) => isFirsthand(other) && isSameTime(report, other)),
+    );
   }
-  const { published } = report.source;
-  return published === null || firstDay(cluster.date) <= addDays(publishedDay(published), 1);
+  if (source.published === null) return within;
+  // A day ahead of publication may be the time zone.
+  const latest = addDays(publishedDay(source.published), 1);
+  return within.filter(({ date }) => firstDay(date) <= latest);
 }
 
 function isSameTime({ source: a }: Report, { source: b }: Report): boolean {
@@ -86,10 +91,11 @@ function isSameTime({ source: a }: Report, { source: b }: Report): boolean {
 
 /** The happening that the report most likely means: told with the same word, then nearest to its publication. */
 function nearest(report: Report, clusters: readonly Cluster[]): Cluster | undefined {
-  const candidates = clusters.filter((cluster) => canMean(report, cluster));
+  const candidates = candidatesFor(report, clusters);
+  if (candidates.length <= 1) return candidates[0];
   const alike = candidates.filter((cluster) => actionOf(cluster.reports) === report.event.action);
-  const published = knownBy(report);
-  const distance = (cluster: Cluster) => Math.abs(daysBetween(cluster.date, published));
+  const told = knownBy(report);
+  const distance = (cluster: Cluster) => Math.abs(daysBetween(cluster.date, told));
   return (alike.length > 0 ? alike : candidates).toSorted(
     (a, b) => distance(a) - distance(b) || (a.date < b.date ? 1 : -1),
   )[0];

@@ -1,4 +1,4 @@
-import { lastDay, precisionOf } from '../model/date.ts';
+import { type Day, lastDay, precisionOf } from '../model/date.ts';
 import type { Action, HistoryEvent, Report } from '../model/event.ts';
 import { isContact } from '../model/history.ts';
 import { actionOf, type Cluster } from './coarse.ts';
@@ -7,7 +7,7 @@ import { isFirsthand, knownBy } from './known.ts';
 /** The cluster as one event of the channel's history, its reports in order of evidence. */
 export function toEvent(channel: string, cluster: Cluster): HistoryEvent {
   const action = actionOf(cluster.reports);
-  const reports = unique(cluster.reports.toSorted((a, b) => compareEvidence(a, b, action)));
+  const reports = inOrderOfEvidence(cluster.reports, action);
   return {
     id: `${channel}/${isContact({ action }) ? 'hold' : action}/${cluster.date}`,
     channel,
@@ -20,34 +20,45 @@ export function toEvent(channel: string, cluster: Cluster): HistoryEvent {
   };
 }
 
+/** A report with what its place in the order depends on. */
+interface Ranked {
+  readonly report: Report;
+  readonly known: Day;
+  /** Its source; each tells an event once. */
+  readonly teller: string;
+  /** Exactness of the date, then facts and news before reminders, then the event's own word (`resume`) before the other. */
+  readonly weight: number;
+}
+
 /**
- * Best evidence first: exact dates before coarse ones, facts and news before reminders, the event's own word (`resume`)
- * before the other, the chronology before articles, then as they came out. The rest only makes the order total.
+ * Best evidence first: by weight, then as they came out, the chronology before articles. The rest only makes the order
+ * total. Of one source the best report stays.
  */
-function compareEvidence(a: Report, b: Report, action: Action): number {
+function inOrderOfEvidence(reports: readonly Report[], action: Action): readonly Report[] {
+  const ranked = reports.map((report) => rank(report, action)).sort(compareRanked);
+  const tellers = new Set<string>();
+  const first = ranked.filter(({ teller }) => !tellers.has(teller) && tellers.add(teller));
+  return first.map(({ report }) => report);
+}
+
+function rank(report: Report, action: Action): Ranked {
+  const { event, source } = report;
+  const teller = `${source.kind} ${source.id}\n${source.url}\n${source.outlet}`;
+  const weight = 4 * event.date.length + 2 * Number(isFirsthand(report)) + Number(event.action === action);
+  return { report, known: knownBy(report), teller, weight };
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  const [{ event: eventA, source: sourceA }, { event: eventB, source: sourceB }] = [a.report, b.report];
   return (
-    b.event.date.length - a.event.date.length ||
-    Number(isFirsthand(b)) - Number(isFirsthand(a)) ||
-    Number(b.event.action === action) - Number(a.event.action === action) ||
-    compareText(knownBy(a), knownBy(b)) ||
-    compareText(b.source.kind, a.source.kind) ||
-    compareText(a.source.published ?? '9999', b.source.published ?? '9999') ||
-    compareText(identify(a), identify(b)) ||
-    compareText(a.event.evidence, b.event.evidence)
+    b.weight - a.weight ||
+    compareText(a.known, b.known) ||
+    compareText(sourceB.kind, sourceA.kind) ||
+    compareText(sourceA.published ?? '9999', sourceB.published ?? '9999') ||
+    compareText(a.teller, b.teller) ||
+    compareText(eventA.date, eventB.date) ||
+    compareText(eventA.evidence, eventB.evidence)
   );
-}
-
-/** Each source tells an event once: the first, best report of it stays. */
-function unique(reports: readonly Report[]): readonly Report[] {
-  const seen = new Set<string>();
-  return reports.filter((report) => {
-    const key = identify(report);
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function identify({ source }: Report): string {
-  return [source.kind, source.id, source.url ?? '', source.outlet ?? ''].join('\n');
 }
 
 /** Everybody whom a report names, those named most often first, then in the order of the evidence. */

@@ -60,5 +60,7 @@ export function overlaps(a: PartialDate, b: PartialDate): boolean {
 
 /** The calendar day of an ISO 8601 instant (or of a plain date, unchanged), in UTC. */
 export function dayOf(instant: string): Day {
-  return instant.length <= 10 ? firstDay(instant) : new Date(instant).toISOString().slice(0, 10);
+  if (instant.length <= 10) return firstDay(instant);
+  // Most instants are in UTC already, and a history asks for the days of thousands.
+  return instant.endsWith('Z') ? instant.slice(0, 10) : new Date(instant).toISOString().slice(0, 10);
 }
