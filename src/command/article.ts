@@ -27,7 +27,7 @@ export const article: Command = {
     ),
     LANG,
   ],
-  examples: ['article https://example.org/2023/12/talks', 'article military talks'],
+  examples: ['article https://example.org/2023/12/talks', 'article talks resume'],
   async ask(context, args) {
     const { article: asked = '' } = args;
     return (await byId(context, asked)) ?? (await byWords(context, asked));

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../model/language.ts';
 import { findChannel } from './channel.ts';
 import type { Arguments, Command, Parameter } from './command.ts';
 import { invalid, shown } from './error.ts';
+import { examplesOf } from './help.ts';
 import { unknownOption } from './line.ts';
 
 /** What values are checked against. */
@@ -21,14 +22,14 @@ export function checkArguments(command: Command, args: Arguments, setting: Setti
   const checked = command.parameters.flatMap((parameter): [string, string][] => {
     const value = args[parameter.name]?.trim();
     if (value !== undefined && value !== '') return [[parameter.name, checkValue(parameter, value, setting)]];
-    if (parameter.required || value === '') throw missing(command, parameter);
+    if (parameter.required || value === '') throw missing(command, parameter, setting.brief);
     return [];
   });
   return Object.fromEntries(checked);
 }
 
-function missing(command: Command, { name, summary }: Parameter) {
-  const [example = command.name] = command.examples;
+function missing(command: Command, { name, summary }: Parameter, brief: Brief) {
+  const [example = command.name] = examplesOf(command, brief);
   return invalid(`${command.name} needs a value for “${name}” (${summary.en}).`, `For instance: ${example}`);
 }
 

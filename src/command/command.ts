@@ -50,7 +50,7 @@ export interface Command {
   readonly name: string;
   readonly summary: Localized;
   readonly parameters: readonly Parameter[];
-  /** Lines without the brief's name: `status military as-of:2023-08-01`. */
+  /** Lines without the brief's name: `status {channel} as-of:2023-08-01`; `{channel}` stands for one of the brief's. */
   readonly examples: readonly string[];
   ask(context: Context, args: Arguments): Promise<Answer>;
 }

@@ -1,3 +1,4 @@
+import type { Brief } from '../model/brief.ts';
 import type { Command, Parameter } from './command.ts';
 import { LANG, positional } from './parameters.ts';
 
@@ -20,7 +21,7 @@ export function createHelp(commands: () => readonly Command[]): Command {
     ],
     examples: ['help', 'help digest'],
     async ask({ engine: { brief }, compose }, args) {
-      const described = commands().map(describe);
+      const described = commands().map((command) => describe(command, brief));
       const asked = described.filter(({ name }) => name === args.command);
       const [one] = asked;
       const listed = one === undefined ? described : asked;
@@ -32,10 +33,24 @@ export function createHelp(commands: () => readonly Command[]): Command {
   };
 }
 
-function describe({ name, summary, parameters, examples }: Command) {
+function describe(command: Command, brief: Brief) {
+  const { name, summary, parameters } = command;
   const usage = [name, ...parameters.filter((parameter) => parameter !== LANG).map(usageOf)].join(' ');
   const described = parameters.map((parameter) => ({ ...parameter, summary: { ...parameter.summary } }));
-  return { name, summary: { ...summary }, usage, parameters: described, examples };
+  return {
+    name,
+    summary: { ...summary },
+    usage,
+    parameters: described,
+    examples: examplesOf(command, brief),
+  };
+}
+
+/** A command's examples with a channel of the brief put in: one that sums up others, as the most telling, or else the first. */
+export function examplesOf({ examples }: Command, { channels }: Brief): readonly string[] {
+  const parent = channels.find(({ id }) => channels.some((channel) => channel.parent === id));
+  const id = (parent ?? channels[0])?.id ?? '';
+  return examples.map((example) => example.replace('{channel}', id));
 }
 
 /** `<channel>` where it is needed, `[as-of:DATE]` where it may be left out. */

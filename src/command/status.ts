@@ -16,9 +16,9 @@ export const status: Command = {
   parameters: [channelParameter(), AS_OF, KNOWN_ON, LANG],
   examples: [
     'status',
-    'status military',
+    'status {channel}',
     'status as-of:2023-08-01',
-    'status military known-on:2023-08 lang:zh-Hans',
+    'status {channel} known-on:2023-08 lang:zh-Hans',
   ],
   async ask(context, args) {
     const { engine, compose } = context;

@@ -22,7 +22,7 @@ export const timeline: Command = {
     KNOWN_ON,
     LANG,
   ],
-  examples: ['timeline military', 'timeline joint-staff from:2022 to:2024-06'],
+  examples: ['timeline {channel}', 'timeline {channel} from:2022 to:2024-06'],
   async ask(context, args) {
     const { engine, compose } = context;
     const { channel = '', from, to } = args;

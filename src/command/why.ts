@@ -14,7 +14,7 @@ export const why: Command = {
     'zh-Hant': '狀態的依據：原句、出處，以及指向相反的報導',
   },
   parameters: [channelParameter({ required: true }), AS_OF, KNOWN_ON, LANG],
-  examples: ['why military', 'why military as-of:2023-11-01'],
+  examples: ['why {channel}', 'why {channel} as-of:2023-11-01'],
   async ask(context, args) {
     const { engine, compose } = context;
     const when = whenOf(args, context);
