@@ -52,12 +52,7 @@ describe('a good brief', () => {
   });
 
   test('may know nobody and nothing yet', () => {
-    const other = writeBrief(
-      root,
-      'channels.yaml',
-      '\n      pairs:\n        - [[north-keeper], [kit-south]]',
-      '',
-    );
+    const other = writeBrief(root);
     writeFileSync(
       join(other, 'channels.yaml'),
       GOOD['channels.yaml'].replace(/^ +pairs:\n.*\n/m, '').replace('    offices: [Keeper]\n', ''),
