@@ -55,7 +55,8 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     const sentence: Clause = { start: 0, end: scene.sentence.folded.length, text: scene.sentence.folded };
     const steps: (() => Candidate[])[] = [
       () => [...pairs(look, clause), ...named(look, clause, 'term')],
-      () => (scene.vocabulary.others.test(clause.text) ? [] : pairs(look, sentence)),
+      () => (verdict.encounter ? [] : named(look, clause, 'topic')),
+      () => (scene.vocabulary.others.test(clause.text) || !meets_(look) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
       () => (reaches(look) ? named(look, sentence, 'term') : []),
@@ -87,6 +88,11 @@ function headRoles(brief: Brief): ReadonlySet<string> {
 
 function inside(area: Clause, mention: { readonly start: number; readonly end: number }): boolean {
   return mention.start >= area.start && mention.end <= area.end;
+}
+
+/** Decisions of two leaders are on their own channel only where they decide on a contact of theirs. */
+function meets_({ scene, clause, verdict }: Look): boolean {
+  return verdict.encounter || verdict.action === 'refuse' || scene.vocabulary.encounter.test(clause.text);
 }
 
 /**

@@ -21,6 +21,13 @@ export interface Claim {
   readonly strong: boolean;
   readonly actors: readonly string[];
   readonly evidence: string;
+  /** The parent of its channel. */
+  readonly parent?: string;
+  /** It was read for the channel that the article is about, not named itself. */
+  readonly focused: boolean;
+  /** It is told of an earlier time ("previously", "under the last government"): no news without a date. */
+  readonly formerly: boolean;
+  readonly attribution?: string;
   readonly title: boolean;
   /** It stands in the title or the first paragraphs: news, where no date says otherwise. */
   readonly lead: boolean;
@@ -45,18 +52,40 @@ export function gather(claims: readonly Claim[], published: Day): ChannelEvent[]
     else if (better(claim, before)) kept[twin] = claim;
   }
   for (const claim of claims) {
-    if (claim.date !== undefined || !claim.strong || (claim.document && !claim.title)) continue;
-    if (claim.action === 'hold' && !claim.lead) continue;
-    if (kept.some((other) => tells(other, claim, published))) continue;
-    kept.push({ ...claim, date: reported(claim.action, published) });
+    if (claim.date !== undefined || !isNews(claim)) continue;
+    const told = kept.findIndex((other) => tells(other, claim, published));
+    const before = kept[told];
+    if (before === undefined) kept.push({ ...claim, date: dateOfNews(claim, kept, published) });
+    else if (claim.action === 'resume' && before.action === 'hold')
+      kept[told] = { ...before, action: 'resume' };
   }
   return kept.map((claim) => toEvent(claim, claim.date ?? published, published));
+}
+
+/** Whether a claim without a date is news of the day at all. */
+function isNews(claim: Claim): boolean {
+  if (!claim.strong || claim.formerly || (claim.document && !claim.title)) return false;
+  return claim.action !== 'hold' || claim.lead;
+}
+
+/** A headline has the date of the contact that its article opens with; other news that of its report. */
+function dateOfNews(claim: Claim, kept: readonly Claim[], published: Day): PartialDate {
+  const contact = kept.find(
+    (other) => claim.title && other.lead && other.parent === claim.channel && recent(other, published),
+  );
+  const same = contact !== undefined && tendency(contact.action) === tendency(claim.action);
+  return (same ? contact.date : undefined) ?? reported(claim.action, published);
 }
 
 /** A claim that only repeats another in looser words. */
 function echoes(claim: Claim, dated: readonly Claim[]): boolean {
   return dated.some((other) => {
-    if (other.channel !== claim.channel || other === claim || !other.date || !claim.date) return false;
+    if (other === claim || !other.date || !claim.date) return false;
+    // Read for the article's channel, while another sentence names whose contact that day it was.
+    const elsewhere =
+      claim.focused && !other.focused && other.date.length === 10 && other.date === claim.date;
+    if (elsewhere && other.channel !== claim.channel && other.action === claim.action) return true;
+    if (other.channel !== claim.channel) return false;
     // "Saturday's talks" read as last Saturday's, where the article has them due on the next.
     const week = other.action === 'schedule' && claim.action === 'hold' && !claim.strong;
     if (week && other.date.length === 10 && dayNumber(other.date) - dayNumber(claim.date) === 7) return true;
@@ -117,5 +146,6 @@ function toEvent(claim: Claim, date: PartialDate, published: Day): ChannelEvent 
     background: dayNumber(published) - middle > BACKGROUND_DAYS,
     actors: claim.actors,
     evidence: claim.evidence,
+    ...(claim.attribution === undefined ? {} : { attribution: claim.attribution }),
   };
 }

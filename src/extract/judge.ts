@@ -36,7 +36,7 @@ export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Ver
   if (vocabulary.noComment.test(clause.text)) return withheld('nobody confirms it');
   if (vocabulary.habit.test(clause.text)) return withheld('a habit');
   if (governedByCondition(scene, clause)) return withheld('condition');
-  const frame = vocabulary.frames.find((candidate) => fits(scene, clause, candidate));
+  const frame = vocabulary.frames.find((candidate) => fits(scene, clause, candidate, lead));
   if (frame) return weigh(scene, clause, frame, lead);
   if (vocabulary.working.test(clause.text)) return act('hold', clause.start);
   const inherited = lead && inherit(scene, clause, lead);
@@ -48,14 +48,20 @@ function act(action: Action, at: number, strong = true): Verdict {
   return { kind: 'action', action, at, strong, encounter: false };
 }
 
-function fits(scene: Scene, clause: Clause, frame: Frame): boolean {
+function fits(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefined): boolean {
   const match = frame.cue.exec(clause.text);
   if (match === null || frame.not?.test(clause.text)) return false;
   if (frame.object === undefined) return true;
   const from = match.index;
   const to = from + match[0].length;
   if (frame.close) return beside(scene, clause, frame.object, from, to);
-  return frame.object.test(clause.text) || names(scene, clause).length > 0;
+  if (frame.object.test(clause.text) || names(scene, clause).length > 0) return true;
+  // "asked three times for a call, but was refused": the object stands in the clause before.
+  return (
+    lead?.verdict?.kind === 'action' &&
+    lead.verdict.action === 'propose' &&
+    /^(?:但|却|而|均?被|遭)|\bbut\b/.test(clause.text)
+  );
 }
 
 /** The object follows the cue within reach, or is what the cue is said of ("the talks were cancelled"). */
@@ -105,6 +111,7 @@ function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefine
       if (asked(scene, clause)) return withheld('question');
       if (vocabulary.forecast.test(before)) return withheld('forecast');
       if (vocabulary.wish.test(before)) return withheld('wish');
+      if (vocabulary.future.test(before) && proposed(lead)) return acted('propose');
       return acted(setsDate(scene, clause, at) || vocabulary.future.test(before) ? 'schedule' : 'agree');
     default:
       if (asked(scene, clause)) return withheld('question');
@@ -124,6 +131,11 @@ function asked(scene: Scene, clause: Clause): boolean {
 function goingOn(scene: Scene, clause: Clause, lead: Lead | undefined): string {
   if (lead === undefined || !scene.vocabulary.goesOn.test(clause.text)) return '';
   return scene.vocabulary.speech.test(lead.clause.text) ? '' : lead.clause.text;
+}
+
+/** Under a proposal, what "will" be agreed is part of it. */
+function proposed(lead: Lead | undefined): boolean {
+  return lead?.verdict?.kind === 'action' && lead.verdict.action === 'propose';
 }
 
 /** Both sides planning a contact is no longer one side's wish. */

@@ -39,7 +39,7 @@ export function dateOf(
     action === 'schedule'
       ? due(own, usable, published)
       : DECISIONS.has(action)
-        ? decided(own, usable, at)
+        ? decided(scene, own, usable, at)
         : happened(own, usable, at);
   const [first] = ordered;
   return first && { date: first.date, own: own.includes(first) };
@@ -68,11 +68,23 @@ function fits(mention: DateMention, scene: Scene, action: Action, published: Day
 }
 
 /** The nearest before the cue in its clause, then in earlier clauses; behind it only in brackets, or where a name is signed with a date. */
-function decided(own: readonly DateMention[], all: readonly DateMention[], at: number): DateMention[] {
+function decided(
+  scene: Scene,
+  own: readonly DateMention[],
+  all: readonly DateMention[],
+  at: number,
+): DateMention[] {
   const nearest = (mentions: readonly DateMention[]) =>
     mentions.filter(({ end }) => end <= at + 1).toSorted((a, b) => b.end - a.end);
+  const told = all.filter((mention) => !isAside(mention, scene));
   const behind = all.filter(({ start, kind }) => start > at && kind === 'absolute');
-  return [...nearest(own), ...nearest(all), ...behind];
+  return [...nearest(own), ...nearest(told), ...behind];
+}
+
+/** A date in a clause that only tells what went before: "after the two agreed in November, …". */
+function isAside(mention: DateMention, scene: Scene): boolean {
+  const clause = scene.clauses.find(({ start, end }) => start <= mention.start && mention.end <= end);
+  return clause !== undefined && /(?:后|之后|以后|以来|时)$|^\s*after\b/.test(clause.text);
 }
 
 function happened(own: readonly DateMention[], all: readonly DateMention[], at: number): DateMention[] {

@@ -165,6 +165,9 @@ export const en: Vocabulary = {
   ),
   denial: words('den(?:y|ies|ied)|not|no|never|without|neither|nor'),
   question: /\?/,
+  formerly: words(
+    'previously|earlier|formerly|in the past|had|under (?:President )?(?:Bush|Obama|Clinton|Trump)|historically',
+  ),
   habit: words('usually|typically|every (?:year|month|six months)'),
   noComment: words(
     '(?:declined?|refused?) to (?:comment|say|confirm|discuss|elaborate)|(?:did not|could not|would not) (?:immediately )?(?:confirm|comment)',

@@ -56,6 +56,8 @@ export interface Vocabulary {
   readonly forecast: RegExp;
   readonly denial: RegExp;
   readonly question: RegExp;
+  /** Told of an earlier time that is not named: "previously", "under the last government". */
+  readonly formerly: RegExp;
   /** What happens as a rule, not once: "usually", "every six months". */
   readonly habit: RegExp;
   /** Nobody confirms: no event. */

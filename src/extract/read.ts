@@ -1,0 +1,123 @@
+import type { Channel } from '../model/brief.ts';
+import { type Day, lastDay, type PartialDate } from '../model/date.ts';
+import type { Action } from '../model/event.ts';
+import type { Candidate, CandidateFinder, Surroundings } from './candidate.ts';
+import type { Claim } from './gather.ts';
+import type { Verdict } from './judge.ts';
+import type { Clause, Scene } from './scene.ts';
+import type { Thread } from './thread.ts';
+import { dateOf } from './when.ts';
+
+/** Why a clause gave an event or withheld one: what an explanation shows. */
+export interface Finding {
+  readonly sentence: string;
+  readonly clause: string;
+  /** Channels that the clause was read for, with how it speaks of them. */
+  readonly channels: readonly string[];
+  readonly verdict: string;
+}
+
+interface Reading {
+  readonly around: Surroundings;
+  readonly thread: Thread;
+  readonly published: Day;
+}
+
+export type ReadClaims = (scene: Scene, clause: Clause, verdict: Verdict, reading: Reading) => Claim[];
+
+/** Makes a clause's verdict claims on the channels it speaks of, each with its date. */
+export function createClaimReader(
+  candidatesOf: CandidateFinder,
+  channels: readonly Channel[],
+  watch: ((finding: Finding) => void) | undefined,
+): ReadClaims {
+  const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
+  return (scene, clause, verdict, { around, thread, published }) => {
+    const report = (text: string, found: readonly Candidate[]) =>
+      watch?.({
+        sentence: scene.sentence.text,
+        clause: clause.text,
+        channels: found.map(({ channel, strength }) => `${channel} (${strength})`),
+        verdict: text,
+      });
+    if (verdict.kind === 'withheld') {
+      report(`withheld: ${verdict.reason}`, []);
+      return [];
+    }
+    const candidates = candidatesOf(scene, clause, verdict, around);
+    const [first] = candidates;
+    if (first === undefined) {
+      report(`${verdict.action}, on no channel`, []);
+      return [];
+    }
+    thread.turnTo(first.channel);
+    const dating = dateOf(scene, clause, verdict, published);
+    const date = dating?.date ?? thread.continued(scene, verdict.action, published);
+    const action = tookPlace(verdict, dating?.own ? dating.date : undefined, published)
+      ? 'hold'
+      : verdict.action;
+    report(`${action} ${date ?? 'undated'}`, candidates);
+    const claim = { ...claimOf(scene, clause, action), own: dating?.own ?? false, date };
+    const earlier = action === 'hold' ? firstSince(scene, clause) : undefined;
+    return candidates.flatMap(({ channel, strength }) => {
+      const strong = verdict.strong && !(strength === 'focus' && verdict.encounter);
+      const parent = parents.get(channel);
+      const made = {
+        ...claim,
+        channel,
+        strong,
+        focused: strength === 'focus',
+        ...(parent === undefined ? {} : { parent }),
+      };
+      const before = { ...made, date: earlier, own: true, strong: true, since: true };
+      return earlier === undefined || strength === 'topic' ? [made] : [made, before];
+    });
+  };
+}
+
+/** "Before the talks in November", told in December: they took place. */
+function tookPlace(
+  verdict: Extract<Verdict, { kind: 'action' }>,
+  date: PartialDate | undefined,
+  published: Day,
+): boolean {
+  return verdict.action === 'schedule' && !verdict.strong && date !== undefined && lastDay(date) < published;
+}
+
+function claimOf(scene: Scene, clause: Clause, action: Action) {
+  const { sentence, vocabulary } = scene;
+  const attribution = attributionOf(scene);
+  return {
+    action,
+    actors: actorsOf(scene, clause),
+    evidence: sentence.text,
+    title: sentence.paragraph < 0,
+    lead: sentence.paragraph <= 1,
+    document: vocabulary.document.test(clause.text),
+    formerly: vocabulary.formerly.test(sentence.folded),
+    ...(attribution === undefined ? {} : { attribution }),
+  };
+}
+
+/** "The first call since March": there was one in March. */
+function firstSince(scene: Scene, clause: Clause): PartialDate | undefined {
+  if (!scene.vocabulary.firstSince.test(clause.text)) return undefined;
+  return scene.dates().find(({ since, start, end }) => since && start >= clause.start && end <= clause.end)
+    ?.date;
+}
+
+/** Known people and bodies by their ids, titles without a name as they stand; those of the clause where it names two. */
+function actorsOf(scene: Scene, clause: Clause): string[] {
+  const inClause = scene.parties.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const parties = inClause.length >= 2 ? inClause : scene.parties;
+  return [
+    ...new Set(parties.map(({ actor, start, end }) => actor ?? scene.sentence.folded.slice(start, end))),
+  ];
+}
+
+/** Who says it: the sentence up to its verb of saying, as it stands. */
+function attributionOf({ sentence, clauses, vocabulary }: Scene): string | undefined {
+  const [clause] = clauses;
+  if (clause === undefined || clauses.length < 2 || !vocabulary.speech.test(clause.text)) return undefined;
+  return sentence.text.split(/[，：:,]/, 1)[0]?.trim();
+}
