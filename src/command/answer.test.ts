@@ -125,7 +125,10 @@ describe('status', () => {
       outlets: [],
       evidence: [],
     });
-    expect(channels[3]).toMatchObject({ summary: fact.fact, outlets: expect.arrayContaining(['Gazette', 'Courier']) });
+    expect(channels[3]).toMatchObject({
+      summary: fact.fact,
+      outlets: expect.arrayContaining(['Gazette', 'Courier']),
+    });
   });
 
   test('tells one channel in full, with those that it sums up', async () => {
@@ -207,7 +210,7 @@ describe('the other commands', () => {
       supports: [{ evidence: [{ quote: 'The hotline rang on Monday.' }] }],
       contradicts: [{ action: 'refuse', evidence: [{ quote: '南方称未接电话。' }] }],
     });
-    expect(wordsOf(message).join('\n')).toContain('according to 南方');
+    expect(wordsOf(message).join('\n')).toContain('“南方”');
   });
 
   test('digest: what changed in the window, known at its end, with coverage', async () => {

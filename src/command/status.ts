@@ -40,7 +40,7 @@ export const status: Command = {
 };
 
 /** The documented fields of a status. */
-export function statusJson(
+function statusJson(
   { engine, compose }: Context,
   status: Status,
   { asOf }: When,

@@ -84,7 +84,7 @@ export function besideLine(voice: Voice, event: HistoryEvent, asOf: Day): string
 }
 
 /** The outlets behind events, each once, in the events' order; the host of the address where an outlet is not named. */
-export function outletsOf(events: readonly HistoryEvent[]): readonly string[] {
+function outletsOf(events: readonly HistoryEvent[]): readonly string[] {
   const names = events.flatMap((event) => event.reports.map(outletOf));
   return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -47,7 +47,7 @@ function sourceSpans(voice: Voice, reports: readonly Report[]): Spans {
 }
 
 /** "Reuters, 21 Dec 2023", linked where the address is known. */
-export function sourceOf(voice: Voice, report: Report): Spans {
+function sourceOf(voice: Voice, report: Report): Spans {
   const { title, url, published, id } = report.source;
   const name = outletOf(report) ?? title ?? id;
   const date =

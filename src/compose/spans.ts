@@ -34,7 +34,7 @@ export function headline(voice: Voice, status: Status): Spans {
 }
 
 /** "restored Dec 2023". */
-export function stateSince(voice: Voice, { state, since }: Status): Spans {
+function stateSince(voice: Voice, { state, since }: Status): Spans {
   const month = since?.slice(0, 7);
   return [stateSpan(voice, state), ...(month === undefined ? [] : [text(' '), dateSpan(voice, month)])];
 }
