@@ -59,8 +59,8 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
       () => (scene.vocabulary.others.test(clause.text) || !meets_(look) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
-      () => (reaches(look) ? named(look, sentence, 'term') : []),
-      () => (reaches(look) ? named(look, sentence, 'topic') : []),
+      () => reaching(look, named(look, sentence, 'term')),
+      () => reaching(look, named(look, sentence, 'topic')),
       () => pointsBack(look),
     ];
     for (const step of steps) {
@@ -99,11 +99,17 @@ function meets_({ scene, clause, verdict }: Look): boolean {
  * A name in another clause of the sentence reaches this one where it does not speak of somebody else: decisions
  * always, encounters only with words for the two parties.
  */
-function reaches({ scene, clause, verdict }: Look): boolean {
+function reaching({ scene, clause, verdict, channels }: Look, found: readonly Candidate[]): Candidate[] {
   const { vocabulary } = scene;
-  if (vocabulary.others.test(clause.text)) return false;
-  if (!verdict.encounter) return true;
-  return vocabulary.both.test(clause.text) || vocabulary.anaphor.test(clause.text);
+  if (vocabulary.others.test(clause.text)) return [];
+  if (!verdict.encounter || vocabulary.both.test(clause.text) || vocabulary.anaphor.test(clause.text))
+    return [...found];
+  const here = scene.found.flatMap((mention) =>
+    mention.tag.kind === 'side' && inside(clause, mention) ? mention.tag.side : [],
+  );
+  return found.filter(({ channel }) =>
+    channels.get(channel)?.cues.sides.every((side) => here.includes(side)),
+  );
 }
 
 function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[] {
@@ -228,7 +234,7 @@ function visits({ scene, clause }: Look, others: readonly string[]): boolean {
 function pointsBack({ scene, clause, verdict, around, channels }: Look): Candidate[] {
   const { vocabulary } = scene;
   const channel = around.focus === undefined ? undefined : channels.get(around.focus);
-  if (channel === undefined || vocabulary.others.test(scene.sentence.folded)) return [];
+  if (channel === undefined || vocabulary.others.test(clause.text)) return [];
   if ([...scene.sides].some((side) => !channel.cues.sides.includes(side))) return [];
   const bothNamed = channel.cues.sides.every((side) => scene.sides.has(side));
   const points =

@@ -59,7 +59,19 @@ export function gather(claims: readonly Claim[], published: Day): ChannelEvent[]
     else if (claim.action === 'resume' && before.action === 'hold')
       kept[told] = { ...before, action: 'resume' };
   }
-  return kept.map((claim) => toEvent(claim, claim.date ?? published, published));
+  return kept
+    .map((claim) => restored(claim, claims, published))
+    .map((claim) => toEvent(claim, claim.date ?? published, published));
+}
+
+/** A lead that has the general channel restored by a contact says so of the contact's own channel too. */
+function restored(claim: Claim, claims: readonly Claim[], published: Day): Claim {
+  const resumed = claims.some(
+    ({ action, lead, channel }) => action === 'resume' && lead && channel === claim.parent,
+  );
+  return resumed && claim.action === 'hold' && claim.lead && recent(claim, published)
+    ? { ...claim, action: 'resume' }
+    : claim;
 }
 
 /** Whether a claim without a date is news of the day at all. */

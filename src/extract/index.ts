@@ -5,7 +5,7 @@ import type { ChannelEvent } from '../model/event.ts';
 import { createCandidateFinder } from './candidate.ts';
 import { type Claim, gather } from './gather.ts';
 import { judge, type Lead } from './judge.ts';
-import { compile, type Lexicon } from './lexicon.ts';
+import { compile, type Found, type Lexicon } from './lexicon.ts';
 import { createOffices, type RolesOf } from './office.ts';
 import { createPartyReader, type Party, type PartyReader } from './party.ts';
 import { publicationDay } from './publication.ts';
@@ -46,6 +46,10 @@ export function createExtractor(brief: Brief, watch?: (finding: Finding) => void
   };
 }
 
+function namesChannel({ tag }: Found): boolean {
+  return tag.kind === 'channel' && tag.strength === 'term';
+}
+
 function extract(article: Article, published: Day, tools: Tools): ChannelEvent[] {
   const views = [...sentences(article)].map((sentence): View => {
     const found = tools.lexicon[sentence.language](sentence.folded);
@@ -53,7 +57,7 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
     return { sentence, found, parties, sides: tools.partyReader.sides(sentence, found, parties) };
   });
   const sides = new Set(views.flatMap((view) => [...view.sides]));
-  if (sides.size < 2) return [];
+  if (sides.size < 2 && !views.some(({ found }) => found.some(namesChannel))) return [];
   const thread = startThread();
   const claims = views.flatMap((view) => claimsOf(view, { sides, thread, published, tools }));
   return gather(claims, published);

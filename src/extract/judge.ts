@@ -11,6 +11,8 @@ export type Verdict =
       readonly at: number;
       /** It is said to have happened, not only spoken of. */
       readonly strong: boolean;
+      /** It is so at the time of the text: a mechanism is said to work. */
+      readonly present?: true;
       /** A bare encounter, with no other word for what happened. */
       readonly encounter: boolean;
     }
@@ -38,13 +40,13 @@ export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Ver
   if (governedByCondition(scene, clause)) return withheld('condition');
   const frame = vocabulary.frames.find((candidate) => fits(scene, clause, candidate, lead));
   if (frame) return weigh(scene, clause, frame, lead);
-  if (vocabulary.working.test(clause.text)) return act('hold', clause.start);
+  if (vocabulary.working.test(clause.text)) return { ...act('hold', clause.start), present: true };
   const inherited = lead && inherit(scene, clause, lead);
   if (inherited) return inherited;
   return vocabulary.encounter.test(clause.text) ? encounter(scene, clause) : undefined;
 }
 
-function act(action: Action, at: number, strong = true): Verdict {
+function act(action: Action, at: number, strong = true): Extract<Verdict, { kind: 'action' }> {
   return { kind: 'action', action, at, strong, encounter: false };
 }
 
@@ -85,11 +87,11 @@ function names(scene: Scene, clause: Clause) {
   );
 }
 
-/** A condition governs its own clause and those that follow in the sentence. */
+/** A condition governs its own clause and the next. */
 function governedByCondition(scene: Scene, clause: Clause): boolean {
-  return scene.clauses.some(
-    ({ start, text }) => start <= clause.start && scene.vocabulary.condition.test(text),
-  );
+  const at = scene.clauses.indexOf(clause);
+  const near = scene.clauses.slice(Math.max(0, at - 1), at + 1);
+  return near.some(({ text }) => scene.vocabulary.condition.test(text));
 }
 
 /** The modality of a cue decides what it amounts to. */

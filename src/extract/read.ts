@@ -51,8 +51,13 @@ export function createClaimReader(
       return [];
     }
     thread.turnTo(first.channel);
-    const dating = dateOf(scene, clause, verdict, published);
-    const date = dating?.date ?? thread.continued(scene, verdict.action, published);
+    const dating =
+      dateOf(scene, clause, verdict, published) ??
+      (verdict.action === 'schedule' && !verdict.strong
+        ? dateOf(scene, clause, { ...verdict, action: 'hold' }, published)
+        : undefined);
+    const date =
+      dating?.date ?? (verdict.present ? published : thread.continued(scene, verdict.action, published));
     const action = tookPlace(verdict, dating?.own ? dating.date : undefined, published)
       ? 'hold'
       : verdict.action;
