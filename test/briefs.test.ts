@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fold } from '../src/extract/script.ts';
 import { type Brief, checkBrief, loadBrief, type ReadArticle, readArticles } from '../src/index.ts';
 import { ROOT } from './support/sources.ts';
 
@@ -50,6 +51,23 @@ describe.each(folders)('the brief in %s', (folder) => {
       expect(channels).toContain(fact.channel);
       expect(fact.sources.length).toBeGreaterThan(0);
     }
+  });
+
+  test('finds each actor by each form of the name, in either script', () => {
+    for (const { name, aliases, ambiguous } of brief.actors) {
+      const forms = new Set([name['zh-Hans'], ...aliases.zh, ...ambiguous.zh]);
+      for (const form of [name['zh-Hant'], ...forms]) expect(forms).toContain(simplified(form));
+    }
+  });
+
+  test('has cues in simplified script, as texts are compared', () => {
+    for (const { cues } of brief.channels) {
+      for (const { zh } of [cues.terms, cues.topics, cues.unless]) expect(zh.map(simplified)).toEqual(zh);
+    }
+    for (const { titles, bareTitles } of brief.roles) {
+      for (const { zh } of [titles, bareTitles]) expect(zh.map(simplified)).toEqual(zh);
+    }
+    for (const { names } of brief.sides) expect(names.zh.map(simplified)).toEqual(names.zh);
   });
 
   test('has sample articles, all of which can be read, and say that they are samples', async () => {
@@ -162,6 +180,11 @@ async function samples(brief: Brief): Promise<readonly ReadArticle[]> {
     readings.push(found);
   }
   return readings;
+}
+
+/** A phrase as a text in traditional script is compared: folding looks at the characters around it, so one of those stands before it. */
+function simplified(phrase: string): string {
+  return fold(`國${phrase}`).slice(1);
 }
 
 /** Dates in the order in which they stand in a chronology's file. */
