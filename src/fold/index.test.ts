@@ -237,7 +237,8 @@ describe('what stands beside', () => {
     ],
     ['nothing older than the state', ['propose', 'suspend', 'refuse', 'agree'], []],
     ['a proposal beside an agreement', ['agree', 'propose'], ['propose']],
-    ['a plan still due beside a new state', ['hold', 'schedule', 'propose', 'refuse'], []],
+    ['no plan after a refusal', ['hold', 'schedule', 'propose', 'refuse'], []],
+    ['a plan still due beside a newer state', ['hold', 'schedule', 'resume'], ['schedule']],
     ['a suspension of what ended', ['end', 'suspend'], ['suspend']],
   ])('%s', (_, actions, expected) => {
     expect(beside(...actions)).toEqual(expected);

@@ -114,6 +114,11 @@ describe('contacts in a child', () => {
     expect(brief(parentOf(CUT, in_('a', 'hold', '2022-11-22')).beside)).toEqual(['a hold 2022-11-22']);
   });
 
+  test('leave nothing of the parent’s refusal beside', () => {
+    const refused = [in_('parent', 'hold', '2020-01-14'), in_('parent', 'refuse', '2020-05-01')];
+    expect(parentOf(...refused, in_('a', 'hold', '2021-09-28')).beside).toEqual([]);
+  });
+
   test('confirm the parent', () => {
     const status = parentOf(
       in_('parent', 'resume', '2023-12-21'),
@@ -186,6 +191,13 @@ describe('suspensions of children', () => {
     const pair = [in_('a', 'suspend', '2022-08-05'), in_('b', 'suspend', '2022-08-05')];
     const retold = in_('parent', 'suspend', '2022-08', '2023-12-20');
     expect(parentOf(working, ...pair, retold)).toMatchObject({ state: 'suspended', since: '2022-08-05' });
+  });
+
+  test('what ended is not suspended by them', () => {
+    const ended = in_('parent', 'end', '2021-01-14');
+    expect(parentOf(ended, in_('a', 'suspend', '2022-08-05'), in_('b', 'suspend', '2022-08-05')).state).toBe(
+      'ended',
+    );
   });
 
   test('after an agreement to reopen, two more cut it anew', () => {

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fact, type ReportDetails, reminder, report } from '../../test/support/history.ts';
-import { addDays, daysBetween, type PartialDate } from '../model/date.ts';
-import { ACTIONS, type Action, type HistoryEvent, type Report } from '../model/event.ts';
+import type { PartialDate } from '../model/date.ts';
+import type { Action, HistoryEvent, Report } from '../model/event.ts';
 import { merge } from './index.ts';
 
 /** The events of the one channel that the reports speak of. */
@@ -181,6 +180,7 @@ describe('a coarse date joins the finer one that it can mean', () => {
     ['year into month', [held('2024-11'), reminder('hold', '2024')], ['2024-11']],
     ['another month stays', [held('2024-11-06'), reminder('hold', '2024-10')], ['2024-10', '2024-11-06']],
     ['with nothing finer it stands by itself', [reminder('hold', '2024-11')], ['2024-11']],
+    ['with a fact of that month too', [fact('hold', '2024-11'), reminder('hold', '2024-11')], ['2024-11']],
     ['all reports of the month together', [held('2024-11'), reminder('hold', '2024-11')], ['2024-11']],
     [
       'news of the month cannot mean what came later in it',
@@ -255,6 +255,11 @@ describe('plans', () => {
     ],
   ])('%s', (_, reports, expected) => {
     expect(dates(...reports)).toEqual(expected);
+  });
+
+  test('a plan of a month does not join what only a reminder tells', () => {
+    const reminded = reminder('schedule', '2026-04-30', { published: '2026-02-20' });
+    expect(dates(plan('2026-04', '2026-02-20'), reminded)).toEqual(['2026-04-30', '2026-04']);
   });
 
   test('a plan is known before its date', () => {
@@ -374,82 +379,5 @@ describe('a history is in order', () => {
       report('hold', '2022-11-22'),
     );
     expect(order).toEqual(['2022-08', '2022-08-10', '2022-08', '2023-02-05', '2022-11-22']);
-  });
-});
-
-describe('properties', () => {
-  const arbitraryDate = fc
-    .tuple(fc.integer({ min: 0, max: 80 }), fc.constantFrom(10, 10, 10, 7, 4))
-    .map(([days, length]) => addDays('2023-11-20', days).slice(0, length));
-  const arbitraryReport = fc
-    .record({
-      action: fc.constantFrom(...ACTIONS),
-      date: arbitraryDate,
-      outlet: fc.constantFrom('A', 'B', 'C', null),
-      published: fc.option(
-        fc.integer({ min: 0, max: 500 }).map((days) => addDays('2023-11-20', days)),
-        { freq: 6 },
-      ),
-      kind: fc.constantFrom('article' as const, 'article' as const, 'chronology' as const),
-      background: fc.boolean(),
-      channel: fc.constantFrom('line', 'other'),
-    })
-    .map(({ action, date, ...details }) => report(action, date, details));
-  const reports = fc.array(arbitraryReport, { maxLength: 40 });
-
-  test('the order of reports does not matter, and the arguments stay as they are', () => {
-    fc.assert(
-      fc.property(reports, fc.infiniteStream(fc.nat()), (told, numbers) => {
-        const before = structuredClone(told);
-        const keyed = told.map((item) => ({ item, key: numbers.next().value }));
-        const shuffled = keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
-        const sorted = (histories: ReturnType<typeof merge>) =>
-          [...histories].toSorted(([a], [b]) => (a < b ? -1 : 1));
-        expect(sorted(merge(shuffled))).toEqual(sorted(merge(told)));
-        expect(told).toEqual(before);
-      }),
-    );
-  });
-
-  test('every source’s report of a channel and action stands in an event, and none in two', () => {
-    fc.assert(
-      fc.property(reports, (told) => {
-        const key = ({ event, source }: Report): string =>
-          [event.channel, event.action, event.date, source.kind, source.id, source.outlet].join();
-        const merged = [...merge(told).values()].flat().flatMap((event) => event.reports);
-        expect(merged.map(key).toSorted()).toEqual([...new Set(told.map(key))].toSorted());
-      }),
-    );
-  });
-
-  test('ids are unique, dates of the reports agree with the event’s', () => {
-    fc.assert(
-      fc.property(reports, (told) => {
-        const events = [...merge(told).values()].flat();
-        expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
-        for (const { date, reports: members } of events) {
-          for (const { event } of members) {
-            if (event.date.length === 10)
-              expect(Math.abs(daysBetween(date, event.date))).toBeLessThanOrEqual(1);
-            else expect(date.startsWith(event.date)).toBe(true);
-          }
-        }
-      }),
-    );
-  });
-
-  test('known on a day, nothing is known later', () => {
-    fc.assert(
-      fc.property(reports, fc.integer({ min: 0, max: 500 }), (told, days) => {
-        const knownOn = addDays('2023-11-20', days);
-        for (const event of [...merge(told, { knownOn }).values()].flat()) {
-          expect(event.known <= knownOn).toBe(true);
-          for (const { source } of event.reports) {
-            expect(source.kind === 'chronology' || source.published !== null).toBe(true);
-            expect((source.published ?? '') <= knownOn).toBe(true);
-          }
-        }
-      }),
-    );
   });
 });

@@ -183,6 +183,11 @@ describe('upcoming', () => {
       ['a schedule 2024-01-08'],
     ],
     [
+      'and what was put off, which nobody knew yet',
+      [plan('a', '2024-01-08', '2023-12-10'), on('a', 'postpone', '2023-12-18', { published: '2023-12-23' })],
+      ['a schedule 2024-01-08'],
+    ],
+    [
       'and what is put off later',
       [plan('a', '2024-01-08', '2023-12-10'), on('a', 'postpone', '2023-12-23')],
       ['a schedule 2024-01-08'],
