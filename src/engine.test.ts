@@ -58,7 +58,7 @@ describe('ingest', () => {
     await writeFile(file, `${line('a', HELD)}\n${line('b', NOTHING)}\n`);
     const engine = open();
     const first = await engine.ingest([file]);
-    expect(first).toEqual({ read: 2, new: 2, unchanged: 0, relevant: 1, events: 1, skipped: [] });
+    expect(first).toEqual({ read: 2, new: 2, changed: 0, unchanged: 0, relevant: 1, events: 1, skipped: [] });
     expect((await engine.article('a'))?.events).toMatchObject([
       { channel: 'ferry', action: 'hold', date: '2024-03-04', evidence: HELD },
     ]);
@@ -73,7 +73,13 @@ describe('ingest', () => {
     await writeFile(file, `${line('a', HELD)}\n`);
     await engine.ingest([file]);
     await writeFile(file, `${line('a', NOTHING)}\n`);
-    expect(await engine.ingest([file])).toMatchObject({ read: 1, new: 0, unchanged: 0, events: 0 });
+    expect(await engine.ingest([file])).toMatchObject({
+      read: 1,
+      new: 0,
+      changed: 1,
+      unchanged: 0,
+      events: 0,
+    });
     expect((await engine.histories()).get('ferry')).toBeUndefined();
   });
 

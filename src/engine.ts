@@ -30,6 +30,8 @@ export interface Ingested {
   /** Articles read, whether new or not. */
   readonly read: number;
   readonly new: number;
+  /** Articles that the store had with another text or other events; they replace what was there. */
+  readonly changed: number;
   /** Articles that the store had in just this form. */
   readonly unchanged: number;
   /** Articles with at least one event. */
@@ -146,12 +148,13 @@ async function ingestInto(
   paths: readonly string[],
   { onProgress }: IngestOptions = {},
 ): Promise<Ingested> {
-  const total = { read: 0, new: 0, unchanged: 0, relevant: 0, events: 0 };
+  const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
   let batch: Reading[] = [];
   const flush = async () => {
     const put = await store.put(brief.name, batch, clock.now());
     total.new += put.new;
+    total.changed += put.changed;
     total.unchanged += put.unchanged;
     batch = [];
   };

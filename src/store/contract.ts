@@ -114,6 +114,18 @@ function keepsReadings(given: Given): void {
     expect((await store.reports('demo')).map((report) => report.event.action)).toEqual(['postpone']);
   });
 
+  test('of several versions of one article the one published last stays, in whatever order they come', async () => {
+    const { store, put } = given();
+    const first = articleOf('a', { path: '1.md', published: '2024-03-05', paragraphs: ['First.'] });
+    const last = articleOf('a', { path: '2.md', published: '2024-03-06', paragraphs: ['Last.'] });
+    await put(first, eventOf());
+    expect(await put(last)).toMatchObject({ changed: 1 });
+    expect(await put(first, eventOf())).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await store.article('a')).toEqual(last);
+    expect(await store.reports('demo')).toEqual([]);
+    expect(await put({ ...first, path: '2.md' })).toMatchObject({ changed: 1 });
+  });
+
   test('other events in the same text replace those found before', async () => {
     const { store, put } = given();
     await put(articleOf('a'), eventOf(), eventOf({ channel: 'sea-talks' }));

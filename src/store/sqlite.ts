@@ -95,9 +95,17 @@ function putReadings(db: DatabaseSync, brief: string, readings: readonly Reading
   });
 }
 
+// Archives hold several versions of an article under one address; the latest is the article, in whatever order they are read.
+const LATER_VERSION = 'SELECT 1 FROM articles WHERE id = :id AND path <> :path AND published > :published';
+
+function keysOf({ id, path, published }: Reading['article']) {
+  return { id, path, published };
+}
+
 /** Writes readings one by one over statements that are prepared once. */
 function readingWriter(db: DatabaseSync, brief: string, now: string): (reading: Reading) => keyof PutResult {
   const known = db.prepare('SELECT hash FROM readings WHERE brief = ? AND article = ?');
+  const later = db.prepare(LATER_VERSION);
   const forget = db.prepare('DELETE FROM readings WHERE brief = ? AND article = ?');
   const addReading = db.prepare('INSERT INTO readings VALUES (?, ?, ?, ?, ?)');
   const writeArticle = articleWriter(db, now);
@@ -109,6 +117,7 @@ function readingWriter(db: DatabaseSync, brief: string, now: string): (reading: 
     unskip.run(article.path);
     const before = known.get(brief, article.id)?.hash;
     if (before === fingerprint) return 'unchanged';
+    if (before !== undefined && later.get(keysOf(article)) !== undefined) return 'unchanged';
     writeArticle(article, contents);
     forget.run(brief, article.id);
     addReading.run(brief, article.id, events.length, fingerprint, now);

@@ -37,7 +37,8 @@ export interface Counts {
 export interface Store {
   /**
    * Keeps readings of a brief, all or none. The same reading again changes nothing; a reading of an article that is kept
-   * already (same id) replaces the article and the brief's events in it. `now` is the instant of reading.
+   * already (same id) replaces the article and the brief's events in it, save that an earlier version from another path,
+   * by its publication date, does not replace a later one (it counts as unchanged). `now` is the instant of reading.
    */
   put(brief: string, readings: readonly Reading[], now: string): Promise<PutResult>;
   /** Keeps which documents could not be read. A path that is known already keeps its first day. */
