@@ -241,5 +241,7 @@ function pointsBack({ scene, clause, verdict, around, channels }: Look): Candida
     vocabulary.anaphor.test(clause.text) ||
     (vocabulary.both.test(clause.text) && vocabulary.encounter.test(clause.text)) ||
     (bothNamed && !verdict.encounter && verdict.action !== 'propose');
-  return points ? [{ channel: channel.id, strength: 'focus' }] : [];
+  if (!points) return [];
+  const general = vocabulary.wholesale.test(clause.text) ? channel.parent : undefined;
+  return [{ channel: general ?? channel.id, strength: 'focus' }];
 }

@@ -99,7 +99,7 @@ function echoes(claim: Claim, dated: readonly Claim[]): boolean {
     if (elsewhere && other.channel !== claim.channel && other.action === claim.action) return true;
     if (other.channel !== claim.channel) return false;
     // "Saturday's talks" read as last Saturday's, where the article has them due on the next.
-    const week = other.action === 'schedule' && claim.action === 'hold' && !claim.strong;
+    const week = other.action === 'schedule' && claim.action === 'hold';
     if (week && other.date.length === 10 && dayNumber(other.date) - dayNumber(claim.date) === 7) return true;
     // A break is no contact: "the first since August" may count from the break.
     if (claim.since && other.action === 'suspend' && overlaps(other.date, claim.date)) return true;

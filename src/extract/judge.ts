@@ -103,6 +103,9 @@ function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefine
   switch (frame.action) {
     case 'propose':
       if (asked(scene, clause)) return withheld('question');
+      if (vocabulary.forecast.test(before)) return withheld('forecast');
+      if (vocabulary.observer.test(scene.sentence.folded)) return withheld('opinion');
+      if (shared(scene, clause, at)) return withheld('a wish of both sides');
       return acted(planned(scene, clause, at) ? 'schedule' : 'propose');
     case 'refuse':
       return vocabulary.forecast.test(before) ? withheld('forecast') : acted('refuse');
@@ -138,6 +141,16 @@ function goingOn(scene: Scene, clause: Clause, lead: Lead | undefined): string {
 /** Under a proposal, what "will" be agreed is part of it. */
 function proposed(lead: Lead | undefined): boolean {
   return lead?.verdict?.kind === 'action' && lead.verdict.action === 'propose';
+}
+
+/** What both sides look forward to is asked of nobody. */
+function shared(scene: Scene, clause: Clause, at: number): boolean {
+  const will = scene.vocabulary.wish.exec(clause.text.slice(at))?.index === 0;
+  return (
+    will &&
+    !planned(scene, clause, at) &&
+    scene.vocabulary.both.test(scene.sentence.folded.slice(0, clause.start + at))
+  );
 }
 
 /** Both sides planning a contact is no longer one side's wish. */

@@ -1,5 +1,5 @@
 import type { Channel } from '../model/brief.ts';
-import { type Day, lastDay, type PartialDate } from '../model/date.ts';
+import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../model/date.ts';
 import type { Action } from '../model/event.ts';
 import type { Candidate, CandidateFinder, Surroundings } from './candidate.ts';
 import type { Claim } from './gather.ts';
@@ -16,6 +16,11 @@ export interface Finding {
   readonly channels: readonly string[];
   readonly verdict: string;
 }
+
+/** Days back from publication in which something is news. */
+const RECENT_DAYS = 30;
+
+type Act = Extract<Verdict, { kind: 'action' }>;
 
 interface Reading {
   readonly around: Surroundings;
@@ -51,18 +56,21 @@ export function createClaimReader(
       return [];
     }
     thread.turnTo(first.channel);
-    const dating =
+    const found =
       dateOf(scene, clause, verdict, published) ??
       (verdict.action === 'schedule' && !verdict.strong
         ? dateOf(scene, clause, { ...verdict, action: 'hold' }, published)
         : undefined);
+    const dating = found && borrowedForPaper(scene, clause, verdict, found.own) ? undefined : found;
     const date =
-      dating?.date ?? (verdict.present ? published : thread.continued(scene, verdict.action, published));
+      dating?.date ??
+      undatedAt(scene, clause, verdict, published) ??
+      thread.continued(scene, verdict.action, published);
     const action = tookPlace(verdict, dating?.own ? dating.date : undefined, published)
       ? 'hold'
       : verdict.action;
     report(`${action} ${date ?? 'undated'}`, candidates);
-    const claim = { ...claimOf(scene, clause, action), own: dating?.own ?? false, date };
+    const claim = { ...claimOf(scene, clause, action, published), own: dating?.own ?? false, date };
     const earlier = action === 'hold' ? firstSince(scene, clause) : undefined;
     return candidates.flatMap(({ channel, strength }) => {
       const strong = verdict.strong && !(strength === 'focus' && verdict.encounter);
@@ -80,16 +88,30 @@ export function createClaimReader(
   };
 }
 
+/** The date of what is so at the time of the text, or happened just before it. */
+function undatedAt(scene: Scene, clause: Clause, verdict: Act, published: Day): PartialDate | undefined {
+  if (verdict.present) return published;
+  return verdict.action === 'hold' && scene.vocabulary.lately.test(clause.text)
+    ? published.slice(0, 7)
+    : undefined;
+}
+
+/** A paper "signed" in one clause has no date by another's. */
+function borrowedForPaper(scene: Scene, clause: Clause, verdict: Act, own: boolean): boolean {
+  return (
+    verdict.action === 'agree' &&
+    !own &&
+    scene.vocabulary.document.test(clause.text) &&
+    scene.sentence.paragraph >= 0
+  );
+}
+
 /** "Before the talks in November", told in December: they took place. */
-function tookPlace(
-  verdict: Extract<Verdict, { kind: 'action' }>,
-  date: PartialDate | undefined,
-  published: Day,
-): boolean {
+function tookPlace(verdict: Act, date: PartialDate | undefined, published: Day): boolean {
   return verdict.action === 'schedule' && !verdict.strong && date !== undefined && lastDay(date) < published;
 }
 
-function claimOf(scene: Scene, clause: Clause, action: Action) {
+function claimOf(scene: Scene, clause: Clause, action: Action, published: Day) {
   const { sentence, vocabulary } = scene;
   const attribution = attributionOf(scene);
   return {
@@ -99,9 +121,16 @@ function claimOf(scene: Scene, clause: Clause, action: Action) {
     title: sentence.paragraph < 0,
     lead: sentence.paragraph <= 1,
     document: vocabulary.document.test(clause.text),
-    formerly: vocabulary.formerly.test(sentence.folded),
+    formerly: vocabulary.formerly.test(sentence.folded) && !tellsRecent(scene, published),
     ...(attribution === undefined ? {} : { attribution }),
   };
+}
+
+/** A date of these days in the sentence: "previously" means the last days. */
+function tellsRecent(scene: Scene, published: Day): boolean {
+  return scene
+    .dates()
+    .some(({ date }) => firstDay(date) >= addDays(published, -RECENT_DAYS) && firstDay(date) <= published);
 }
 
 /** "The first call since March": there was one in March. */

@@ -36,7 +36,8 @@ export function startThread(): Thread {
         if (tag.kind !== 'channel' || tag.strength === 'unless' || start < clause.start || end > clause.end)
           continue;
         const sides = channels.find(({ id }) => id === tag.channel)?.cues.sides ?? [];
-        if (tag.strength === 'term' || sides.every((side) => scene.sides.has(side))) focus = tag.channel;
+        if (tag.strength === 'term') focus = tag.channel;
+        else if (sides.every((side) => scene.sides.has(side))) focus ??= tag.channel;
       }
     },
     remember(scene, published) {

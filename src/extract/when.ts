@@ -34,15 +34,30 @@ export function dateOf(
     .filter(
       (mention) => fits(mention, scene, action, published) && !due_(mention, scene, clause, action, at),
     );
-  const own = usable.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const own = usable.filter((mention) => within(mention, reachOf(scene, clause)));
   const ordered =
     action === 'schedule'
-      ? due(own, usable, published)
+      ? due(own, usable, published, at)
       : DECISIONS.has(action)
         ? decided(scene, own, usable, at)
         : happened(own, usable, at);
   const [first] = ordered;
   return first && { date: first.date, own: own.includes(first) };
+}
+
+/** A clause with the bare adverbials behind it: "…, on Friday", "…, in November 2022". */
+function reachOf(scene: Scene, clause: Clause): { readonly start: number; readonly end: number } {
+  let { end } = clause;
+  for (const next of scene.clauses.slice(scene.clauses.indexOf(clause) + 1)) {
+    if (next.text.length > 30 || scene.vocabulary.contact.test(next.text) || scene.sentence.language === 'zh')
+      break;
+    end = next.end;
+  }
+  return { start: clause.start, end };
+}
+
+function within(mention: DateMention, area: { readonly start: number; readonly end: number }): boolean {
+  return mention.start >= area.start && mention.end <= area.end;
 }
 
 /** A weekday of something that lies ahead is the next one. */
@@ -88,16 +103,27 @@ function isAside(mention: DateMention, scene: Scene): boolean {
 }
 
 function happened(own: readonly DateMention[], all: readonly DateMention[], at: number): DateMention[] {
-  const distance = ({ start, end }: DateMention) => Math.min(Math.abs(start - at), Math.abs(end - at));
-  const near = (mentions: readonly DateMention[]) => mentions.toSorted((a, b) => distance(a) - distance(b));
+  const near = (mentions: readonly DateMention[]) =>
+    mentions.toSorted((a, b) => distance(a, at) - distance(b, at));
   return [...near(own), ...near(all)];
 }
 
 /** The day that lies ahead, rather than the day on which it was announced. */
-function due(own: readonly DateMention[], all: readonly DateMention[], published: Day): DateMention[] {
+function due(
+  own: readonly DateMention[],
+  all: readonly DateMention[],
+  published: Day,
+  at: number,
+): DateMention[] {
   const ahead = (mentions: readonly DateMention[]) =>
     mentions.filter(({ date }) => lastDay(date) > published);
   const today = (mentions: readonly DateMention[]) =>
     mentions.filter(({ date }) => lastDay(date) <= published);
-  return [...ahead(own), ...ahead(all), ...today(own), ...today(all)];
+  const near = (mentions: readonly DateMention[]) =>
+    mentions.toSorted((a, b) => distance(a, at) - distance(b, at));
+  return [...near(ahead(own)), ...near(ahead(all)), ...today(own), ...today(all)];
+}
+
+function distance({ start, end }: DateMention, at: number): number {
+  return Math.min(Math.abs(start - at), Math.abs(end - at));
 }

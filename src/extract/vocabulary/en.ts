@@ -56,7 +56,7 @@ export const en: Vocabulary = {
   ),
   journey: words('visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ing|led)?|arriv\\w+'),
   anaphor: words(
-    '(?:the|this|that|their|these|such|planned|scheduled|its) (?:\\w+ ){0,2}(?:talks|meeting|call|summit|visit|trip|conversation|dialogue|discussions?|session|treaty|agreement|pact|request|proposal|invitation|offer)',
+    '(?:the|this|that|their|these|such|planned|scheduled|its) (?:\\w+ ){0,3}(?:talks|meeting|call|summit|visit|trip|conversation|dialogue|discussions?|session|treaty|agreement|pact|request|proposal|invitation|offer)',
   ),
   both: any(
     '\\b(?:[Bb]oth|[Tt]he two|[Tt]wo) (?:sides|countries|leaders|nations|men|governments|presidents|ministers|militaries|officials)\\b',
@@ -165,8 +165,13 @@ export const en: Vocabulary = {
   ),
   denial: words('den(?:y|ies|ied)|not|no|never|without|neither|nor'),
   question: /\?/,
+  lately: words('just'),
+  observer: words(
+    'analysts?|experts?|professors?|scholars?|strategists?|economists?|think tank|former officials?|lawmakers?|senators?',
+  ),
+  wholesale: words('all|any|such'),
   formerly: words(
-    'previously|earlier|formerly|in the past|had|under (?:President )?(?:Bush|Obama|Clinton|Trump)|historically',
+    'previously|earlier|formerly|in the past|under (?:President )?(?:Bush|Obama|Clinton|Trump)|historically',
   ),
   habit: words('usually|typically|every (?:year|month|six months)'),
   noComment: words(

@@ -58,6 +58,12 @@ export interface Vocabulary {
   readonly question: RegExp;
   /** Told of an earlier time that is not named: "previously", "under the last government". */
   readonly formerly: RegExp;
+  /** Just now: an undated contact of these days. */
+  readonly lately: RegExp;
+  /** Who watches from outside: their hopes are opinions. */
+  readonly observer: RegExp;
+  /** All of them: what is said of one contact holds for the general channel. */
+  readonly wholesale: RegExp;
   /** What happens as a rule, not once: "usually", "every six months". */
   readonly habit: RegExp;
   /** Nobody confirms: no event. */
