@@ -201,11 +201,12 @@ describe('a digest', () => {
   test('begins with transitions and tells the event that turned the state', () => {
     const old = on('ferry', 'hold', '2001-05-01', { published: '2001-05-01' });
     const fresh = on('ferry', 'hold', '2026-11-18', { actors: ['ada', 'bo'], evidence: 'They met again.' });
+    const retold = on('ferry', 'hold', '2017', { published: '2026-11-18', background: true });
     const transitions = [
       {
         channel: 'ferry',
         before: status('ferry', 'refused', [cut]),
-        after: status('ferry', 'active', [old, fresh]),
+        after: status('ferry', 'active', [old, fresh, retold]),
       },
     ];
     expect(wordsOf(en.digest({ ...base, transitions })).slice(0, 5)).toEqual([

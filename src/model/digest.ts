@@ -1,4 +1,4 @@
-import type { Day } from './date.ts';
+import { type Day, firstDay, lastDay } from './date.ts';
 import type { HistoryEvent } from './event.ts';
 import type { Status } from './status.ts';
 
@@ -19,12 +19,14 @@ export interface Transition {
 
 /**
  * The event that turned the state in a window that began after `from`: the one that the state rests on, or, where an
- * earlier state came back (a channel works again after a refusal), the first contact that became known since.
+ * earlier state came back (a channel works again after a refusal), the first contact after the setback that became known since.
  */
-export function causeOf({ after }: Transition, from: Day): HistoryEvent | undefined {
-  const [first, ...confirmed] = after.support;
-  if (first === undefined || first.known > from) return first;
-  return confirmed.toReversed().find((event) => event.known > from) ?? first;
+export function causeOf({ before, after }: Transition, from: Day): HistoryEvent | undefined {
+  const { support } = after;
+  const earliest = before.since === null ? '' : firstDay(before.since);
+  const fresh = support.filter((event) => event.known > from && lastDay(event.date) >= earliest);
+  const [first] = support;
+  return first === undefined || fresh.includes(first) ? first : (fresh.at(-1) ?? first);
 }
 
 /** What changed in a window of time: after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
