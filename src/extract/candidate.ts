@@ -47,14 +47,14 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
 
   return (scene, clause, verdict, around) => {
     const excluded = new Set(
-      scene.found.flatMap(({ tag }) =>
-        tag.kind === 'channel' && tag.strength === 'unless' ? tag.channel : [],
+      scene.found.flatMap(({ tag, ...span }) =>
+        tag.kind === 'channel' && tag.strength === 'unless' && inside(clause, span) ? tag.channel : [],
       ),
     );
     const look = { scene, clause, verdict, around, channels, heads };
     const sentence: Clause = { start: 0, end: scene.sentence.folded.length, text: scene.sentence.folded };
     const steps: (() => Candidate[])[] = [
-      () => [...pairs(look, clause), ...named(look, clause, 'term')],
+      () => [...(meets_(look) ? pairs(look, clause) : []), ...named(look, clause, 'term')],
       () => (verdict.encounter ? [] : named(look, clause, 'topic')),
       () => (scene.vocabulary.others.test(clause.text) || !meets_(look) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
@@ -182,7 +182,9 @@ function halves(look: Look): Candidate[] {
     for (const { id, cues } of channels.values()) {
       const others = cues.sides.filter((side) => side !== party.side);
       if (!cues.sides.includes(party.side) || !meets(look, party, others)) continue;
-      const ends = cues.pairs.flat().filter((end) => end.some((role) => roles.includes(role)));
+      const ends = cues.pairs
+        .flat()
+        .filter((end) => end.some((role) => role !== party.actor && roles.includes(role)));
       const head = ends.some((end) => end.some((role) => heads.has(role) && roles.includes(role)));
       const width = Math.min(...ends.map((end) => end.length));
       if (ends.length === 0 || (head && !(visits(look, others) && onlyHeads(cues.pairs, heads)))) continue;

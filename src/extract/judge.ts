@@ -40,7 +40,8 @@ export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Ver
   if (governedByCondition(scene, clause)) return withheld('condition');
   const frame = vocabulary.frames.find((candidate) => fits(scene, clause, candidate, lead));
   if (frame) return weigh(scene, clause, frame, lead);
-  if (vocabulary.working.test(clause.text)) return { ...act('hold', clause.start), present: true };
+  if (vocabulary.working.test(clause.text) && !vocabulary.appeal.test(clause.text))
+    return { ...act('hold', clause.start), present: true };
   const inherited = lead && inherit(scene, clause, lead);
   if (inherited) return inherited;
   return vocabulary.encounter.test(clause.text) ? encounter(scene, clause) : undefined;

@@ -46,8 +46,10 @@ function* entries(brief: Brief, language: keyof Phrases): Generator<readonly [st
 
 function* actorEntries(brief: Brief, language: keyof Phrases): Generator<readonly [string, Sense]> {
   for (const actor of brief.actors) {
-    const names = language === 'en' ? [actor.name.en] : [actor.name['zh-Hans']];
-    for (const name of [...names, ...actor.aliases[language]]) {
+    const name = language === 'en' ? actor.name.en : actor.name['zh-Hans'];
+    const names = new Set([name, ...actor.aliases[language]]);
+    for (const common of actor.ambiguous[language]) names.delete(common);
+    for (const name of names) {
       yield [name, { kind: 'actor', actor: actor.id, ambiguous: false }];
     }
     for (const name of actor.ambiguous[language])

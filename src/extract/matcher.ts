@@ -17,7 +17,8 @@ export type Matcher<Tag> = (text: string) => Mention<Tag>[];
 const WORD = /[\p{Script=Latin}\d]/u;
 
 /**
- * Builds a matcher. Phrases in Latin letters match whole words, without regard to case unless they are acronyms (US, PRC);
+ * Builds a matcher. Phrases in Latin letters match whole words, hyphens like spaces, without regard to case unless
+ * they are acronyms (US, PRC);
  * Chinese ones match anywhere. Of phrases that start at one place the longest of each `kind` counts, and a match inside
  * a longer one of its kind is dropped.
  */
@@ -27,7 +28,8 @@ export function createMatcher<Tag extends { readonly kind: string }>(
   const index = new Map<string, Entry<Tag>[]>();
   for (const [phrase, tag] of phrases) {
     const exactCase = /^[A-Z0-9.&]{2,5}$/.test(phrase);
-    const entry = { phrase: exactCase ? phrase : phrase.toLowerCase(), tag, exactCase };
+    const plain = phrase.replaceAll('-', ' ');
+    const entry = { phrase: exactCase ? plain : plain.toLowerCase(), tag, exactCase };
     const key = phrase.charAt(0).toLowerCase();
     const bucket = index.get(key);
     if (bucket) bucket.push(entry);
@@ -41,7 +43,8 @@ function find<Tag extends { readonly kind: string }>(
   text: string,
   index: ReadonlyMap<string, readonly Entry<Tag>[]>,
 ): Mention<Tag>[] {
-  const lower = text.toLowerCase();
+  const plain = text.replaceAll('-', ' ');
+  const lower = plain.toLowerCase();
   const found: Mention<Tag>[] = [];
   const reach = new Map<string, number>();
   for (let at = 0; at < lower.length; at += 1) {
@@ -51,7 +54,7 @@ function find<Tag extends { readonly kind: string }>(
       const end = at + entry.phrase.length;
       const covered = reach.get(entry.tag.kind) ?? 0;
       if (end < covered || (end === covered && !sameSpan(found, at, end))) continue;
-      if (!(entry.exactCase ? text : lower).startsWith(entry.phrase, at) || !endsWord(lower, end)) continue;
+      if (!(entry.exactCase ? plain : lower).startsWith(entry.phrase, at) || !endsWord(lower, end)) continue;
       found.push({ start: at, end, tag: entry.tag });
       reach.set(entry.tag.kind, end);
     }

@@ -52,10 +52,10 @@ export function createPartyReader(brief: Brief): PartyReader {
 
   function partyOf(sentence: Sentence, mention: Found, found: readonly Found[]): Party | undefined {
     const { start, end, tag } = mention;
+    if (within(mention, found)) return undefined;
     if (tag.kind === 'actor') {
       const side = sideOfActor.get(tag.actor);
-      if (side === undefined || withinSide(mention, found) || (tag.ambiguous && !titled(start, end, found)))
-        return undefined;
+      if (side === undefined || (tag.ambiguous && !titled(start, end, found))) return undefined;
       return { start, end, side, actor: tag.actor };
     }
     if (tag.kind !== 'role' && tag.kind !== 'bare') return undefined;
@@ -79,14 +79,10 @@ export function createPartyReader(brief: Brief): PartyReader {
   };
 }
 
-/** The name of a government ("the Biden administration") is not its head. */
-function withinSide({ start, end }: Found, found: readonly Found[]): boolean {
+/** A name within a longer one is not meant: the head of "the Biden administration", the ministry of its minister. */
+function within({ start, end }: Found, found: readonly Found[]): boolean {
   return found.some(
-    (other) =>
-      other.tag.kind === 'side' &&
-      other.start <= start &&
-      other.end >= end &&
-      other.end - other.start > end - start,
+    (other) => other.start <= start && other.end >= end && other.end - other.start > end - start,
   );
 }
 

@@ -121,7 +121,9 @@ function claimOf(scene: Scene, clause: Clause, action: Action, published: Day) {
     title: sentence.paragraph < 0,
     lead: sentence.paragraph <= 1,
     document: vocabulary.document.test(clause.text),
-    formerly: vocabulary.formerly.test(sentence.folded) && !tellsRecent(scene, published),
+    formerly:
+      vocabulary.observer.test(sentence.folded) ||
+      (vocabulary.formerly.test(sentence.folded) && !tellsRecent(scene, published)),
     ...(attribution === undefined ? {} : { attribution }),
   };
 }

@@ -8,9 +8,10 @@ const TRADITIONAL = /[國會與談話們這說對來時個為於應軍華習議�
 /**
  * Folds Chinese text to simplified script, collapses runs of white space and removes it between Chinese
  * characters and digits ("2022 年 8 月"), so that one vocabulary serves both scripts. The original is what is shown.
+ * Text known to be `traditional` is always converted; other text only where everyday characters show the need.
  */
-export function fold(text: string): string {
-  const folded = TRADITIONAL.test(text) ? convert(text) : text;
+export function fold(text: string, traditional = false): string {
+  const folded = traditional || TRADITIONAL.test(text) ? convert(text) : text;
   return /\s/.test(folded)
     ? folded
         .replace(/\s+/g, ' ')

@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { TextLanguage } from '../model/language.ts';
 import { fold } from './script.ts';
 
 /** A sentence as it stands in the article, and as it is read. */
@@ -69,18 +70,28 @@ function isRunOn(sentence: string): boolean {
 
 /** The sentences of an article, its title first. */
 export function* sentences(article: Article): Generator<Sentence> {
-  if (article.title) yield read(article.title, -1);
+  if (article.title) yield read(article.title, -1, article.language);
   for (const [index, paragraph] of article.paragraphs.entries()) {
-    for (const text of split(paragraph)) if (!isRunOn(text)) yield read(text, index);
+    for (const text of split(paragraph)) if (!isRunOn(text)) yield read(text, index, article.language);
   }
 }
 
-function read(text: string, paragraph: number): Sentence {
+function read(text: string, paragraph: number, language: TextLanguage): Sentence {
   const chinese = /[\u3400-\u9fff]/.test(text);
   return {
     text,
-    folded: chinese ? fold(text) : text.replace(/\s+/g, ' '),
+    folded: chinese ? fold(paragraph < 0 ? spaced(text) : text, language === 'zh-Hant') : collapse(text),
     language: chinese ? 'zh' : 'en',
     paragraph,
   };
+}
+
+/** Chinese headlines part their clauses by spaces. */
+function spaced(title: string): string {
+  return title.replace(/(?<=[\u3400-\u9fff”』」]) +(?=[\u3400-\u9fff“『「])/g, '，');
+}
+
+/** White space collapsed; web addresses blanked, whose words are nobody's. */
+function collapse(text: string): string {
+  return text.replace(/https?:\/\/\S+/g, ' ').replace(/\s+/g, ' ');
 }

@@ -89,6 +89,9 @@ function decided(
   all: readonly DateMention[],
   at: number,
 ): DateMention[] {
+  if (scene.sentence.language === 'en' && own.length > 0) {
+    return own.toSorted((a, b) => distance(a, at) - distance(b, at));
+  }
   const nearest = (mentions: readonly DateMention[]) =>
     mentions.filter(({ end }) => end <= at + 1).toSorted((a, b) => b.end - a.end);
   const told = all.filter((mention) => !isAside(mention, scene));

@@ -24,6 +24,7 @@ export const en: Vocabulary = {
     '[;:—]',
     ',(?= )',
     ' (?=(?:after|before|despite|amid|while|but|although|though|following|because) )',
+    ' (?=and (?:extended|signed|agreed|suspended|resumed|postponed|cancel\\w+|held|met|spoke|will|rejected|declined|refused) )',
   ),
   mask: words(
     'Shangri-La Dialogue|Munich Security Conference|(?:news|press) (?:conference|briefing|call)|joint session of Congress|talk show|interview',
@@ -106,10 +107,9 @@ export const en: Vocabulary = {
     },
     {
       action: 'end',
-      cue: words(
-        '(?:treaty|agreement|pact|accord) (?:has |formally |officially )*(?:expired|lapsed|terminated)|expiration of',
-      ),
-      not: words('would|if|could|before'),
+      cue: words('expired|lapsed|expires (?:and|today|on)|ran out'),
+      not: words('would|if|could|before|will|set to|due to|until|visas?|licen[cs]es?'),
+      object: words('treaty|agreement|pact|accord'),
     },
     {
       action: 'extend',
@@ -138,6 +138,14 @@ export const en: Vocabulary = {
         'sign(?:s|ed)? (?:\\w+ ){0,2}(?:order|bill|law|legislation)|signs? of',
       ),
       object: words(CONTACT, 'consensus|truce|understanding'),
+    },
+    {
+      action: 'hold',
+      cue: words(
+        'notified|notifies|(?:gave|gives|given|giving) (?:\\w+ ){0,4}(?:advance )?notice|told (?:\\w+ ){1,4}in advance|tells (?:\\w+ ){1,4}in advance|informed (?:\\w+ ){1,5}(?:in advance|beforehand|ahead)',
+      ),
+      not: words('not|never|without|should|would|asked|requests?|propos\\w+|Congress'),
+      object: words('launch(?:es|ed)?|missiles?|tests?|rocket'),
     },
     {
       action: 'propose',
