@@ -1,10 +1,6 @@
-#!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-
-// Compiled code is kept between runs: a command starts in a fraction of the time.
-enableCompileCache();
+import { main } from '../adapters/console/cli/main.ts';
 
 // Whoever reads the answers may stop reading (`| head`): that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -22,7 +18,6 @@ try {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-const { main } = await import('../adapters/console/cli/main.ts');
 
 process.exitCode = await main(process.argv.slice(2), {
   installation: { root, version, defaultBrief: 'uschina' },

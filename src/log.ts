@@ -1,4 +1,4 @@
-import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -9,10 +9,9 @@ const SECRETS = ['token', 'secret', 'password', 'authorization', 'cookie', 'DATA
  * The log: one JSON object a line on standard error, so that answers on standard output stay clean.
  * Values under the names of secrets are replaced before they are written.
  */
-export function createLog(
-  level: string,
-  stream: DestinationStream = destination({ fd: 2, sync: true }),
-): Logger {
+export async function createLog(level: string, stream?: DestinationStream): Promise<Logger> {
+  // Most runs have nothing to log: what writes it is loaded only here.
+  const { destination, pino } = await import('pino');
   return pino(
     {
       level,
@@ -20,6 +19,6 @@ export function createLog(
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },
-    stream,
+    stream ?? destination({ fd: 2, sync: true }),
   );
 }

@@ -1,9 +1,8 @@
 import { type Day, daysBetween, firstDay, type PartialDate } from '../model/date.ts';
 import type { Language } from '../model/language.ts';
 
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2000, month)),
-);
+const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
+const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2000, month)));
 
 /** A date as a text says it, as exact as it is known: "21 Dec 2023", "Dec 2023", "2023"; 2023年12月21日. */
 export function writeDate(date: PartialDate, language: Language): string {

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Article } from '../model/article.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Day } from '../model/date.ts';
+import { dayInZone } from '../model/zone.ts';
 
 /** The calendar day on which the article came out where its outlet stands: what "today" and "Thursday" in it refer to. */
 export function publicationDay(article: Article, zones: Brief['zones']): Day | undefined {
@@ -10,5 +10,5 @@ export function publicationDay(article: Article, zones: Brief['zones']): Day | u
   if (published.length <= 10) return published.length === 10 ? published : undefined;
   const english = article.language === 'en' ? 'UTC' : zones.default;
   const zone = (article.outlet === null ? undefined : zones.outlets[article.outlet]) ?? english;
-  return Temporal.Instant.from(published).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return dayInZone(published, zone);
 }

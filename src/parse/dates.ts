@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-
 import { isPartialDate } from '../model/date.ts';
+import { instantInZone } from '../model/zone.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
@@ -92,7 +91,7 @@ function toInstant(date: string, time: string, named: string, zone: string): str
   const offset = hours === undefined ? OFFSETS[named] : `${sign}${pad(hours)}:${minutes ?? '00'}`;
   if (offset !== undefined) return instant(Date.parse(`${date}T${time}${offset}`));
   try {
-    return instant(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds);
+    return instant(instantInZone(`${date}T${time}`, zone));
   } catch {
     return null;
   }

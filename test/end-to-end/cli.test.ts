@@ -155,7 +155,7 @@ describe('exit codes', () => {
   });
 
   test('0 where the reader of the answer stops reading', async () => {
-    const node = `"${process.execPath}" "${join(ROOT, 'bin/backchannel.ts')}" status --data "${data}"`;
+    const node = `"${process.execPath}" "${join(ROOT, 'bin/backchannel.js')}" status --data "${data}"`;
     const { stdout, stderr } = await run('bash', [
       '-o',
       'pipefail',

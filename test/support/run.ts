@@ -23,7 +23,7 @@ export interface RunOptions {
 
 /** Runs `backchannel` as a process of its own. */
 export function backchannel(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  return run(process.execPath, [join(ROOT, 'bin/backchannel.ts'), ...args], options);
+  return run(process.execPath, [join(ROOT, 'bin/backchannel.js'), ...args], options);
 }
 
 /** Runs any program. */

@@ -20,15 +20,15 @@ export async function main(args: readonly string[], environment: Omit<Shell, 'co
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return fail(shell, error, args.includes('--json'));
+    return await fail(shell, error, args.includes('--json'));
   }
 }
 
 /** Tells what went wrong: problem and next step for a user's mistake; a defect goes to the log with its stack. */
-function fail(shell: Shell, error: unknown, json: boolean): ExitCode {
+async function fail(shell: Shell, error: unknown, json: boolean): Promise<ExitCode> {
   const { errors } = shell.terminal;
   const known = error instanceof BackchannelError;
-  if (!known) createLog(logLevel(shell)).error(error, 'defect');
+  if (!known) (await createLog(logLevel(shell))).error(error, 'defect');
   const { code, message, remedy } = known
     ? error
     : { code: 'DEFECT', message: String(error), remedy: REPORT };
