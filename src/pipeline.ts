@@ -1,3 +1,4 @@
+import type { EvalReport } from './eval/index.ts';
 import type { Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import type { Reading } from './store/store.ts';
@@ -20,4 +21,22 @@ export async function* readArticles(
     const article = 'reason' in found ? found : parse(found, { zones: brief.zones });
     yield 'reason' in article ? article : { article, events: extract(article) };
   }
+}
+
+/**
+ * Measures parsing and extraction against a folder of labelled articles.
+ *
+ * @throws BackchannelError INPUT_UNREADABLE where the folder has none.
+ */
+export async function evaluate(brief: Brief, folder: string): Promise<EvalReport> {
+  const [evaluation, { parse }, { createExtractor }] = await Promise.all([
+    import('./eval/index.ts'),
+    import('./parse/index.ts'),
+    import('./extract/index.ts'),
+  ]);
+  const extract = createExtractor(brief);
+  return evaluation.evaluate(folder, {
+    parse: (document) => parse(document, { zones: brief.zones }),
+    extract,
+  });
 }

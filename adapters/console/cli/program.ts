@@ -113,6 +113,7 @@ function addUpkeep(program: Command, shell: Shell, run: Run): void {
     .command('eval')
     .description('measure extraction and parsing against labelled articles')
     .option('--folder <dir>', 'folder of the labelled articles (default: ../shared/eval)')
+    .option('--worst <count>', 'how many of the worst articles to list (default: 10)')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
   program
