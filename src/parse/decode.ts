@@ -56,8 +56,8 @@ const COMMON = new Set(
 );
 const SAMPLE = 20_000;
 
-/** At least this share of the characters beyond ASCII has to be common ones; real Chinese reaches 0.3 and more, a wrong reading 0.02. */
-const PLAUSIBLE = 0.1;
+/** At least this share of the characters beyond ASCII has to be common ones; real Chinese reaches 0.3, a line of names 0.05, a wrong reading 0.02. */
+const PLAUSIBLE = 0.04;
 
 function chineseText(bytes: Uint8Array): string | undefined {
   const readings = ['gb18030', 'big5'].map((charset) => {

@@ -38,7 +38,7 @@ function readRecord(source: string): Readonly<Record<string, unknown>> {
 
 function readYaml(source: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = parseYaml(source, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 100 });
+    const value: unknown = parseYaml(source, { schema: 'failsafe', logLevel: 'error', maxAliasCount: 100 });
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
     return undefined;

@@ -68,15 +68,17 @@ export function isRelatedTitle(text: string): boolean {
   return text.length <= 60 && RELATED.test(text) && RELATED_WORD.test(text);
 }
 
-/** "来源：华尔街日报", "Source: AP": the outlet that a text names as its own. */
+/** "来源：华尔街日报", "Source: AP", alone or in a line with date and author: the outlet that a text names as its own. */
 const SOURCE =
-  /^[（(【]?(?:文章|稿件|新闻|新聞|信息|消息|原文|转载|轉載)?(?:来源|來源|出处|出處|转自|轉自)\s*[:：]\s*([^\s:：，。；|｜]{2,30})\s*[）)】]?(?:$|\s|[|｜])/;
-const SOURCE_EN = /^(?:source|originally published (?:by|in|on))\s*:?\s+([A-Z][\w.&' -]{1,40})$/;
+  /(?:^|[\s|｜·（(【])(?:文章|稿件|新闻|新聞|信息|消息|原文|转载|轉載|内容)?(?:来源|來源|出处|出處|转自|轉自)\s*[:：]\s*([^\s:：，。；|｜）)】]{2,30})\s*(?:$|[\s|｜）)】])/;
+const SOURCE_EN =
+  /(?:^|[|·]\s*)(?:source|originally published (?:by|in|on))\s*:?\s+([A-Z][\w.&' -]{1,40})(?:$|\s*[|·])/i;
+const LONGEST_SOURCE = 80;
 
 export function sourceLine(text: string): string | null {
-  if (text.length > 60) return null;
+  if (text.length > LONGEST_SOURCE || /[。！？]/.test(text)) return null;
   const name = (SOURCE.exec(text) ?? SOURCE_EN.exec(text))?.[1];
-  return name === undefined || /^https?/i.test(name) ? null : name.trim();
+  return name === undefined || /^(?:https?|www)/i.test(name) ? null : name.trim();
 }
 
 /**

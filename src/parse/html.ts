@@ -25,10 +25,16 @@ const UNNESTED = new Set([
 /** Shorter documents cannot nest deep enough to matter. */
 const SHORT = 50_000;
 
+/**
+ * One element around everything: cheerio moves the top nodes of a document one by one, in time that grows with the square of their
+ * number (200,000 of them: 100 s).
+ */
+const ROOT = 'document-root';
+
 /** Parses HTML as leniently as browsers do; a document nested beyond reason is taken as its bare text, a line for each tag. */
 export function parseHtml(html: string): CheerioAPI {
   const source = html.length > SHORT && depth(html) > DEEPEST ? bareText(html) : html;
-  return load(source, { xml: { xmlMode: false, decodeEntities: true } });
+  return load(`<${ROOT}>${source}`, { xml: { xmlMode: false, decodeEntities: true } });
 }
 
 function depth(html: string): number {

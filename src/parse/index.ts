@@ -38,12 +38,20 @@ function zonesOf(zones: Brief['zones']): ZoneOf {
 
 function whyUnfit(text: string): string | undefined {
   const head = text.slice(0, 2_000).trimStart();
+  if (isBinary(head)) return 'no text: binary data, or an encoding that is not read; save it as UTF-8';
   if (/^\{\s*"/.test(head))
     return 'broken JSON: it starts like an object but does not parse; repair or remove it';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head)) {
     return 'a whole feed (RSS or Atom): only single articles are read; save its items as files or as JSON Lines';
   }
   return undefined;
+}
+
+/** Text has next to no control characters. */
+function isBinary(head: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted here
+  const controls = head.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
+  return controls * 50 > head.length;
 }
 
 function toDraft(path: string, text: string, zoneOf: ZoneOf): Draft {

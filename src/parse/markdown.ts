@@ -8,14 +8,15 @@ export function looksLikeMarkdown(text: string): boolean {
 }
 
 /** Deeper quoting or indenting than any author's; a library that recurses must not meet it. */
-const NESTED = /^(?:[ \t]*[>*+-][ \t]*){30,}/gm;
+const QUOTED = /^(?:[ \t]*[>*+-][ \t]*){9,}/gm;
+const INDENTED = /^[ \t]{9,}/gm;
 
 /**
  * Markdown as HTML. Line breaks count, because Chinese archives write one paragraph a line, unless the text is wrapped at a fixed width.
  * Emphasis that CommonMark does not see beside Chinese punctuation is resolved too.
  */
 export function markdownToHtml(text: string): string {
-  const source = text.replace(NESTED, '');
+  const source = text.replace(QUOTED, '').replace(INDENTED, ' '.repeat(8));
   const html = marked.parse(source, { async: false, gfm: true, breaks: !isWrapped(text.split('\n')) });
   return html.replace(/\*\*(?!\s)([^*<>\n]{1,200}?)\*\*/g, '$1');
 }
