@@ -21,6 +21,16 @@ export interface Surroundings {
   rolesOf(party: Party): readonly string[];
 }
 
+/** What one side does to a contact with the other, whose name need not stand beside it. */
+const TURNED_DOWN: ReadonlySet<string> = new Set([
+  'refuse',
+  'postpone',
+  'suspend',
+  'resume',
+  'end',
+  'extend',
+]);
+
 type Act = Extract<Verdict, { kind: 'action' }>;
 
 export type CandidateFinder = (
@@ -210,7 +220,7 @@ function meets(look: Look, party: Party, others: readonly string[]): boolean {
   if (vocabulary.counterpart.test(clause.text) && (inside(clause, party) || verdict.encounter))
     return other.length > 0;
   if (vocabulary.journey.test(clause.text) && verdict.encounter) return false;
-  if (!verdict.encounter && verdict.action !== 'agree') {
+  if (TURNED_DOWN.has(verdict.action)) {
     return other.length > 0 && (inside(clause, party) || other.some((mention) => inside(clause, mention)));
   }
   const following = (end: number) => scene.sentence.folded.slice(end, end + 12).trimStart();

@@ -14,6 +14,7 @@ import { look, type View } from './scene.ts';
 import { sentences } from './sentence.ts';
 import { startThread } from './thread.ts';
 import { en } from './vocabulary/en.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { zh } from './vocabulary/zh.ts';
 
 export type Extractor = (article: Article) => readonly ChannelEvent[];
@@ -58,29 +59,46 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
   });
   const sides = new Set(views.flatMap((view) => [...view.sides]));
   if (sides.size < 2 && !views.some(({ found }) => found.some(namesChannel))) return [];
+  const foreign = isForeign(views[0]);
   const thread = startThread();
-  const claims = views.flatMap((view) => claimsOf(view, { sides, thread, published, tools }));
+  const claims = views.flatMap((view) => claimsOf(view, { sides, foreign, thread, published, tools }));
   return gather(claims, published);
+}
+
+function vocabularyOf(view: View): Vocabulary {
+  return view.sentence.language === 'zh' ? zh : en;
+}
+
+/** A headline that names another country, and not two of the brief's. */
+function isForeign(title: View | undefined): boolean {
+  if (title === undefined || title.sentence.paragraph >= 0) return false;
+  return title.sides.size < 2 && vocabularyOf(title).others.test(title.sentence.folded);
 }
 
 function claimsOf(
   view: View,
   {
     sides,
+    foreign,
     thread,
     published,
     tools,
   }: {
+    /** The article is about somebody else: what it does not name is theirs. */
+    readonly foreign: boolean;
     readonly sides: ReadonlySet<string>;
     readonly thread: ReturnType<typeof startThread>;
     readonly published: Day;
     readonly tools: Tools;
   },
 ): Claim[] {
-  const vocabulary = view.sentence.language === 'zh' ? zh : en;
+  const vocabulary = vocabularyOf(view);
   if (!vocabulary.contact.test(view.sentence.folded)) return [];
-  const scene = look(view, { vocabulary, published, context: thread.date() });
-  const days = view.parties.length === 0 ? [] : scene.dates().map(({ date }) => firstDay(date));
+  const parties = view.parties.filter(
+    ({ both }) => !(both && (foreign || vocabulary.others.test(view.sentence.folded))),
+  );
+  const scene = look({ ...view, parties }, { vocabulary, published, context: thread.date() });
+  const days = parties.length === 0 ? [] : scene.dates().map(({ date }) => firstDay(date));
   const rolesOf = (party: Party) =>
     party.actor === undefined
       ? [party.role ?? '']
@@ -90,7 +108,7 @@ function claimsOf(
   for (const clause of scene.clauses) {
     const verdict = judge(scene, clause, lead);
     lead = { clause, verdict: verdict ?? lead?.verdict };
-    const around = { sides, focus: thread.focus(), rolesOf };
+    const around = { sides, focus: foreign ? undefined : thread.focus(), rolesOf };
     if (verdict) claims.push(...tools.readClaims(scene, clause, verdict, { around, thread, published }));
     thread.mention(scene, clause, tools.brief.channels);
   }

@@ -221,6 +221,7 @@ function encounter(scene: Scene, clause: Clause): Verdict {
   });
   if (vocabulary.denial.test(clause.text)) return withheld('denial');
   if (asked(scene, clause)) return withheld('question');
+  if (vocabulary.planned.test(clause.text)) return withheld('only planned');
   if (vocabulary.ahead.test(clause.text)) return met('schedule', false);
   if (vocabulary.future.test(clause.text)) return met('schedule', !vocabulary.forecast.test(clause.text));
   if (vocabulary.forecast.test(clause.text)) return withheld('forecast');

@@ -9,6 +9,8 @@ export interface Party {
   readonly side: string;
   /** The brief's actor, where a name was used. */
   readonly actor?: string;
+  /** Named only as "both countries' minister": whose, the article tells. */
+  readonly both?: true;
   /** The office, where a title was used. */
   readonly role?: string;
 }
@@ -30,7 +32,7 @@ export function createPartyReader(brief: Brief): PartyReader {
     brief.sides.flatMap((side) => side.short.map((short) => [short, side.id] as const)),
   );
   const run = new RegExp(`[${COUNTRIES}]{1,4}(?:两|三|四)?(?:国|军|方)?(?:的)?$`);
-  const compound = new RegExp(`[${COUNTRIES}]{2,4}`, 'g');
+  const compound = new RegExp(`[${COUNTRIES}]{2,4}(?!洲)`, 'g');
 
   function shorts(text: string): Set<string> {
     return new Set([...text].flatMap((character) => sideOfShort.get(character) ?? []));
@@ -62,7 +64,9 @@ export function createPartyReader(brief: Brief): PartyReader {
     const side = sideOfRole.get(tag.role);
     if (side === undefined || namesHolder(end, found)) return undefined;
     if (tag.kind === 'role') return { start, end, side, role: tag.role };
-    return ownersOf(sentence, start, found)?.has(side) ? { start, end, side, role: tag.role } : undefined;
+    const both = BOTH_BEFORE.test(sentence.folded.slice(0, start));
+    const owners = ownersOf(sentence, start, found);
+    return owners?.has(side) ? { start, end, side, role: tag.role, ...(both ? { both } : {}) } : undefined;
   }
 
   return {

@@ -30,7 +30,7 @@ export function dateOf(
 ): Dating | undefined {
   const usable = scene
     .dates()
-    .map((mention) => (action === 'schedule' ? nextWeek(mention, published) : mention))
+    .map((mention) => (action === 'schedule' ? nextWeek(mention, scene, published) : mention))
     .filter(
       (mention) => fits(mention, scene, action, published) && !due_(mention, scene, clause, action, at),
     );
@@ -61,8 +61,9 @@ function within(mention: DateMention, area: { readonly start: number; readonly e
 }
 
 /** A weekday of something that lies ahead is the next one. */
-function nextWeek(mention: DateMention, published: Day): DateMention {
-  const past = mention.kind === 'weekday' && mention.date.length === 10 && mention.date < published;
+function nextWeek(mention: DateMention, scene: Scene, published: Day): DateMention {
+  const last = /^上|^last\b/i.test(scene.sentence.folded.slice(mention.start, mention.end));
+  const past = !last && mention.kind === 'weekday' && mention.date.length === 10 && mention.date < published;
   return past ? { ...mention, date: addDays(mention.date, 7) } : mention;
 }
 
