@@ -3,10 +3,10 @@ import type { Brief, Command, Parameter } from '../../src/index.ts';
 /** Words that end the conversation at the prompt. */
 export const EXITS: readonly string[] = ['exit', 'quit'];
 
-/** What the Tab key offers for a line so far, and the part of the line that it would replace (as node:readline wants it). */
-export type Completion = readonly [offers: readonly string[], replaced: string];
-
-/** Completes commands, their parameters, channels and dates' keywords; a slash and the brief's name before them are kept. */
+/**
+ * What the Tab key offers for a line so far, and the part of the line that it would replace, as node:readline wants it:
+ * commands, their parameters, channels, keywords. A slash and the brief's name may stand before them.
+ */
 export function createCompleter(
   brief: Brief,
   commands: readonly Command[],

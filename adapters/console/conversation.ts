@@ -36,7 +36,7 @@ export async function converse(options: ConversationOptions): Promise<Conversati
 }
 
 /** Whether somebody sits there: both ends are a terminal. */
-export function isPerson(terminal: Terminal): boolean {
+function isPerson(terminal: Terminal): boolean {
   return terminal.input.isTTY === true && terminal.output.isTTY === true;
 }
 

@@ -110,10 +110,3 @@ describe.skipIf(seeds === undefined)(
     });
   },
 );
-
-test.runIf(seeds === undefined)(
-  'the five real articles are not beside the checkout: what they prove was not checked',
-  () => {
-    expect(seeds).toBeUndefined();
-  },
-);

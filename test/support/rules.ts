@@ -6,7 +6,6 @@ export type Rule = (files: readonly SourceFile[]) => string[];
 
 /** Each library of the program and the only places that may import it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
-  chardet: ['src/read/'],
   cheerio: ['src/parse/'],
   'cli-progress': ['adapters/console/'],
   commander: ['adapters/console/'],

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EvalReport } from '../../../src/index.ts';
 import { BackchannelError, evaluate as measure } from '../../../src/index.ts';
 import { clean } from '../clean.ts';
+import { columns } from '../layout.ts';
 import { openBrief } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
@@ -19,7 +21,7 @@ export interface EvalOptions extends GlobalOptions {
 
 /** Measures parsing and extraction against labelled articles and prints the figures, then the worst cases. */
 export async function evaluate(shell: Shell, options: EvalOptions): Promise<ExitCode> {
-  const folder = options.folder ?? FOLDER;
+  const folder = options.folder ?? join(shell.installation.root, FOLDER);
   if (!existsSync(folder)) {
     throw new BackchannelError(
       'INPUT_UNREADABLE',
@@ -35,7 +37,7 @@ export async function evaluate(shell: Shell, options: EvalOptions): Promise<Exit
 
 type Row = EvalReport['overall'];
 
-const HEAD = `${''.padEnd(30)} gold  said    strict P    R    F1   lenient P    R    F1`;
+const HEAD = `${''.padEnd(31)} gold  said  strict P   R    F1 lenient P   R    F1`;
 
 function describe(report: EvalReport, worst: number): string {
   const parts = [
@@ -65,14 +67,13 @@ function line(row: Row): string {
   const { strict, lenient } = row;
   const counts = `${String(row.gold).padStart(5)} ${String(row.predicted).padStart(5)}`;
   const triple = (of: typeof strict) => `${figure(of.precision)} ${figure(of.recall)} ${figure(of.f1)}`;
-  return `${fit(row.name)} ${counts}     ${triple(strict)}     ${triple(lenient)}`;
+  return `${padded(row.name)} ${counts}  ${triple(strict)}  ${triple(lenient)}`;
 }
 
-/** Names in 30 columns; Chinese characters take two. */
-function fit(name: string): string {
+/** Names in 31 columns; Chinese characters take two. */
+function padded(name: string): string {
   const text = clean(name);
-  const width = [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
-  return `${text}${' '.repeat(Math.max(0, 30 - width))}`;
+  return text + ' '.repeat(Math.max(0, 31 - columns(text)));
 }
 
 function caseLines({ id, outlet, title, missed, invented }: EvalReport['worst'][number]): string[] {

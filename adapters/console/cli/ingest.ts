@@ -21,14 +21,14 @@ export async function ingest(
 /** The documented fields of `ingest --json`. */
 function ingestedData(result: Ingested) {
   const skipped = result.skipped.map(({ path, reason }) => ({ path, reason }));
-  const { read, new: added, unchanged, relevant, events } = result;
-  return { read, new: added, unchanged, relevant, events, skipped };
+  const { read, new: added, changed, unchanged, relevant, events } = result;
+  return { read, new: added, changed, unchanged, relevant, events, skipped };
 }
 
 function ingestedMessage(result: Ingested): Message {
   const text = (value: string): Spans => [{ kind: 'text', text: value }];
   const summary =
-    `${count(result.read, 'article')} read: ${result.new} new, ${result.unchanged} unchanged; ` +
+    `${count(result.read, 'article')} read: ${result.new} new, ${result.changed} changed, ${result.unchanged} unchanged; ` +
     `${result.relevant} relevant with ${count(result.events, 'event')}; ${result.skipped.length} skipped`;
   const blocks: Block[] = [{ kind: 'text', text: text(`${summary}.`) }];
   if (result.skipped.length > 0) {

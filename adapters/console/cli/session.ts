@@ -8,7 +8,7 @@ export function dataFolder({ config }: Shell, options: GlobalOptions): string {
 }
 
 /** The folder of the brief that is asked for: by the option, the environment, or the default. @throws BRIEF_NOT_FOUND */
-export function briefFolder({ config, installation }: Shell, options: GlobalOptions): string {
+function briefFolder({ config, installation }: Shell, options: GlobalOptions): string {
   const name = options.brief ?? config().brief ?? installation.defaultBrief;
   return findBrief(name, join(installation.root, 'briefs'));
 }

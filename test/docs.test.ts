@@ -1,0 +1,200 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createProgram } from '../adapters/console/cli/program.ts';
+import { parseConfig, VARIABLES } from '../src/index.ts';
+import { backchannel, run, temporaryFolder } from './support/run.ts';
+import { ROOT } from './support/sources.ts';
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const readme = read('README.md');
+const { scripts } = JSON.parse(read('package.json'));
+
+/** Fenced blocks of the README with the words behind their fence. */
+const blocks = [...readme.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({
+  info,
+  text,
+}));
+/** Everything in backticks, fenced blocks among it. */
+const code = [
+  ...blocks.map(({ text }) => text),
+  ...[...readme.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text),
+].join('\n');
+
+const program = createProgram(
+  {
+    installation: { root: ROOT, version: '0', defaultBrief: 'uschina' },
+    terminal: { input: process.stdin, output: process.stdout, errors: process.stderr },
+    env: {},
+    config: () => parseConfig({}),
+  },
+  () => {},
+);
+/** Every command of the shell by its full name: `brief check`. */
+const shellCommands = new Map(leaves(program).map((command) => [nameOf(command), command]));
+
+function leaves(command: Command): Command[] {
+  return command.commands.flatMap((child) => (child.commands.length > 0 ? leaves(child) : [child]));
+}
+
+function nameOf(command: Command): string {
+  return command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+}
+
+/** Options in the long form that a text mentions. */
+function optionsIn(text: string): string[] {
+  return [...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option);
+}
+
+describe('commands and options', () => {
+  test.each([...shellCommands])('%s stands in the table with its arguments and options', (name, command) => {
+    const usage = [
+      name,
+      ...command.registeredArguments.map((argument) => {
+        const text = argument.name() + (argument.variadic ? '...' : '');
+        return argument.required ? `<${text}>` : `[${text}]`;
+      }),
+    ].join(' ');
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`${usage}\` |`));
+    expect(row, `a row for \`${usage}\``).toBeDefined();
+    const own = command.options.map(({ long }) => long).filter((long) => long !== '--json');
+    for (const option of own) expect(row).toContain(option);
+  });
+
+  test('every global option stands in the table of options', () => {
+    for (const { flags, long } of program.options.filter((option) => option.long !== '--version')) {
+      expect(readme, long ?? '').toContain(`| \`${flags.replace('|', '\\|')}\` |`);
+    }
+  });
+
+  test('the README mentions no option that does not exist', () => {
+    const known = new Set([
+      '--help',
+      ...[program, ...shellCommands.values()].flatMap(({ options }) => options.map(({ long }) => long)),
+    ]);
+    expect(optionsIn(code).filter((option) => !known.has(option))).toEqual([]);
+  });
+
+  test('the table of commands has no command that does not exist', () => {
+    const [, table = ''] = /\| command \| what it does \|\n\|[ -|]+\n((?:\|.*\n)+)/.exec(readme) ?? [];
+    const names = [...table.matchAll(/^\| `([a-z]+(?: [a-z]+)?)/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual([...shellCommands.keys()].sort());
+  });
+
+  test('all but start have --json, as the README says', () => {
+    for (const [name, { options }] of shellCommands) {
+      expect(options.some(({ long }) => long === '--json')).toBe(name !== 'start');
+    }
+  });
+});
+
+describe('scripts', () => {
+  test('every npm script that is mentioned exists, and every script is mentioned or part of the gate', () => {
+    const documents = readme + read('CONTRIBUTING.md');
+    const mentioned = new Set([
+      ...[...documents.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name),
+      ...[...documents.matchAll(/npm (start|test)\b/g)].map(([, name = '']) => name),
+    ]);
+    expect([...mentioned].filter((name) => !(name in scripts))).toEqual([]);
+    const unmentioned = Object.keys(scripts).filter(
+      (name) => !mentioned.has(name) && !scripts.check.includes(`npm run ${name}`),
+    );
+    expect(unmentioned).toEqual([]);
+  });
+});
+
+describe('configuration', () => {
+  test('.env.example lists exactly the variables that are read, at their defaults', () => {
+    const listed = Object.fromEntries(
+      [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    );
+    expect(Object.keys(listed)).toEqual(VARIABLES);
+    expect(parseConfig(listed)).toEqual({ ...parseConfig({}), brief: 'uschina' });
+  });
+
+  test('the README has a row for each variable, and no other', () => {
+    const rows = [...readme.matchAll(/^\| `(BACKCHANNEL_\w+)` \|/gm)].map(([, name]) => name);
+    expect(rows).toEqual(VARIABLES);
+  });
+});
+
+test('every code of an error is explained, and no other', () => {
+  const [, union = ''] = /type ErrorCode =([^;]+);/.exec(read('src/model/error.ts')) ?? [];
+  const codes = [...union.matchAll(/'([A-Z_]+)'/g)].map(([, code]) => code);
+  const rows = [...readme.matchAll(/^\| `([A-Z]+(?:_[A-Z]+)*)` \|/gm)].map(([, name]) => name);
+  expect(rows.filter((name) => !VARIABLES.includes(name ?? ''))).toEqual([...codes, 'DEFECT']);
+});
+
+test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'briefs/README.md'])(
+  'links of %s lead somewhere',
+  (path) => {
+    const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(join(ROOT, path, '..', target)))).toEqual([]);
+  },
+);
+
+describe('what the README shows', () => {
+  const env = { BACKCHANNEL_DATA: join(temporaryFolder(), 'data') };
+
+  beforeAll(async () => {
+    expect(await backchannel(['start'], { env, input: 'channels\n' })).toMatchObject({ code: 0 });
+  });
+
+  const shown = blocks
+    .filter(({ info }) => info === 'console')
+    .flatMap(({ text }) => text.split(/^\$ /m).slice(1))
+    .map((part) => ({ command: part.split('\n')[0] ?? '', output: part.slice(part.indexOf('\n') + 1) }));
+
+  test('there is something to see', () => {
+    expect(shown.length).toBeGreaterThan(0);
+  });
+
+  test.each(shown)('$command prints just what stands below it', async ({ command, output }) => {
+    const { code, stdout } = await run('bash', ['-c', command], { cwd: ROOT, env });
+    expect(code).toBe(0);
+    expect(stdout.trim()).toBe(output.trim());
+  });
+
+  const lines = blocks.filter(({ info }) => info === 'sh run').flatMap(({ text }) => text.trim().split('\n'));
+
+  test.each(lines)('%s works', async (line) => {
+    expect(await run('bash', ['-c', line], { cwd: ROOT, env })).toMatchObject({ code: 0 });
+  });
+
+  test('every field that JSON answers have is described', async () => {
+    const described = new Set([...readme.matchAll(/`"?(\w+)"?`|"(\w+)"/g)].map(([, a, b]) => a ?? b));
+    const commands = [
+      'status',
+      'timeline military',
+      'why military',
+      'digest weekly --as-of 2023-12-22',
+      'article officers speak',
+      'channels',
+      'brief check uschina',
+      'doctor',
+      'ingest briefs/uschina/sample',
+      'extract briefs/uschina/sample',
+    ];
+    for (const command of commands) {
+      const { stdout } = await backchannel([...command.split(' '), '--json'], { env, cwd: ROOT });
+      const fields = stdout
+        .trim()
+        .split('\n')
+        .flatMap((line) => fieldsOf(JSON.parse(line)));
+      expect(fields.length).toBeGreaterThan(0);
+      expect(
+        [...new Set(fields)].filter((field) => !described.has(field)),
+        command,
+      ).toEqual([]);
+    }
+  });
+});
+
+/** Names of all fields at any depth; texts in several languages have languages for names. */
+function fieldsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(fieldsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const names = Object.keys(value).filter((name) => !/^(en|zh-Han[st])$/.test(name));
+  return [...names, ...Object.values(value).flatMap(fieldsOf)];
+}
