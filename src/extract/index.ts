@@ -93,7 +93,7 @@ function claimsOf(
   },
 ): Claim[] {
   const vocabulary = vocabularyOf(view);
-  if (!vocabulary.contact.test(view.sentence.folded)) return [];
+  if (!vocabulary.contact.test(view.sentence.folded) && !view.found.some(namesChannel)) return [];
   const parties = view.parties.filter(
     ({ both }) => !(both && (foreign || vocabulary.others.test(view.sentence.folded))),
   );

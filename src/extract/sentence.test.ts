@@ -17,7 +17,9 @@ describe('split', () => {
   });
 
   it('keeps a date in brackets with the caption before it', () => {
-    expect(split('两位防长在曼谷握手。（2019年11月18日）')).toEqual(['两位防长在曼谷握手。（2019年11月18日）']);
+    expect(split('两位防长在曼谷握手。（2019年11月18日）')).toEqual([
+      '两位防长在曼谷握手。（2019年11月18日）',
+    ]);
   });
 
   it('cuts a sentence without an end at its commas', () => {

@@ -97,7 +97,7 @@ function decided(
     mentions.filter(({ end }) => end <= at + 1).toSorted((a, b) => b.end - a.end);
   const told = all.filter((mention) => !isAside(mention, scene));
   const behind = all.filter(({ start, kind }) => start > at && kind === 'absolute');
-  return [...nearest(own), ...nearest(told), ...behind];
+  return [...nearest(own), ...nearest(told), ...nearest(all), ...behind];
 }
 
 /** A date in a clause that only tells what went before: "after the two agreed in November, …". */

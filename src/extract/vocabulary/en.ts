@@ -169,7 +169,7 @@ export const en: Vocabulary = {
   ),
   condition: words('if|unless|provided that|as long as|in case'),
   forecast: words(
-    'may|might|could|would|likely|possible|possibly|perhaps|analysts?|experts?|unlikely|whether',
+    '(?-i:may)|might|could|would|likely|possible|possibly|perhaps|analysts?|experts?|unlikely|whether',
   ),
   denial: words('den(?:y|ies|ied)|not|no|never|without|neither|nor'),
   question: /\?/,
