@@ -4,7 +4,7 @@ import { skeleton } from './text.ts';
 const SENTENCE_END = /[。！？!?….]/;
 
 export function hasSentence(text: string): boolean {
-  return SENTENCE_END.test(text.replace(/\S*(?:https?:|www\.)\S*/g, ''));
+  return SENTENCE_END.test(/:\/\/|www\./.test(text) ? text.replace(/\S*(?:https?:|www\.)\S*/g, '') : text);
 }
 
 /** Links at a text's end that lead to the rest of it. */
@@ -35,37 +35,50 @@ export function isCaption(text: string): boolean {
   return text.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(text));
 }
 
-/** Notices, promotions, subscriptions, share bars, copyright lines and footers, by their wording. */
+/** Notices, promotions, subscriptions, share bars, copyright lines and footers, by how they begin or what they cannot do without. */
 const NOTICES: readonly RegExp[] = [
   /^(?:©|\(c\)|copyright\b|版权所有|版權所有|版权声明|版權聲明)/i,
-  /(?:版权声明|版權聲明|版权所有|版權所有|未经.{0,8}(?:授权|许可|允许).{0,20}(?:转载|复制|使用)|未經.{0,8}(?:授權|許可|允許).{0,20}(?:轉載|複製|使用)|all rights reserved)/i,
-  /^(?:The post|This (?:post|article|story)) .{0,300}(?:first )?(?:appeared|published) (?:first )?(?:on|in)\b/i,
+  /(?:版权声明|版權聲明|all rights reserved)/i,
+  /^The post .{0,300} (?:first )?appeared (?:first )?on\b/i,
+  /^This (?:post|article|story) (?:was )?(?:first )?(?:appeared|published) (?:first )?(?:on|in)\b/i,
   /^(?:大陆|大陸|中国|中國|国内|墙内)?(?:网友|網友|读者|讀者)(?:请|請)?注意/,
-  /(?:请|請|免费|免費|高速|推荐|推薦|解锁).{0,12}(?:翻墙|翻牆|科学上网|破网|破網)|(?:请|請|点击|點擊)?(?:下载|下載|安装|安裝).{0,6}(?:翻墙|翻牆|破网|破網)(?:软件|軟件|軟體|工具|APP)/,
-  /(?:欢迎|歡迎|请|請|点击|點擊|立即|敬请|免费).{0,24}(?:订阅|訂閱|关注|關注|下载|下載|加入|收听|扫码|扫描|掃描|捐款|赞助|贊助)/,
-  /(?:订阅|訂閱).{0,20}(?:简报|簡報|通讯|通訊|频道|頻道|公众号|电子报|電子報|newsletter)/i,
-  /^(?:获取更多|獲取更多|更多(?:内容|內容|新闻|新聞|精彩|资讯|資訊|报道|報導|详情)|欲览|欲知|欲了解|欲瞭解|(?:请|請)?点[击選选].{0,30}$|點[擊選].{0,30}$)/,
-  /^(?:sign up|subscribe|follow us|click here|read more|read also|see also|support (?:us|our)|download (?:the|our)|join (?:us|our)|share this|most (?:read|popular)|advertisement|sponsored)\b/i,
-  /^(?:分享|转发|轉發|打印|列印|收藏|评论|評論|留言|字号|字體|扫一扫|返回|上一篇|下一篇|标签|標籤|关键词|關鍵詞|关键字|關鍵字|广告|廣告|赞助商)(?:\s*[:：到至].{0,40})?$/,
-  /^(?:继续浏览后续|正在加载|加载中|载入中|loading\b)/i,
-  /^(?:感[谢謝](?:您|你)?的?(?:订阅|訂閱|关注|關注)|(?:请|請)(?:输入|輸入|登录|登錄|登入).{0,20}$)/,
-  /^[^\p{L}\p{N}]+$/u,
-  /^(?:(?:您|你)(?:可能|也许|或许)(?:还|也)?(?:会)?(?:喜欢|感兴趣)|猜你喜欢)/,
+  /^[（(【\s]*(?:欢迎|歡迎|敬请|敬請|立即|免费|免費|点击|點擊|扫码|掃碼|长按).{0,24}(?:订阅|訂閱|关注|關注|下载|下載|加入我|扫描|掃描|捐款|赞助|贊助)/,
+  /(?:欢迎|歡迎).{0,24}(?:关注|關注)(?:他|她|我|本|@)/,
+  /(?:点击|點擊)(?:此处|此處|这里|這裡|下方|链接|連結).{0,12}(?:订阅|訂閱|下载|下載|查看|阅读|閱讀)/,
 ];
 const LONGEST_NOTICE = 400;
 
+/** The same in lines that are too short to be a paragraph; in a longer one these words may well be the news. */
+const SHORT_NOTICES: readonly RegExp[] = [
+  /(?:未经|未經).{0,8}(?:授权|授權|许可|許可|允许|允許).{0,20}(?:转载|轉載|复制|複製|使用)/,
+  /(?:免费|免費|高速|推荐|推薦|解锁|解鎖).{0,12}(?:翻墙|翻牆|科学上网|破网|破網)|(?:请|請|点击|點擊).{0,6}(?:下载|下載|安装|安裝).{0,6}(?:翻墙|翻牆|破网|破網)/,
+  /^(?:订阅|訂閱|欢迎|歡迎).{0,30}(?:简报|簡報|通讯|通訊|频道|頻道|公众号|电子报|電子報|newsletter)/i,
+  /^(?:获取更多|獲取更多|更多(?:内容|內容|新闻|新聞|精彩|资讯|資訊|报道|報導|详情|詳情)|欲.{1,30}(?:请|請)[点點]|(?:请|請)?[点點][击擊選选].{0,30}$)/,
+  /^(?:sign up|subscribe|follow us|click here|read more|read also|see also|download our|share this|advertisement$|sponsored (?:by|content))\b/i,
+  /^(?:分享(?:到|至|给)?|转发|轉發|打印|列印|收藏|评论|評論|留言|字号|字體|扫一扫|返回|上一篇|下一篇|广告|廣告|赞助商)\s*[:：]?(?:\s.{0,30})?$/,
+  /^(?:标签|標籤|关键词|關鍵詞|关键字|關鍵字|tags?)\s*[:：]/i,
+  /^(?:继续浏览后续|正在加载|加载中|载入中|loading\b)/i,
+  /^(?:感[谢謝](?:您|你)?的?(?:订阅|訂閱|关注|關注)|(?:请|請)(?:输入|輸入|登录|登錄|登入).{0,20}$)/,
+  /^[^\p{L}\p{N}]+$/u,
+];
+const SHORT = 120;
+
 export function isNotice(text: string): boolean {
-  return text.length <= LONGEST_NOTICE && NOTICES.some((pattern) => pattern.test(text));
+  if (text.length > LONGEST_NOTICE) return false;
+  if (NOTICES.some((pattern) => pattern.test(text))) return true;
+  return text.length <= SHORT && SHORT_NOTICES.some((pattern) => pattern.test(text));
 }
 
-/** Titles of lists that lead away from the article. */
-const RELATED =
-  /^[\s>»◆■●▶►【[「]*(?:相关|相關|延伸|扩展|擴展|更多|推荐|推薦|热门|熱門|猜你|你可能|您可能|精彩|编辑推荐|编者推荐|同一主题|同一主題|最新|related|read more|more (?:on|from|stories|news|in)|recommended|you (?:may|might)|see also|further reading|editors?.? picks?|trending|most (?:read|popular))\s*.{0,40}$/i;
-const RELATED_WORD =
-  /(?:图集|圖集|阅读|閱讀|文章|报道|報導|报导|新闻|新聞|链接|鏈接|連結|内容|內容|主题|主題|专题|專題|视频|視頻|推荐|推薦|喜欢|喜歡|related|read|more|like|see also|picks|trending|popular|recommended)/i;
+/** Titles of lists that lead away from the article, alone or before the first of what they list. */
+const RELATED: readonly RegExp[] = [
+  /^[\s>»◆■●▶►▲【[「]*(?:相关|相關|延伸|扩展|擴展|更多|推荐|推薦|热门|熱門|精彩|编辑|編輯|编者|編者|最新|同一)(?:.{0,2})(?:图集|圖集|阅读|閱讀|文章|报道|報道|報導|报导|新闻|新聞|链接|鏈接|連結|内容|內容|主题|主題|专题|專題|视频|視頻|推荐|推薦)(?:内容|內容)?[\s】\]」]*(?:$|[:：|｜《【「\s].*$)/,
+  /^[\s>»]*(?:猜你喜欢|猜你喜歡|(?:您|你)(?:可能|也许|或许)(?:还|還|也)?(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣))/,
+  /^[\s>»]*(?:related(?: (?:articles?|stories|story|news|links?|posts?|content|coverage|topics?|reading))?|read (?:more|also)|more (?:on this|from|stories|news)\b.{0,30}|recommended(?: (?:for you|stories|reading))?|you (?:may|might) (?:also )?like|see also|further reading|editors?['’]?s? picks?|trending(?: now)?|most (?:read|popular))\s*(?:[:：].*)?$/i,
+];
+const LONGEST_RELATED = 60;
 
 export function isRelatedTitle(text: string): boolean {
-  return text.length <= 60 && RELATED.test(text) && RELATED_WORD.test(text);
+  return text.length <= LONGEST_RELATED && RELATED.some((pattern) => pattern.test(text));
 }
 
 /** "来源：华尔街日报", "Source: AP", alone or in a line with date and author: the outlet that a text names as its own. */
@@ -81,6 +94,8 @@ export function sourceLine(text: string): string | null {
   return name === undefined || /^(?:https?|www)/i.test(name) ? null : name.trim();
 }
 
+const FIRST_LETTER = /[\p{L}\p{N}]/u;
+
 /**
  * Whether a line only repeats the title, give or take punctuation and a cut end.
  *
@@ -88,6 +103,8 @@ export function sourceLine(text: string): string | null {
  */
 export function repeatsTitle(text: string, title: string): boolean {
   if (title === '' || text.length > title.length * 2 + 20) return false;
+  // Nearly every line differs in its first letter already.
+  if (FIRST_LETTER.exec(text)?.[0].toLowerCase()[0] !== title[0]) return false;
   const line = skeleton(text);
   return line !== '' && (line === title || (line.length >= 8 && title.startsWith(line)));
 }

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 const TRACKING = /^(?:utm_|fbclid$|gclid$|mc_cid$|mc_eid$|igshid$|spm$)/i;
 
 /** The same page's one address: host in lower case, without fragment and tracking parameters. */
-export function canonicalUrl(url: string): string {
+function canonicalUrl(url: string): string {
   try {
     const parsed = new URL(url);
     parsed.hash = '';

@@ -111,7 +111,7 @@ describe('a saved page', () => {
   const article = `<div class="entry">${p(FIRST)}${p(SECOND)}${p(THIRD)}</div>`;
 
   it('is narrowed to where its prose is', () => {
-    const page = `<div><h1>会议恢复</h1><p class="notice"><b>读者注意：本站的链接在有些地方打不开。</p><p>备注：阅读本站是安全的，但请不要在公共场所这样做，以免惹来麻烦。</b></p>${article}</div><div><p>本站由志愿者维护，欢迎有能力的朋友加入我们的行列。</p></div>`;
+    const page = `<div><h1>会议恢复</h1><p class="notice"><b>读者注意：本站的链接在有些地方打不开。</p><p>备注：阅读本站是安全的，但请不要在公共场所这样做。</b></p>${article}</div><div><p>本站由志愿者维护，每天更新。</p></div>`;
     expect(cut(page, '会议恢复', true)).toEqual([FIRST, SECOND, THIRD]);
   });
 

@@ -47,6 +47,8 @@ function judge(block: Block, page: Page, title: string): Kind {
 
 function describesPicture(block: Block, page: Page): boolean {
   if (!block.pictured || block.text.length > LONGEST_CAPTION || page.alts.size === 0) return false;
+  // A lead may serve as the picture's description; a caption is hardly ever two full sentences in a paragraph of its own.
+  if (block.tag === 'p' && /[。！？].*[。！？]$/.test(block.text)) return false;
   if (page.alts.has(block.text)) return true;
   const text = skeleton(block.text);
   return text.length >= 4 && [...page.alts].some((alt) => skeleton(alt) === text);
@@ -74,10 +76,12 @@ function dropBylines(judged: readonly Judged[]): void {
   });
 }
 
+const LONGEST_LABEL = 16;
+
 /** "Share:", "More feeds:" — a label that nothing but links follows. */
 function dropLabels(judged: readonly Judged[]): void {
   judged.forEach((block, at) => {
-    if (!isMain(block) || block.text.length > 30 || !/[:：]$/.test(block.text)) return;
+    if (!isMain(block) || block.text.length > LONGEST_LABEL || !/[:：]$/.test(block.text)) return;
     const next = judged[at + 1];
     if (next === undefined || next.kind === 'links' || next.kind === 'notice') block.kind = 'notice';
   });
@@ -92,15 +96,17 @@ function dropRepeats(judged: readonly Judged[]): void {
     if (text.length < 20) return;
     if (seen.has(text)) block.kind = 'notice';
     seen.add(text);
+    if (!block.pictured) return;
     const start = text.replace(/[。.]$/, '');
-    if (block.pictured && main.slice(at + 1, at + 4).some((next) => next.text.startsWith(start)))
-      block.kind = 'caption';
+    if (main.slice(at + 1, at + 4).some((next) => next.text.startsWith(start))) block.kind = 'caption';
   });
 }
 
 function dropLastHeadings(judged: readonly Judged[]): void {
   for (const block of judged.toReversed()) {
     if (block.kind === 'text') return;
-    if (block.kind === 'heading') block.kind = 'related';
+    if (block.kind !== 'heading') continue;
+    if (hasSentence(block.text)) return;
+    block.kind = 'related';
   }
 }

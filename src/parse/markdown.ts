@@ -25,7 +25,7 @@ export function markdownToHtml(text: string): string {
 const WRAP = { lines: 4, widest: 110, narrowest: 50 };
 
 /** Whether lines were wrapped at a fixed width, as mail and typescripts are, so that a line is no paragraph. */
-export function isWrapped(lines: readonly string[]): boolean {
+function isWrapped(lines: readonly string[]): boolean {
   const full = lines.filter((line) => line.trim() !== '');
   const widest = Math.max(0, ...full.slice(0, 500).map((line) => line.length));
   if (full.length < WRAP.lines || widest > WRAP.widest || widest < WRAP.narrowest) return false;

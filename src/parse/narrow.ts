@@ -2,7 +2,7 @@ import type { Box } from './blocks.ts';
 import { isMain, type Judged } from './kinds.ts';
 
 /** A part of the page is the article's home as long as it holds this share of the prose. */
-const HOME = 0.7;
+const HOME = 0.6;
 
 /** Deeper nesting than any page needs; keeps hostile pages cheap. */
 const DEEPEST = 200;
