@@ -25,39 +25,58 @@ const WORD = /[\p{Script=Latin}\d]/u;
 export function createMatcher<Tag extends { readonly kind: string }>(
   phrases: Iterable<readonly [phrase: string, tag: Tag]>,
 ): Matcher<Tag> {
-  const index = new Map<string, Entry<Tag>[]>();
+  const index: Index<Tag> = new Map();
   for (const [phrase, tag] of phrases) {
     const exactCase = /^[A-Z0-9.&]{2,5}$/.test(phrase);
     const plain = phrase.replaceAll('-', ' ');
-    const entry = { phrase: exactCase ? plain : plain.toLowerCase(), tag, exactCase };
-    const key = phrase.charAt(0).toLowerCase();
-    const bucket = index.get(key);
-    if (bucket) bucket.push(entry);
-    else index.set(key, [entry]);
+    const lower = plain.toLowerCase();
+    const bucket = bucketOf(index, lower);
+    bucket.push({ phrase: exactCase ? plain : lower, tag, exactCase });
+    bucket.sort((a, b) => b.phrase.length - a.phrase.length);
   }
-  for (const bucket of index.values()) bucket.sort((a, b) => b.phrase.length - a.phrase.length);
   return (text) => find(text, index);
 }
 
-function find<Tag extends { readonly kind: string }>(
-  text: string,
-  index: ReadonlyMap<string, readonly Entry<Tag>[]>,
-): Mention<Tag>[] {
-  const plain = text.replaceAll('-', ' ');
+/**
+ * Phrases by the codes of their first two letters, so that nearly every place of a text is passed over after one or two
+ * look-ups. A phrase of one letter stands under `ANY`.
+ */
+type Index<Tag> = Map<number, Map<number, Entry<Tag>[]>>;
+const ANY = -1;
+
+function bucketOf<Tag>(index: Index<Tag>, phrase: string): Entry<Tag>[] {
+  const first = phrase.charCodeAt(0);
+  const second = phrase.length === 1 ? ANY : phrase.charCodeAt(1);
+  const row = index.get(first) ?? new Map<number, Entry<Tag>[]>();
+  index.set(first, row);
+  const bucket = row.get(second) ?? [];
+  row.set(second, bucket);
+  return bucket;
+}
+
+function find<Tag extends { readonly kind: string }>(text: string, index: Index<Tag>): Mention<Tag>[] {
+  const plain = text.includes('-') ? text.replaceAll('-', ' ') : text;
   const lower = plain.toLowerCase();
   const found: Mention<Tag>[] = [];
   const reach = new Map<string, number>();
-  for (let at = 0; at < lower.length; at += 1) {
-    const bucket = index.get(lower.charAt(at));
-    if (bucket === undefined || !startsWord(lower, at)) continue;
+  const take = (at: number, bucket: readonly Entry<Tag>[]) => {
     for (const entry of bucket) {
+      if (!(entry.exactCase ? plain : lower).startsWith(entry.phrase, at)) continue;
       const end = at + entry.phrase.length;
       const covered = reach.get(entry.tag.kind) ?? 0;
-      if (end < covered || (end === covered && !sameSpan(found, at, end))) continue;
-      if (!(entry.exactCase ? plain : lower).startsWith(entry.phrase, at) || !endsWord(lower, end)) continue;
+      if (end < covered || (end === covered && !sameSpan(found, at, end)) || !endsWord(lower, end)) continue;
       found.push({ start: at, end, tag: entry.tag });
       reach.set(entry.tag.kind, end);
     }
+  };
+  for (let at = 0; at < lower.length; at += 1) {
+    const row = index.get(lower.charCodeAt(at));
+    if (row === undefined) continue;
+    const longer = row.get(lower.charCodeAt(at + 1));
+    const single = row.get(ANY);
+    if ((longer === undefined && single === undefined) || !startsWord(lower, at)) continue;
+    if (longer !== undefined) take(at, longer);
+    if (single !== undefined) take(at, single);
   }
   return found;
 }
