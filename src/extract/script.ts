@@ -12,9 +12,12 @@ const TRADITIONAL = /[國會與談話們這說對來時個為於應軍華習議�
  */
 export function fold(text: string, traditional = false): string {
   const folded = traditional || TRADITIONAL.test(text) ? convert(text) : text;
-  return /\s/.test(folded)
-    ? folded
-        .replace(/\s+/g, ' ')
-        .replace(/(?<=[\u3400-\u9fff]) (?=[\d\u3400-\u9fff])|(?<=\d) (?=[年月日号])/g, '')
-    : folded;
+  return /\s/.test(folded) ? folded.replace(/\s+/g, ' ').replace(/ (?=[\d\u3400-\u9fff])/g, closed) : folded;
+}
+
+// A look-behind would be tried at every letter of the text; this looks at spaces alone.
+function closed(space: string, at: number, text: string): string {
+  const before = text.charAt(at - 1);
+  if (/[\u3400-\u9fff]/.test(before)) return '';
+  return /\d/.test(before) && /[年月日号]/.test(text.charAt(at + 1)) ? '' : space;
 }
