@@ -12,6 +12,7 @@ import { publicationDay } from './publication.ts';
 import { createClaimReader, type Finding, type ReadClaims } from './read.ts';
 import { look, type View } from './scene.ts';
 import { sentences } from './sentence.ts';
+import { withSurnames } from './surname.ts';
 import { startThread } from './thread.ts';
 import { en } from './vocabulary/en.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -48,12 +49,15 @@ export function createExtractor(brief: Brief, watch?: (finding: Finding) => void
 }
 
 function namesChannel({ tag }: Found): boolean {
-  return tag.kind === 'channel' && tag.strength === 'term';
+  return tag.kind === 'channel' && tag.strength !== 'unless';
 }
 
 function extract(article: Article, published: Day, tools: Tools): ChannelEvent[] {
-  const views = [...sentences(article)].map((sentence): View => {
-    const found = tools.lexicon[sentence.language](sentence.folded);
+  const marked = [...sentences(article)].map((sentence) => ({
+    sentence,
+    found: tools.lexicon[sentence.language](sentence.folded),
+  }));
+  const views = withSurnames(marked, tools.brief).map(({ sentence, found }): View => {
     const parties = found.length === 0 ? [] : tools.partyReader.parties(sentence, found);
     return { sentence, found, parties, sides: tools.partyReader.sides(sentence, found, parties) };
   });

@@ -57,14 +57,27 @@ function fits(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefined
   if (frame.object === undefined) return true;
   const from = match.index;
   const to = from + match[0].length;
-  if (frame.close) return beside(scene, clause, frame.object, from, to);
+  if (frame.close)
+    return beside(scene, clause, frame.object, from, to) || passive(scene, clause, frame.object, lead);
   if (frame.object.test(clause.text) || names(scene, clause).length > 0) return true;
   // "asked three times for a call, but was refused": the object stands in the clause before.
   return (
     lead?.verdict?.kind === 'action' &&
     lead.verdict.action === 'propose' &&
-    /^(?:但|却|而|均?被|遭)|\bbut\b/.test(clause.text)
+    /^(?:但|却|而|均?被|均?遭)|\bbut\b/.test(clause.text)
   );
+}
+
+/** "His trip, planned for March, was put off": the object stands in a clause before the passive verb. */
+function passive(scene: Scene, clause: Clause, object: RegExp, lead: Lead | undefined): boolean {
+  if (
+    lead === undefined ||
+    !/^\s*(?:(?:就|已|将|也|遂|才|又)?[被遭]|(?:was|were|is|has been|had been|would be|will be)\b)/.test(
+      clause.text,
+    )
+  )
+    return false;
+  return scene.clauses.some(({ start, text }) => start < clause.start && object.test(text));
 }
 
 /** The object follows the cue within reach, or is what the cue is said of ("the talks were cancelled"). */
@@ -183,17 +196,25 @@ function renewed(
     const other = vocabulary.frames.find((candidate) => candidate.action === action);
     return other?.cue.test(clause.text) === true && !other.not?.test(clause.text);
   };
-  if (says('agree') || vocabulary.governs.test(before)) return acted('agree');
+  const agreed = says('agree') || vocabulary.governs.test(before);
+  if (agreed)
+    return acted(frame.action === 'extend' && !/原则上|in principle/.test(before) ? 'extend' : 'agree');
   if (vocabulary.forecast.test(before)) return withheld('forecast');
   if (says('propose')) return acted('propose');
   if (vocabulary.denial.test(before)) return withheld('denial');
   if (vocabulary.wish.test(before))
     return before.length > clause.text.length ? acted('propose') : withheld('wish');
   if (vocabulary.appeal.test(before)) return withheld('appeal');
-  if (vocabulary.future.test(before)) return acted('schedule');
+  if (before !== '' && announces(scene, clause, frame)) return acted('schedule');
   if (frame.action === 'extend' && !vocabulary.completed.test(clause.text))
     return withheld('not said to be completed');
   return acted(frame.action);
+}
+
+/** The clause's words for the future stand before its cue. */
+function announces(scene: Scene, clause: Clause, { cue }: Frame): boolean {
+  const future = scene.vocabulary.future.exec(clause.text);
+  return future !== null && future.index < (cue.exec(clause.text)?.index ?? 0);
 }
 
 /** What the verb of the clause before reaches: "agreed that …, that …", "wants to visit, to set up a mechanism". */

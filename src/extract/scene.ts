@@ -43,13 +43,20 @@ export function look(
     vocabulary,
     clauses: clausesOf(view.sentence.folded, vocabulary),
     dates: () => {
-      dates ??= findDates(
-        view.sentence.folded,
-        context === undefined ? { published } : { published, context },
-      );
+      dates ??= findDates(withoutNames(view), context === undefined ? { published } : { published, context });
       return dates;
     },
   };
+}
+
+/** The text with people's names blanked out, whose characters and months (多28日, April) are no dates. */
+function withoutNames({ sentence, found }: View): string {
+  const filler = sentence.language === 'zh' ? '人' : 'x';
+  return found.reduce(
+    (text, { tag, start, end }) =>
+      tag.kind === 'actor' ? text.slice(0, start) + filler.repeat(end - start) + text.slice(end) : text,
+    sentence.folded,
+  );
 }
 
 /** Clauses between commas; what the vocabulary masks is blanked out, so that offsets stay. */
@@ -62,5 +69,12 @@ function clausesOf(sentence: string, vocabulary: Vocabulary): Clause[] {
     start = match.index + match[0].length;
   }
   if (start < text.length) clauses.push({ start, end: text.length, text: text.slice(start) });
-  return clauses;
+  return clauses.reduce<Clause[]>((joined, clause) => join(joined, clause, text), []);
+}
+
+/** An English verb goes to its subject over what stands between commas: "his trip, planned for March, was put off". */
+function join(before: readonly Clause[], clause: Clause, text: string): Clause[] {
+  if (!/^\s*(?:would|will|was|were|is|has|had)\b/.test(clause.text)) return [...before, clause];
+  const start = before.at(-2)?.start ?? before.at(-1)?.start ?? clause.start;
+  return [...before.slice(0, -2), { start, end: clause.end, text: text.slice(start, clause.end) }];
 }

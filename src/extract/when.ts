@@ -39,7 +39,7 @@ export function dateOf(
     action === 'schedule'
       ? due(own, usable, published, at)
       : DECISIONS.has(action)
-        ? decided(scene, own, usable, at)
+        ? decided(scene, own, usable, at, action === 'refuse')
         : happened(own, usable, at);
   const [first] = ordered;
   return first && { date: first.date, own: own.includes(first) };
@@ -89,6 +89,7 @@ function decided(
   own: readonly DateMention[],
   all: readonly DateMention[],
   at: number,
+  absent: boolean,
 ): DateMention[] {
   if (scene.sentence.language === 'en' && own.length > 0) {
     return own.toSorted((a, b) => distance(a, at) - distance(b, at));
@@ -96,7 +97,10 @@ function decided(
   const nearest = (mentions: readonly DateMention[]) =>
     mentions.filter(({ end }) => end <= at + 1).toSorted((a, b) => b.end - a.end);
   const told = all.filter((mention) => !isAside(mention, scene));
-  const behind = all.filter(({ start, kind }) => start > at && kind === 'absolute');
+  const behind = [
+    ...all.filter(({ start, kind }) => start > at && kind === 'absolute'),
+    ...(absent ? own : []),
+  ];
   return [...nearest(own), ...nearest(told), ...nearest(all), ...behind];
 }
 

@@ -16,7 +16,7 @@ const ASKING =
 const WILL =
   'seek(?:s|ing)?|sought|hop(?:es?|ed|ing)|want(?:s|ed)?|plan(?:s|ned|ning)?|look(?:s|ed|ing)|wish(?:es|ed)?|ready|willing|keen|eager|intend(?:s|ed)?|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|aims?|prepared';
 const ASKED =
-  'meet(?:ing|ings)?|visit\\w*|speak|talks?|calls?|negotiat\\w+|travel|trip|summit|join\\w*|hotlines?|channels?|mechanism|extend|extension|renew\\w*|dialogue|consultations?|arrangement|notification\\w*|face-to-face|arms control framework|sit down';
+  'meet(?:ing|ings)?|visit\\w*|speak|talks?|calls?|negotiat\\w+|travel|trip|summit|join\\w*|hotlines?|channels?|mechanism|extend|extension|renew\\w*|dialogue|consultations?|arrangement|notif\\w+|face-to-face|arms control framework|sit down';
 
 /** English. */
 export const en: Vocabulary = {
@@ -96,7 +96,7 @@ export const en: Vocabulary = {
       action: 'suspend',
       cue: words(
         'suspend(?:s|ed|ing)?|suspension|cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)? off|cut(?:s|ting)? off|sever(?:s|ed|ing)|fr(?:ee|o)z(?:e|es|en|ing)|halt(?:s|ed|ing)?',
-        'break(?:s|ing)? off|broke off|withdr(?:ew|aws?|awn|awing|awal)|pull(?:s|ed|ing)? out|scrap(?:s|ped)?|stop(?:s|ped) (?:all )?(?:talks|contacts|notif\\w+|communicat\\w+)',
+        'break(?:s|ing)? off|broke off|withdr(?:ew|aws?|awn|awing|awal)|pull(?:s|ed|ing)? out|scrap(?:s|ped)?|revok(?:e|es|ed|ing)|de-?ratif\\w+|stop(?:s|ped) (?:all )?(?:talks|contacts|notif\\w+|communicat\\w+)',
       ),
       not: words(
         "(?:not|never|\\w*n['’]t|could|may|might|threaten\\w*|would|if) (?:\\w+ ){0,2}(?:suspend|cancel|cut|sever|halt|withdraw|freez)\\w*",
@@ -187,7 +187,7 @@ export const en: Vocabulary = {
   ),
   planned: words('originally|initially|had been|was to|were to|planned|previously|once'),
   ahead: words('ahead of|before|prior to|in the run-up to'),
-  speech: words('(?:said|says|say|told \\w+|announced|reported|stated|added)$'),
+  speech: words('said|says|saying|told|announced|reported|stated|added|warned|noted'),
   about: words('(?:discuss(?:ed|es|ing)?|about|regarding|concerning|talked about) [^,]{0,60}$'),
   goesOn: /^\s*(?:and|to|with|or|but also|as well as|including)\b/i,
   governs: /\bagreed?(?: that| on)?\s*$/i,
