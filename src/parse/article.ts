@@ -26,14 +26,20 @@ export interface Draft {
 export function finish(draft: Draft, zoneOf: ZoneOf): Article | Skipped {
   const { path, body } = draft;
   const { page, tree, kind } = readBody(body);
-  const needsMore = draft.whole || Object.values(draft.stated).includes(null);
-  const metadata = tree && needsMore && hasMetadata(body) ? readMetadata(tree, body, zoneOf) : undefined;
+  const metadata =
+    tree && lacks(draft.stated) && hasMetadata(body) ? readMetadata(tree, body, zoneOf) : undefined;
   const stated = complete(draft.stated, metadata);
-  const heading = stated.title ?? inferTitle(page, cleanLine(tree?.('title').first().text()));
+  const heading = stated.title ?? inferTitle(page, cleanLine(tree?.find('title').first().text()));
   const [title, read] = heading === null && kind !== 'html' ? splitFirstLine(page) : [heading, page];
   const { paragraphs, judged } = mainText(read, title, draft.whole && kind === 'html');
   const outlet = stated.outlet ?? inferOutlet(judged);
-  const links = () => (tree ? [...tree('a[href]')].map((link) => link.attribs.href ?? '') : []);
+  const links = () =>
+    tree
+      ? tree
+          .find('a[href]')
+          .toArray()
+          .map((link) => link.attribs.href ?? '')
+      : [];
   const published =
     stated.published ??
     inferDate(judged, zoneOf(outlet)) ??
@@ -68,6 +74,10 @@ export function toArticle(
     paragraphs,
     inferred: fields.filter((field) => stated[field] === null && known[field] !== null),
   };
+}
+
+function lacks({ title, published, outlet, url }: Fields): boolean {
+  return title === null || published === null || outlet === null || url === null;
 }
 
 function complete(stated: Fields, more: Partial<Fields> | undefined): Fields {

@@ -1,14 +1,10 @@
-import type { Cheerio, CheerioAPI } from 'cheerio/slim';
-
 import { type Trait, traitOf } from './elements.ts';
 import { isReadMore } from './furniture.ts';
+import type { Element } from './html.ts';
 import { cleanText } from './text.ts';
 
-type NodeOf<T> = T extends Cheerio<infer N> ? N : never;
-export type Root = NodeOf<ReturnType<CheerioAPI['root']>>;
-type Child = Root['children'][number];
-export type Element = Extract<Child, { attribs: Record<string, string> }>;
-export type Box = Root | Element;
+type Child = Element['children'][number];
+export type Box = Element;
 
 /** An element that looks like page furniture, or the chain of such elements around a block; `prose` counts the text in it. */
 export interface Mark {
@@ -43,7 +39,7 @@ export interface Page {
 const PROSE = { length: 25, linked: 0.5 };
 
 /** Cuts a tree into blocks, in order. Walks without recursion: nesting of any depth is safe. */
-export function toBlocks(root: Root): Page {
+export function toBlocks(root: Element): Page {
   const writer = createWriter(root);
   let node: Child | null = root.children[0] ?? null;
   while (node !== null) {
@@ -54,7 +50,7 @@ export function toBlocks(root: Root): Page {
   return writer.finish();
 }
 
-function advance(from: Child, root: Root, leave: (element: Child) => void): Child | null {
+function advance(from: Child, root: Element, leave: (element: Child) => void): Child | null {
   let node: Child = from;
   leave(node);
   while (node.next === null) {
@@ -74,7 +70,7 @@ interface Frame {
   readonly mark: Mark | undefined;
 }
 
-function createWriter(root: Root) {
+function createWriter(root: Element) {
   const blocks: Block[] = [];
   const alts = new Set<string>();
   const frames: Frame[] = [];

@@ -1,13 +1,11 @@
-import type { CheerioAPI } from 'cheerio/slim';
-
 import { type Page, toBlocks } from './blocks.ts';
-import { looksLikeHtml, parseHtml } from './html.ts';
+import { looksLikeHtml, parseHtml, type Tree } from './html.ts';
 import { looksLikeMarkdown, markdownToHtml, toParagraphs } from './markdown.ts';
 
 /** A document's text cut into blocks, and its tree where it has one. */
 export interface Body {
   readonly page: Page;
-  readonly tree: CheerioAPI | undefined;
+  readonly tree: Tree | undefined;
   readonly kind: 'html' | 'markdown' | 'plain';
 }
 
@@ -20,14 +18,10 @@ export function readBody(text: string): Body {
 
 function fromHtml(html: string, kind: Body['kind']): Body {
   const tree = parseHtml(html);
-  const root = tree.root()[0];
-  return { page: root ? toBlocks(root) : plainPage(''), tree, kind };
+  return { page: toBlocks(tree.root), tree, kind };
 }
 
 function plainPage(text: string): Page {
-  const html = toParagraphs(text).map(
-    (line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`,
-  );
-  const root = parseHtml(html.join('')).root()[0];
-  return root ? toBlocks(root) : { blocks: [], alts: new Set(), prose: 0 };
+  const lines = toParagraphs(text).map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  return toBlocks(parseHtml(lines.map((line) => `<p>${line}</p>`).join('')).root);
 }

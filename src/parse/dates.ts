@@ -99,8 +99,9 @@ function toInstant(date: string, time: string, named: string, zone: string): str
 
 function instant(milliseconds: number): string | null {
   if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > 8.64e15) return null;
-  const iso = new Date(milliseconds).toISOString();
-  return plausible(iso.slice(0, 10)) === null ? null : iso;
+  const date = new Date(milliseconds);
+  const year = date.getUTCFullYear();
+  return year >= YEARS.first && year <= YEARS.last ? date.toISOString() : null;
 }
 
 function plausible(date: string): string | null {

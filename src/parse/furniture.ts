@@ -31,8 +31,15 @@ const CAPTIONS: readonly RegExp[] = [
 ];
 const LONGEST_CAPTION = 180;
 
+/** One of these stands in every line that `CAPTIONS` knows: spares most paragraphs the rest. */
+const CAPTION_SIGN = /[:：／/|｜©]|[）)】]。?$|\([cA-Z]|^[图圖]|via/i;
+
 export function isCaption(text: string): boolean {
-  return text.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(text));
+  return (
+    text.length <= LONGEST_CAPTION &&
+    CAPTION_SIGN.test(text) &&
+    CAPTIONS.some((pattern) => pattern.test(text))
+  );
 }
 
 /** Notices, promotions, subscriptions, share bars, copyright lines and footers, by how they begin or what they cannot do without. */

@@ -1,4 +1,16 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
+import { type Cheerio, type CheerioAPI, load } from 'cheerio/slim';
+
+type NodeOf<T> = T extends Cheerio<infer N> ? N : never;
+type Child = NodeOf<ReturnType<CheerioAPI['root']>>['children'][number];
+export type Element = Extract<Child, { attribs: Record<string, string> }>;
+
+/** A parsed document. */
+export interface Tree {
+  /** An element of our own around everything. */
+  readonly root: Element;
+  /** The elements that a CSS selector finds, in order. */
+  readonly find: (selector: string) => Cheerio<Element>;
+}
 
 /** Deeper nesting is no page but an attack; the parser's time grows with its square (200,000 levels: 9 s). */
 const DEEPEST = 5_000;
@@ -31,10 +43,16 @@ const SHORT = 50_000;
  */
 const ROOT = 'document-root';
 
+/** Makes trees that have nothing to do with each other; to load each document anew costs a quarter more. */
+const $ = load('', { xml: { xmlMode: false, decodeEntities: true } });
+
 /** Parses HTML as leniently as browsers do; a document nested beyond reason is taken as its bare text, a line for each tag. */
-export function parseHtml(html: string): CheerioAPI {
+export function parseHtml(html: string): Tree {
   const source = html.length > SHORT && depth(html) > DEEPEST ? bareText(html) : html;
-  return load(`<${ROOT}>${source}`, { xml: { xmlMode: false, decodeEntities: true } });
+  const [root] = $<Element, string>(`<${ROOT}>${source}`);
+  if (root === undefined) throw new TypeError('cheerio parsed an element to nothing');
+  // Searched from above the root: from within it, cheerio would sort its children first, in quadratic time.
+  return { root, find: (selector) => $<Element, string>(selector, root.parent ?? root) };
 }
 
 function depth(html: string): number {

@@ -2,8 +2,12 @@ import { hash } from 'node:crypto';
 
 const TRACKING = /^(?:utm_|fbclid$|gclid$|mc_cid$|mc_eid$|igshid$|spm$)/i;
 
+/** Most addresses are canonical as they stand: nothing to lower, to drop or to encode. */
+const CANONICAL = /^https?:\/\/[a-z\d.-]+\/[\w\-/%~,;=+]*(?:\.[\w-]+)*$/;
+
 /** The same page's one address: host in lower case, without fragment and tracking parameters. */
 function canonicalUrl(url: string): string {
+  if (CANONICAL.test(url)) return url;
   try {
     const parsed = new URL(url);
     parsed.hash = '';

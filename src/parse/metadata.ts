@@ -1,7 +1,6 @@
-import type { CheerioAPI } from 'cheerio/slim';
-
 import { parseDate } from './dates.ts';
 import { isUrl } from './fields.ts';
+import type { Element, Tree } from './html.ts';
 import { cleanLine } from './text.ts';
 
 /** What a saved page states in its head, in JSON-LD and in marked-up times. */
@@ -36,20 +35,16 @@ const META = {
 const SAVED_FROM = /<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?:\/\/[^\s>]+)/i;
 
 /** Reads what the page says of itself; every field `null` that it does not state. */
-export function readMetadata(
-  $: CheerioAPI,
-  html: string,
-  zoneOf: (outlet: string | null) => string,
-): Metadata {
-  const meta = readMeta($);
-  const linked = readJsonLd($);
+export function readMetadata(tree: Tree, html: string, zoneOf: (outlet: string | null) => string): Metadata {
+  const meta = readMeta(tree);
+  const linked = readJsonLd(tree);
   const first = (names: readonly string[]) =>
     names.map((name) => meta.get(name)).find((value) => value !== undefined);
   const outlet = cleanLine(first(META.outlet) ?? linked.outlet);
   const zone = zoneOf(outlet);
-  const dates = [first(META.published), linked.published, ...readTimes($)];
+  const dates = [first(META.published), linked.published, ...readTimes(tree)];
   const urls = [
-    $('link[rel="canonical"]').attr('href'),
+    tree.find('link[rel="canonical"]').attr('href'),
     first(META.url),
     linked.url,
     SAVED_FROM.exec(html.slice(0, 5_000))?.[1],
@@ -68,9 +63,9 @@ export function hasMetadata(html: string): boolean {
   return /<(?:meta|time|link|title)\b|ld\+json|<!--[^>]{0,200}(?:saved from|url:)/i.test(html);
 }
 
-function readMeta($: CheerioAPI): ReadonlyMap<string, string> {
+function readMeta(tree: Tree): ReadonlyMap<string, string> {
   const meta = new Map<string, string>();
-  for (const element of $('meta[content]')) {
+  for (const element of tree.find('meta[content]')) {
     const { property, name, itemprop, content = '' } = element.attribs;
     const key = (property ?? name ?? itemprop ?? '').toLowerCase();
     if (!meta.has(key) && content.trim() !== '') meta.set(key, content);
@@ -78,10 +73,8 @@ function readMeta($: CheerioAPI): ReadonlyMap<string, string> {
   return meta;
 }
 
-function readTimes($: CheerioAPI): readonly (string | undefined)[] {
-  const times = [...$('time[datetime]')].filter(
-    (time) => $(time).closest('nav, footer, aside, li').length === 0,
-  );
+function readTimes(tree: Tree): readonly (string | undefined)[] {
+  const times = tree.find('time[datetime]').not('nav time, footer time, aside time, li time').toArray();
   const stated = times.find(
     (time) => /publish/i.test(time.attribs.itemprop ?? '') || 'pubdate' in time.attribs,
   );
@@ -95,12 +88,16 @@ interface Linked {
   readonly url?: string | undefined;
 }
 
-function readJsonLd($: CheerioAPI): Linked {
-  for (const script of $('script[type="application/ld+json"]')) {
-    const article = findArticle(parseJson($(script).text()), 0);
+function readJsonLd(tree: Tree): Linked {
+  for (const script of tree.find('script[type="application/ld+json"]')) {
+    const article = findArticle(parseJson(textOf(script)), 0);
     if (article) return describe(article);
   }
   return {};
+}
+
+function textOf(script: Element): string {
+  return script.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
 }
 
 function parseJson(text: string): unknown {
