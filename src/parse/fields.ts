@@ -1,5 +1,5 @@
 import { parseDate } from './dates.ts';
-import { cleanLine } from './text.ts';
+import { cleanLine, decodeReferences } from './text.ts';
 
 /** What a document states of its article; `null` where it does not. */
 export interface Fields {
@@ -81,7 +81,7 @@ export function readFields(
     title: lines(NAMES.title)[0] ?? null,
     published: dates.find((date) => date !== null) ?? null,
     outlet,
-    url: lines(NAMES.url).find(isUrl)?.replaceAll(' ', '%20') ?? null,
+    url: NAMES.url.map((name) => asAddress(keys.get(name))).find((address) => address !== null) ?? null,
   };
 }
 
@@ -103,6 +103,12 @@ function asLine(value: unknown): string | null {
     return asLine(name ?? title ?? url);
   }
   return null;
+}
+
+/** An address with every space in it kept: it is another one without. */
+function asAddress(value: unknown): string | null {
+  const line = typeof value === 'string' ? value.trim() : asLine(value);
+  return line !== null && isUrl(line) ? decodeReferences(line).replace(/\s/g, '%20') : null;
 }
 
 const URL_SHAPE = /^https?:\/\/\S/i;

@@ -248,6 +248,12 @@ describe('JSON documents', () => {
     });
   });
 
+  it('keep every space of an address, as a link can carry it', () => {
+    const text =
+      '{"title":"A call","url":"https://harbour.example/a  b?x=1&amp;y=2","text":"The call took an hour."}';
+    expect(article(text).url).toBe('https://harbour.example/a%20%20b?x=1&y=2');
+  });
+
   it('may have nulls, other names and markup', () => {
     const text = JSON.stringify({
       headline: 'A call',

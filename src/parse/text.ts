@@ -29,7 +29,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Decodes the character references that titles of archives carry; unknown ones stay as they are. */
-function decodeReferences(text: string): string {
+export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi, (whole, hex, decimal, name) => {
     if (name) return NAMED[name.toLowerCase()] ?? whole;
