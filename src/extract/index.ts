@@ -3,6 +3,7 @@ import type { Brief } from '../model/brief.ts';
 import { type Day, firstDay } from '../model/date.ts';
 import type { ChannelEvent } from '../model/event.ts';
 import { createCandidateFinder } from './candidate.ts';
+import { createConcern } from './concern.ts';
 import { type Claim, gather } from './gather.ts';
 import { judge, type Lead } from './judge.ts';
 import { compile, type Found, type Lexicon } from './lexicon.ts';
@@ -35,16 +36,18 @@ interface Tools {
  * `watch` is told of each finding, for explanations.
  */
 export function createExtractor(brief: Brief, watch?: (finding: Finding) => void): Extractor {
+  const lexicon = compile(brief);
+  const concerned = createConcern(brief, lexicon);
   const tools: Tools = {
     brief,
-    lexicon: compile(brief),
+    lexicon,
     partyReader: createPartyReader(brief),
     rolesOf: createOffices(brief),
     readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, watch),
   };
   return (article) => {
     const published = publicationDay(article, brief.zones);
-    return published === undefined ? [] : extract(article, published, tools);
+    return published === undefined || !concerned(article) ? [] : extract(article, published, tools);
   };
 }
 
@@ -62,7 +65,6 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
     return { sentence, found, parties, sides: tools.partyReader.sides(sentence, found, parties) };
   });
   const sides = new Set(views.flatMap((view) => [...view.sides]));
-  if (sides.size < 2 && !views.some(({ found }) => found.some(namesChannel))) return [];
   const foreign = isForeign(views[0]);
   const thread = startThread();
   const claims = views.flatMap((view) => claimsOf(view, { sides, foreign, thread, published, tools }));

@@ -16,7 +16,7 @@ export interface Article {
   readonly id: string;
   readonly path: string;
   readonly title: string | null;
-  /** ISO 8601 instant in UTC (`2023-12-21T19:36:27.051Z`), or a plain day where only that is known. */
+  /** ISO 8601 instant in UTC (`2023-12-21T19:36:27.051Z`), or a plain day or month where only that is known. */
   readonly published: string | null;
   readonly outlet: string | null;
   readonly url: string | null;
