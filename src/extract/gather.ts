@@ -40,13 +40,16 @@ export interface Claim {
 /** Events older than this many days at publication are background (CODEBOOK). */
 const BACKGROUND_DAYS = 30;
 
+/** Within these days the report of a proposal or refusal is taken for the thing itself. */
+const RELAY_DAYS = 5;
+
 /** Makes an article's claims its events: each (channel, action, date) once, on its best evidence. */
 export function gather(claims: readonly Claim[], published: Day): ChannelEvent[] {
   const kept: Claim[] = [];
   const dated = claims.filter((claim) => claim.date !== undefined && (claim.strong || claim.own));
   for (const claim of dated) {
     if (echoes(claim, dated)) continue;
-    const twin = kept.findIndex((other) => same(other, claim));
+    const twin = kept.findIndex((other) => same(other, claim, published));
     const before = kept[twin];
     if (before === undefined) kept.push(claim);
     else if (better(claim, before)) kept[twin] = claim;
@@ -76,7 +79,8 @@ function restored(claim: Claim, claims: readonly Claim[], published: Day): Claim
 
 /** Whether a claim without a date is news of the day at all. */
 function isNews(claim: Claim): boolean {
-  if (!claim.strong || claim.formerly || (claim.document && !claim.title)) return false;
+  if (!claim.strong || claim.formerly) return false;
+  if (claim.document && claim.action === 'agree' && !claim.title) return false;
   return claim.action !== 'hold' || claim.lead;
 }
 
@@ -89,9 +93,13 @@ function dateOfNews(claim: Claim, kept: readonly Claim[], published: Day): Parti
   return (same ? contact.date : undefined) ?? reported(claim.action, published);
 }
 
-/** A claim that only repeats another in looser words. */
-function echoes(claim: Claim, dated: readonly Claim[]): boolean {
-  return dated.some((other) => {
+function naming({ channel, action, date }: Claim): string {
+  return `${channel} ${action} ${date}`;
+}
+
+/** The claim that this one only repeats in looser words. */
+function echoed(claim: Claim, dated: readonly Claim[]): Claim | undefined {
+  return dated.find((other) => {
     if (other === claim || !other.date || !claim.date) return false;
     // Read for the article's channel, while another sentence names whose contact that day it was.
     const elsewhere =
@@ -128,18 +136,25 @@ function tendency(action: Action): Action {
   return action === 'resume' ? 'hold' : action;
 }
 
-function same(a: Claim, b: Claim): boolean {
+function same(a: Claim, b: Claim, published: Day): boolean {
   if (a.channel !== b.channel || tendency(a.action) !== tendency(b.action) || !a.date || !b.date)
     return false;
   if (a.date.length === 10 && b.date.length === 10)
-    return Math.abs(dayNumber(a.date) - dayNumber(b.date)) <= 1;
+    return Math.abs(dayNumber(a.date) - dayNumber(b.date)) <= (relayed(a, b, published) ? RELAY_DAYS : 1);
   return overlaps(a.date, b.date);
+}
+
+/** "Reported today": a proposal or refusal of these days that is dated by its report is the one dated by itself. */
+function relayed(a: Claim, b: Claim, published: Day): boolean {
+  const decision = a.action === 'propose' || a.action === 'refuse';
+  return decision && (a.date === published || b.date === published);
 }
 
 /** Finer dates first, then a sentence of the text before the title, then who names more. */
 function better(claim: Claim, before: Claim): boolean {
   const length = (date: PartialDate | undefined) => date?.length ?? 0;
   if (length(claim.date) !== length(before.date)) return length(claim.date) > length(before.date);
+  if (claim.own !== before.own && claim.date !== before.date) return claim.own;
   if (claim.title !== before.title) return before.title;
   return claim.action === 'resume' && before.action === 'hold';
 }

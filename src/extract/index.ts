@@ -10,17 +10,18 @@ import { compile, type Found, type Lexicon } from './lexicon.ts';
 import { createOffices, type RolesOf } from './office.ts';
 import { createPartyReader, type Party, type PartyReader } from './party.ts';
 import { publicationDay } from './publication.ts';
-import { createClaimReader, type Finding, type ReadClaims } from './read.ts';
+import { createClaimReader, type ReadClaims } from './read.ts';
 import { look, type View } from './scene.ts';
 import { sentences } from './sentence.ts';
 import { withSurnames } from './surname.ts';
 import { startThread } from './thread.ts';
+import { createTrail, type Finding, type Trail } from './trail.ts';
 import { en } from './vocabulary/en.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { zh } from './vocabulary/zh.ts';
 
 export type Extractor = (article: Article) => readonly ChannelEvent[];
-export type { Finding } from './read.ts';
+export type { Finding, Outcome, Seen } from './trail.ts';
 
 interface Tools {
   readonly brief: Brief;
@@ -28,22 +29,25 @@ interface Tools {
   readonly partyReader: PartyReader;
   readonly rolesOf: RolesOf;
   readonly readClaims: ReadClaims;
+  readonly trail: Trail | undefined;
 }
 
 /**
  * Compiles a brief into an extractor: a pure function from an article to the channel events it reports, by the
  * rules of the codebook. An article without a publication date tells no events, since nothing in it can be dated.
- * `watch` is told of each finding, for explanations.
+ * `watch` is told of each finding when an article ends, for explanations; nothing of an article that does not concern the brief.
  */
 export function createExtractor(brief: Brief, watch?: (finding: Finding) => void): Extractor {
   const lexicon = compile(brief);
   const concerned = createConcern(brief, lexicon);
+  const trail = watch && createTrail(watch);
   const tools: Tools = {
     brief,
+    trail,
     lexicon,
     partyReader: createPartyReader(brief),
     rolesOf: createOffices(brief),
-    readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, watch),
+    readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, trail),
   };
   return (article) => {
     const published = publicationDay(article, brief.zones);
@@ -68,7 +72,9 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
   const foreign = isForeign(views[0]);
   const thread = startThread();
   const claims = views.flatMap((view) => claimsOf(view, { sides, foreign, thread, published, tools }));
-  return gather(claims, published);
+  const events = gather(claims, published, tools.trail?.settled);
+  tools.trail?.finish();
+  return events;
 }
 
 function vocabularyOf(view: View): Vocabulary {
@@ -99,7 +105,10 @@ function claimsOf(
   },
 ): Claim[] {
   const vocabulary = vocabularyOf(view);
-  if (!vocabulary.contact.test(view.sentence.folded) && !view.found.some(namesChannel)) return [];
+  if (!vocabulary.contact.test(view.sentence.folded) && !view.found.some(namesChannel)) {
+    tools.trail?.passed(view, 'not read: names no contact and no channel');
+    return [];
+  }
   const parties = view.parties.filter(
     ({ both }) => !(both && (foreign || vocabulary.others.test(view.sentence.folded))),
   );
@@ -114,8 +123,13 @@ function claimsOf(
   for (const clause of scene.clauses) {
     const verdict = judge(scene, clause, lead);
     lead = { clause, verdict: verdict ?? lead?.verdict };
-    const around = { sides, focus: foreign ? undefined : thread.focus(), rolesOf };
-    if (verdict) claims.push(...tools.readClaims(scene, clause, verdict, { around, thread, published }));
+    const around = {
+      sides: foreign ? view.sides : sides,
+      focus: foreign ? undefined : thread.focus(),
+      rolesOf,
+    };
+    if (!verdict) tools.trail?.judged(scene, clause, { verdict: 'tells no action' });
+    else claims.push(...tools.readClaims(scene, clause, verdict, { around, thread, published }));
     thread.mention(scene, clause, tools.brief.channels);
   }
   thread.remember(scene, published);

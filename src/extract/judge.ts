@@ -160,11 +160,7 @@ function proposed(lead: Lead | undefined): boolean {
 /** What both sides look forward to is asked of nobody. */
 function shared(scene: Scene, clause: Clause, at: number): boolean {
   const will = scene.vocabulary.wish.exec(clause.text.slice(at))?.index === 0;
-  return (
-    will &&
-    !planned(scene, clause, at) &&
-    scene.vocabulary.both.test(scene.sentence.folded.slice(0, clause.start + at))
-  );
+  return will && !planned(scene, clause, at) && scene.vocabulary.both.test(clause.text.slice(0, at));
 }
 
 /** Both sides planning a contact is no longer one side's wish. */
@@ -248,7 +244,8 @@ function encounter(scene: Scene, clause: Clause): Verdict {
   if (vocabulary.forecast.test(clause.text)) return withheld('forecast');
   const headline = scene.sentence.paragraph < 0 && vocabulary.headline.test(clause.text);
   const done = vocabulary.done.test(clause.text) || headline;
-  if (!done && vocabulary.wish.test(clause.text)) return withheld('wish');
+  const before = clause.text.slice(0, at - clause.start);
+  if (vocabulary.wish.test(done ? before : clause.text)) return withheld('wish');
   if (!done && vocabulary.appeal.test(clause.text)) return withheld('appeal');
   if (!done && vocabulary.speech.test(clause.text)) return withheld('somebody speaks of it');
   return met('hold', done);

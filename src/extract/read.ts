@@ -1,21 +1,13 @@
 import type { Channel } from '../model/brief.ts';
 import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../model/date.ts';
 import type { Action } from '../model/event.ts';
-import type { Candidate, CandidateFinder, Surroundings } from './candidate.ts';
+import type { CandidateFinder, Surroundings } from './candidate.ts';
 import type { Claim } from './gather.ts';
 import type { Verdict } from './judge.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { Thread } from './thread.ts';
+import type { Trail } from './trail.ts';
 import { dateOf } from './when.ts';
-
-/** Why a clause gave an event or withheld one: what an explanation shows. */
-export interface Finding {
-  readonly sentence: string;
-  readonly clause: string;
-  /** Channels that the clause was read for, with how it speaks of them. */
-  readonly channels: readonly string[];
-  readonly verdict: string;
-}
 
 /** Days back from publication in which something is news. */
 const RECENT_DAYS = 30;
@@ -34,25 +26,18 @@ export type ReadClaims = (scene: Scene, clause: Clause, verdict: Verdict, readin
 export function createClaimReader(
   candidatesOf: CandidateFinder,
   channels: readonly Channel[],
-  watch: ((finding: Finding) => void) | undefined,
+  trail: Trail | undefined,
 ): ReadClaims {
   const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
   return (scene, clause, verdict, { around, thread, published }) => {
-    const report = (text: string, found: readonly Candidate[]) =>
-      watch?.({
-        sentence: scene.sentence.text,
-        clause: clause.text,
-        channels: found.map(({ channel, strength }) => `${channel} (${strength})`),
-        verdict: text,
-      });
     if (verdict.kind === 'withheld') {
-      report(`withheld: ${verdict.reason}`, []);
+      trail?.judged(scene, clause, { verdict: `withheld: ${verdict.reason}` });
       return [];
     }
     const candidates = candidatesOf(scene, clause, verdict, around);
     const [first] = candidates;
     if (first === undefined) {
-      report(`${verdict.action}, on no channel`, []);
+      trail?.judged(scene, clause, { verdict: `${verdict.action}, on no channel` });
       return [];
     }
     thread.turnTo(first.channel);
@@ -69,10 +54,10 @@ export function createClaimReader(
     const action = tookPlace(verdict, dating?.own ? dating.date : undefined, published)
       ? 'hold'
       : verdict.action;
-    report(`${action} ${date ?? 'undated'}`, candidates);
-    const claim = { ...claimOf(scene, clause, action, published), own: dating?.own ?? false, date };
+    const own = dating?.own ?? undatedAt(scene, clause, verdict, published) !== undefined;
+    const claim = { ...claimOf(scene, clause, action, published), own, date };
     const earlier = action === 'hold' ? firstSince(scene, clause) : undefined;
-    return candidates.flatMap(({ channel, strength }) => {
+    const claims = candidates.flatMap(({ channel, strength }) => {
       const strong = verdict.strong && !(strength === 'focus' && verdict.encounter);
       const parent = parents.get(channel);
       const made = {
@@ -85,6 +70,8 @@ export function createClaimReader(
       const before = { ...made, date: earlier, own: true, strong: true, since: true };
       return earlier === undefined || strength === 'topic' ? [made] : [made, before];
     });
+    trail?.judged(scene, clause, { verdict: `${action} ${date ?? 'undated'}`, candidates, claims });
+    return claims;
   };
 }
 

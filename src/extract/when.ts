@@ -34,7 +34,7 @@ export function dateOf(
     .filter(
       (mention) => fits(mention, scene, action, published) && !due_(mention, scene, clause, action, at),
     );
-  const own = usable.filter((mention) => within(mention, reachOf(scene, clause)));
+  const own = usable.filter((mention) => reachOf(mention, scene, clause));
   const ordered =
     action === 'schedule'
       ? due(own, usable, published, at)
@@ -45,15 +45,24 @@ export function dateOf(
   return first && { date: first.date, own: own.includes(first) };
 }
 
-/** A clause with the bare adverbials behind it: "…, on Friday", "…, in November 2022". */
-function reachOf(scene: Scene, clause: Clause): { readonly start: number; readonly end: number } {
-  let { end } = clause;
-  for (const next of scene.clauses.slice(scene.clauses.indexOf(clause) + 1)) {
-    if (next.text.length > 30 || scene.vocabulary.contact.test(next.text) || scene.sentence.language === 'zh')
-      break;
-    end = next.end;
-  }
-  return { start: clause.start, end };
+/** A clause with the bare adverbials around it: "In mid-January, …", "…, on Friday", and a date in brackets at the sentence's end. */
+function reachOf(mention: DateMention, scene: Scene, clause: Clause): boolean {
+  if (within(mention, clause)) return true;
+  const { folded } = scene.sentence;
+  const bracketed =
+    /^[^（(]*[）)][。.]?$/.test(folded.slice(mention.end)) &&
+    /[（(][^（）()]*$/.test(folded.slice(0, mention.start));
+  if (bracketed) return true;
+  const at = scene.clauses.indexOf(clause);
+  return [scene.clauses[at - 1], scene.clauses[at + 1]].some(
+    (next) => next !== undefined && within(mention, next) && adverbial(next, mention, scene),
+  );
+}
+
+/** A clause that is little more than its date, and speaks of nothing else. */
+function adverbial(clause: Clause, mention: DateMention, scene: Scene): boolean {
+  const rest = clause.text.trim().length - (mention.end - mention.start);
+  return rest <= (scene.sentence.language === 'zh' ? 4 : 24) && !scene.vocabulary.contact.test(clause.text);
 }
 
 function within(mention: DateMention, area: { readonly start: number; readonly end: number }): boolean {

@@ -160,7 +160,7 @@ export const en: Vocabulary = {
     },
   ],
   future: words(
-    '(?:will|to) (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend|be in)',
+    '(?<!\\b(?:first|second|third|latest|most|highest|only)\\b.{0,80})(?:will|to) (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend|be in)',
     '(?:is|are|was|were) (?:\\w+ )?(?:set|due|scheduled|expected|slated|planning|planned) (?:to|for)|scheduled|upcoming|(?:next|coming) (?:week|month|days|weeks)|tomorrow|plans are under way|later this (?:week|month|year)',
   ),
   wish: words(WILL, 'would like|desire'),
