@@ -43,28 +43,63 @@ const BACKGROUND_DAYS = 30;
 /** Within these days the report of a proposal or refusal is taken for the thing itself. */
 const RELAY_DAYS = 5;
 
+/** What became of a claim: an event of the article or not, and why. */
+export interface Fate {
+  readonly event: boolean;
+  readonly reason: string;
+}
+
+/** Is told of each claim's fate; of several the last counts. */
+type Settle = (claim: Claim, fate: Fate) => void;
+
 /** Makes an article's claims its events: each (channel, action, date) once, on its best evidence. */
-export function gather(claims: readonly Claim[], published: Day): ChannelEvent[] {
+export function gather(claims: readonly Claim[], published: Day, settle: Settle = () => {}): ChannelEvent[] {
   const kept: Claim[] = [];
   const dated = claims.filter((claim) => claim.date !== undefined && (claim.strong || claim.own));
-  for (const claim of dated) {
-    if (echoes(claim, dated)) continue;
-    const twin = kept.findIndex((other) => same(other, claim, published));
-    const before = kept[twin];
-    if (before === undefined) kept.push(claim);
-    else if (better(claim, before)) kept[twin] = claim;
-  }
+  for (const claim of dated) settle(claim, keepDated(claim, { dated, kept, published, settle }));
   for (const claim of claims) {
-    if (claim.date !== undefined || !isNews(claim)) continue;
-    const told = kept.findIndex((other) => tells(other, claim, published));
-    const before = kept[told];
-    if (before === undefined) kept.push({ ...claim, date: dateOfNews(claim, kept, published) });
-    else if (claim.action === 'resume' && before.action === 'hold')
-      kept[told] = { ...before, action: 'resume' };
+    if (claim.date === undefined) settle(claim, keepNews(claim, kept, published));
+    else if (!dated.includes(claim)) settle(claim, dropped('only spoken of, without a date of its own'));
   }
   return kept
     .map((claim) => restored(claim, claims, published))
     .map((claim) => toEvent(claim, claim.date ?? published, published));
+}
+
+const dropped = (reason: string): Fate => ({ event: false, reason });
+
+interface Gathering {
+  readonly dated: readonly Claim[];
+  /** Events so far; changed in place. */
+  readonly kept: Claim[];
+  readonly published: Day;
+  readonly settle: Settle;
+}
+
+function keepDated(claim: Claim, { dated, kept, published, settle }: Gathering): Fate {
+  const louder = echoed(claim, dated);
+  if (louder) return dropped(`gives way to ${naming(louder)}`);
+  const twin = kept.findIndex((other) => same(other, claim, published));
+  const before = kept[twin];
+  if (before && !better(claim, before)) return dropped(`repeats ${naming(before)}`);
+  if (before) {
+    kept[twin] = claim;
+    settle(before, dropped(`told better as ${naming(claim)}`));
+  } else kept.push(claim);
+  return { event: true, reason: 'an event' };
+}
+
+function keepNews(claim: Claim, kept: Claim[], published: Day): Fate {
+  if (!isNews(claim)) return dropped('undated, and no news of the day');
+  const told = kept.findIndex((other) => tells(other, claim, published));
+  const before = kept[told];
+  if (before === undefined) {
+    const date = dateOfNews(claim, kept, published);
+    kept.push({ ...claim, date });
+    return { event: true, reason: `an event, dated by its report: ${date}` };
+  }
+  if (claim.action === 'resume' && before.action === 'hold') kept[told] = { ...before, action: 'resume' };
+  return dropped(`undated, repeats ${naming(before)}`);
 }
 
 /** A lead that has the general channel restored by a contact says so of the contact's own channel too. */

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../model/date.ts';
 import type { Action } from '../model/event.ts';
 import type { Candidate } from './candidate.ts';
-import type { Claim } from './gather.ts';
+import type { Claim, Fate } from './gather.ts';
 import type { Clause, Scene, View } from './scene.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -12,14 +12,10 @@ export interface Seen {
 }
 
 /** What a clause claimed of one channel, and what became of that. */
-export interface Outcome {
+export interface Outcome extends Fate {
   readonly channel: string;
   readonly action: Action;
   readonly date: PartialDate | null;
-  /** It became an event of the article. */
-  readonly event: boolean;
-  /** Why, or why not. */
-  readonly reason: string;
 }
 
 /** What was seen in a clause and why it gave an event or withheld one; for a sentence that was passed over, the whole of it. */
@@ -50,7 +46,7 @@ export interface Trail {
   passed(view: View, reason: string): void;
   judged(scene: Scene, clause: Clause, told: Told): void;
   /** What became of a claim; the last word counts. */
-  settled(claim: Claim, event: boolean, reason: string): void;
+  settled(claim: Claim, fate: Fate): void;
   /** Hands over the article's findings. */
   finish(): void;
 }
@@ -64,7 +60,7 @@ export interface Told {
 
 export function createTrail(watch: (finding: Finding) => void): Trail {
   let drafts: { readonly finding: Omit<Finding, 'outcomes'>; readonly claims: readonly Claim[] }[] = [];
-  const fates = new Map<Claim, { readonly event: boolean; readonly reason: string }>();
+  const fates = new Map<Claim, Fate>();
   const outcome = (claim: Claim): Outcome => ({
     channel: claim.channel,
     action: claim.action,
@@ -86,8 +82,8 @@ export function createTrail(watch: (finding: Finding) => void): Trail {
         claims,
       });
     },
-    settled(claim, event, reason) {
-      fates.set(claim, { event, reason });
+    settled(claim, fate) {
+      fates.set(claim, fate);
     },
     finish() {
       for (const { finding, claims } of drafts) watch({ ...finding, outcomes: claims.map(outcome) });
