@@ -41,6 +41,7 @@ export {
   type Progress,
 } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
+export type { Finding, Seen } from './extract/index.ts';
 export { createLog, type Logger } from './log.ts';
 export type { Adapter, Receipt } from './model/adapter.ts';
 export type { Article, Skipped } from './model/article.ts';
@@ -50,6 +51,6 @@ export { BackchannelError, type ErrorCode } from './model/error.ts';
 export { LANGUAGES, type Language, type Localized } from './model/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './model/message.ts';
 export { STATES, type State, type Status, type When } from './model/status.ts';
-export { evaluate, readArticles } from './pipeline.ts';
+export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
 export { openStore } from './store/open-store.ts';
-export type { Reading as ReadArticle, Store } from './store/store.ts';
+export type { Store } from './store/store.ts';

@@ -1,7 +1,14 @@
 import type { EvalReport } from './eval/index.ts';
+import type { Finding } from './extract/index.ts';
 import type { Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import type { Reading } from './store/store.ts';
+
+/** An article as it was read, with what was seen in its sentences where that was asked for. */
+export interface ReadArticle extends Reading {
+  /** In order of the text; none where the article has no date or names nothing that the brief watches. */
+  readonly findings: readonly Finding[];
+}
 
 /**
  * Reads documents and yields each article with its events, in order, one at a time; what is no article comes out as `Skipped`.
@@ -10,16 +17,19 @@ import type { Reading } from './store/store.ts';
 export async function* readArticles(
   brief: Brief,
   paths: readonly string[],
-): AsyncGenerator<Reading | Skipped> {
+  { explain = false }: { readonly explain?: boolean } = {},
+): AsyncGenerator<ReadArticle | Skipped> {
   const [{ read }, { parse }, { createExtractor }] = await Promise.all([
     import('./read/index.ts'),
     import('./parse/index.ts'),
     import('./extract/index.ts'),
   ]);
-  const extract = createExtractor(brief);
+  let findings: Finding[] = [];
+  const extract = createExtractor(brief, explain ? (finding) => findings.push(finding) : undefined);
   for await (const found of read(paths)) {
     const article = 'reason' in found ? found : parse(found, { zones: brief.zones });
-    yield 'reason' in article ? article : { article, events: extract(article) };
+    findings = [];
+    yield 'reason' in article ? article : { article, events: extract(article), findings };
   }
 }
 

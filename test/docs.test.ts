@@ -175,6 +175,7 @@ describe('what the README shows', () => {
       'doctor',
       'ingest briefs/uschina/sample',
       'extract briefs/uschina/sample',
+      'extract briefs/uschina/sample --explain',
     ];
     for (const command of commands) {
       const { stdout } = await backchannel([...command.split(' '), '--json'], { env, cwd: ROOT });

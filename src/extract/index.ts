@@ -21,7 +21,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { zh } from './vocabulary/zh.ts';
 
 export type Extractor = (article: Article) => readonly ChannelEvent[];
-export type { Finding, Outcome, Seen } from './trail.ts';
+export type { Finding, Seen } from './trail.ts';
 
 interface Tools {
   readonly brief: Brief;

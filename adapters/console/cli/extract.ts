@@ -3,6 +3,7 @@ import { readArticles } from '../../../src/index.ts';
 import { clean } from '../clean.ts';
 import { render } from '../render.ts';
 import { lookAt } from '../terminal.ts';
+import { explanationBlocks, explanationData } from './explain.ts';
 import { openBrief } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
@@ -10,19 +11,20 @@ import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 export async function extract(
   shell: Shell,
   paths: readonly string[],
-  options: GlobalOptions & { readonly json?: boolean },
+  options: GlobalOptions & { readonly json?: boolean; readonly explain?: boolean },
 ): Promise<ExitCode> {
   const { output, errors } = shell.terminal;
   let read = 0;
-  for await (const found of readArticles(openBrief(shell, options), paths)) {
+  for await (const found of readArticles(openBrief(shell, options), paths, options)) {
     if ('reason' in found) {
       errors.write(`skipped ${clean(found.path)}: ${clean(found.reason)}\n`);
       continue;
     }
     read += 1;
+    const { explain = false } = options;
     const text = options.json
-      ? `${JSON.stringify(articleData(found))}\n`
-      : `${render(articleMessage(found), lookAt(output))}\n`;
+      ? `${JSON.stringify(articleData(found, explain))}\n`
+      : `${render(articleMessage(found, explain), lookAt(output))}\n`;
     // Whoever reads slowly must not make the articles pile up in memory.
     if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
   }
@@ -30,7 +32,7 @@ export async function extract(
 }
 
 /** The documented fields of a line of `extract --json`. */
-function articleData({ article, events }: ReadArticle): Json {
+function articleData({ article, events, findings }: ReadArticle, explain: boolean): Json {
   const { id, path, title, published, outlet, url, language, paragraphs, inferred } = article;
   return {
     id,
@@ -51,10 +53,11 @@ function articleData({ article, events }: ReadArticle): Json {
       evidence,
     })),
     inferred,
+    ...(explain ? { explanation: explanationData(findings) } : {}),
   };
 }
 
-function articleMessage({ article, events }: ReadArticle): Message {
+function articleMessage({ article, events, findings }: ReadArticle, explain: boolean): Message {
   const text = (value: string): Spans => [{ kind: 'text', text: value }];
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: text(article.title ?? '(no title)') },
@@ -72,6 +75,7 @@ function articleMessage({ article, events }: ReadArticle): Message {
       },
       { kind: 'quote', text: event.evidence, source: text(event.actors.join(', ')) },
     ]),
+    ...(explain ? explanationBlocks(article, findings) : []),
   ];
   return { language: 'en', blocks, summary: article.title ?? article.path };
 }

@@ -8,7 +8,7 @@ Exit codes: 0 answered, 1 the question failed or the input cannot be used, 2 wro
 
 /** What a command of the shell does with its arguments; its module is loaded only when it is called. */
 type Action = (words: readonly string[], options: GlobalOptions & Extra) => Promise<ExitCode>;
-type Extra = { readonly json?: boolean; readonly folder?: string };
+type Extra = { readonly json?: boolean; readonly folder?: string; readonly explain?: boolean };
 
 /** The two kinds of time: options of every command for convenience, but meaningful to some only. */
 const TIMES = ['as-of', 'known-on'];
@@ -72,6 +72,7 @@ function addReading(program: Command, shell: Shell, run: Run): void {
     .command('extract')
     .description('read files, folders and archives and print each article with its events; uses no store')
     .argument('<path...>', 'files, folders, archives')
+    .option('--explain', 'tell what was seen in each sentence, and why it gave an event or none')
     .addOption(jsonOption())
     .action(run(async (paths, options) => (await import('./extract.ts')).extract(shell, paths, options)));
 }
