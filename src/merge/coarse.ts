@@ -1,4 +1,4 @@
-import { addDays, daysBetween, firstDay, type PartialDate } from '../model/date.ts';
+import { addDays, daysBetween, firstDay, lastDay, type PartialDate } from '../model/date.ts';
 import type { Action, Report } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 import { isFirsthand, knownBy } from './known.ts';
@@ -70,18 +70,22 @@ function onlyOne<T>(items: readonly T[]): T | undefined {
 
 /** Which of the happenings the report can mean. */
 function candidatesFor(report: Report, clusters: readonly Cluster[]): readonly Cluster[] {
-  const { event, source } = report;
   // A finer date begins with the coarse one that holds it.
-  const within = clusters.filter(({ date }) => date.startsWith(event.date));
-  if (event.action === 'schedule') {
-    return within.filter(({ reports }) =>
-      reports.some((other) => isFirsthand(other) && isSameTime(report, other)),
-    );
-  }
-  if (source.published === null) return within;
-  // A day ahead of publication may be the time zone.
-  const latest = addDays(publishedDay(source.published), 1);
-  return within.filter(({ date }) => firstDay(date) <= latest);
+  const within = clusters.filter(({ date }) => date.startsWith(report.event.date) && isInTime(report, date));
+  if (report.event.action !== 'schedule') return within;
+  return within.filter(({ reports }) =>
+    reports.some((other) => isFirsthand(other) && isSameTime(report, other)),
+  );
+}
+
+/** Whether the date lies on the side of publication on which it must: what took place behind it, what is due ahead. */
+function isInTime({ event, source }: Report, date: PartialDate): boolean {
+  if (source.published === null) return true;
+  const published = publishedDay(source.published);
+  // A day too much may be the time zone.
+  if (event.action !== 'schedule') return firstDay(date) <= addDays(published, 1);
+  const tellsOfThePast = event.background || source.kind === 'chronology';
+  return tellsOfThePast || lastDay(date) >= addDays(published, -1);
 }
 
 function isSameTime({ source: a }: Report, { source: b }: Report): boolean {

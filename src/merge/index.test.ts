@@ -249,6 +249,21 @@ describe('plans', () => {
       ['2026-04-30'],
     ],
     [
+      'of a month cannot mean a day that is past',
+      [plan('2026-04-15', '2026-04-02'), plan('2026-04', '2026-04-20')],
+      ['2026-04-15', '2026-04'],
+    ],
+    [
+      'but a day behind may be the time zone',
+      [plan('2026-04-15', '2026-04-02'), plan('2026-04', '2026-04-16')],
+      ['2026-04-15'],
+    ],
+    [
+      'a reminder of a month’s plan means a day that is past',
+      [plan('2026-04-15', '2026-04-02'), reminder('schedule', '2026-04', { published: '2026-04-28' })],
+      ['2026-04-15'],
+    ],
+    [
       'of a month told long before stay apart',
       [plan('2026-04', '2025-11-25'), plan('2026-04-30', '2026-03-10')],
       ['2026-04', '2026-04-30'],
