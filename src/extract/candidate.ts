@@ -2,6 +2,7 @@ import type { Brief, Channel } from '../model/brief.ts';
 import type { Verdict } from './judge.ts';
 import type { Party } from './party.ts';
 import type { Clause, Scene } from './scene.ts';
+import { namesBoth, namesOthers } from './side.ts';
 
 /** How a clause speaks of a channel; earlier is surer. */
 export type Strength = 'term' | 'pair' | 'topic' | 'half' | 'focus';
@@ -66,7 +67,7 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     const steps: (() => Candidate[])[] = [
       () => [...(meets_(look) ? pairs(look, clause) : []), ...named(look, clause, 'term')],
       () => (verdict.encounter ? [] : named(look, clause, 'topic')),
-      () => (scene.vocabulary.others.test(clause.text) || !meets_(look) ? [] : pairs(look, sentence)),
+      () => (namesOthers(scene, clause) || !meets_(look) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
       () => reaching(look, named(look, sentence, 'term')),
@@ -111,12 +112,14 @@ function meets_({ scene, clause, verdict }: Look): boolean {
  */
 function reaching({ scene, clause, verdict, channels }: Look, found: readonly Candidate[]): Candidate[] {
   const { vocabulary } = scene;
-  if (vocabulary.others.test(clause.text)) return [];
-  if (!verdict.encounter || vocabulary.both.test(clause.text) || vocabulary.anaphor.test(clause.text))
+  if (namesOthers(scene, clause)) return [];
+  if (
+    !verdict.encounter ||
+    namesBoth(scene, clause.start, clause.end) ||
+    vocabulary.anaphor.test(clause.text)
+  )
     return [...found];
-  const here = scene.found.flatMap((mention) =>
-    mention.tag.kind === 'side' && inside(clause, mention) ? mention.tag.side : [],
-  );
+  const here = scene.marks.filter((mark) => inside(clause, mark)).map(({ side }) => side);
   return found.filter(({ channel }) =>
     channels.get(channel)?.cues.sides.every((side) => here.includes(side)),
   );
@@ -131,7 +134,7 @@ function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[
     ids.add(tag.channel);
   }
   if (strength === 'term') return [...ids].map((channel) => ({ channel, strength }));
-  if (ids.size === 0 || scene.vocabulary.others.test(area.text)) return [];
+  if (ids.size === 0 || namesOthers(scene, area)) return [];
   const possible = [...channels.values()].filter(({ id }) => ids.has(id));
   const strangers = scene.parties.filter((party) => inside(area, party)).map(({ side }) => side);
   const own = possible.filter(({ cues }) => strangers.every((side) => cues.sides.includes(side)));
@@ -163,7 +166,7 @@ function pairs({ scene, clause, around, channels }: Look, area: Clause): Candida
   const near = here.filter((party) => inside(clause, party));
   if (
     near.length === 0 &&
-    !scene.vocabulary.both.test(clause.text) &&
+    !namesBoth(scene, clause.start, clause.end) &&
     !scene.vocabulary.anaphor.test(clause.text)
   )
     return [];
@@ -185,7 +188,7 @@ function pairs({ scene, clause, around, channels }: Look, area: Clause): Candida
 /** One party of a pair, and the other side as a whole: "the minister will visit China", "talks with his counterpart". */
 function halves(look: Look): Candidate[] {
   const { scene, clause, around, channels, heads } = look;
-  if (!scene.vocabulary.contact.test(clause.text) || scene.vocabulary.others.test(clause.text)) return [];
+  if (!scene.vocabulary.contact.test(clause.text) || namesOthers(scene, clause)) return [];
   const found: { readonly channel: string; readonly width: number }[] = [];
   for (const party of scene.parties.filter(({ start }) => start < clause.end)) {
     const roles = around.rolesOf(party);
@@ -215,8 +218,10 @@ function meets(look: Look, party: Party, others: readonly string[]): boolean {
   const { scene, clause, verdict } = look;
   const { vocabulary } = scene;
   if (visits(look, others)) return true;
-  const named = scene.found.filter(({ tag }) => tag.kind === 'side' && others.includes(tag.side));
-  const other = [...named, ...scene.parties.filter(({ side }) => others.includes(side))];
+  const other = [
+    ...scene.marks.filter(({ side }) => others.includes(side)),
+    ...scene.parties.filter(({ side }) => others.includes(side)),
+  ];
   if (vocabulary.counterpart.test(clause.text) && (inside(clause, party) || verdict.encounter))
     return other.length > 0;
   if (vocabulary.journey.test(clause.text) && verdict.encounter) return false;
@@ -232,26 +237,33 @@ function meets(look: Look, party: Party, others: readonly string[]): boolean {
   );
 }
 
+/** A journey to one of the sides: "visit China", 北京之行, 访华 (a name that holds the journey itself). */
 function visits({ scene, clause }: Look, others: readonly string[]): boolean {
-  const match = scene.vocabulary.visit.exec(clause.text);
-  if (match === null) return false;
-  const start = clause.start + match.index;
-  const end = start + match[0].length;
-  return scene.found.some(
-    ({ tag, ...span }) =>
-      tag.kind === 'side' && others.includes(tag.side) && span.start < end && span.end > start,
-  );
+  const { vocabulary } = scene;
+  const goes = (area: Clause) =>
+    scene.marks.some(({ start, end, side }) => {
+      if (!others.includes(side) || !inside(area, { start, end })) return false;
+      const { folded } = scene.sentence;
+      return (
+        vocabulary.journey.test(folded.slice(start, end)) ||
+        vocabulary.journeyTo.test(folded.slice(Math.max(area.start, start - 24), start)) ||
+        vocabulary.journeyOf.test(folded.slice(end, end + 8))
+      );
+    });
+  if (goes(clause)) return true;
+  // "… to visit Beijing after another's visit last month": a journey without a place goes where the sentence's does.
+  return vocabulary.journey.test(clause.text) && goes({ start: 0, end: clause.start, text: '' });
 }
 
 function pointsBack({ scene, clause, verdict, around, channels }: Look): Candidate[] {
   const { vocabulary } = scene;
   const channel = around.focus === undefined ? undefined : channels.get(around.focus);
-  if (channel === undefined || vocabulary.others.test(clause.text)) return [];
+  if (channel === undefined || namesOthers(scene, clause)) return [];
   if ([...scene.sides].some((side) => !channel.cues.sides.includes(side))) return [];
   const bothNamed = channel.cues.sides.every((side) => scene.sides.has(side));
   const points =
     vocabulary.anaphor.test(clause.text) ||
-    (vocabulary.both.test(clause.text) && vocabulary.encounter.test(clause.text)) ||
+    (namesBoth(scene, clause.start, clause.end) && vocabulary.encounter.test(clause.text)) ||
     (bothNamed && !verdict.encounter && verdict.action !== 'propose');
   if (!points) return [];
   const general = vocabulary.wholesale.test(clause.text) ? channel.parent : undefined;

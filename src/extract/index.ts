@@ -13,6 +13,7 @@ import { publicationDay } from './publication.ts';
 import { createClaimReader, type ReadClaims } from './read.ts';
 import { look, type View } from './scene.ts';
 import { sentences } from './sentence.ts';
+import { createSideReader, type SideReader } from './side.ts';
 import { withSurnames } from './surname.ts';
 import { startThread } from './thread.ts';
 import { createTrail, type Finding, type Trail } from './trail.ts';
@@ -27,6 +28,7 @@ interface Tools {
   readonly brief: Brief;
   readonly lexicon: Lexicon;
   readonly partyReader: PartyReader;
+  readonly sideReader: SideReader;
   readonly rolesOf: RolesOf;
   readonly readClaims: ReadClaims;
   readonly trail: Trail | undefined;
@@ -41,11 +43,13 @@ export function createExtractor(brief: Brief, watch?: (finding: Finding) => void
   const lexicon = compile(brief);
   const concerned = createConcern(brief, lexicon);
   const trail = watch && createTrail(watch);
+  const sideReader = createSideReader(brief);
   const tools: Tools = {
     brief,
     trail,
     lexicon,
-    partyReader: createPartyReader(brief),
+    partyReader: createPartyReader(brief, sideReader),
+    sideReader,
     rolesOf: createOffices(brief),
     readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, trail),
   };
@@ -66,7 +70,9 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
   }));
   const views = withSurnames(marked, tools.brief).map(({ sentence, found }): View => {
     const parties = found.length === 0 ? [] : tools.partyReader.parties(sentence, found);
-    return { sentence, found, parties, sides: tools.partyReader.sides(sentence, found, parties) };
+    const marks = tools.sideReader.marks(sentence, found);
+    const sides = new Set([...parties, ...marks].map(({ side }) => side));
+    return { sentence, found, parties, sides, marks, elsewhere: tools.sideReader.elsewhere(sentence, marks) };
   });
   const sides = new Set(views.flatMap((view) => [...view.sides]));
   const foreign = isForeign(views[0]);
@@ -84,7 +90,7 @@ function vocabularyOf(view: View): Vocabulary {
 /** A headline that names another country, and not two of the brief's. */
 function isForeign(title: View | undefined): boolean {
   if (title === undefined || title.sentence.paragraph >= 0) return false;
-  return title.sides.size < 2 && vocabularyOf(title).others.test(title.sentence.folded);
+  return title.sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere);
 }
 
 function claimsOf(
@@ -110,7 +116,7 @@ function claimsOf(
     return [];
   }
   const parties = view.parties.filter(
-    ({ both }) => !(both && (foreign || vocabulary.others.test(view.sentence.folded))),
+    ({ both }) => !(both && (foreign || vocabulary.others.test(view.elsewhere))),
   );
   const scene = look({ ...view, parties }, { vocabulary, published, context: thread.date() });
   const days = parties.length === 0 ? [] : scene.dates().map(({ date }) => firstDay(date));

@@ -1,5 +1,6 @@
 import type { Action } from '../model/event.ts';
 import type { Clause, Scene } from './scene.ts';
+import { namesBoth } from './side.ts';
 import type { Frame } from './vocabulary/vocabulary.ts';
 
 /** What a clause says happened, or why it says nothing that counts. */
@@ -160,13 +161,13 @@ function proposed(lead: Lead | undefined): boolean {
 /** What both sides look forward to is asked of nobody. */
 function shared(scene: Scene, clause: Clause, at: number): boolean {
   const will = scene.vocabulary.wish.exec(clause.text.slice(at))?.index === 0;
-  return will && !planned(scene, clause, at) && scene.vocabulary.both.test(clause.text.slice(0, at));
+  return will && !planned(scene, clause, at) && namesBoth(scene, clause.start, clause.start + at);
 }
 
 /** Both sides planning a contact is no longer one side's wish. */
 function planned(scene: Scene, clause: Clause, at: number): boolean {
   const verb = /^(?:计划|拟|准备|打算|plan)/.test(clause.text.slice(at));
-  return verb && scene.vocabulary.both.test(clause.text.slice(0, at));
+  return verb && namesBoth(scene, clause.start, clause.start + at);
 }
 
 /** "Agreed to hold a call in the coming days" puts a contact on the calendar. */

@@ -1,6 +1,7 @@
 import type { Brief } from '../model/brief.ts';
 import type { Found } from './lexicon.ts';
 import type { Sentence } from './sentence.ts';
+import { COUNTRIES, type SideReader } from './side.ts';
 
 /** Somebody who can act on a channel, where a sentence names them. */
 export interface Party {
@@ -15,28 +16,17 @@ export interface Party {
   readonly role?: string;
 }
 
-/** Finds the parties of a sentence and the sides it names. */
+/** Finds the parties of a sentence. */
 export interface PartyReader {
   parties(sentence: Sentence, found: readonly Found[]): Party[];
-  sides(sentence: Sentence, found: readonly Found[], parties: readonly Party[]): Set<string>;
 }
 
-/** One-character names of countries in Chinese compounds (日美, 中韩): a title behind them belongs to all of them. */
-const COUNTRIES = '中美俄苏日韩朝印澳英法德加台欧越菲以伊新泰意';
 const BOTH_BEFORE = /(?:两国|两军|双方|两位|三国|两)$/;
 
-export function createPartyReader(brief: Brief): PartyReader {
+export function createPartyReader(brief: Brief, sideReader: SideReader): PartyReader {
   const sideOfRole = new Map(brief.roles.map((role) => [role.id, role.side]));
   const sideOfActor = new Map(brief.actors.map((actor) => [actor.id, actor.side]));
-  const sideOfShort = new Map(
-    brief.sides.flatMap((side) => side.short.map((short) => [short, side.id] as const)),
-  );
   const run = new RegExp(`[${COUNTRIES}]{1,4}(?:两|三|四)?(?:国|军|方)?(?:的)?$`);
-  const compound = new RegExp(`[${COUNTRIES}]{2,4}(?!洲)`, 'g');
-
-  function shorts(text: string): Set<string> {
-    return new Set([...text].flatMap((character) => sideOfShort.get(character) ?? []));
-  }
 
   /** The sides that a bare title belongs to, by what stands in front of it; undefined where nothing tells. */
   function ownersOf(sentence: Sentence, at: number, found: readonly Found[]): Set<string> | undefined {
@@ -49,7 +39,7 @@ export function createPartyReader(brief: Brief): PartyReader {
     if (sentence.language === 'en') return undefined;
     if (BOTH_BEFORE.test(before) && !run.test(before)) return new Set(brief.sides.map(({ id }) => id));
     const match = run.exec(before);
-    return match ? shorts(match[0]) : undefined;
+    return match ? sideReader.shorts(match[0]) : undefined;
   }
 
   function partyOf(sentence: Sentence, mention: Found, found: readonly Found[]): Party | undefined {
@@ -71,15 +61,6 @@ export function createPartyReader(brief: Brief): PartyReader {
 
   return {
     parties: (sentence, found) => found.flatMap((mention) => partyOf(sentence, mention, found) ?? []),
-    sides(sentence, found, parties) {
-      const sides = new Set(parties.map(({ side }) => side));
-      for (const { tag } of found) if (tag.kind === 'side') sides.add(tag.side);
-      if (sentence.language === 'zh') {
-        for (const [text] of sentence.folded.matchAll(compound))
-          for (const side of shorts(text)) sides.add(side);
-      }
-      return sides;
-    },
   };
 }
 

@@ -3,6 +3,7 @@ import { type DateMention, findDates } from './dates/index.ts';
 import type { Found } from './lexicon.ts';
 import type { Party } from './party.ts';
 import type { Sentence } from './sentence.ts';
+import type { SideMark } from './side.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** A stretch of a sentence between commas. */
@@ -20,6 +21,9 @@ export interface Scene {
   readonly found: readonly Found[];
   readonly parties: readonly Party[];
   readonly sides: ReadonlySet<string>;
+  readonly marks: readonly SideMark[];
+  /** The sentence without the names of the brief's sides. */
+  readonly elsewhere: string;
   /** Read only when something hangs on a date. */
   dates(): readonly DateMention[];
 }
@@ -30,6 +34,8 @@ export interface View {
   readonly found: readonly Found[];
   readonly parties: readonly Party[];
   readonly sides: ReadonlySet<string>;
+  readonly marks: readonly SideMark[];
+  readonly elsewhere: string;
 }
 
 export function look(

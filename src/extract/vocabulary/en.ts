@@ -23,7 +23,7 @@ export const en: Vocabulary = {
   clauseEnd: any(
     '[;:—]',
     ',(?= )',
-    ' (?=(?:after|before|despite|amid|while|but|although|though|following|because) )',
+    ' (?=(?:[Aa]fter|[Bb]efore|[Dd]espite|[Aa]mid|[Ww]hile|[Bb]ut|[Aa]lthough|[Tt]hough|[Ff]ollowing|[Bb]ecause) )',
     ' (?=and (?:extended|signed|agreed|suspended|resumed|postponed|cancel\\w+|held|met|spoke|will|rejected|declined|refused) )',
   ),
   mask: words(
@@ -42,6 +42,7 @@ export const en: Vocabulary = {
   ),
   headline: words(
     'meets?|met|speaks?|spoke|talks?|holds?|held|visits?|arrives?|calls?(?! (?:on|for))|call with|readout',
+    '\\w+-\\w+ (?:meeting|call|summit|talks)|after (?:\\S+ ){0,4}(?:meeting|call|talks|summit)',
   ),
   working: words(
     '(?:will|would|continue(?:s|d)? to|still|keeps?) (?:\\w+ ){0,2}(?:notify|notifies|notifying|comply|complies|abide|adhere|inform|giving notice|observe)',
@@ -51,17 +52,16 @@ export const en: Vocabulary = {
   completed: words('extended|prolonged|renewed|formally extend\\w*|completed'),
   firstSince: any('\\b[Ff]irst\\b.{0,60}\\bsince\\b', '\\b[Ss]ince\\b.{0,60}\\bfirst\\b'),
   backThen: words('at the time', 'back then'),
-  visit: any(
-    '\\b(?:[Vv]isit(?:s|ed|ing)?|[Tt]rips?|[Tt]ravel(?:s|ed|ing|led)?|[Ff]ly(?:ing)?|[Ff]lew|[Aa]rriv(?:e|es|ed|ing)|[Hh]ead(?:s|ed)|[Ww]ent|[Gg]oes|[Gg]o)\\b(?: (?:to|in|for))?(?: the)? (?:China|Beijing|Shanghai|Washington|Moscow|Russia|United States|US|U\\.S\\.)',
-    "\\b(?:Beijing|China|Moscow|Washington)(?:['’]s)? (?:[Vv]isit|[Tt]rip)\\b",
-  ),
+  journeyTo:
+    /\b(?:visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ing|led)?|fly(?:ing)?|flew|arriv(?:e|es|ed|ing)|head(?:s|ed)|went|goes|go)(?: (?:to|in|for))?(?: the)? $/i,
+  journeyOf: /^(?:['’]s)? (?:visit|trip)\b/i,
   journey: words('visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ing|led)?|arriv\\w+'),
   anaphor: words(
     '(?:the|this|that|their|these|such|planned|scheduled|its) (?:\\w+ ){0,3}(?:talks|meeting|call|summit|visit|trip|conversation|dialogue|discussions?|session|treaty|agreement|pact|request|proposal|invitation|offer)',
   ),
   both: any(
     '\\b(?:[Bb]oth|[Tt]he two|[Tt]wo) (?:sides|countries|leaders|nations|men|governments|presidents|ministers|militaries|officials)\\b',
-    '\\b[Tt]he two\\b|\\bUS, Chinese|\\bSino-(?:US|American)|\\b(?:US|U\\.S\\.)[-–](?:China|Russia)|\\bChina[-–]U\\.?S',
+    '\\b[Tt]he two\\b',
   ),
   counterpart: /\bcounterparts?\b/i,
   relation: words('with|and|between|to'),

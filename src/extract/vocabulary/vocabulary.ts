@@ -33,10 +33,12 @@ export interface Vocabulary {
   readonly firstSince: RegExp;
   /** Points to the time of the sentence before: at that time, then. */
   readonly backThen: RegExp;
-  /** A journey to a government's country; the country's name is part of the match. */
-  readonly visit: RegExp;
   /** A journey to anywhere. */
   readonly journey: RegExp;
+  /** A journey whose place follows: stands at the end of what is before the place. */
+  readonly journeyTo: RegExp;
+  /** A journey named by its place: stands right behind the place. */
+  readonly journeyOf: RegExp;
   /** Words that point back to a contact mentioned before: this meeting, the call. */
   readonly anaphor: RegExp;
   /** Both parties without their names. */
