@@ -195,7 +195,7 @@ function renewed(
   };
   const agreed = says('agree') || vocabulary.governs.test(before);
   if (agreed)
-    return acted(frame.action === 'extend' && !/原则上|in principle/.test(before) ? 'extend' : 'agree');
+    if (agreed) return acted(frame.action === 'extend' && TERM.test(clause.text) ? 'extend' : 'agree');
   if (vocabulary.forecast.test(before)) return withheld('forecast');
   if (says('propose')) return acted('propose');
   if (vocabulary.denial.test(before)) return withheld('denial');
@@ -207,6 +207,10 @@ function renewed(
     return withheld('not said to be completed');
   return acted(frame.action);
 }
+
+/** How long an agreement is prolonged: with its term the prolongation is decided, without it is only agreed on. */
+const TERM =
+  /延[长续期].{0,3}(?:\d+|[一二两三四五六七八九十]+)(?:个)?(?:年|月|天)|\b(?:by|for) (?:another |a further )?(?:\w+[- ])?(?:years?|months?|days?)\b/;
 
 /** The clause's words for the future stand before its cue. */
 function announces(scene: Scene, clause: Clause, { cue }: Frame): boolean {
@@ -241,9 +245,12 @@ function encounter(scene: Scene, clause: Clause): Verdict {
   if (asked(scene, clause)) return withheld('question');
   if (vocabulary.planned.test(clause.text)) return withheld('only planned');
   if (vocabulary.ahead.test(clause.text)) return met('schedule', false);
-  if (vocabulary.future.test(clause.text)) return met('schedule', !vocabulary.forecast.test(clause.text));
+  const title = scene.sentence.paragraph < 0;
+  if (vocabulary.future.test(clause.text) || (title && vocabulary.headlineFuture.test(clause.text))) {
+    return met('schedule', !vocabulary.forecast.test(clause.text));
+  }
   if (vocabulary.forecast.test(clause.text)) return withheld('forecast');
-  const headline = scene.sentence.paragraph < 0 && vocabulary.headline.test(clause.text);
+  const headline = title && vocabulary.headline.test(clause.text);
   const done = vocabulary.done.test(clause.text) || headline;
   const before = clause.text.slice(0, at - clause.start);
   if (vocabulary.wish.test(done ? before : clause.text)) return withheld('wish');

@@ -1,13 +1,14 @@
 import type { Channel } from '../model/brief.ts';
 import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../model/date.ts';
 import type { Action } from '../model/event.ts';
+import { attributionOf } from './attribution.ts';
 import type { CandidateFinder, Surroundings } from './candidate.ts';
 import type { Claim } from './gather.ts';
 import type { Verdict } from './judge.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { Thread } from './thread.ts';
 import type { Trail } from './trail.ts';
-import { dateOf } from './when.ts';
+import { type Dating, dateOf } from './when.ts';
 
 /** Days back from publication in which something is news. */
 const RECENT_DAYS = 30;
@@ -46,7 +47,7 @@ export function createClaimReader(
       (verdict.action === 'schedule' && !verdict.strong
         ? dateOf(scene, clause, { ...verdict, action: 'hold' }, published)
         : undefined);
-    const dating = found && borrowedForPaper(scene, clause, verdict, found.own) ? undefined : found;
+    const dating = found && borrowedForPaper(scene, clause, verdict, found) ? undefined : found;
     const date =
       dating?.date ??
       undatedAt(scene, clause, verdict, published) ??
@@ -84,13 +85,9 @@ function undatedAt(scene: Scene, clause: Clause, verdict: Act, published: Day): 
 }
 
 /** A paper "signed" in one clause has no date by another's. */
-function borrowedForPaper(scene: Scene, clause: Clause, verdict: Act, own: boolean): boolean {
-  return (
-    verdict.action === 'agree' &&
-    !own &&
-    scene.vocabulary.document.test(clause.text) &&
-    scene.sentence.paragraph >= 0
-  );
+function borrowedForPaper(scene: Scene, clause: Clause, verdict: Act, { own, absolute }: Dating): boolean {
+  if (verdict.action !== 'agree' || own || absolute || scene.sentence.paragraph < 0) return false;
+  return scene.vocabulary.document.test(clause.text);
 }
 
 /** "Before the talks in November", told in December: they took place. */
@@ -100,7 +97,7 @@ function tookPlace(verdict: Act, date: PartialDate | undefined, published: Day):
 
 function claimOf(scene: Scene, clause: Clause, action: Action, published: Day) {
   const { sentence, vocabulary } = scene;
-  const attribution = attributionOf(scene);
+  const attribution = attributionOf(scene, clause);
   return {
     action,
     actors: actorsOf(scene, clause),
@@ -136,11 +133,4 @@ function actorsOf(scene: Scene, clause: Clause): string[] {
   return [
     ...new Set(parties.map(({ actor, start, end }) => actor ?? scene.sentence.folded.slice(start, end))),
   ];
-}
-
-/** Who says it: the sentence up to its verb of saying, as it stands. */
-function attributionOf({ sentence, clauses, vocabulary }: Scene): string | undefined {
-  const [clause] = clauses;
-  if (clause === undefined || clauses.length < 2 || !vocabulary.speech.test(clause.text)) return undefined;
-  return sentence.text.split(/[，：:,]/, 1)[0]?.trim();
 }

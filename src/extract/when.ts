@@ -17,8 +17,10 @@ const DECISIONS: ReadonlySet<Action> = new Set([
 /** A date read for an action: its own, or borrowed from what its sentence says around it. */
 export interface Dating {
   readonly date: PartialDate;
-  /** True where the clause of the action tells it. */
+  /** True where the clause of the action tells it, and not only "recently" or "this year". */
   readonly own: boolean;
+  /** It stands with its year. */
+  readonly absolute: boolean;
 }
 
 /** Finds the date of an action whose cue stands at `at`; undefined where its sentence tells none. */
@@ -42,7 +44,13 @@ export function dateOf(
         ? decided(scene, own, usable, at, action === 'refuse')
         : happened(own, usable, at);
   const [first] = ordered;
-  return first && { date: first.date, own: own.includes(first) };
+  return (
+    first && {
+      date: first.date,
+      own: own.includes(first) && exact(first, published),
+      absolute: first.kind === 'absolute',
+    }
+  );
 }
 
 /** A clause with the bare adverbials around it: "In mid-January, …", "…, on Friday", and a date in brackets at the sentence's end. */
@@ -54,7 +62,10 @@ function reachOf(mention: DateMention, scene: Scene, clause: Clause): boolean {
     /[（(][^（）()]*$/.test(folded.slice(0, mention.start));
   if (bracketed) return true;
   const at = scene.clauses.indexOf(clause);
-  return [scene.clauses[at - 1], scene.clauses[at + 1]].some(
+  const after = scene.clauses[at + 1];
+  // "…, Indonesia, in November": the place stands between.
+  const place = after !== undefined && after.text.trim().length <= 14 ? scene.clauses[at + 2] : undefined;
+  return [scene.clauses[at - 1], after, place].some(
     (next) => next !== undefined && within(mention, next) && adverbial(next, mention, scene),
   );
 }
@@ -62,7 +73,12 @@ function reachOf(mention: DateMention, scene: Scene, clause: Clause): boolean {
 /** A clause that is little more than its date, and speaks of nothing else. */
 function adverbial(clause: Clause, mention: DateMention, scene: Scene): boolean {
   const rest = clause.text.trim().length - (mention.end - mention.start);
-  return rest <= (scene.sentence.language === 'zh' ? 4 : 24) && !scene.vocabulary.contact.test(clause.text);
+  return rest <= (scene.sentence.language === 'zh' ? 2 : 24) && !scene.vocabulary.contact.test(clause.text);
+}
+
+/** "Recently" and the year that is running date nothing by themselves. */
+function exact({ kind, date }: DateMention, published: Day): boolean {
+  return kind !== 'vague' && !(date.length === 4 && date === published.slice(0, 4));
 }
 
 function within(mention: DateMention, area: { readonly start: number; readonly end: number }): boolean {

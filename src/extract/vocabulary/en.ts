@@ -44,6 +44,9 @@ export const en: Vocabulary = {
     'meets?|met|speaks?|spoke|talks?|holds?|held|visits?|arrives?|calls?(?! (?:on|for))|call with|readout',
     '\\w+-\\w+ (?:meeting|call|summit|talks)|after (?:\\S+ ){0,4}(?:meeting|call|talks|summit)',
   ),
+  headlineFuture: words(
+    'to (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|lead|attend|resume|restart)',
+  ),
   working: words(
     '(?:will|would|continue(?:s|d)? to|still|keeps?) (?:\\w+ ){0,2}(?:notify|notifies|notifying|comply|complies|abide|adhere|inform|giving notice|observe)',
     '(?:hotline|channel|mechanism|working group) (?:is|was|became|has been) (?:\\w+ )?(?:operational|open|active|working|launched)',
@@ -135,7 +138,7 @@ export const en: Vocabulary = {
       ),
       not: words(
         "(?:not|never|\\w*n['’]t|fail\\w* to|if|could|would|to|must|should|unless|refus\\w+ to|before) (?:\\w+ ){0,2}(?:agree|sign|reach|strike)",
-        'sign(?:s|ed)? (?:\\w+ ){0,2}(?:order|bill|law|legislation)|signs? of',
+        'sign(?:s|ed)? (?:\\w+ ){0,2}(?:order|bill|law|legislation)|signs? of|agreed? (?:to )?(?:maintain|keep|continue)(?:ing)? (?:\\w+ ){0,6}(?:channels?|communications?|lines|dialogue|contacts?|touch)|agreed? to (?:manage|avoid|work)',
       ),
       object: words(CONTACT, 'consensus|truce|understanding'),
     },
@@ -160,7 +163,7 @@ export const en: Vocabulary = {
     },
   ],
   future: words(
-    '(?<!\\b(?:first|second|third|latest|most|highest|only)\\b.{0,80})(?:will|to) (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend|be in)',
+    '(?:will|is to|are to|was to|were to) (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend|be in)',
     '(?:is|are|was|were) (?:\\w+ )?(?:set|due|scheduled|expected|slated|planning|planned) (?:to|for)|scheduled|upcoming|(?:next|coming) (?:week|month|days|weeks)|tomorrow|plans are under way|later this (?:week|month|year)',
   ),
   wish: words(WILL, 'would like|desire'),
@@ -179,6 +182,7 @@ export const en: Vocabulary = {
   ),
   wholesale: words('all|any|such'),
   formerly: words(
+    'suspension of|decision to (?:suspend|withdraw|cancel)',
     'previously|earlier|formerly|in the past|under (?:President )?(?:Bush|Obama|Clinton|Trump)|historically',
   ),
   habit: words('usually|typically|every (?:year|month|six months)'),

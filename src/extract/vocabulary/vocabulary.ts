@@ -25,6 +25,8 @@ export interface Vocabulary {
   readonly done: RegExp;
   /** The same in a headline, whose present tense tells the past. */
   readonly headline: RegExp;
+  /** A headline's way to say that a contact is due. */
+  readonly headlineFuture: RegExp;
   /** Says that a mechanism works. */
   readonly working: RegExp;
   /** Says that an extension came about. */
