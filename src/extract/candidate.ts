@@ -138,7 +138,10 @@ function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[
   const possible = [...channels.values()].filter(({ id }) => ids.has(id));
   const strangers = scene.parties.filter((party) => inside(area, party)).map(({ side }) => side);
   const own = possible.filter(({ cues }) => strangers.every((side) => cues.sides.includes(side)));
-  return fitting(own, scene.sides, around.sides).map(({ id }) => ({ channel: id, strength }));
+  const here = new Set(
+    [...scene.marks, ...scene.parties].filter((mark) => inside(area, mark)).map(({ side }) => side),
+  );
+  return fitting(own, [here, scene.sides], around.sides).map(({ id }) => ({ channel: id, strength }));
 }
 
 /** "They discussed trade": what a contact is about is no event, unless the article is about that channel. */
@@ -147,16 +150,25 @@ function discussed({ scene, around }: Look, area: Clause, start: number, channel
   return !focused && scene.vocabulary.about.test(scene.sentence.folded.slice(area.start, start));
 }
 
-/** Channels that share a topic are told apart by the sides: all named in the sentence, else all in the article and one here. */
+/**
+ * Channels that share a topic are told apart by the sides: all named in the passage, else in the sentence, else all
+ * in the article and one of them here.
+ */
 function fitting(
   possible: readonly Channel[],
-  here: ReadonlySet<string>,
+  near: readonly ReadonlySet<string>[],
   article: ReadonlySet<string>,
 ): Channel[] {
-  const near = possible.filter(({ cues }) => cues.sides.every((side) => here.has(side)));
-  if (near.length > 0) return near.slice(0, 1);
-  const far = possible.filter(({ cues }) => cues.sides.every((side) => article.has(side)));
-  const touched = far.filter(({ cues }) => cues.sides.some((side) => here.has(side)) || here.size === 0);
+  const named = (sides: ReadonlySet<string>) =>
+    possible.filter(({ cues }) => cues.sides.every((side) => sides.has(side)));
+  for (const sides of near) {
+    const [first] = named(sides);
+    if (first) return [first];
+  }
+  const here = near.at(-1) ?? new Set();
+  const touched = named(article).filter(
+    ({ cues }) => here.size === 0 || cues.sides.some((side) => here.has(side)),
+  );
   return touched.slice(0, 1);
 }
 
@@ -190,7 +202,9 @@ function halves(look: Look): Candidate[] {
   const { scene, clause, around, channels, heads } = look;
   if (!scene.vocabulary.contact.test(clause.text) || namesOthers(scene, clause)) return [];
   const found: { readonly channel: string; readonly width: number }[] = [];
-  for (const party of scene.parties.filter(({ start }) => start < clause.end)) {
+  const within = scene.parties.filter((party) => inside(clause, party));
+  const subjects = within.length > 0 ? within : scene.parties.filter(({ start }) => start < clause.end);
+  for (const party of subjects) {
     const roles = around.rolesOf(party);
     for (const { id, cues } of channels.values()) {
       const others = cues.sides.filter((side) => side !== party.side);

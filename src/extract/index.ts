@@ -87,10 +87,16 @@ function vocabularyOf(view: View): Vocabulary {
   return view.sentence.language === 'zh' ? zh : en;
 }
 
-/** A headline that names another country, and not two of the brief's. */
+/** A headline whose first words (but who says it) name another country, and not two of the brief's. */
 function isForeign(title: View | undefined): boolean {
   if (title === undefined || title.sentence.paragraph >= 0) return false;
-  return title.sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere);
+  const { folded } = title.sentence;
+  const start = /^[^，,：:]{1,12}[：:]/.exec(folded)?.[0].length ?? 0;
+  const end = start + (/[，；,;]/.exec(folded.slice(start))?.index ?? folded.length - start);
+  const sides = new Set(
+    [...title.marks, ...title.parties].filter((mark) => mark.end <= end).map(({ side }) => side),
+  );
+  return sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere.slice(start, end));
 }
 
 function claimsOf(

@@ -43,7 +43,7 @@ export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Ver
   if (frame) return weigh(scene, clause, frame, lead);
   if (vocabulary.working.test(clause.text) && !vocabulary.appeal.test(clause.text))
     return { ...act('hold', clause.start), present: true };
-  const inherited = lead && inherit(scene, clause, lead);
+  const inherited = lead && (inherit(scene, clause, lead) ?? wishedOver(scene, clause, lead));
   if (inherited) return inherited;
   return vocabulary.encounter.test(clause.text) ? encounter(scene, clause) : undefined;
 }
@@ -161,7 +161,17 @@ function proposed(lead: Lead | undefined): boolean {
 /** What both sides look forward to is asked of nobody. */
 function shared(scene: Scene, clause: Clause, at: number): boolean {
   const will = scene.vocabulary.wish.exec(clause.text.slice(at))?.index === 0;
-  return will && !planned(scene, clause, at) && namesBoth(scene, clause.start, clause.start + at);
+  if (!will || planned(scene, clause, at)) return false;
+  // A clause that goes on without a subject has the first clause's.
+  const [first] = scene.clauses;
+  const subject =
+    first && first !== clause && scene.vocabulary.goesOn.test(clause.text)
+      ? first
+      : { ...clause, end: clause.start + at };
+  return (
+    scene.vocabulary.both.test(scene.sentence.folded.slice(subject.start, subject.end)) ||
+    namesBoth(scene, clause.start, clause.start + at)
+  );
 }
 
 /** Both sides planning a contact is no longer one side's wish. */
@@ -210,7 +220,7 @@ function renewed(
 
 /** How long an agreement is prolonged: with its term the prolongation is decided, without it is only agreed on. */
 const TERM =
-  /延[长续期].{0,3}(?:\d+|[一二两三四五六七八九十]+)(?:个)?(?:年|月|天)|\b(?:by|for) (?:another |a further )?(?:\w+[- ])?(?:years?|months?|days?)\b/;
+  /延[长续期].{0,2}(?:\d+|[一二两三四五六七八九十]+)(?:年|个月|天)|\b(?:by|for) (?:another |a further )?(?:\w+[- ])?(?:years?|months?|days?)\b/;
 
 /** The clause's words for the future stand before its cue. */
 function announces(scene: Scene, clause: Clause, { cue }: Frame): boolean {
@@ -228,6 +238,16 @@ function inherit(scene: Scene, clause: Clause, lead: Lead): Verdict | undefined 
   const reaches = vocabulary.establish.test(clause.text) && names(scene, clause).length > 0;
   if (action === 'propose' && reaches) return act('propose', lead.verdict.at);
   return undefined;
+}
+
+/** "I hope, before the year is over, to visit": the verb of will stands in the clause before. */
+function wishedOver(scene: Scene, clause: Clause, lead: Lead): Verdict | undefined {
+  const { vocabulary } = scene;
+  const before = goingOn(scene, clause, lead);
+  const frame = vocabulary.frames.find(({ action }) => action === 'propose');
+  if (before === '' || frame === undefined || !vocabulary.encounter.test(clause.text)) return undefined;
+  const joined = before + clause.text;
+  return frame.cue.test(joined) && !frame.not?.test(joined) ? act('propose', clause.start) : undefined;
 }
 
 /** A contact with no other cue: it took place, is due, or is only spoken of. */

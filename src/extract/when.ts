@@ -47,7 +47,7 @@ export function dateOf(
   return (
     first && {
       date: first.date,
-      own: own.includes(first) && exact(first, published),
+      own: own.includes(first) && exact(first, action, scene, published),
       absolute: first.kind === 'absolute',
     }
   );
@@ -76,9 +76,12 @@ function adverbial(clause: Clause, mention: DateMention, scene: Scene): boolean 
   return rest <= (scene.sentence.language === 'zh' ? 2 : 24) && !scene.vocabulary.contact.test(clause.text);
 }
 
-/** "Recently" and the year that is running date nothing by themselves. */
-function exact({ kind, date }: DateMention, published: Day): boolean {
-  return kind !== 'vague' && !(date.length === 4 && date === published.slice(0, 4));
+/** "Recently" and the year that is running date no past event by themselves. */
+function exact(mention: DateMention, action: Action, scene: Scene, published: Day): boolean {
+  if (action === 'schedule') return true;
+  const running = mention.date === published.slice(0, 4);
+  const text = scene.sentence.folded.slice(mention.start, mention.end);
+  return mention.kind !== 'vague' && !(running && /^(?:今年|本年|\d{4}年?|this year|in \d{4})$/i.test(text));
 }
 
 function within(mention: DateMention, area: { readonly start: number; readonly end: number }): boolean {
