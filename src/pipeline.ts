@@ -1,6 +1,6 @@
 import type { EvalReport } from './eval/index.ts';
 import type { Finding } from './extract/index.ts';
-import type { Skipped } from './model/article.ts';
+import type { RawDocument, Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import type { Reading } from './store/store.ts';
 
@@ -34,19 +34,29 @@ export async function* readArticles(
 }
 
 /**
- * Measures parsing and extraction against a folder of labelled articles.
+ * Measures parsing, extraction and merging against a folder of labelled articles; with `folds` also on outlets and months left
+ * out in turn.
  *
  * @throws BackchannelError INPUT_UNREADABLE where the folder has none.
  */
-export async function evaluate(brief: Brief, folder: string): Promise<EvalReport> {
-  const [evaluation, { parse }, { createExtractor }] = await Promise.all([
+export async function evaluate(
+  brief: Brief,
+  folder: string,
+  { folds = false }: { readonly folds?: boolean } = {},
+): Promise<EvalReport> {
+  const [evaluation, { parse }, { createExtractor }, { merge }] = await Promise.all([
     import('./eval/index.ts'),
     import('./parse/index.ts'),
     import('./extract/index.ts'),
+    import('./merge/index.ts'),
   ]);
   const extract = createExtractor(brief);
-  return evaluation.evaluate(folder, {
-    parse: (document) => parse(document, { zones: brief.zones }),
+  const stages = {
+    parse: (document: RawDocument) => parse(document, { zones: brief.zones }),
     extract,
-  });
+    merge,
+  };
+  // Rules are made from the brief alone: no labelled article leaves a trace in them but through those who wrote them.
+  const fitting = { fitted: 'none', makeExtractor: () => extract };
+  return evaluation.evaluate(folder, stages, folds ? fitting : undefined);
 }

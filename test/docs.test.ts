@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../adapters/console/cli/program.ts';
 import { parseConfig, VARIABLES } from '../src/index.ts';
+import { labelledFolder } from './support/labelled.ts';
 import { backchannel, run, temporaryFolder } from './support/run.ts';
 import { ROOT } from './support/sources.ts';
 
@@ -176,6 +177,7 @@ describe('what the README shows', () => {
       'ingest briefs/uschina/sample',
       'extract briefs/uschina/sample',
       'extract briefs/uschina/sample --explain',
+      `eval --folds --folder ${labelledFolder()}`,
     ];
     for (const command of commands) {
       const { stdout } = await backchannel([...command.split(' '), '--json'], { env, cwd: ROOT });

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Article, RawDocument, Skipped } from '../model/article.ts';
 import type { PartialDate } from '../model/date.ts';
-import { BackchannelError } from '../model/error.ts';
 import type { Action, ChannelEvent } from '../model/event.ts';
+import { evalFolds, type Fitting, type FoldsReport } from './folds.ts';
+import { type Extract, type Judged, judge, type Row, row, rows } from './judge.ts';
+import { type Parse, readLabelled } from './labelled.ts';
 import { evalMainText, type MainTextReport } from './maintext.ts';
-import { lenient, pair, type Score, score, strict, type Tally } from './measure.ts';
+import { evalMerging, type Merge, type MergingReport } from './merging.ts';
 
 /** The stages that are measured. */
 export interface Stages {
-  parse(document: RawDocument): Article | Skipped;
-  extract(article: Article): readonly ChannelEvent[];
+  readonly parse: Parse;
+  readonly extract: Extract;
+  readonly merge: Merge;
 }
 
 /** An event as a line of a report shows it. */
@@ -30,56 +30,36 @@ export interface Case {
   readonly invented: readonly EventLine[];
 }
 
-/** Scores of the articles or events that share a property. */
-export interface Row {
-  readonly name: string;
-  readonly gold: number;
-  readonly predicted: number;
-  readonly strict: Score;
-  readonly lenient: Score;
-}
-
 export interface EvalReport {
   readonly articles: number;
   readonly overall: Row;
   /** Share of articles where gold and prediction agree whether there is any event. */
   readonly relevance: number;
   readonly by: Readonly<Record<'channel' | 'action' | 'language' | 'outlet', readonly Row[]>>;
+  /** How labelled events are merged, and how predicted ones, of which those count that match a label strictly. */
+  readonly merging: { readonly gold: MergingReport; readonly predicted: MergingReport };
   readonly mainText: readonly MainTextReport[];
   /** Articles with the most differences first. */
   readonly worst: readonly Case[];
-}
-
-interface Labels {
-  readonly id: string;
-  readonly events: readonly EventLine[];
-}
-
-interface Judged {
-  readonly article: Article;
-  readonly gold: readonly EventLine[];
-  readonly predicted: readonly ChannelEvent[];
-  readonly strict: readonly (number | undefined)[];
-  readonly lenient: readonly (number | undefined)[];
+  /** Only where it was asked for. */
+  readonly folds?: FoldsReport;
 }
 
 /**
  * Measures the stages against a folder of labelled articles (`articles.jsonl`, `labels.jsonl`) and of raw documents with
  * their main text (`parse*.jsonl`), by the measures that the folder's README defines.
  *
+ * @param fitting where given, outlets and months are left out in turn as well.
  * @throws BackchannelError INPUT_UNREADABLE where the folder lacks the two files.
  */
-export function evaluate(folder: string, stages: Stages): EvalReport {
-  const gold = new Map(lines<Labels>(folder, 'labels.jsonl').map(({ id, events }) => [id, events]));
-  const judged = lines<object>(folder, 'articles.jsonl').flatMap((line, index) => {
-    const bytes = Buffer.from(JSON.stringify(line));
-    const article = stages.parse({ path: `articles.jsonl:${index + 1}`, bytes });
-    return 'reason' in article ? [] : [judge(article, gold.get(article.id) ?? [], stages.extract(article))];
-  });
+export function evaluate(folder: string, stages: Stages, fitting?: Fitting): EvalReport {
+  const labelled = readLabelled(folder, stages.parse);
+  const judged = labelled.map((one) => judge(one, stages.extract));
   const agreed = judged.filter((one) => one.gold.length > 0 === one.predicted.length > 0);
+  const overall = row('all', judged);
   return {
     articles: judged.length,
-    overall: row('all', judged, () => true),
+    overall,
     relevance: agreed.length / Math.max(1, judged.length),
     by: {
       channel: rows(judged, ({ channel }) => channel),
@@ -87,73 +67,29 @@ export function evaluate(folder: string, stages: Stages): EvalReport {
       language: rows(judged, (_, article) => article.language),
       outlet: rows(judged, (_, article) => article.outlet ?? 'none'),
     },
+    merging: {
+      gold: evalMerging(stages.merge, judged.flatMap(toldByGold)),
+      predicted: evalMerging(stages.merge, judged.flatMap(toldByPrediction)),
+    },
     mainText: evalMainText(folder, stages.parse),
     worst: judged
       .map(toCase)
       .filter(differs)
       .toSorted((a, b) => size(b) - size(a)),
+    ...(fitting && { folds: evalFolds(labelled, fitting, overall) }),
   };
 }
 
-function lines<Line>(folder: string, file: string): Line[] {
-  const path = join(folder, file);
-  if (!existsSync(path)) {
-    throw new BackchannelError(
-      'INPUT_UNREADABLE',
-      `There is no ${file} in ${folder}.`,
-      'Name a folder of labelled articles with --folder: articles.jsonl and labels.jsonl, one JSON object a line.',
-    );
-  }
-  const text = readFileSync(path, 'utf8');
-  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as Line]));
+function toldByGold({ article, gold }: Judged) {
+  return gold.map((event) => ({ article, event, gold: event }));
 }
 
-function judge(article: Article, gold: readonly EventLine[], predicted: readonly ChannelEvent[]): Judged {
-  return {
-    article,
-    gold,
-    predicted,
-    strict: pair(gold, predicted, strict),
-    lenient: pair(gold, predicted, lenient),
-  };
-}
-
-type Key = (event: EventLine, article: Article) => string;
-
-function rows(judged: readonly Judged[], key: Key): Row[] {
-  const names = new Set(
-    judged.flatMap(({ article, gold, predicted }) =>
-      [...gold, ...predicted].map((event) => key(event, article)),
-    ),
-  );
-  return [...names]
-    .map((name) => row(name, judged, (event, article) => key(event, article) === name))
-    .toSorted((a, b) => b.gold - a.gold || a.name.localeCompare(b.name));
-}
-
-function row(
-  name: string,
-  judged: readonly Judged[],
-  counts: (event: EventLine, article: Article) => boolean,
-): Row {
-  const tallies = { strict: emptyTally(), lenient: emptyTally() };
-  for (const one of judged) {
-    for (const measure of ['strict', 'lenient'] as const) {
-      const tally = tallies[measure];
-      tally.predicted += one.predicted.filter((event) => counts(event, one.article)).length;
-      for (const [index, event] of one.gold.entries()) {
-        if (!counts(event, one.article)) continue;
-        tally.gold += 1;
-        if (one[measure][index] !== undefined) tally.matched += 1;
-      }
-    }
-  }
-  const { gold, predicted } = tallies.strict;
-  return { name, gold, predicted, strict: score(tallies.strict), lenient: score(tallies.lenient) };
-}
-
-function emptyTally(): Tally {
-  return { matched: 0, predicted: 0, gold: 0 };
+function toldByPrediction({ article, gold, predicted, strict }: Judged) {
+  const invented = predicted.filter((_, at) => !strict.includes(at));
+  return [
+    ...gold.map((event, index) => ({ article, event: predicted[strict[index] ?? -1], gold: event })),
+    ...invented.map((event) => ({ article, event, gold: undefined })),
+  ];
 }
 
 function toCase({ article, gold, predicted, strict: pairs }: Judged): Case {
@@ -166,7 +102,7 @@ function toCase({ article, gold, predicted, strict: pairs }: Judged): Case {
   };
 }
 
-function toLine({ channel, action, date, evidence }: EventLine): EventLine {
+function toLine({ channel, action, date, evidence }: ChannelEvent): EventLine {
   return { channel, action, date, evidence };
 }
 

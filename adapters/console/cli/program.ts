@@ -112,9 +112,10 @@ function addUpkeep(program: Command, shell: Shell, run: Run): void {
     );
   program
     .command('eval')
-    .description('measure extraction and parsing against labelled articles')
+    .description('measure parsing, extraction and merging against labelled articles')
     .option('--folder <dir>', 'folder of the labelled articles (default: ../shared/eval)')
     .option('--worst <count>', 'how many of the worst articles to list (default: 10)')
+    .option('--folds', 'leave out outlets and months in turn as well')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
   program
