@@ -392,7 +392,7 @@ describe('an article', () => {
       inferred: [],
     });
     expect(event?.evidence).toBe(sentence);
-    expect(event?.attribution).toBe('五角大廈發言人表示');
+    expect(event?.attribution).toBe('五角大廈發言人');
     expect(event?.actors).toEqual(expect.arrayContaining(['lloyd-austin', 'dong-jun']));
   });
 
