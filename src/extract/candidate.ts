@@ -64,10 +64,14 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     );
     const look = { scene, clause, verdict, around, channels, heads };
     const sentence: Clause = { start: 0, end: scene.sentence.folded.length, text: scene.sentence.folded };
+    const decided: (() => Candidate[])[] = [
+      () => named(look, clause, 'term'),
+      () => named(look, clause, 'topic'),
+    ];
     const steps: (() => Candidate[])[] = [
-      () => [...(meets_(look) ? pairs(look, clause) : []), ...named(look, clause, 'term')],
-      () => (verdict.encounter ? [] : named(look, clause, 'topic')),
-      () => (namesOthers(scene, clause) || !meets_(look) ? [] : pairs(look, sentence)),
+      ...(verdict.encounter ? [] : decided),
+      () => [...pairs(look, clause), ...named(look, clause, 'term')],
+      () => (namesOthers(scene, clause) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
       () => reaching(look, named(look, sentence, 'term')),
@@ -76,7 +80,7 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     ];
     for (const step of steps) {
       const found = step().filter(({ channel }) => !excluded.has(channel));
-      if (found.length > 0) return specific(found);
+      if (found.length > 0) return meant(look, specific(found));
     }
     return [];
   };
@@ -99,11 +103,6 @@ function headRoles(brief: Brief): ReadonlySet<string> {
 
 function inside(area: Clause, mention: { readonly start: number; readonly end: number }): boolean {
   return mention.start >= area.start && mention.end <= area.end;
-}
-
-/** Decisions of two leaders are on their own channel only where they decide on a contact of theirs. */
-function meets_({ scene, clause, verdict }: Look): boolean {
-  return verdict.encounter || verdict.action === 'refuse' || scene.vocabulary.encounter.test(clause.text);
 }
 
 /**
@@ -144,10 +143,23 @@ function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[
   return fitting(own, [here, scene.sides], around.sides).map(({ id }) => ({ channel: id, strength }));
 }
 
+/** "This mechanism", where the article is about a channel that the general one sums up, is that channel. */
+function meant({ scene, clause, around, channels }: Look, found: Candidate[]): Candidate[] {
+  const { focus } = around;
+  const parent = focus === undefined ? undefined : channels.get(focus)?.parent;
+  const general = found.length === 1 && found[0]?.strength === 'topic' && found[0].channel === parent;
+  const points =
+    general && !scene.vocabulary.wholesale.test(clause.text) && scene.vocabulary.anaphor.test(clause.text);
+  return points && focus !== undefined ? [{ channel: focus, strength: 'focus' }] : found;
+}
+
 /** "They discussed trade": what a contact is about is no event, unless the article is about that channel. */
-function discussed({ scene, around }: Look, area: Clause, start: number, channel: string): boolean {
+function discussed({ scene, verdict, around }: Look, area: Clause, start: number, channel: string): boolean {
   const focused = around.focus === undefined || around.focus === channel;
-  return !focused && scene.vocabulary.about.test(scene.sentence.folded.slice(area.start, start));
+  return (
+    (!focused || !verdict.strong) &&
+    scene.vocabulary.about.test(scene.sentence.folded.slice(area.start, start))
+  );
 }
 
 /**
@@ -172,7 +184,7 @@ function fitting(
   return touched.slice(0, 1);
 }
 
-function pairs({ scene, clause, around, channels }: Look, area: Clause): Candidate[] {
+function pairs({ scene, clause, verdict, around, channels, heads }: Look, area: Clause): Candidate[] {
   if (scene.parties.length < 2) return [];
   const here = scene.parties.filter((party) => inside(area, party));
   const near = here.filter((party) => inside(clause, party));
@@ -185,7 +197,11 @@ function pairs({ scene, clause, around, channels }: Look, area: Clause): Candida
   const roles = here.map((party) => ({ party, roles: around.rolesOf(party) }));
   const fills = (list: readonly string[]) =>
     roles.filter((entry) => entry.roles.some((role) => list.includes(role)));
+  const onThemselves =
+    verdict.encounter || verdict.action === 'refuse' || scene.vocabulary.encounter.test(clause.text);
   return [...channels.values()].flatMap(({ id, cues }) => {
+    // Decisions of two heads are on their own channel only where they decide on a contact of theirs.
+    if (!onThemselves && onlyHeads(cues.pairs, heads)) return [];
     if (near.some(({ side }) => !cues.sides.includes(side))) return [];
     const met = cues.pairs.some(([a, b]) => {
       const ours = fills(a);

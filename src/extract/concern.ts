@@ -40,7 +40,7 @@ export function createConcern(brief: Brief, lexicon: Lexicon): Concern {
         const end = ends.get(tag.kind === 'actor' ? tag.actor : tag.role);
         if (end === undefined) continue;
         sides.add(end.side);
-        met ??= (chinese ? zh : en).encounter.test(text);
+        met ??= (chinese ? zh : en).contact.test(text);
         if (met) for (const needed of end.channels) reached.add(needed);
       }
     }

@@ -115,6 +115,8 @@ function restored(claim: Claim, claims: readonly Claim[], published: Day): Claim
 /** Whether a claim without a date is news of the day at all. */
 function isNews(claim: Claim): boolean {
   if (!claim.strong || claim.formerly) return false;
+  // "After the treaty expires" is no end of it: an end needs its day.
+  if (claim.action === 'end' && !claim.title) return false;
   if (claim.document && claim.action === 'agree' && !claim.title) return false;
   return claim.action !== 'hold' || claim.lead;
 }

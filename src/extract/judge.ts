@@ -25,6 +25,9 @@ export interface Lead {
   readonly verdict: Verdict | undefined;
 }
 
+/** Actions that a list of channels shares. */
+const LISTED: ReadonlySet<Action> = new Set(['suspend', 'resume', 'postpone', 'agree']);
+
 const withheld = (reason: string): Verdict => ({ kind: 'withheld', reason });
 
 /** How far from its cue an object may stand, in characters, to be its object. */
@@ -43,7 +46,8 @@ export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Ver
   if (frame) return weigh(scene, clause, frame, lead);
   if (vocabulary.working.test(clause.text) && !vocabulary.appeal.test(clause.text))
     return { ...act('hold', clause.start), present: true };
-  const inherited = lead && (inherit(scene, clause, lead) ?? wishedOver(scene, clause, lead));
+  const inherited =
+    lead && (inherit(scene, clause, lead) ?? wishedOver(scene, clause, lead) ?? listed(scene, clause, lead));
   if (inherited) return inherited;
   return vocabulary.encounter.test(clause.text) ? encounter(scene, clause) : undefined;
 }
@@ -114,7 +118,9 @@ function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefine
   const { vocabulary } = scene;
   const at = frame.cue.exec(clause.text)?.index ?? 0;
   const before = goingOn(scene, clause, lead) + clause.text.slice(0, at);
-  const acted = (action: Action) => act(action, clause.start + at);
+  // A date may be part of what says that it ended: the action stands behind it.
+  const end = frame.action === 'end' ? (frame.cue.exec(clause.text)?.[0].length ?? 0) : 0;
+  const acted = (action: Action) => act(action, clause.start + at + end);
   switch (frame.action) {
     case 'propose':
       if (asked(scene, clause)) return withheld('question');
@@ -186,7 +192,7 @@ function setsDate(scene: Scene, clause: Clause, at: number): boolean {
   return (
     scene.vocabulary.encounter.test(after) &&
     !scene.vocabulary.document.test(after) &&
-    (scene.vocabulary.future.test(after) || /近日|于|in the coming|next/.test(after))
+    (scene.vocabulary.future.test(after) || /近日|于|in the (?:coming|near|next)|next/.test(after))
   );
 }
 
@@ -238,6 +244,18 @@ function inherit(scene: Scene, clause: Clause, lead: Lead): Verdict | undefined 
   const reaches = vocabulary.establish.test(clause.text) && names(scene, clause).length > 0;
   if (action === 'propose' && reaches) return act('propose', lead.verdict.at);
   return undefined;
+}
+
+/** Further objects of the verb before: "cancelled A, B and C". */
+function listed(scene: Scene, clause: Clause, lead: Lead): Verdict | undefined {
+  const { vocabulary } = scene;
+  if (lead.verdict?.kind !== 'action' || !LISTED.has(lead.verdict.action)) return undefined;
+  if (names(scene, clause).length === 0 || names(scene, lead.clause).length === 0) return undefined;
+  const own =
+    vocabulary.done.test(clause.text) ||
+    vocabulary.future.test(clause.text) ||
+    vocabulary.speech.test(clause.text);
+  return own ? undefined : lead.verdict;
 }
 
 /** "I hope, before the year is over, to visit": the verb of will stands in the clause before. */

@@ -103,7 +103,9 @@ function due_(mention: DateMention, scene: Scene, clause: Clause, action: Action
 }
 
 function fits(mention: DateMention, scene: Scene, action: Action, published: Day): boolean {
-  if (action === 'schedule') return lastDay(mention.date) >= addDays(published, -1) && !mention.since;
+  if (action === 'schedule') {
+    return lastDay(mention.date) >= addDays(published, -1) && !mention.since && !saidThen(mention, scene);
+  }
   if (firstDay(mention.date) > addDays(published, 1)) return false;
   if (mention.bound || (mention.since && action === 'hold')) return false;
   const before = scene.sentence.folded.slice(Math.max(0, mention.start - 10), mention.start);
@@ -125,11 +127,34 @@ function decided(
   const nearest = (mentions: readonly DateMention[]) =>
     mentions.filter(({ end }) => end <= at + 1).toSorted((a, b) => b.end - a.end);
   const told = all.filter((mention) => !isAside(mention, scene));
+  const said = all.filter((mention) => mention.start > at && speaks(mention, scene));
   const behind = [
+    ...said,
     ...all.filter(({ start, kind }) => start > at && kind === 'absolute'),
     ...(absent ? own : []),
   ];
   return [...nearest(own), ...nearest(told), ...nearest(all), ...behind];
+}
+
+/** The day on which somebody spoke is not the day of what he announced. */
+function saidThen({ start, end }: DateMention, { sentence }: Scene): boolean {
+  const before = /\b(?:said|told \w+|announced|reported|confirmed)\b[^,]{0,12}$/i.test(
+    sentence.folded.slice(0, start),
+  );
+  const after = /^(?:晚|早|上午|下午|凌晨)?(?:在[^，]{0,12})?(?:表示|说|称|宣布|透露|证实|报道|指出)/.test(
+    sentence.folded.slice(end),
+  );
+  return before || after;
+}
+
+/** "…, the Pentagon said on Wednesday": the day on which it was said. */
+function speaks(mention: DateMention, scene: Scene): boolean {
+  const clause = scene.clauses.find((one) => within(mention, one));
+  return (
+    clause !== undefined &&
+    scene.vocabulary.speech.test(clause.text) &&
+    !scene.vocabulary.encounter.test(clause.text)
+  );
 }
 
 /** A date in a clause that only tells what went before: "after the two agreed in November, …". */

@@ -99,7 +99,7 @@ export const en: Vocabulary = {
       action: 'suspend',
       cue: words(
         'suspend(?:s|ed|ing)?|suspension|cancel(?:s|led|ed|ling|ing|lation)?|call(?:s|ed|ing)? off|cut(?:s|ting)? off|sever(?:s|ed|ing)|fr(?:ee|o)z(?:e|es|en|ing)|halt(?:s|ed|ing)?',
-        'break(?:s|ing)? off|broke off|withdr(?:ew|aws?|awn|awing|awal)|pull(?:s|ed|ing)? out|scrap(?:s|ped)?|revok(?:e|es|ed|ing)|de-?ratif\\w+|stop(?:s|ped) (?:all )?(?:talks|contacts|notif\\w+|communicat\\w+)',
+        'break(?:s|ing)? off|broke off|withdr(?:ew|aws?|awn|awing|awal)|pull(?:s|ed|ing)? out|scrap(?:s|ped)?|revok(?:e|es|ed|ing)|de-?ratif\\w+|stop(?:s|ped|ping)? (?:\\w+ ){0,3}(?:talks|contacts?|notif\\w+|communicat\\w+|exchanges?)',
       ),
       not: words(
         "(?:not|never|\\w*n['’]t|could|may|might|threaten\\w*|would|if) (?:\\w+ ){0,2}(?:suspend|cancel|cut|sever|halt|withdraw|freez)\\w*",
@@ -133,7 +133,7 @@ export const en: Vocabulary = {
     {
       action: 'agree',
       cue: words(
-        'agree(?:s|d|ing)?(?! with)|sign(?:s|ed)|signing of|commit(?:ted)? to (?:resum|hold|maintain|continu)\\w+',
+        'agree(?:s|d|ing)?(?! with)|sign(?:s|ed)|signing of|accept(?:s|ed)? (?:\\w+ ){0,3}invitation|commit(?:ted)? to (?:resum|hold|maintain|continu)\\w+',
         '(?:reach|struck|strike|clinch|conclud|seal|finaliz|finalis)\\w* (?:\\w+ ){0,3}(?:agreement|deal|pact|accord|consensus|understanding|truce)',
       ),
       not: words(
@@ -163,7 +163,7 @@ export const en: Vocabulary = {
     },
   ],
   future: words(
-    '(?:will|is to|are to|was to|were to) (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend|be in)',
+    '(?:will|would|is to|are to|was to|were to) (?:\\w+ ){0,2}(?:meet|hold|speak|talk|visit|travel|host|join|convene|begin|start|take place|be held|lead|attend|be in)',
     '(?:is|are|was|were) (?:\\w+ )?(?:set|due|scheduled|expected|slated|planning|planned) (?:to|for)|scheduled|upcoming|(?:next|coming) (?:week|month|days|weeks)|tomorrow|plans are under way|later this (?:week|month|year)',
   ),
   wish: words(WILL, 'would like|desire'),
@@ -172,7 +172,7 @@ export const en: Vocabulary = {
   ),
   condition: words('if|unless|provided that|as long as|in case'),
   forecast: words(
-    '(?-i:may)|might|could|would|likely|possible|possibly|perhaps|analysts?|experts?|unlikely|whether',
+    '(?-i:may)|might|could|likely|possible|possibly|perhaps|analysts?|experts?|unlikely|whether',
   ),
   denial: words('den(?:y|ies|ied)|not|no|never|without|neither|nor'),
   question: /\?/,
