@@ -1,7 +1,12 @@
 import { load as loadHtml } from 'cheerio';
+import { createConcern } from '../../src/extract/concern.ts';
 import { createExtractor } from '../../src/extract/index.ts';
+import { compile } from '../../src/extract/lexicon.ts';
+import type { Article, RawDocument, Skipped } from '../../src/model/article.ts';
 import type { Brief } from '../../src/model/brief.ts';
+import type { ChannelEvent } from '../../src/model/event.ts';
 import { parse } from '../../src/parse/index.ts';
+import { read } from '../../src/read/index.ts';
 import type { Post } from './corpus.ts';
 import { median } from './median.ts';
 
@@ -11,6 +16,8 @@ export interface StageTimes {
   readonly cheerio: number;
   readonly parse: number;
   readonly extract: number;
+  /** The part of `extract` that tells whether an article concerns the brief at all. */
+  readonly concern: number;
   /** Parse and extract together, over cheerio alone: the median of each repetition's own ratio. */
   readonly ratio: number;
   readonly articles: number;
@@ -21,16 +28,39 @@ const REPETITIONS = 5;
 /** Posts after which the turn changes: a machine that slows down slows both sides. */
 const TURN = 100;
 
+/** The stages under test. */
+interface Stages {
+  readonly parse: (document: RawDocument) => Article | Skipped;
+  readonly concern: (article: Article) => boolean;
+  readonly extract: (article: Article) => readonly ChannelEvent[];
+}
+
+/** Milliseconds to read all files of a folder, without a look into them: the median of the repetitions. */
+export async function timeRead(folder: string): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < REPETITIONS; turn++) {
+    const begin = performance.now();
+    for await (const found of read([folder])) void found;
+    times.push(performance.now() - begin);
+  }
+  return median(times);
+}
+
 /** Times the stages on the same posts in the same run, taking turns. */
 export function timeStages(posts: readonly Post[], brief: Brief): StageTimes {
-  const extract = createExtractor(brief);
-  passOver(posts.slice(0, 500), brief, extract); // the compiler's warm-up
-  const passes = Array.from({ length: REPETITIONS }, () => passOver(posts, brief, extract));
+  const stages: Stages = {
+    parse: (document) => parse(document, { zones: brief.zones }),
+    concern: createConcern(brief, compile(brief)),
+    extract: createExtractor(brief),
+  };
+  passOver(posts.slice(0, 500), stages); // the compiler's warm-up
+  const passes = Array.from({ length: REPETITIONS }, () => passOver(posts, stages));
   const of = (value: (pass: Pass) => number) => median(passes.map(value));
   return {
     cheerio: of((pass) => pass.cheerio),
     parse: of((pass) => pass.parse),
     extract: of((pass) => pass.extract),
+    concern: of((pass) => pass.concern),
     ratio: of((pass) => (pass.parse + pass.extract) / pass.cheerio),
     articles: of((pass) => pass.articles),
     events: of((pass) => pass.events),
@@ -39,14 +69,15 @@ export function timeStages(posts: readonly Post[], brief: Brief): StageTimes {
 
 type Pass = Omit<StageTimes, 'ratio'>;
 
-function passOver(posts: readonly Post[], brief: Brief, extract: ReturnType<typeof createExtractor>): Pass {
-  const pass = { cheerio: 0, parse: 0, extract: 0, articles: 0, events: 0 };
+function passOver(posts: readonly Post[], stages: Stages): Pass {
+  const pass = { cheerio: 0, parse: 0, extract: 0, concern: 0, articles: 0, events: 0 };
   for (let at = 0; at < posts.length; at += TURN) {
     const turn = posts.slice(at, at + TURN);
     // Whoever comes second finds the bytes in the processor's caches: so each is first every other time.
     if ((at / TURN) % 2 === 0) timeCheerio(turn, pass);
-    timeOurs(turn, brief, extract, pass);
+    const articles = timeOurs(turn, stages, pass);
     if ((at / TURN) % 2 === 1) timeCheerio(turn, pass);
+    timeConcern(articles, stages, pass);
   }
   return pass;
 }
@@ -59,22 +90,27 @@ function timeCheerio(posts: readonly Post[], sums: Sums): void {
   sums.cheerio += performance.now() - begin;
 }
 
-function timeOurs(
-  posts: readonly Post[],
-  brief: Brief,
-  extract: ReturnType<typeof createExtractor>,
-  sums: Sums,
-): void {
+function timeOurs(posts: readonly Post[], { parse, extract }: Stages, sums: Sums): readonly Article[] {
+  const articles: Article[] = [];
   for (const post of posts) {
     const begin = performance.now();
-    const article = parse(post, { zones: brief.zones });
+    const article = parse(post);
     const parsed = performance.now();
     sums.parse += parsed - begin;
     if ('reason' in article) continue;
     sums.events += extract(article).length;
     sums.extract += performance.now() - parsed;
-    sums.articles += 1;
+    articles.push(article);
   }
+  sums.articles += articles.length;
+  return articles;
+}
+
+/** Once more by itself, since nothing is measured inside `extract`. */
+function timeConcern(articles: readonly Article[], { concern }: Stages, sums: Sums): void {
+  const begin = performance.now();
+  for (const article of articles) concern(article);
+  sums.concern += performance.now() - begin;
 }
 
 /** What follows the front matter. */
