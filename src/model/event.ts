@@ -42,6 +42,10 @@ export interface Source {
   readonly url: string | null;
   /** ISO 8601 instant or day; `null` where the source shows none. */
   readonly published: string | null;
+  /** Id of the story that the article belongs to; absent where stories were not told. */
+  readonly story?: string;
+  /** Id of the article whose text this one repeats; absent where the text is the article's own. */
+  readonly copyOf?: string;
 }
 
 /** One event as one source tells it. */

@@ -30,7 +30,18 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
 const CHAT_SDKS = /^(@slack\/|slack-|discord\.js$|@discordjs\/|discord-)/;
 
 /** Folders of src that are a stage of the pipeline. */
-const STAGES = ['read', 'parse', 'extract', 'merge', 'fold', 'summarize', 'compose', 'store', 'brief'];
+const STAGES = [
+  'read',
+  'parse',
+  'extract',
+  'story',
+  'merge',
+  'fold',
+  'summarize',
+  'compose',
+  'store',
+  'brief',
+];
 
 /** What a file imports: paths from the root for the project's own files, bare names for packages. Types count as well. */
 export function importsOf({ path, text }: SourceFile): string[] {
