@@ -162,7 +162,7 @@ describe('what is known', () => {
     expect(digest.transitions).toMatchObject([
       { channel: 'ferry', before: { state: 'unknown' }, after: { state: 'active' } },
     ]);
-    expect(digest.coverage).toEqual({ read: 1, relevant: 1, skipped: 0 });
+    expect(digest.coverage).toEqual({ read: 1, relevant: 1, stories: 1, skipped: 0 });
     expect(await engine.latestDigest()).toMatchObject({ from: '2024-02-28', to: '2024-03-06' });
   });
 });

@@ -2,16 +2,18 @@ import { type Clock, systemClock, today } from './clock.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
 import { factReports } from './facts.ts';
 import { fold } from './fold/index.ts';
-import { merge } from './merge/index.ts';
+import { rememberHistories, rememberReports } from './histories.ts';
 import type { Article, Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
-import type { History, Report } from './model/event.ts';
+import type { History } from './model/event.ts';
 import type { Language } from './model/language.ts';
 import type { Status, When } from './model/status.ts';
 import { readArticles } from './pipeline.ts';
+import { sketchNew } from './sketches.ts';
 import type { Reading, Store } from './store/store.ts';
+import { countRepeats } from './story/index.ts';
 import { summarize } from './summarize/index.ts';
 
 /** How far reading has come; `total` only where it is known beforehand. */
@@ -90,12 +92,17 @@ export interface EngineParts {
 /** Puts a brief and a store together. The store stays the caller's to close. */
 export function openEngine({ brief, store, clock = systemClock, chronology = true }: EngineParts): Engine {
   const facts = chronology ? factReports(brief) : [];
-  const histories = rememberHistories(brief, store, facts);
+  const told = rememberReports(brief.name, store, facts);
+  const histories = rememberHistories(told);
   const composers = new Map<Language, Composer>();
   const ingest = (paths: readonly string[], options?: IngestOptions) =>
     ingestInto(store, brief, clock, paths, options);
   const statuses = async (when: When = { asOf: today(clock) }) =>
     fold(brief.channels, await histories(when.knownOn), when);
+  const coverageOf = async (from: Day, to: Day) => {
+    const counted = await store.coverage(brief.name, from, to);
+    return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
+  };
   const digest: Engine['digest'] = async ({ from, to }) =>
     summarize({
       brief: brief.name,
@@ -104,7 +111,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       before: await statuses({ asOf: from, knownOn: from }),
       after: await statuses({ asOf: to, knownOn: to }),
       histories: await histories(to),
-      coverage: await store.coverage(brief.name, from, to),
+      coverage: await coverageOf(from, to),
     });
   return {
     brief,
@@ -171,29 +178,8 @@ async function ingestInto(
   }
   await flush();
   await store.putSkipped(skipped, clock.now());
+  await sketchNew(store, brief.name);
   return { ...total, skipped };
-}
-
-/** So many days' views of the histories are kept. */
-const MOST_VIEWS = 8;
-
-/** Histories as of a day's knowledge, merged anew only after something in the store changed. */
-function rememberHistories(brief: Brief, store: Store, facts: readonly Report[]): Engine['histories'] {
-  let revision: number | undefined;
-  let reports: readonly Report[] = facts;
-  const views = new Map<Day | undefined, ReadonlyMap<string, History>>();
-  return async (knownOn) => {
-    const now = await store.revision();
-    if (now !== revision) {
-      reports = [...facts, ...(await store.reports(brief.name))];
-      revision = now;
-      views.clear();
-    }
-    if (views.size === MOST_VIEWS) views.clear();
-    const view = views.get(knownOn) ?? merge(reports, knownOn === undefined ? {} : { knownOn });
-    views.set(knownOn, view);
-    return view;
-  };
 }
 
 /** The newest day up to `limit` on which an event became known; `limit` itself where none did. */

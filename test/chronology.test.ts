@@ -110,7 +110,7 @@ describe('a digest of the chronology', () => {
       before: fold(brief.channels, merge(reports, { knownOn: from }), { asOf: from, knownOn: from }),
       after: fold(brief.channels, known, { asOf: to, knownOn: to }),
       histories: known,
-      coverage: { read: 0, relevant: 0, skipped: 0 },
+      coverage: { read: 0, relevant: 0, stories: 0, skipped: 0 },
     });
     expect(
       digest.transitions.map(({ channel, before, after }) => [channel, before.state, after.state]),

@@ -108,12 +108,14 @@ describe('status', () => {
       summary: 'Ada North, Bo South: communication restored, 4 Mar 2024',
       lastConfirmed: '2024-03-04',
       outlets: ['Test Courier'],
+      alsoIn: [],
       evidence: [
         {
           quote: 'The hotline rang on Monday.',
           outlet: 'Test Courier',
           published: '2024-03-05T08:00:00Z',
           url: 'https://courier.example/call',
+          alsoIn: [],
         },
       ],
       beside: [],
@@ -225,7 +227,7 @@ describe('the other commands', () => {
         },
         { channel: 'patrol-hotline', after: { state: 'refused' } },
       ],
-      coverage: { read: 3, relevant: 2, skipped: 0 },
+      coverage: { read: 3, relevant: 2, stories: 1, skipped: 0 },
     });
     expect((await ask('digest')).data).toMatchObject({
       from: '2024-03-07',

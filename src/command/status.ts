@@ -55,7 +55,7 @@ function statusJson(
     precision,
     summary: compose.summary(status, asOf),
     lastConfirmed,
-    outlets: outletsJson(support),
+    ...outletsJson(support),
     evidence: evidenceJson(support),
     beside: beside.map(eventJson),
   };

@@ -194,7 +194,7 @@ describe('a digest', () => {
     events: [],
     upcoming: [],
     latest: undefined,
-    coverage: { read: 12, relevant: 1, skipped: 2 },
+    coverage: { read: 12, relevant: 1, stories: 1, skipped: 2 },
   };
   const en = createComposer(straitBrief(), 'en');
 

@@ -45,10 +45,17 @@ export function composeDigest(voice: Voice, digest: Digest): Message {
         'upcoming',
         upcoming.map((event) => upcomingEntry(voice, event, digest)),
       ),
-      paragraph(faint(voice.say('digest.coverage', { ...digest.coverage }))),
+      paragraph(faint(coverageLine(voice, digest))),
       prompts(voice, { why: `why ${transitions[0]?.channel ?? firstOf(voice)}`, status: 'status' }),
     ],
   };
+}
+
+/** How much was read; how many stories that makes is told where it is fewer than articles. */
+function coverageLine(voice: Voice, { coverage }: Digest): string {
+  return voice.say(coverage.stories < coverage.relevant ? 'digest.stories' : 'digest.coverage', {
+    ...coverage,
+  });
 }
 
 function firstOf(voice: Voice): string {

@@ -1,6 +1,7 @@
 import { type Day, lastDay } from '../model/date.ts';
-import type { Action, HistoryEvent, Report } from '../model/event.ts';
+import type { Action, HistoryEvent } from '../model/event.ts';
 import type { State, Status } from '../model/status.ts';
+import { outletsOf } from '../model/telling.ts';
 import type { TextKey } from './texts/en.ts';
 import type { Voice } from './voice.ts';
 
@@ -83,21 +84,13 @@ export function besideLine(voice: Voice, event: HistoryEvent, asOf: Day): string
   return about === '' ? label : label + voice.say('colon') + about;
 }
 
-/** The outlets behind events, each once, in the events' order; the host of the address where an outlet is not named. */
-function outletsOf(events: readonly HistoryEvent[]): readonly string[] {
-  const names = events.flatMap((event) => event.reports.map(outletOf));
-  return [...new Set(names.filter((name) => name !== undefined))];
-}
-
-/** Who published a report: its outlet, or else the host of its address. */
-export function outletOf({ source }: Report): string | undefined {
-  if (source.outlet !== null) return source.outlet;
-  return source.url !== null && URL.canParse(source.url) ? new URL(source.url).host : undefined;
-}
-
-/** "Reuters, AP, VOA and 2 more"; empty where no outlet is known. */
+/** "Reuters, AP, VOA and 2 more": those who tell the events in words of their own; empty where no outlet is known. */
 export function outletsLine(voice: Voice, events: readonly HistoryEvent[], most = 3): string {
-  const outlets = outletsOf(events);
+  return namesLine(voice, outletsOf(events.flatMap(({ reports }) => reports)), most);
+}
+
+/** Names of outlets, so many of them and the number of the others. */
+export function namesLine(voice: Voice, outlets: readonly string[], most: number): string {
   const names = voice.list(outlets.slice(0, most));
   if (outlets.length <= most) return names;
   return voice.say('status.more', { names, count: outlets.length - most });

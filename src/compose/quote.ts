@@ -1,8 +1,9 @@
 import { type Day, dayOf } from '../model/date.ts';
-import type { HistoryEvent, Report } from '../model/event.ts';
+import type { HistoryEvent } from '../model/event.ts';
 import type { Block, Span, Spans } from '../model/message.ts';
 import type { State } from '../model/status.ts';
-import { eventLine, outletOf } from './event.ts';
+import { countOutlets, outletOf, type Telling, tellingsOf } from '../model/telling.ts';
+import { eventLine, namesLine } from './event.ts';
 import { dateSpan, faint, linkSpan, text } from './spans.ts';
 import type { Voice } from './voice.ts';
 
@@ -25,34 +26,40 @@ export function withEvidence(
   return [{ kind: 'entry', ...head, lines: [[text(line)], ...sources] }, ...found];
 }
 
-/** The words behind an event with where they stand; sources that have the same words share one quote. */
+/** The words behind an event with where they stand; sources that have the same words share one quote, copies of a text one source. */
 export function quotes(voice: Voice, event: HistoryEvent, most: number): readonly Block[] {
-  const byWords = Map.groupBy(event.reports, (report) => report.event.evidence);
-  return [...byWords].slice(0, most).map(([words, reports]) => ({
+  const byWords = Map.groupBy(tellingsOf(event.reports), ({ lead }) => lead.event.evidence);
+  return [...byWords].slice(0, most).map(([words, tellings]) => ({
     kind: 'quote',
     text: words,
-    source: sourceSpans(voice, reports),
+    source: sourceSpans(voice, tellings),
   }));
 }
 
-function sourceSpans(voice: Voice, reports: readonly Report[]): Spans {
-  const [first] = reports;
+function sourceSpans(voice: Voice, tellings: readonly Telling[]): Spans {
+  const first = tellings[0]?.lead;
   const notes: Span[] = [];
   if (first?.source.kind === 'chronology')
     notes.push(faint(voice.say('quote.chronology') + voice.say('colon')));
   const who = first?.event.attribution;
   if (who !== undefined) notes.push(faint(voice.say('quote.said', { who }) + voice.say('dot')));
-  const sources = reports.slice(0, MOST_SOURCES).map((report) => sourceOf(voice, report));
-  return [...notes, ...sources.flatMap((spans, index) => (index === 0 ? spans : [text('; '), ...spans]))];
+  return [...notes, ...named(voice, tellings)];
 }
 
-/** "Reuters, 21 Dec 2023", linked where the address is known. */
-function sourceOf(voice: Voice, report: Report): Spans {
-  const { title, url, published, id } = report.source;
-  const name = outletOf(report) ?? title ?? id;
+/** The first sources, one after the other. */
+function named(voice: Voice, tellings: readonly Telling[]): Spans {
+  const sources = tellings.slice(0, MOST_SOURCES).map((telling) => sourceOf(voice, telling));
+  return sources.flatMap((spans, index) => (index === 0 ? spans : [text('; '), ...spans]));
+}
+
+/** "Reuters, 21 Dec 2023", linked where the address is known, and who else carries the text: " (also in VOA)". */
+function sourceOf(voice: Voice, { lead, alsoIn }: Telling): Spans {
+  const { title, url, published, id } = lead.source;
+  const name = outletOf(lead) ?? title ?? id;
   const date =
     published === null ? faint(voice.say('quote.undated')) : dateSpan(voice, publishedDay(published));
-  return [linkSpan(name, url), text(', '), date];
+  const also = voice.say('quote.also', { names: namesLine(voice, alsoIn, MOST_ALSO) });
+  return [linkSpan(name, url), text(', '), date, ...(alsoIn.length > 0 ? [faint(also)] : [])];
 }
 
 /** The day of an instant; dates that are less exact stay as they are. */
@@ -60,18 +67,24 @@ export function publishedDay(published: string): string {
   return published.length <= 10 ? published : dayOf(published);
 }
 
-/** How many sources are named; their count tells of the others. */
+/** How many sources are named; the number of outlets tells of the others. */
 const MOST_SOURCES = 3;
+/** How many of those that repeat a text are named. */
+const MOST_ALSO = 3;
 
-/** "4 sources: Reuters, 21 Dec 2023; …" */
-export function sourcesLine(voice: Voice, event: HistoryEvent): Spans {
-  const { reports } = event;
-  const named = reports.slice(0, MOST_SOURCES).map((report) => sourceOf(voice, report));
-  const count = voice.say('status.sources', { count: reports.length });
-  const rest = reports.length > MOST_SOURCES ? [faint('; …')] : [];
+/** "4 outlets: Reuters, 21 Dec 2023 (also in VOA); …": each outlet by its first text, copies with the text that they repeat. */
+export function sourcesLine(voice: Voice, { reports }: HistoryEvent): Spans {
+  const tellings = firstOfEach(tellingsOf(reports));
+  const count = voice.say('status.sources', { count: countOutlets(reports) });
   return [
-    ...(reports.length > 1 ? [faint(count + voice.say('colon'))] : []),
-    ...named.flatMap((spans, index) => (index === 0 ? spans : [text('; '), ...spans])),
-    ...rest,
+    ...(tellings.length > 1 ? [faint(count + voice.say('colon'))] : []),
+    ...named(voice, tellings),
+    ...(tellings.length > MOST_SOURCES ? [faint('; …')] : []),
   ];
+}
+
+function firstOfEach(tellings: readonly Telling[]): readonly Telling[] {
+  return [...Map.groupBy(tellings, ({ lead }) => outletOf(lead) ?? lead).values()].flatMap((of) =>
+    of.slice(0, 1),
+  );
 }

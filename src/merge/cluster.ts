@@ -1,5 +1,6 @@
 import { type Day, dayNumber, precisionOf } from '../model/date.ts';
 import type { Report } from '../model/event.ts';
+import { countOutlets } from '../model/telling.ts';
 import { type Cluster, joinCoarse } from './coarse.ts';
 import { isFirsthand, knownBy } from './known.ts';
 
@@ -69,8 +70,4 @@ function compareSupport(a: Support, b: Support): number {
     if (difference !== 0) return difference;
   }
   return a.known < b.known ? -1 : a.known > b.known ? 1 : 0;
-}
-
-function countOutlets(reports: readonly Report[]): number {
-  return new Set(reports.map(({ source }) => source.outlet ?? source.id)).size;
 }

@@ -7,6 +7,8 @@ export interface Coverage {
   readonly read: number;
   /** Articles with at least one event of the brief. */
   readonly relevant: number;
+  /** How many different stories the relevant articles tell: copies and other reports of the same news count once. */
+  readonly stories: number;
   readonly skipped: number;
 }
 

@@ -48,6 +48,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     keepsReadings(() => ({ store, put }));
     findsArticles(() => ({ store, put }));
+    keepsSketches(() => ({ store, put }));
     counts(() => ({ store, put }));
   });
 }
@@ -193,6 +194,54 @@ function findsArticles(given: Given): void {
     expect(await ids('%')).toEqual([]);
     expect(await ids()).toEqual([]);
     expect(await store.searchTitles(['talks'], 1)).toHaveLength(1);
+  });
+}
+
+function keepsSketches(given: Given): void {
+  const sketch = (article: string) => ({ article, size: 7, minima: Uint32Array.of(0, 1, 0xffffffff) });
+  /** Sketches what has no sketch yet, and tells what that was. */
+  async function sketchAll(store: Store): Promise<string[]> {
+    const unsketched = await store.unsketched('demo', 10);
+    await store.putSketches(
+      unsketched.map(({ article, version }) => ({ sketch: sketch(article.id), version })),
+    );
+    return unsketched.map(({ article }) => article.id);
+  }
+
+  test('relevant articles are to be sketched, once, and the sketches come back as they were put', async () => {
+    const { store, put } = given();
+    await put(articleOf('b'), eventOf());
+    await put(articleOf('a'), eventOf(), eventOf({ action: 'agree' }));
+    await put(articleOf('irrelevant'));
+    expect((await store.unsketched('demo', 1)).map(({ article }) => article)).toEqual([articleOf('a')]);
+    expect(await sketchAll(store)).toEqual(['a', 'b']);
+    expect(await store.unsketched('demo', 10)).toEqual([]);
+    expect(await store.sketches('demo')).toEqual([sketch('a'), sketch('b')]);
+    expect(await store.sketches('other')).toEqual([]);
+  });
+
+  test('an edited text has no sketch until it is sketched anew', async () => {
+    const { store, put } = given();
+    await put(articleOf('a'), eventOf());
+    const [old] = await store.unsketched('demo', 10);
+    await sketchAll(store);
+    await put(articleOf('a', { paragraphs: ['Edited.'] }), eventOf());
+    expect(await store.sketches('demo')).toEqual([]);
+    // A sketch of the text before, from a process that was slower, counts for nothing.
+    await store.putSketches([{ sketch: sketch('a'), version: old?.version ?? '' }]);
+    expect(await store.sketches('demo')).toEqual([]);
+    expect(await sketchAll(store)).toEqual(['a']);
+    expect(await store.sketches('demo')).toHaveLength(1);
+  });
+
+  test('sketches change what is answered, so the revision grows; none change nothing', async () => {
+    const { store, put } = given();
+    await put(articleOf('a'), eventOf());
+    const revision = await store.revision();
+    await store.putSketches([]);
+    expect(await store.revision()).toBe(revision);
+    await sketchAll(store);
+    expect(await store.revision()).toBeGreaterThan(revision);
   });
 }
 

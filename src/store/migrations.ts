@@ -56,4 +56,13 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE revision (number INTEGER NOT NULL) STRICT;
   INSERT INTO revision VALUES (0);
   `,
+  `
+  -- What copies are told by. Articles of earlier versions get theirs at the next reading.
+  CREATE TABLE sketches (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    version TEXT NOT NULL,     -- the article's hash when it was sketched
+    size    INTEGER NOT NULL,
+    minima  BLOB NOT NULL      -- unsigned 32-bit numbers, little-endian
+  ) STRICT;
+  `,
 ];

@@ -72,6 +72,21 @@ describe('a SQLite store', () => {
     database.close();
   });
 
+  test('brings a file of the first version up to date and keeps what is in it', async () => {
+    const file = newFile();
+    const first = openSqlite(file);
+    await first.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], '2024-03-06T00:00:00Z');
+    await first.close();
+    const database = new DatabaseSync(file);
+    database.exec('DROP TABLE sketches; PRAGMA user_version = 1');
+    database.close();
+    const store = openSqlite(file);
+    expect(await store.reports('demo')).toHaveLength(1);
+    expect(await store.sketches('demo')).toEqual([]);
+    expect((await store.unsketched('demo', 10)).map(({ article }) => article.id)).toEqual(['a']);
+    await store.close();
+  });
+
   test('refuses a file that is no database', async () => {
     const file = join(folder, 'notes.db');
     await writeFile(file, 'Notes, by no means a database. '.repeat(200));

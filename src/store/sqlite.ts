@@ -4,6 +4,7 @@ import { dayOf } from '../model/date.ts';
 import { articleHash, hash, searchKey, urlKey } from './keys.ts';
 import { guarded, openDatabase, transact } from './open.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
+import { readSketches, readUnsketched, writeSketches } from './sketches.ts';
 import type { PutResult, Reading, Store } from './store.ts';
 
 /**
@@ -17,13 +18,14 @@ export function openSqlite(file: string): Store {
   return {
     ...queries(run),
     put: (brief, readings, now) => run((db) => putReadings(db, brief, readings, now)),
+    putSketches: (sketches) => run((db) => writeSketches(db, sketches)),
     putSkipped: (skipped, now) => run((db) => putSkipped(db, skipped, now)),
     close: () => run((db) => db.close()),
   };
 }
 
 type Run = <T>(work: (database: DatabaseSync) => T) => Promise<T>;
-type Queries = Omit<Store, 'put' | 'putSkipped' | 'close'>;
+type Queries = Omit<Store, 'put' | 'putSketches' | 'putSkipped' | 'close'>;
 
 function queries(run: Run): Queries {
   return {
@@ -40,6 +42,8 @@ function queries(run: Run): Queries {
         const row = db.prepare(COVERAGE).get({ brief, from, to });
         return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
       }),
+    unsketched: (brief, limit) => run((db) => readUnsketched(db, brief, limit)),
+    sketches: (brief) => run((db) => readSketches(db, brief)),
     counts: (brief) =>
       run((db) => {
         const row = db.prepare(COUNTS).get({ brief });

@@ -2,6 +2,7 @@ import type { Article, Skipped } from '../model/article.ts';
 import type { Day } from '../model/date.ts';
 import type { Coverage } from '../model/digest.ts';
 import type { ChannelEvent, Report } from '../model/event.ts';
+import type { Sketch } from '../model/story.ts';
 
 /** An article as one brief reads it: with the events found in it, often none. */
 export interface Reading {
@@ -28,6 +29,16 @@ export interface Counts {
   readonly newest: Day | null;
 }
 
+/** What can be counted of a window without comparing texts. */
+export type Counted = Omit<Coverage, 'stories'>;
+
+/** An article and which version of its text it is. */
+export interface Version {
+  readonly article: Article;
+  /** Another text, another version; means nothing else. */
+  readonly version: string;
+}
+
 /**
  * Keeps what was read: articles, the events that briefs found in them, and what could not be read.
  * Statuses are not kept; they follow from the events. Any number of processes may use one store at the same time.
@@ -52,7 +63,13 @@ export interface Store {
   /** Articles whose title has all the words in any order and case, newest first. No words: none. */
   searchTitles(words: readonly string[], limit: number): Promise<readonly Article[]>;
   /** What was read of the days after `from` until `to`: articles by publication day (else the day they were met), documents skipped by the day they were met. */
-  coverage(brief: string, from: Day, to: Day): Promise<Coverage>;
+  coverage(brief: string, from: Day, to: Day): Promise<Counted>;
+  /** Articles with events of the brief that no sketch of their present text is kept of, so many at most, in order of id. */
+  unsketched(brief: string, limit: number): Promise<readonly Version[]>;
+  /** Keeps sketches, each of a version of its article, in place of earlier ones. */
+  putSketches(sketches: readonly { readonly sketch: Sketch; readonly version: string }[]): Promise<void>;
+  /** The sketches of the present texts of articles with events of the brief, in order of id. */
+  sketches(brief: string): Promise<readonly Sketch[]>;
   counts(brief: string): Promise<Counts>;
   /** A number that grows with every change by any process: the same number, the same answers. */
   revision(): Promise<number>;

@@ -44,7 +44,7 @@ export const en = {
   'status.beside': 'Beside it',
   'status.parts': 'Its channels',
   'status.none': 'No event is known on this channel up to this day.',
-  'status.sources': '{count, plural, one {# source} other {# sources}}',
+  'status.sources': '{count, plural, one {# outlet} other {# outlets}}',
   'status.more': '{names} and {count, plural, one {# more} other {# more}}',
   'field.state': 'State',
   'field.since': 'Since',
@@ -65,6 +65,7 @@ export const en = {
   'quote.said': '“{who}”',
   'quote.chronology': 'chronology',
   'quote.undated': 'undated',
+  'quote.also': ' (also in {names})',
 
   'digest.title': '{title}: {from} to {to}',
   'digest.day': '{title}: {to}',
@@ -77,6 +78,8 @@ export const en = {
   'digest.cut': '{count, plural, one {# more event} other {# more events}} in the window.',
   'digest.coverage':
     '{read, plural, =0 {No article} one {# article} other {# articles}} read in the window, {relevant} relevant; {skipped} skipped.',
+  'digest.stories':
+    '{read, plural, =0 {No article} one {# article} other {# articles}} read in the window, {relevant} relevant, which tell {stories, plural, one {# story} other {# stories}}; {skipped} skipped.',
   'digest.summary':
     '{title}, {to}: {changes, plural, =0 {no channel changed} one {# channel changed} other {# channels changed}}, {events, plural, =0 {no other event} one {# other event} other {# other events}}',
 

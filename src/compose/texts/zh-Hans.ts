@@ -43,7 +43,7 @@ export const zhHans: Texts = {
   'status.beside': '另有',
   'status.parts': '所含渠道',
   'status.none': '截至当日，该渠道尚无已知事件。',
-  'status.sources': '{count}个来源',
+  'status.sources': '{count}家媒体',
   'status.more': '{names}等{count, plural, other {另外#家}}',
   'field.state': '状态',
   'field.since': '起始',
@@ -62,6 +62,7 @@ export const zhHans: Texts = {
   'quote.said': '“{who}”',
   'quote.chronology': '大事记',
   'quote.undated': '日期不详',
+  'quote.also': '（{names}亦有转载）',
 
   'digest.title': '{title}：{from}至{to}',
   'digest.day': '{title}：{to}',
@@ -73,6 +74,7 @@ export const zhHans: Texts = {
   'digest.empty': '没有变化；尚无任何已知事件。',
   'digest.cut': '此期间另有{count}个事件。',
   'digest.coverage': '此期间读取文章{read}篇，相关{relevant}篇，跳过{skipped}篇。',
+  'digest.stories': '此期间读取文章{read}篇，相关{relevant}篇，共述{stories}条新闻，跳过{skipped}篇。',
   'digest.summary':
     '{title}，{to}：{changes, plural, =0 {没有渠道变化} other {#个渠道有变化}}，{events, plural, =0 {没有其他事件} other {另有#个事件}}',
 

@@ -43,7 +43,7 @@ export const zhHant: Texts = {
   'status.beside': '另有',
   'status.parts': '所含管道',
   'status.none': '截至當日，該管道尚無已知事件。',
-  'status.sources': '{count}個來源',
+  'status.sources': '{count}家媒體',
   'status.more': '{names}等{count, plural, other {另外#家}}',
   'field.state': '狀態',
   'field.since': '起始',
@@ -62,6 +62,7 @@ export const zhHant: Texts = {
   'quote.said': '「{who}」',
   'quote.chronology': '大事記',
   'quote.undated': '日期不詳',
+  'quote.also': '（{names}亦有轉載）',
 
   'digest.title': '{title}：{from}至{to}',
   'digest.day': '{title}：{to}',
@@ -73,6 +74,7 @@ export const zhHant: Texts = {
   'digest.empty': '沒有變化；尚無任何已知事件。',
   'digest.cut': '此期間另有{count}個事件。',
   'digest.coverage': '此期間讀取文章{read}篇，相關{relevant}篇，略過{skipped}篇。',
+  'digest.stories': '此期間讀取文章{read}篇，相關{relevant}篇，共述{stories}則新聞，略過{skipped}篇。',
   'digest.summary':
     '{title}，{to}：{changes, plural, =0 {沒有管道變化} other {#個管道有變化}}，{events, plural, =0 {沒有其他事件} other {另有#個事件}}',
 
