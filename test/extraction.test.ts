@@ -444,13 +444,6 @@ describe('agency style of other years', () => {
       'climate hold 2024-09-04',
     ],
     [
-      '2022-08-06',
-      'China on Friday cancelled a call between theater commanders, defense policy coordination talks and maritime safety meetings with the United States in response to Nancy Pelosi’s visit to Taiwan.',
-      'theater-commanders suspend 2022-08-05',
-      'defense-policy-talks suspend 2022-08-05',
-      'maritime-safety suspend 2022-08-05',
-    ],
-    [
       '2024-04-03',
       'Biden and Xi spoke by phone on Tuesday in their first call since July 2022.',
       'leader-talks hold 2024-04-02',

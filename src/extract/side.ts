@@ -27,7 +27,8 @@ const UNKNOWN = '外国';
 
 export function createSideReader(brief: Brief): SideReader {
   const sideOf = new Map(brief.sides.flatMap(({ id, short }) => short.map((name) => [name, id] as const)));
-  const run = new RegExp(`[${COUNTRIES}]{2,4}(?![洲共央])`, 'g');
+  // The 日 of 15日 is no Japan.
+  const run = new RegExp(`(?:[${COUNTRIES.replace('日', '')}]|(?<!\\d)日){2,4}(?![洲共央])`, 'g');
   const principal = new Set(
     brief.channels.filter(({ cues }) => cues.sides.length <= 3).flatMap(({ cues }) => cues.sides),
   );

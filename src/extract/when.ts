@@ -27,7 +27,7 @@ export interface Dating {
 export function dateOf(
   scene: Scene,
   clause: Clause,
-  { action, at }: { readonly action: Action; readonly at: number },
+  { action, at, strong }: { readonly action: Action; readonly at: number; readonly strong: boolean },
   published: Day,
 ): Dating | undefined {
   const usable = scene
@@ -47,8 +47,8 @@ export function dateOf(
   return (
     first && {
       date: first.date,
-      own: own.includes(first) && exact(first, action, scene, published),
-      absolute: first.kind === 'absolute',
+      own: own.includes(first) && (strong || exact(first, action, scene, published)),
+      absolute: first.kind === 'absolute' && first.date.length > 4 && first.end <= at,
     }
   );
 }
