@@ -18,7 +18,7 @@ const WEEK = 7;
  * Whether two articles are one text. The figures come from 99 pairs of 4,999 real posts and 230 articles with a
  * resemblance over 0.5: pairs of two outlets are copies of an agency's text, pairs of one outlet later versions or serial reports.
  */
-export function isCopy(a: Told, b: Told): boolean {
+function isCopy(a: Told, b: Told): boolean {
   if (a.sketch === undefined || b.sketch === undefined) return false;
   const alike = resemblance(a.sketch, b.sketch);
   if (Math.min(a.sketch.size, b.sketch.size) < SHORT) return alike === 1;
