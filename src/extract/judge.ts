@@ -205,6 +205,7 @@ function renewed(
   acted: (action: Action) => Verdict,
 ): Verdict {
   const { vocabulary } = scene;
+  if (asked(scene, clause)) return withheld('question');
   const says = (action: Action) => {
     const other = vocabulary.frames.find((candidate) => candidate.action === action);
     return other?.cue.test(clause.text) === true && !other.not?.test(clause.text);
@@ -282,6 +283,8 @@ function encounter(scene: Scene, clause: Clause): Verdict {
   if (vocabulary.denial.test(clause.text)) return withheld('denial');
   if (asked(scene, clause)) return withheld('question');
   if (vocabulary.planned.test(clause.text)) return withheld('only planned');
+  const outside = vocabulary.observer.test(scene.sentence.folded);
+  if (outside && vocabulary.forecast.test(clause.text)) return withheld('forecast');
   if (vocabulary.ahead.test(clause.text)) return met('schedule', false);
   const title = scene.sentence.paragraph < 0;
   if (vocabulary.future.test(clause.text) || (title && vocabulary.headlineFuture.test(clause.text))) {

@@ -29,7 +29,7 @@ export const en: Vocabulary = {
   mask: words(
     'Shangri-La Dialogue|Munich Security Conference|(?:news|press) (?:conference|briefing|call)|joint session of Congress|talk show|interview',
     '(?:cabinet|town hall|committee|board|party|council|security council) meetings?',
-    'calls? (?:on|for|it|him|them)|called (?:on|for|it|him|them|the|a)|calling (?:on|for)|so-called|deal with|dealing with',
+    'calls? (?:on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|for|it|him|them)|called (?:on|for|it|him|them|the|a)|calling (?:on|for)|so-called|deal with|dealing with',
     '(?:speak|speaks|speaking|spoke|talk|talking) (?:at|to reporters|in an interview|in a speech|on condition)|chief trade negotiators?|(?:free trade|trade) (?:pact|deal|agreement) with (?!China|the US|the United States)\\w+',
   ),
   contact: words(CONTACT),
@@ -158,6 +158,7 @@ export const en: Vocabulary = {
         'request for (?:\\w+ ){0,3}(?:meeting|call|talks)',
       ),
       not: words(
+        'hop(?:es?|ed|ing) (?:\\S+ ){0,8}(?:bear fruit|succeeds?|progress|productive|successful|go well|continues?|endure|yield|last)',
         "(?:not|never|\\w*n['’]t|no) (?:\\w+ ){0,2}(?:propos|request|seek|invit|ask|offer|plan)\\w*",
       ),
     },
@@ -170,7 +171,7 @@ export const en: Vocabulary = {
   appeal: words(
     'urg(?:e|es|ed|ing)|importance|important|should|must|need(?:s|ed)? to|maintain(?:ing)? (?:\\w+ )?(?:lines|channels)|keep(?:ing)? (?:\\w+ )?(?:lines|channels)|open lines',
   ),
-  condition: words('if|unless|provided that|as long as|in case'),
+  condition: words('if|unless|provided that|as long as|in case|suppose|supposing|imagine|should the'),
   forecast: words(
     '(?-i:may)|might|could|likely|possible|possibly|perhaps|analysts?|experts?|unlikely|whether',
   ),
@@ -188,6 +189,8 @@ export const en: Vocabulary = {
   habit: words('usually|typically|every (?:year|month|six months)'),
   noComment: words(
     '(?:declined?|refused?) to (?:comment|say|confirm|discuss|elaborate)|(?:did not|could not|would not) (?:immediately )?(?:confirm|comment)',
+    '(?:not (?:yet )?clear|unclear|asked) (?:whether|if)|(?:reports?|claims?|rumou?rs?) .{0,80}(?:is|are|was|were) (?:false|untrue|baseless|unfounded|wrong|inaccurate)',
+    'den(?:y|ies|ied) .{0,30}(?:cancel|suspend|postpon|delay|agreed|halt)\\w*',
   ),
   planned: words('originally|initially|had been|was to|were to|planned|previously|once'),
   ahead: words('ahead of|before|prior to|in the run-up to'),
