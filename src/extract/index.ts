@@ -7,7 +7,7 @@ import { createConcern } from './concern.ts';
 import { type Claim, gather } from './gather.ts';
 import { judge, type Lead } from './judge.ts';
 import { compile, type Found, type Lexicon } from './lexicon.ts';
-import { createOffices, type RolesOf } from './office.ts';
+import { createOffices, type Offices } from './office.ts';
 import { createPartyReader, type Party, type PartyReader } from './party.ts';
 import { publicationDay } from './publication.ts';
 import { createClaimReader, type ReadClaims } from './read.ts';
@@ -29,7 +29,7 @@ interface Tools {
   readonly lexicon: Lexicon;
   readonly partyReader: PartyReader;
   readonly sideReader: SideReader;
-  readonly rolesOf: RolesOf;
+  readonly offices: Offices;
   readonly readClaims: ReadClaims;
   readonly trail: Trail | undefined;
 }
@@ -44,14 +44,15 @@ export function createExtractor(brief: Brief, watch?: (finding: Finding) => void
   const concerned = createConcern(brief, lexicon);
   const trail = watch && createTrail(watch);
   const sideReader = createSideReader(brief);
+  const offices = createOffices(brief);
   const tools: Tools = {
     brief,
     trail,
     lexicon,
     partyReader: createPartyReader(brief, sideReader),
     sideReader,
-    rolesOf: createOffices(brief),
-    readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, trail),
+    offices,
+    readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, offices, trail),
   };
   return (article) => {
     const published = publicationDay(article, brief.zones);
@@ -129,7 +130,7 @@ function claimsOf(
   const rolesOf = (party: Party) =>
     party.actor === undefined
       ? [party.role ?? '']
-      : [published, ...days].flatMap((day) => tools.rolesOf(party.actor ?? '', day));
+      : [published, ...days].flatMap((day) => tools.offices.rolesOf(party.actor ?? '', day));
   const claims: Claim[] = [];
   let lead: Lead | undefined;
   for (const clause of scene.clauses) {

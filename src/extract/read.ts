@@ -5,6 +5,7 @@ import { attributionOf } from './attribution.ts';
 import type { CandidateFinder, Surroundings } from './candidate.ts';
 import type { Claim } from './gather.ts';
 import type { Verdict } from './judge.ts';
+import type { Offices } from './office.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { Thread } from './thread.ts';
 import type { Trail } from './trail.ts';
@@ -27,6 +28,7 @@ export type ReadClaims = (scene: Scene, clause: Clause, verdict: Verdict, readin
 export function createClaimReader(
   candidatesOf: CandidateFinder,
   channels: readonly Channel[],
+  offices: Offices,
   trail: Trail | undefined,
 ): ReadClaims {
   const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
@@ -56,7 +58,8 @@ export function createClaimReader(
       ? 'hold'
       : verdict.action;
     const own = dating?.own ?? undatedAt(scene, clause, verdict, published) !== undefined;
-    const claim = { ...claimOf(scene, clause, action, published), own, date };
+    const actors = actorsOf(scene, clause, date ?? published, offices);
+    const claim = { ...claimOf(scene, clause, action, published), actors, own, date };
     const earlier = action === 'hold' ? firstSince(scene, clause) : undefined;
     const claims = candidates.flatMap(({ channel, strength }) => {
       const strong = verdict.strong && !(strength === 'focus' && verdict.encounter);
@@ -100,7 +103,6 @@ function claimOf(scene: Scene, clause: Clause, action: Action, published: Day) {
   const attribution = attributionOf(scene, clause);
   return {
     action,
-    actors: actorsOf(scene, clause),
     evidence: sentence.text,
     title: sentence.paragraph < 0,
     lead: sentence.paragraph <= 1,
@@ -126,11 +128,19 @@ function firstSince(scene: Scene, clause: Clause): PartialDate | undefined {
     ?.date;
 }
 
-/** Known people and bodies by their ids, titles without a name as they stand; those of the clause where it names two. */
-function actorsOf(scene: Scene, clause: Clause): string[] {
+/**
+ * People and bodies by their ids, those of the clause where it names two. A title alone is whoever held the office on
+ * the date, else stands as it is; bodies stand back behind people.
+ */
+function actorsOf(scene: Scene, clause: Clause, date: PartialDate, offices: Offices): string[] {
   const inClause = scene.parties.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const parties = inClause.length >= 2 ? inClause : scene.parties;
-  return [
-    ...new Set(parties.map(({ actor, start, end }) => actor ?? scene.sentence.folded.slice(start, end))),
-  ];
+  const held = (actor: string) => offices.rolesOf(actor, firstDay(date));
+  const named = parties.flatMap(({ actor }) => actor ?? []);
+  const people = named.filter((actor) => held(actor).length > 1);
+  const titled = parties.flatMap(({ role, start, end }) => {
+    if (role === undefined || people.some((actor) => held(actor).includes(role))) return [];
+    return offices.holderOf(role, date) ?? scene.sentence.folded.slice(start, end);
+  });
+  return [...new Set([...(people.length >= 2 ? people : named), ...titled])];
 }
