@@ -1,4 +1,4 @@
-import { daysBetween, firstDay, lastDay, type PartialDate } from '../model/date.ts';
+import { dayNumber, lastDay, type PartialDate } from '../model/date.ts';
 import type { Report } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 import type { Sketch } from '../model/story.ts';
@@ -8,7 +8,8 @@ export interface Told {
   readonly id: string;
   /** Its rank in order of publication, from 0. */
   readonly place: number;
-  readonly published: string | null;
+  /** Numbers of the first and the last day on which it may have come out; absent where it has no date. */
+  readonly days: readonly [first: number, last: number] | undefined;
   readonly outlet: string | null;
   /** The news in it, without what it reminds of. */
   readonly news: readonly { readonly channel: string; readonly date: PartialDate }[];
@@ -26,30 +27,28 @@ export function inOrderOfPublication(
 ): readonly Told[] {
   const articles = reports.filter(({ source }) => source.kind === 'article');
   const byArticle = [...Map.groupBy(articles, ({ source }) => source.id)];
-  const told = byArticle.map(([id, own]) => ({
-    id,
-    published: own[0]?.source.published ?? null,
-    outlet: own[0]?.source.outlet ?? null,
-    news: own.filter(({ event }) => !event.background).map(({ event }) => event),
-    sketch: sketches.get(id),
-  }));
-  const keyed = told.map((article) => ({ article, key: keyOf(article) }));
+  const keyed = byArticle.map(([id, own]) => {
+    const { published = null, outlet = null } = own[0]?.source ?? {};
+    const news = own.filter(({ event }) => !event.background).map(({ event }) => event);
+    const article = { id, days: daysOf(published), outlet, news, sketch: sketches.get(id) };
+    return { article, key: keyOf(id, published) };
+  });
   keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
   return keyed.map(({ article }, place) => ({ ...article, place }));
 }
 
-function keyOf({ id, published }: { readonly id: string; readonly published: string | null }): string {
+function keyOf(id: string, published: string | null): string {
   return [published === null ? '9999' : publishedDay(published), published?.padEnd(24, '~'), id].join(' ');
 }
 
-/** Days between two publications, the least that their dates allow; infinite where one has none. */
-export function daysApart(a: Told, b: Told): number {
-  if (a.published === null || b.published === null) return Number.POSITIVE_INFINITY;
-  const [first, second] = [spanOf(a.published), spanOf(b.published)];
-  return Math.max(0, daysBetween(first.to, second.from), daysBetween(second.to, first.from));
+function daysOf(published: string | null): Told['days'] {
+  if (published === null) return undefined;
+  const date = published.length < 10 ? published : publishedDay(published);
+  return [dayNumber(date), dayNumber(lastDay(date))];
 }
 
-function spanOf(published: string) {
-  const date = published.slice(0, 10);
-  return { from: firstDay(date), to: lastDay(date) };
+/** Days between two publications, the least that their dates allow; infinite where one has none. */
+export function daysApart({ days: a }: Told, { days: b }: Told): number {
+  if (a === undefined || b === undefined) return Number.POSITIVE_INFINITY;
+  return Math.max(0, b[0] - a[1], a[0] - b[1]);
 }
