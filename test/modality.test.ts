@@ -1,0 +1,333 @@
+import { describe } from 'vitest';
+import { check } from './support/reading.ts';
+
+describe('a denial is no event', () => {
+  check([
+    ['2021-03-02', '中国外交部发言人否认两国防长将于本周通话。'],
+    ['2019-09-10', '中国商务部表示，中美双方并未就恢复贸易磋商达成一致。'],
+    ['2024-02-20', '五角大楼说，奥斯汀没有与董军通电话。'],
+    ['2025-04-25', '中国外交部发言人说，中美没有就关税问题进行磋商或谈判，更谈不上达成协议。'],
+    ['2022-11-02', '白宫表示，拜登从未取消与习近平的会晤。'],
+    ['2023-02-18', '國務院否認布林肯已與王毅會談。'],
+    ['2020-07-15', '美國國防部澄清，埃斯珀並未推遲訪華行程。'],
+    ['2025-10-12', '中國商務部說，有關中方切斷中美貿易談判的說法不實。'],
+    ['2018-11-05', 'The White House denied that Trump and Xi had spoken by phone last week.'],
+    [
+      '2025-04-24',
+      'Beijing said there had been no trade talks with Washington, calling the reports baseless.',
+    ],
+    ['2022-09-20', 'The Pentagon said it had not suspended Defense Policy Coordination Talks with China.'],
+    ['2026-03-01', 'Marco Rubio never asked for a call with Wang Yi, his spokesman said on Friday.'],
+  ]);
+});
+
+describe('a refusal is an event of its own', () => {
+  check([
+    ['2023-05-30', '中方回绝了两国防长在新加坡会晤的提议。', 'defense-ministers refuse 2023-05-30'],
+    [
+      '2021-05-22',
+      '五角大楼官员说，中方一直不理会奥斯汀与许其亮通话的请求。',
+      'defense-ministers refuse 2021-05-22',
+    ],
+    [
+      '2020-07-09',
+      '中国外交部军控司司长8日说，中国不会参加所谓的中美俄三边军控谈判。',
+      'arms-control refuse 2020-07-08',
+    ],
+    ['2022-08-07', '米利打给李作成的电话无人接听，美国官员6日说。', 'joint-staff refuse 2022-08-06'],
+    [
+      '2023-02-05',
+      '美國國防部表示，中國國防部長魏鳳和4日拒接奧斯汀的電話。',
+      'defense-ministers refuse 2023-02-04',
+    ],
+    ['2024-11-21', '中國國防部長董軍20日婉拒與美國防長奧斯汀會面。', 'defense-ministers refuse 2024-11-20'],
+    ['2020-06-11', '中國10日拒絕加入美俄軍控談判。', 'arms-control refuse 2020-06-10'],
+    [
+      '2023-05-29',
+      'China has rebuffed a request for Lloyd Austin to meet Li Shangfu in Singapore.',
+      'defense-ministers refuse 2023-05-29',
+    ],
+    [
+      '2023-02-08',
+      'Chinese Defense Minister Wei Fenghe declined a call from US Defense Secretary Lloyd Austin on Saturday.',
+      'defense-ministers refuse 2023-02-04',
+    ],
+    [
+      '2025-06-10',
+      'Russia on Monday turned down a US offer to revive New START talks.',
+      'new-start refuse 2025-06-09',
+    ],
+    [
+      '2026-02-07',
+      'China will not join arms control talks with the United States and Russia, the foreign ministry said on Friday.',
+      'arms-control refuse 2026-02-06',
+    ],
+    [
+      '2021-05-24',
+      'Beijing has yet to answer requests for a call between US Defense Secretary Lloyd Austin and Xu Qiliang.',
+      'defense-ministers refuse 2021-05-24',
+    ],
+  ]);
+});
+
+describe('a wish is no event', () => {
+  check([
+    ['2019-11-05', '王毅说，希望中美关系早日回到正轨，两军交往更加顺畅。'],
+    ['2022-06-11', '奥斯汀表示，期待今后与中国国防部长保持对话。'],
+    ['2024-06-01', '中国国防部发言人说，愿同美方加强沟通。'],
+    ['2025-02-20', '美国财长贝森特说，两国都渴望贸易谈判取得成果。'],
+    ['2023-06-19', '布林肯說，美方期望兩軍溝通管道能夠暢通。'],
+    ['2021-11-17', '白宮表示，拜登樂見美中在氣候議題上繼續合作。'],
+    ['2018-12-03', '劉鶴盼中美經貿磋商順利推進。'],
+    ['2022-06-12', 'Wei Fenghe said he hoped ties between the two militaries would stay stable.'],
+    ['2024-05-31', 'Lloyd Austin hopes open lines of communication with Beijing will endure.'],
+    ['2025-05-14', 'Scott Bessent said he hoped the trade talks with China would bear fruit.'],
+    ['2026-04-10', 'Both sides wish to keep the climate working group productive, a diplomat said.'],
+  ]);
+});
+
+describe('an appeal is no event', () => {
+  check([
+    ['2020-08-13', '中国国防部敦促美方以实际行动维护两军关系。'],
+    ['2023-05-20', '七国集团呼吁中美保持对话渠道畅通。'],
+    ['2024-01-10', '中方强调，两军应加强沟通、避免误判。'],
+    ['2021-03-20', '专家呼吁中美尽快重启气候对话。'],
+    ['2022-08-07', '聯合國秘書長呼籲美中維持溝通。'],
+    ['2025-04-10', '新加坡總理呼籲美中通過對話解決貿易分歧。'],
+    ['2023-06-04', '李尚福說，兩國應相互尊重，加強對話。'],
+    [
+      '2019-06-01',
+      'The acting defense secretary said the US and Chinese militaries should keep lines of communication open.',
+    ],
+    ['2022-08-06', 'The UN chief urged Beijing and Washington to maintain dialogue.'],
+    [
+      '2024-04-03',
+      'American and Chinese officers must keep talking to avoid miscalculation, the admiral said.',
+    ],
+    ['2025-03-20', 'Analysts called on Washington and Beijing to protect the climate working group.'],
+  ]);
+});
+
+describe('a condition is no event', () => {
+  check([
+    ['2023-06-02', '只要美方取消对李尚福的制裁，两国防长就可以会晤。'],
+    ['2020-10-17', '如果俄罗斯同意冻结核弹头，美国将延长《新削减战略武器条约》。'],
+    ['2025-04-16', '除非美方取消关税，否则中美不会重启贸易谈判。'],
+    ['2024-07-18', '若美国停止对台军售，中美军控磋商可望恢复。'],
+    ['2023-05-30', '倘若美方解除制裁，兩國防長可望會面。'],
+    ['2018-09-25', '一旦美方加徵新關稅，中方將取消中美貿易談判。'],
+    ['2021-01-22', '假如雙方達成共識，美俄將延長新削減戰略武器條約。'],
+    ['2022-03-02', 'If Moscow returns to compliance, Washington will extend New START.'],
+    ['2025-10-11', 'Trump said he would cancel his meeting with Xi if Beijing kept its export curbs.'],
+    [
+      '2023-06-02',
+      'Talks between the US and Chinese defense ministers could resume provided that sanctions are lifted.',
+    ],
+    ['2020-06-23', 'Unless China joins, the United States will not extend New START, the envoy said.'],
+    ['2026-05-02', 'Should the truce collapse, Beijing would suspend trade talks with Washington.'],
+  ]);
+});
+
+describe('a forecast is no event', () => {
+  check([
+    ['2022-09-02', '分析人士预计，中美元首年底前可能会晤。'],
+    ['2024-10-10', '观察人士认为，中美防长有望在下月的论坛期间会面。'],
+    ['2025-11-20', '专家料美俄会在到期前延长《新削减战略武器条约》。'],
+    ['2023-07-20', '一些学者预测，中美军事热线今年或将重开。'],
+    ['2024-02-03', '學者預期，拜登與習近平今年或將通話。'],
+    ['2019-05-08', '分析師認為，中美貿易談判恐再度中斷。'],
+    ['2023-02-03', '外界估計，布林肯可能會推遲訪華。'],
+    ['2025-07-15', 'Analysts expect Xi and Trump to meet later this year.'],
+    ['2025-12-01', 'Experts say New START may lapse without a replacement.'],
+    ['2018-05-20', 'The US-China trade talks could collapse within weeks, economists warned.'],
+    [
+      '2024-05-20',
+      'It is possible that the US and Chinese defense chiefs will meet in Singapore, a former official said.',
+    ],
+  ]);
+});
+
+describe('a plan is scheduled for when it is due', () => {
+  check([
+    ['2024-11-13', '习近平将于16日在利马同拜登会晤。', 'leader-talks schedule 2024-11-16'],
+    ['2018-09-17', '刘鹤定于27日前往华盛顿与美国财长姆努钦举行贸易谈判。', 'trade-talks schedule 2018-09-27'],
+    [
+      '2023-08-22',
+      '美国商务部长雷蒙多28日将在北京与中国商务部长王文涛会谈。',
+      'export-controls schedule 2023-08-28',
+    ],
+    [
+      '2025-05-07',
+      '何立峰将于9日至12日访问瑞士，期间同美国财长贝森特会谈。',
+      'trade-talks schedule 2025-05-09',
+    ],
+    ['2023-06-15', '布林肯預定18日抵達北京訪問。', 'foreign-ministers schedule 2023-06-18'],
+    ['2021-11-12', '拜登與習近平下週一將舉行視訊會晤。', 'leader-talks schedule 2021-11-15'],
+    [
+      '2024-05-29',
+      '美國防長奧斯汀將於31日在新加坡會見中國防長董軍。',
+      'defense-ministers schedule 2024-05-31',
+    ],
+    [
+      '2019-01-25',
+      'Liu He will travel to Washington on Jan. 30 for trade talks with Robert Lighthizer.',
+      'trade-talks schedule 2019-01-30',
+    ],
+    ['2021-11-12', 'Biden and Xi will hold a virtual summit on Monday.', 'leader-talks schedule 2021-11-15'],
+    [
+      '2026-03-20',
+      'Trump is due to visit Beijing on May 14 for a summit with Xi.',
+      'leader-talks schedule 2026-05-14',
+    ],
+    [
+      '2023-12-19',
+      'Gen. Charles Q. Brown will speak with Gen. Liu Zhenli on Thursday.',
+      'joint-staff schedule 2023-12-21',
+    ],
+  ]);
+});
+
+describe('a report of a plan is scheduled likewise', () => {
+  check([
+    ['2023-06-07', '据知情人士透露，布林肯计划本月访问北京。', 'foreign-ministers schedule 2023-06'],
+    ['2025-10-08', '路透社引述官员报道，特朗普与习近平将于月底在韩国会晤。', 'leader-talks schedule 2025-10'],
+    [
+      '2020-08-04',
+      '据《华尔街日报》报道，中美高级官员将于15日举行视频会议，评估第一阶段贸易协议执行情况。',
+      'trade-talks schedule 2020-08-15',
+    ],
+    [
+      '2023-10-24',
+      '據美聯社報導，王毅將於26日訪問華盛頓，與布林肯會談。',
+      'foreign-ministers schedule 2023-10-26',
+    ],
+    ['2024-03-30', '知情人士說，拜登與習近平預計下週通話。', 'leader-talks schedule 2024-04'],
+    [
+      '2021-03-10',
+      '美國媒體報導，布林肯18日將在阿拉斯加會見楊潔篪。',
+      'foreign-ministers schedule 2021-03-18',
+    ],
+    [
+      '2024-08-22',
+      'Jake Sullivan is expected to visit China on Aug. 27, Reuters reported, citing two officials.',
+      'foreign-ministers schedule 2024-08-27',
+    ],
+    [
+      '2022-11-08',
+      'Biden and Xi are set to meet in Bali next week, according to people familiar with the plans.',
+      'leader-talks schedule 2022-11',
+    ],
+    [
+      '2025-09-16',
+      'Trump and Xi will hold a call on Friday, Bloomberg reported.',
+      'leader-talks schedule 2025-09-19',
+    ],
+  ]);
+});
+
+describe('the unconfirmed word of one side that both agreed to talk is scheduled', () => {
+  check([
+    [
+      '2020-08-20',
+      '中国商务部说，中美双方已商定将于近日通话，讨论贸易协议。',
+      'trade-talks schedule 2020-08',
+    ],
+    ['2025-10-18', '贝森特说，他与何立峰约定下周会谈。', 'trade-talks schedule 2025-10'],
+    ['2021-02-09', '白宫说，拜登与习近平同意近日通话。', 'leader-talks schedule 2021-02'],
+    ['2018-12-14', '美方說，美中雙方已同意未來幾天舉行貿易談判。', 'trade-talks schedule 2018-12'],
+    ['2026-01-15', '五角大廈稱，美中防長已商定下月通話。', 'defense-ministers schedule 2026-02'],
+    [
+      '2025-06-04',
+      'Trump said he and Xi had agreed to speak in the coming days.',
+      'leader-talks schedule 2025-06',
+    ],
+    [
+      '2023-09-14',
+      'The White House said the US and China had agreed to hold trade talks next week.',
+      'trade-talks schedule 2023-09',
+    ],
+    [
+      '2024-01-08',
+      'A Pentagon official said the US and China had agreed to hold Defense Policy Coordination Talks next month.',
+      'defense-policy-talks schedule 2024-02',
+    ],
+  ]);
+});
+
+describe('an opinion is no event', () => {
+  check([
+    ['2023-05-10', '评论：中美应当谈什么#\n笔者认为，中美防长早该坐下来会谈。'],
+    ['2025-04-08', '在我看来，中美取消贸易谈判是迟早的事。'],
+    ['2022-10-10', '社論：美中需要熱線#\n沒有軍事熱線，美中誤判將難以避免。'],
+    ['2024-08-08', '他主張，美中雙方應立即恢復軍控磋商。'],
+    ['2019-06-20', '筆者以為，習近平與特朗普會面意義有限。'],
+    [
+      '2022-10-11',
+      'Opinion: Washington should pick up the phone#\nThe American and Chinese militaries ought to talk more often.',
+    ],
+    ['2021-06-02', 'I believe Beijing was wrong to treat military channels as a bargaining chip.'],
+    ['2025-09-30', 'A summit between Trump and Xi would be a mistake.'],
+    ['2026-06-11', 'Suspending climate talks with China would hurt both countries, the columnist argued.'],
+  ]);
+});
+
+describe('history told again has its own date', () => {
+  check([
+    ['2024-04-17', '2022年8月，中方取消了中美国防部工作会晤。', 'defense-policy-talks suspend 2022-08'],
+    ['2023-11-10', '2018年10月，时任美国防长马蒂斯取消访华。', 'defense-ministers suspend 2018-10'],
+    ['2025-02-10', '2020年1月15日，刘鹤与特朗普在白宫签署第一阶段经贸协议。', 'trade-talks agree 2020-01-15'],
+    ['2022-08-10', '去年11月，拜登與習近平舉行視訊會晤。', 'leader-talks hold 2021-11'],
+    ['2026-01-20', '2021年2月，美俄將新削減戰略武器條約延長五年。', 'new-start extend 2021-02'],
+    ['2024-09-25', '2023年2月，布林肯推遲訪華。', 'foreign-ministers postpone 2023-02'],
+    [
+      '2024-09-12',
+      'In August 2022, China cancelled Defense Policy Coordination Talks with the United States.',
+      'defense-policy-talks suspend 2022-08',
+    ],
+    ['2023-03-01', 'Biden and Xi last met in Bali in November 2022.', 'leader-talks hold 2022-11'],
+    [
+      '2025-08-01',
+      'Russia suspended its participation in New START in February 2023.',
+      'new-start suspend 2023-02',
+    ],
+    [
+      '2026-02-10',
+      'Moscow revoked its ratification of the Comprehensive Nuclear-Test-Ban Treaty in November 2023.',
+      'test-ban suspend 2023-11',
+    ],
+  ]);
+});
+
+describe('what is only imagined is no event', () => {
+  check([
+    ['2025-03-03', '假设中美元首明天通话，市场也未必上涨。'],
+    ['2023-06-01', '即便中美防长会面，分歧也不会消失。'],
+    ['2022-12-12', '要是当初没有取消中美会谈，局势或许不同。'],
+    ['2023-08-15', '就算美中恢復軍事對話，互信也難以重建。'],
+    ['2021-10-05', '試想美中切斷軍事熱線，後果將不堪設想。'],
+    ['2022-03-17', '即使拜登與習近平通話，也難以解決分歧。'],
+    ['2025-10-02', 'Even if Trump and Xi met tomorrow, little would change.'],
+    ['2023-02-20', 'Imagine that Beijing cut off military hotlines with Washington in a crisis.'],
+    ['2024-10-20', 'A canceled summit between Biden and Xi would rattle markets.'],
+    ['2019-08-25', 'Suppose the US and Chinese trade negotiators had met that night.'],
+  ]);
+});
+
+describe('a question is no event', () => {
+  check([
+    ['2023-08-10', '中美何时恢复两军对话？'],
+    ['2025-08-20', '习近平会否与特朗普会晤？'],
+    ['2024-11-15', '中美防长是否会在老挝会晤，目前还不清楚。'],
+    ['2024-07-10', '记者问，中方是否已暂停中美军控磋商。'],
+    ['2021-05-05', '美中防長會通話嗎？'],
+    ['2022-11-11', '中方是否同意恢復美中氣候談判？'],
+    ['2023-02-03', '記者問發言人，布林肯是否推遲訪華。'],
+    ['2026-01-05', 'Will Trump and Xi meet this year?'],
+    ['2024-07-16', 'Has China suspended arms control talks with the United States?'],
+    ['2023-06-02', 'Reporters asked whether Lloyd Austin had spoken with Li Shangfu.'],
+    [
+      '2022-10-01',
+      'It is unclear whether Beijing has agreed to resume military talks with the United States.',
+    ],
+  ]);
+});
