@@ -577,6 +577,31 @@ describe('an article', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ['2020-08-07', ['mark-esper', 'wei-fenghe']],
+    ['2024-04-17', ['lloyd-austin', 'dong-jun']],
+    ['2025-09-10', ['pete-hegseth', 'dong-jun']],
+  ])('of %s means by a title whoever held the office then', (published, holders) => {
+    const [event] = extract({
+      id: 'x',
+      path: 'x',
+      title: null,
+      published,
+      outlet: null,
+      url: null,
+      language: 'zh-Hans',
+      paragraphs: ['美防长昨天与中国防长通电话。'],
+      inferred: [],
+    });
+    expect(event?.actors).toEqual(holders);
+  });
+
+  it('about another country’s contacts keeps them out of the brief', () => {
+    expect(
+      events('2020-09-05', '中印防长在莫斯科会谈#\n两国国防部长9月4日举行会谈。\n两人谈了两小时。'),
+    ).toEqual([]);
+  });
+
   it('knows who held an office on the day', () => {
     expect(events('2020-08-07', '前副总统拜登曾与习近平会晤。')).toEqual([]);
   });
