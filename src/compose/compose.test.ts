@@ -180,7 +180,7 @@ describe('why', () => {
       when,
     });
     expect(wordsOf(message)).toContain(
-      '"It works again." (“an admiral” · Gazette, 21 Dec 2023; Courier, 21 Dec 2023)',
+      '"It works again." (according to an admiral · Gazette, 21 Dec 2023; Courier, 21 Dec 2023)',
     );
   });
 });

@@ -62,7 +62,7 @@ export const en = {
   'why.contradicts': 'Reports that point the other way',
   'why.cut':
     '{count, plural, one {# earlier event supports} other {# earlier events support}} it too: see the timeline.',
-  'quote.said': '“{who}”',
+  'quote.said': 'according to {who}',
   'quote.chronology': 'chronology',
   'quote.undated': 'undated',
   'quote.also': ' (also in {names})',

@@ -59,7 +59,7 @@ export const zhHans: Texts = {
   'why.supports': '依据',
   'why.contradicts': '指向相反的报道',
   'why.cut': '另有{count}个更早的事件可作依据，见时间线。',
-  'quote.said': '“{who}”',
+  'quote.said': '据{who}',
   'quote.chronology': '大事记',
   'quote.undated': '日期不详',
   'quote.also': '（{names}亦有转载）',

@@ -59,7 +59,7 @@ export const zhHant: Texts = {
   'why.supports': '依據',
   'why.contradicts': '指向相反的報導',
   'why.cut': '另有{count}個更早的事件可作依據，見時間線。',
-  'quote.said': '「{who}」',
+  'quote.said': '據{who}',
   'quote.chronology': '大事記',
   'quote.undated': '日期不詳',
   'quote.also': '（{names}亦有轉載）',
