@@ -1,11 +1,10 @@
 import { bands, containment, resemblance } from './sketch.ts';
-import type { Told } from './told.ts';
-import { daysApart } from './told.ts';
+import { daysApart, type Told } from './told.ts';
 
 /** From this resemblance on, a text of another outlet that comes out within `WEEK` is a copy: agencies' texts are cut and retitled. */
 const COPY = 0.5;
 /** A copy that is cut down, or set into a longer article: nearly all of the shorter text stands in the longer. */
-const PART = { resemblance: 0.35, containment: 0.8 };
+const PART = { resemblance: 0.2, containment: 0.85 };
 /** Another outlet's text at any time, a later version of an outlet's own within a week. */
 const SAME = 0.8;
 /** An outlet's own text at any time: monthly and daily reports of one series resemble each other by up to 0.85. */
@@ -15,8 +14,9 @@ const SHORT = 40;
 const WEEK = 7;
 
 /**
- * Whether two articles are one text. The figures come from 99 pairs of 4,999 real posts and 230 articles with a
- * resemblance over 0.5: pairs of two outlets are copies of an agency's text, pairs of one outlet later versions or serial reports.
+ * Whether two articles are one text. The figures come from the 92 pairs of 4,999 real posts and 230 articles that have half of
+ * their shingles in common: those of two outlets carry one text, those of one outlet are later versions or serial reports.
+ * All 40 pairs of two outlets that are found by them were read, and none is wrong.
  */
 function isCopy(a: Told, b: Told): boolean {
   if (a.sketch === undefined || b.sketch === undefined) return false;
@@ -47,12 +47,18 @@ export function createOriginals(): Originals {
       if (article.sketch === undefined || article.sketch.size === 0) return undefined;
       const keys = bands(article.sketch);
       const model = mostAlike(article, new Set(keys.flatMap((key) => byBand.get(key) ?? [])));
-      for (const key of keys) byBand.set(key, [...(byBand.get(key) ?? []), article]);
+      for (const key of keys) remember(byBand, key, article);
       const original = model && (originalOf.get(model.id) ?? model);
       if (original !== undefined) originalOf.set(article.id, original);
       return original;
     },
   };
+}
+
+function remember(byBand: Map<string, Told[]>, key: string, article: Told): void {
+  const met = byBand.get(key);
+  if (met === undefined) byBand.set(key, [article]);
+  else met.push(article);
 }
 
 function mostAlike(article: Told, others: Iterable<Told>): Told | undefined {
