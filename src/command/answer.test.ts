@@ -212,7 +212,7 @@ describe('the other commands', () => {
       supports: [{ evidence: [{ quote: 'The hotline rang on Monday.' }] }],
       contradicts: [{ action: 'refuse', evidence: [{ quote: '南方称未接电话。' }] }],
     });
-    expect(wordsOf(message).join('\n')).toContain('“南方”');
+    expect(wordsOf(message).join('\n')).toContain('according to 南方');
   });
 
   test('digest: what changed in the window, known at its end, with coverage', async () => {

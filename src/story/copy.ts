@@ -16,7 +16,8 @@ const WEEK = 7;
 /**
  * Whether two articles are one text. The figures come from the 92 pairs of 4,999 real posts and 230 articles that have half of
  * their shingles in common: those of two outlets carry one text, those of one outlet are later versions or serial reports.
- * All 40 pairs of two outlets that are found by them were read, and none is wrong.
+ * The 40 pairs of two outlets that are found by them were looked through: in 35 one repeats the other or both an agency,
+ * in 5 both carry the same official statement.
  */
 function isCopy(a: Told, b: Told): boolean {
   if (a.sketch === undefined || b.sketch === undefined) return false;
