@@ -94,9 +94,11 @@ function isForeign(title: View | undefined): boolean {
   const { folded } = title.sentence;
   const start = /^[^，,：:]{1,12}[：:]/.exec(folded)?.[0].length ?? 0;
   const end = start + (/[，；,;]/.exec(folded.slice(start))?.index ?? folded.length - start);
-  const sides = new Set(
-    [...title.marks, ...title.parties].filter((mark) => mark.end <= end).map(({ side }) => side),
+  // Where a meeting is held is no party to it.
+  const named = [...title.marks, ...title.parties].filter(
+    (mark) => mark.end <= end && !/(?:在|于|\bin )$/.test(folded.slice(0, mark.start)),
   );
+  const sides = new Set(named.map(({ side }) => side));
   return sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere.slice(start, end));
 }
 
