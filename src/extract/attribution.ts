@@ -95,7 +95,7 @@ const EN_OPENING = new RegExp(
   'i',
 );
 const EN_ADVERB = new RegExp(
-  `(?: (?:${EN_DAY}|later|also|has|had|have|previously|earlier|then|repeatedly|in a statement|in an interview|who))+$`,
+  `(?: (?:${EN_DAY}|later|also|has|had|have|previously|earlier|then|repeatedly|in a statement|in an interview|who)){1,4}$`,
   'i',
 );
 /** How a subject begins; clauses that begin with "after" or "if" are none. */
