@@ -2,19 +2,18 @@ import type { Channel } from '../model/brief.ts';
 import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../model/date.ts';
 import type { Action } from '../model/event.ts';
 import { attributionOf } from './attribution.ts';
-import type { CandidateFinder, Surroundings } from './candidate.ts';
+import type { CandidateFinder } from './candidate.ts';
 import type { Claim } from './gather.ts';
-import type { Verdict } from './judge.ts';
 import type { Offices } from './office.ts';
+import type { Surroundings } from './passage.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { Thread } from './thread.ts';
 import type { Trail } from './trail.ts';
+import type { Act, Verdict } from './verdict.ts';
 import { type Dating, dateOf } from './when.ts';
 
 /** Days back from publication in which something is news. */
 const RECENT_DAYS = 30;
-
-type Act = Extract<Verdict, { kind: 'action' }>;
 
 interface Reading {
   readonly around: Surroundings;

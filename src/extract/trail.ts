@@ -1,7 +1,7 @@
 import type { PartialDate } from '../model/date.ts';
 import type { Action } from '../model/event.ts';
-import type { Candidate } from './candidate.ts';
 import type { Claim, Fate } from './gather.ts';
+import type { Candidate } from './passage.ts';
 import type { Clause, Scene, View } from './scene.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
