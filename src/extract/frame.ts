@@ -20,19 +20,13 @@ export function fits(scene: Scene, clause: Clause, frame: Frame, lead: Lead | un
   return (
     lead?.verdict?.kind === 'action' &&
     lead.verdict.action === 'propose' &&
-    /^(?:但|却|而|均?被|均?遭)|\bbut\b/.test(clause.text)
+    scene.vocabulary.contrast.test(clause.text)
   );
 }
 
 /** "His trip, planned for March, was put off": the object stands in a clause before the passive verb. */
 function passive(scene: Scene, clause: Clause, object: RegExp, lead: Lead | undefined): boolean {
-  if (
-    lead === undefined ||
-    !/^\s*(?:(?:就|已|将|也|遂|才|又)?[被遭]|(?:was|were|is|has been|had been|would be|will be)\b)/.test(
-      clause.text,
-    )
-  )
-    return false;
+  if (lead === undefined || !scene.vocabulary.passive.test(clause.text)) return false;
   return scene.clauses.some(({ start, text }) => start < clause.start && object.test(text));
 }
 
@@ -42,9 +36,9 @@ function beside(scene: Scene, clause: Clause, object: RegExp, from: number, to: 
   const after = clause.text.slice(to, to + ahead);
   const before = clause.text.slice(0, from);
   if (object.test(after)) return true;
-  const tail =
-    scene.sentence.language === 'zh' ? before.replace(/^.*(?:上|中|后|时|期间)[^，]{0,4}$/, '') : before;
-  if (object.test(tail.slice(-behind)) || (/被|遭/.test(tail.slice(-6)) && object.test(tail))) return true;
+  const tail = before.replace(scene.vocabulary.setting, '');
+  if (object.test(tail.slice(-behind)) || (scene.vocabulary.undergone.test(tail) && object.test(tail)))
+    return true;
   return names(scene, clause).some(
     ({ start, end }) => start - clause.start < to + ahead && end - clause.start > from - behind,
   );

@@ -97,7 +97,7 @@ function isForeign(title: View | undefined): boolean {
   const end = start + (/[，；,;]/.exec(folded.slice(start))?.index ?? folded.length - start);
   // Where a meeting is held is no party to it.
   const named = [...title.marks, ...title.parties].filter(
-    (mark) => mark.end <= end && !/(?:在|于|\bin )$/.test(folded.slice(0, mark.start)),
+    (mark) => mark.end <= end && !vocabularyOf(title).heldIn.test(folded.slice(0, mark.start)),
   );
   const sides = new Set(named.map(({ side }) => side));
   return sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere.slice(start, end));

@@ -86,7 +86,7 @@ function shared(scene: Scene, clause: Clause, at: number): boolean {
 
 /** Both sides planning a contact is no longer one side's wish. */
 function planned(scene: Scene, clause: Clause, at: number): boolean {
-  const verb = /^(?:计划|拟|准备|打算|plan)/.test(clause.text.slice(at));
+  const verb = scene.vocabulary.plan.test(clause.text.slice(at));
   return verb && namesBoth(scene, clause.start, clause.start + at);
 }
 
@@ -96,7 +96,7 @@ function setsDate(scene: Scene, clause: Clause, at: number): boolean {
   return (
     scene.vocabulary.encounter.test(after) &&
     !scene.vocabulary.document.test(after) &&
-    (scene.vocabulary.future.test(after) || /近日|于|in the (?:coming|near|next)|next/.test(after))
+    (scene.vocabulary.future.test(after) || scene.vocabulary.soon.test(after))
   );
 }
 
@@ -114,8 +114,9 @@ function renewed(
     const other = vocabulary.frames.find((candidate) => candidate.action === action);
     return other?.cue.test(clause.text) === true && !other.not?.test(clause.text);
   };
+  // With its term the prolongation is decided, without it is only agreed on.
   if (says('agree') || vocabulary.governs.test(before))
-    return acted(frame.action === 'extend' && TERM.test(clause.text) ? 'extend' : 'agree');
+    return acted(frame.action === 'extend' && vocabulary.term.test(clause.text) ? 'extend' : 'agree');
   if (vocabulary.forecast.test(before)) return withheld('forecast');
   if (says('propose')) return acted('propose');
   if (vocabulary.denial.test(before)) return withheld('denial');
@@ -127,10 +128,6 @@ function renewed(
     return withheld('not said to be completed');
   return acted(frame.action);
 }
-
-/** How long an agreement is prolonged: with its term the prolongation is decided, without it is only agreed on. */
-const TERM =
-  /延[长续期].{0,2}(?:\d+|[一二两三四五六七八九十]+)(?:年|个月|天)|\b(?:by|for) (?:another |a further )?(?:\w+[- ])?(?:years?|months?|days?)\b/;
 
 /** The clause's words for the future stand before its cue. */
 function announces(scene: Scene, clause: Clause, { cue }: Frame): boolean {

@@ -80,7 +80,8 @@ function clausesOf(sentence: string, vocabulary: Vocabulary): Clause[] {
 
 /** An English verb goes to its subject over what stands between commas: "his trip, planned for March, was put off". */
 function join(before: readonly Clause[], clause: Clause, text: string): Clause[] {
-  if (!/^\s*(?:would|will|was|were|is|has|had)\b/.test(clause.text)) return [...before, clause];
+  if (!/^\s*(?:would|will|was|were|is|has|had|expired|lapsed)\b/.test(clause.text))
+    return [...before, clause];
   const start = before.at(-2)?.start ?? before.at(-1)?.start ?? clause.start;
   return [...before.slice(0, -2), { start, end: clause.end, text: text.slice(start, clause.end) }];
 }

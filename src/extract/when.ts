@@ -34,7 +34,7 @@ export function dateOf(
     .dates()
     .map((mention) => (action === 'schedule' ? nextWeek(mention, scene, published) : mention))
     .filter(
-      (mention) => fits(mention, scene, action, published) && !due_(mention, scene, clause, action, at),
+      (mention) => fits(mention, scene, action, published) && !ofContact(mention, scene, clause, action, at),
     );
   const own = usable.filter((mention) => reachOf(mention, scene, clause));
   const ordered =
@@ -81,7 +81,7 @@ function exact(mention: DateMention, action: Action, scene: Scene, published: Da
   if (action === 'schedule') return true;
   const running = mention.date === published.slice(0, 4);
   const text = scene.sentence.folded.slice(mention.start, mention.end);
-  return mention.kind !== 'vague' && !(running && /^(?:今年|本年|\d{4}年?|this year|in \d{4})$/i.test(text));
+  return mention.kind !== 'vague' && !(running && scene.vocabulary.running.test(text));
 }
 
 function within(mention: DateMention, area: { readonly start: number; readonly end: number }): boolean {
@@ -90,13 +90,13 @@ function within(mention: DateMention, area: { readonly start: number; readonly e
 
 /** A weekday of something that lies ahead is the next one. */
 function nextWeek(mention: DateMention, scene: Scene, published: Day): DateMention {
-  const last = /^上|^last\b/i.test(scene.sentence.folded.slice(mention.start, mention.end));
+  const last = scene.vocabulary.last.test(scene.sentence.folded.slice(mention.start, mention.end));
   const past = !last && mention.kind === 'weekday' && mention.date.length === 10 && mention.date < published;
   return past ? { ...mention, date: addDays(mention.date, 7) } : mention;
 }
 
 /** "Saturday's meeting was put off": the day of the meeting, not of the decision. */
-function due_(mention: DateMention, scene: Scene, clause: Clause, action: Action, at: number): boolean {
+function ofContact(mention: DateMention, scene: Scene, clause: Clause, action: Action, at: number): boolean {
   if ((action !== 'postpone' && action !== 'suspend') || mention.start < clause.start || mention.end > at)
     return false;
   return scene.vocabulary.encounter.test(scene.sentence.folded.slice(mention.end, at));
@@ -110,7 +110,7 @@ function fits(mention: DateMention, scene: Scene, action: Action, published: Day
   if (mention.bound || (mention.since && action === 'hold')) return false;
   const before = scene.sentence.folded.slice(Math.max(0, mention.start - 10), mention.start);
   const after = scene.sentence.folded.slice(mention.end, mention.end + 6);
-  return !(scene.vocabulary.planned.test(before) || /^(?:晚些时候|稍后|之后|前)/.test(after));
+  return !(scene.vocabulary.planned.test(before) || scene.vocabulary.off.test(after));
 }
 
 /** The nearest before the cue in its clause, then in earlier clauses; behind it only in brackets, or where a name is signed with a date. */
@@ -137,14 +137,9 @@ function decided(
 }
 
 /** The day on which somebody spoke is not the day of what he announced. */
-function saidThen({ start, end }: DateMention, { sentence }: Scene): boolean {
-  const before = /\b(?:said|told \w+|announced|reported|confirmed)\b[^,]{0,12}$/i.test(
-    sentence.folded.slice(0, start),
-  );
-  const after = /^(?:晚|早|上午|下午|凌晨)?(?:在[^，]{0,12})?(?:表示|说|称|宣布|透露|证实|报道|指出)/.test(
-    sentence.folded.slice(end),
-  );
-  return before || after;
+function saidThen({ start, end }: DateMention, { sentence, vocabulary }: Scene): boolean {
+  const { before, behind } = vocabulary.saidOn;
+  return before.test(sentence.folded.slice(0, start)) || behind.test(sentence.folded.slice(end));
 }
 
 /** "…, the Pentagon said on Wednesday": the day on which it was said. */
@@ -160,7 +155,7 @@ function speaks(mention: DateMention, scene: Scene): boolean {
 /** A date in a clause that only tells what went before: "after the two agreed in November, …". */
 function isAside(mention: DateMention, scene: Scene): boolean {
   const clause = scene.clauses.find(({ start, end }) => start <= mention.start && mention.end <= end);
-  return clause !== undefined && /(?:后|之后|以后|以来|时)$|^\s*after\b/.test(clause.text);
+  return clause !== undefined && scene.vocabulary.aside.test(clause.text);
 }
 
 function happened(own: readonly DateMention[], all: readonly DateMention[], at: number): DateMention[] {

@@ -86,6 +86,32 @@ export interface Vocabulary {
   readonly governs: RegExp;
   /** Setting something up: what a proposal in the clause before reaches. */
   readonly establish: RegExp;
+  /** Right before a place where something is held. */
+  readonly heldIn: RegExp;
+  /** A verb of planning at the beginning of a cue. */
+  readonly plan: RegExp;
+  /** "Shortly", in an agreement to meet. */
+  readonly soon: RegExp;
+  /** How long an agreement is prolonged. */
+  readonly term: RegExp;
+  /** Begins a clause that turns against the one before: "but was refused". */
+  readonly contrast: RegExp;
+  /** Begins a clause in the passive. */
+  readonly passive: RegExp;
+  /** Ends what was before a passive verb. */
+  readonly undergone: RegExp;
+  /** Ends a phrase of time or place in front of a cue: "at the summit". */
+  readonly setting: RegExp;
+  /** Stands right before, or right behind, the date on which somebody spoke. */
+  readonly saidOn: { readonly before: RegExp; readonly behind: RegExp };
+  /** A clause that only tells what went before. */
+  readonly aside: RegExp;
+  /** Right behind a date: something later, or before it. */
+  readonly off: RegExp;
+  /** Begins a date of last week. */
+  readonly last: RegExp;
+  /** The year that is running. */
+  readonly running: RegExp;
   /** Papers are signed at a time that texts tell; "signed" without one is no news. */
   readonly document: RegExp;
 }
