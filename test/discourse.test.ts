@@ -26,6 +26,17 @@ describe('the lead tells what later sentences mean', () => {
       'Secretary of State Antony Blinken on Friday postponed his trip to Beijing.\nThe trip had been due to start on Sunday.',
       'foreign-ministers postpone 2023-02-03',
     ],
+    [
+      '2023-12-22',
+      'Gen. Charles Q. Brown spoke with Gen. Liu Zhenli on Thursday.\nBrown told Liu that the two sides should avoid misunderstandings.\nThe Pentagon said the call lasted two hours.',
+      'joint-staff hold 2023-12-21',
+    ],
+    [
+      '2026-02-06',
+      'New START expires#\nNew START, the last treaty limiting US and Russian warheads, expired on Thursday.\nThe treaty was signed in April 2010.',
+      'new-start end 2026-02-05',
+      'new-start agree 2010-04',
+    ],
   ]);
 });
 

@@ -18,6 +18,13 @@ describe('a denial is no event', () => {
     ],
     ['2022-09-20', 'The Pentagon said it had not suspended Defense Policy Coordination Talks with China.'],
     ['2026-03-01', 'Marco Rubio never asked for a call with Wang Yi, his spokesman said on Friday.'],
+    ['2024-10-03', '中方从未同意在老挝举行两国防长会晤，中国国防部发言人说。'],
+    ['2020-06-24', '莫斯科否认与华盛顿就《新削减战略武器条约》达成任何协议。'],
+    ['2025-08-02', '美國財政部澄清，貿易休戰並未延長。'],
+    ['2021-12-08', '五角大樓指出，美方從未切斷與中國的軍事熱線。'],
+    ['2019-10-04', 'Chinese officials denied having agreed to a partial trade deal with Washington.'],
+    ['2023-11-02', 'No arms control talks with China took place in October, the State Department said.'],
+    ['2026-04-02', 'Neither Washington nor Beijing has cancelled the leaders’ summit, the White House said.'],
   ]);
 });
 
@@ -67,6 +74,39 @@ describe('a refusal is an event of its own', () => {
       'Beijing has yet to answer requests for a call between US Defense Secretary Lloyd Austin and Xu Qiliang.',
       'defense-ministers refuse 2021-05-24',
     ],
+    [
+      '2019-08-20',
+      '俄罗斯拒绝了美方就《新削减战略武器条约》提出的附加条件，俄外交部19日说。',
+      'new-start refuse 2019-08-19',
+    ],
+    ['2026-01-21', '中国裁军大使20日重申，中方不会参加三边核谈判。', 'arms-control refuse 2026-01-20'],
+    [
+      '2023-05-31',
+      'Beijing snubbed a Pentagon proposal for a meeting of the two defense chiefs in Singapore.',
+      'defense-ministers refuse 2023-05-31',
+    ],
+    [
+      '2020-10-17',
+      'Washington on Friday rejected Putin’s proposal to extend New START for a year.',
+      'new-start refuse 2020-10-16',
+    ],
+  ]);
+});
+
+describe('a contact that is put off is dated by the decision', () => {
+  check([
+    [
+      '2020-08-16',
+      '原定15日举行的中美贸易协议评估会议被推迟，两国未公布新的日期。',
+      'trade-talks postpone 2020-08-16',
+    ],
+    ['2026-03-17', '特朗普16日说，他已要求把访华行程推迟一个月左右。', 'leader-talks postpone 2026-03-16'],
+    ['2022-11-29', '美俄推遲原定29日在開羅舉行的新削減戰略武器條約磋商。', 'new-start postpone 2022-11-29'],
+    [
+      '2022-11-29',
+      'Russia has postponed talks with the United States on New START that were to start in Cairo on Tuesday.',
+      'new-start postpone 2022-11-29',
+    ],
   ]);
 });
 
@@ -83,6 +123,17 @@ describe('a wish is no event', () => {
     ['2024-05-31', 'Lloyd Austin hopes open lines of communication with Beijing will endure.'],
     ['2025-05-14', 'Scott Bessent said he hoped the trade talks with China would bear fruit.'],
     ['2026-04-10', 'Both sides wish to keep the climate working group productive, a diplomat said.'],
+    ['2018-06-28', '魏凤和说，中方愿与美方推动两军关系稳定发展。'],
+    ['2024-08-15', '中國外交部說，希望美方與中方相向而行。'],
+    ['2025-01-18', 'Xi told Trump he hoped China-US ties would start well.'],
+  ]);
+});
+
+describe('a wish for a definite contact proposes it', () => {
+  check([
+    ['2023-04-18', '耶伦表示，她仍期待在适当时候访问中国。', 'trade-talks propose 2023-04-18'],
+    ['2020-07-22', '埃斯珀21日說，他希望年內訪問中國。', 'defense-ministers propose 2020-07-21'],
+    ['2025-02-14', 'Trump said on Thursday he wanted to meet Xi Jinping.', 'leader-talks propose 2025-02-13'],
   ]);
 });
 
@@ -105,6 +156,9 @@ describe('an appeal is no event', () => {
       'American and Chinese officers must keep talking to avoid miscalculation, the admiral said.',
     ],
     ['2025-03-20', 'Analysts called on Washington and Beijing to protect the climate working group.'],
+    ['2023-02-16', '议员们敦促白宫恢复两军热线。'],
+    ['2024-02-18', '王毅強調，雙方應落實元首共識，維護對話機制。'],
+    ['2022-06-11', 'Austin stressed the importance of open lines of communication with China’s military.'],
   ]);
 });
 
@@ -125,6 +179,13 @@ describe('a condition is no event', () => {
     ],
     ['2020-06-23', 'Unless China joins, the United States will not extend New START, the envoy said.'],
     ['2026-05-02', 'Should the truce collapse, Beijing would suspend trade talks with Washington.'],
+    ['2019-09-02', '若双方能就日程达成一致，刘鹤将赴华盛顿参加贸易谈判。'],
+    ['2024-12-03', '如美方不停止对台军售，中方不会与美国恢复军控磋商。'],
+    [
+      '2026-02-01',
+      'Russia would observe New START limits for a year if the United States did the same, Putin said.',
+    ],
+    ['2023-05-22', 'The sanctions would have to be lifted before the two defense ministers could meet.'],
   ]);
 });
 
@@ -144,6 +205,10 @@ describe('a forecast is no event', () => {
       '2024-05-20',
       'It is possible that the US and Chinese defense chiefs will meet in Singapore, a former official said.',
     ],
+    ['2026-03-02', '有分析指，特朗普访华行程或再度推迟。'],
+    ['2022-12-28', '布林肯料将于明年初访华，分析人士说。'],
+    ['2019-04-26', '市場預期，美中可望於5月達成貿易協議。'],
+    ['2021-07-02', 'A call between Biden and Xi seems unlikely this month, diplomats in Beijing believe.'],
   ]);
 });
 
@@ -183,6 +248,28 @@ describe('a plan is scheduled for when it is due', () => {
       '2023-12-19',
       'Gen. Charles Q. Brown will speak with Gen. Liu Zhenli on Thursday.',
       'joint-staff schedule 2023-12-21',
+    ],
+    [
+      '2023-07-03',
+      '中国财政部宣布，美国财政部长耶伦将于7月6日至9日访华。',
+      'trade-talks schedule 2023-07-06',
+    ],
+    ['2025-10-24', '白宮宣布，川普將於30日在南韓與習近平會面。', 'leader-talks schedule 2025-10-30'],
+    ['2024-05-10', '中美人工智能政府间对话首次会议将于14日在日内瓦举行。', 'ai-dialogue schedule 2024-05-14'],
+    [
+      '2023-07-12',
+      'US climate envoy John Kerry will visit China from July 16 to 19 for talks with Xie Zhenhua.',
+      'climate schedule 2023-07-16',
+    ],
+    [
+      '2021-03-11',
+      'Blinken and Sullivan will meet Yang Jiechi and Wang Yi in Alaska on March 18.',
+      'foreign-ministers schedule 2021-03-18',
+    ],
+    [
+      '2024-04-01',
+      'The two militaries will hold Military Maritime Consultative Agreement talks in Hawaii this week.',
+      'maritime-safety schedule 2024-04',
     ],
   ]);
 });
@@ -251,6 +338,12 @@ describe('the unconfirmed word of one side that both agreed to talk is scheduled
       'A Pentagon official said the US and China had agreed to hold Defense Policy Coordination Talks next month.',
       'defense-policy-talks schedule 2024-02',
     ],
+    ['2025-04-23', '特朗普说，美国正与中国就贸易展开对话，中方对此予以否认。'],
+    [
+      '2024-09-11',
+      'The White House said Biden and Xi had agreed to speak in the coming weeks.',
+      'leader-talks schedule 2024-09',
+    ],
   ]);
 });
 
@@ -295,6 +388,28 @@ describe('history told again has its own date', () => {
       'Moscow revoked its ratification of the Comprehensive Nuclear-Test-Ban Treaty in November 2023.',
       'test-ban suspend 2023-11',
     ],
+    ['2025-09-10', '两国防长上一次通话是在2024年4月。', 'defense-ministers hold 2024-04'],
+    [
+      '2024-07-20',
+      '2009年，中俄签署了相互通报发射弹道导弹的协定。',
+      'china-russia-launch-notification agree 2009',
+    ],
+    ['2025-10-31', '川普與習近平上次會面是2019年6月在大阪。', 'leader-talks hold 2019-06'],
+    [
+      '2026-02-03',
+      'The treaty was extended by five years in February 2021: New START then ran until 2026.',
+      'new-start extend 2021-02',
+    ],
+    [
+      '2024-01-15',
+      'China froze military-to-military talks with the US in August 2022 after Nancy Pelosi visited Taiwan.',
+      'military suspend 2022-08',
+    ],
+    [
+      '2023-11-20',
+      'Presidents Biden and Xi agreed in November 2022 to resume climate talks.',
+      'climate agree 2022-11',
+    ],
   ]);
 });
 
@@ -310,6 +425,13 @@ describe('what is only imagined is no event', () => {
     ['2023-02-20', 'Imagine that Beijing cut off military hotlines with Washington in a crisis.'],
     ['2024-10-20', 'A canceled summit between Biden and Xi would rattle markets.'],
     ['2019-08-25', 'Suppose the US and Chinese trade negotiators had met that night.'],
+    ['2024-03-03', '想象一下：危机当夜，中美热线被切断。'],
+    ['2026-06-06', '如果當時兩國防長通了電話，誤會本可避免。'],
+    [
+      '2023-03-03',
+      'Were Beijing to suspend its hotline with Washington, a crisis could spin out of control.',
+    ],
+    ['2025-05-05', 'In such a scenario, Trump would call Xi within hours.'],
   ]);
 });
 
@@ -329,5 +451,9 @@ describe('a question is no event', () => {
       '2022-10-01',
       'It is unclear whether Beijing has agreed to resume military talks with the United States.',
     ],
+    ['2024-09-20', '解放军南部战区司令员与美军印太司令通话意味着什么？#\n外界关注两军沟通。'],
+    ['2023-07-25', '習近平會赴舊金山會晤拜登嗎？'],
+    ['2022-08-30', 'Why did China suspend climate talks with the United States?#\nIt is about Taiwan.'],
+    ['2026-01-30', 'Can New START be extended before it expires next week?'],
   ]);
 });

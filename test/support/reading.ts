@@ -8,7 +8,7 @@ const extract = createExtractor(loadBrief('briefs/uschina'));
 export type Row = readonly [published: string, text: string, ...events: string[]];
 
 /** Events of a text of one paragraph a line, as `channel action date`, sorted. The first line is the title if it ends in `#`. */
-export function eventsOf(published: string, text: string): string[] {
+function eventsOf(published: string, text: string): string[] {
   const lines = text.split('\n');
   const title = lines[0]?.endsWith('#') ? (lines.shift() ?? '').slice(0, -1) : null;
   const chinese = /[國會與談話軍說對為於長議訪雙兩]/.test(text) ? 'zh-Hant' : 'zh-Hans';
