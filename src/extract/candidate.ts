@@ -1,5 +1,5 @@
 import type { Brief, Channel } from '../model/brief.ts';
-import { halves, pairs } from './pair.ts';
+import { halves, pairs, TURNED_DOWN } from './pair.ts';
 import { type Candidate, inside, type Look, type Surroundings } from './passage.ts';
 import type { Clause, Scene } from './scene.ts';
 import { namesBoth, namesOthers } from './side.ts';
@@ -142,15 +142,22 @@ function fitting(
   return touched.slice(0, 1);
 }
 
+/** What a clause without a channel's name means: the channel that the article speaks of. */
 function pointsBack({ scene, clause, verdict, around, channels }: Look): Candidate[] {
   const { vocabulary } = scene;
-  const channel = around.focus === undefined ? undefined : channels.get(around.focus);
-  if (channel === undefined || namesOthers(scene, clause)) return [];
-  if ([...scene.sides].some((side) => !channel.cues.sides.includes(side))) return [];
+  if (namesOthers(scene, clause)) return [];
+  const turned = TURNED_DOWN.has(verdict.action);
+  const suits = (id: string) => [...scene.sides].every((side) => channels.get(id)?.cues.sides.includes(side));
+  // Who turns something down tells by its side which of the channels spoken of is meant.
+  const id = turned ? around.recent.find(suits) : around.focus;
+  const channel = id === undefined || !suits(id) ? undefined : channels.get(id);
+  if (channel === undefined) return [];
   const bothNamed = channel.cues.sides.every((side) => scene.sides.has(side));
+  const encounter = vocabulary.encounter.test(clause.text);
   const points =
     vocabulary.anaphor.test(clause.text) ||
-    (namesBoth(scene, clause.start, clause.end) && vocabulary.encounter.test(clause.text)) ||
+    (namesBoth(scene, clause.start, clause.end) && encounter) ||
+    (turned && encounter && scene.sides.size > 0) ||
     (bothNamed && !verdict.encounter && verdict.action !== 'propose');
   if (!points) return [];
   const general = vocabulary.wholesale.test(clause.text) ? channel.parent : undefined;

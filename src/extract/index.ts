@@ -80,13 +80,27 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
   const foreign = isForeign(views[0]);
   const thread = startThread();
   const claims = views.flatMap((view) => claimsOf(view, { sides, foreign, thread, published, tools }));
-  const events = gather(claims, published, tools.trail?.settled);
+  const [title] = views;
+  const opinion =
+    title !== undefined &&
+    title.sentence.paragraph < 0 &&
+    vocabularyOf(title).opinion.test(title.sentence.folded);
+  const told = opinion ? claims.map((claim) => ({ ...claim, formerly: true })) : claims;
+  const events = gather(told, published, tools.trail?.settled);
   tools.trail?.finish();
   return events;
 }
 
 function vocabularyOf(view: View): Vocabulary {
   return view.sentence.language === 'zh' ? zh : en;
+}
+
+/** A sentence worth reading: it names a contact or a channel, or somebody refuses something. */
+function readable({ sentence, found, parties }: View, { contact, frames }: Vocabulary): boolean {
+  if (contact.test(sentence.folded) || found.some(namesChannel)) return true;
+  return (
+    parties.length > 0 && frames.some(({ action, cue }) => action === 'refuse' && cue.test(sentence.folded))
+  );
 }
 
 /** A headline whose first words (but who says it) name another country, and not two of the brief's. */
@@ -121,7 +135,7 @@ function claimsOf(
   },
 ): Claim[] {
   const vocabulary = vocabularyOf(view);
-  if (!vocabulary.contact.test(view.sentence.folded) && !view.found.some(namesChannel)) {
+  if (!readable(view, vocabulary)) {
     tools.trail?.passed(view, 'not read: names no contact and no channel');
     return [];
   }
@@ -141,7 +155,8 @@ function claimsOf(
     lead = { clause, verdict: verdict ?? lead?.verdict };
     const around = {
       sides: foreign ? view.sides : sides,
-      focus: foreign ? undefined : thread.focus(),
+      focus: foreign ? undefined : thread.recent()[0],
+      recent: foreign ? [] : thread.recent(),
       rolesOf,
     };
     if (!verdict) tools.trail?.judged(scene, clause, { verdict: 'tells no action' });

@@ -5,7 +5,7 @@ import type { Clause } from './scene.ts';
 import { namesBoth, namesOthers } from './side.ts';
 
 /** What one side does to a contact with the other, whose name need not stand beside it. */
-const TURNED_DOWN: ReadonlySet<string> = new Set([
+export const TURNED_DOWN: ReadonlySet<string> = new Set([
   'refuse',
   'postpone',
   'suspend',

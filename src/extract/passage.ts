@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly sides: ReadonlySet<string>;
   /** The channel that the article last spoke of. */
   readonly focus: string | undefined;
+  /** All that it spoke of, the last one first. */
+  readonly recent: readonly string[];
   /** Roles (and own id) of a party on the days that matter here. */
   rolesOf(party: Party): readonly string[];
 }

@@ -71,7 +71,9 @@ export function createClaimReader(
         ...(parent === undefined ? {} : { parent }),
       };
       const before = { ...made, date: earlier, own: true, strong: true, since: true };
-      return earlier === undefined || strength === 'topic' ? [made] : [made, before];
+      return earlier === undefined || (strength === 'topic' && channel !== around.focus)
+        ? [made]
+        : [made, before];
     });
     trail?.judged(scene, clause, { verdict: `${action} ${date ?? 'undated'}`, candidates, claims });
     return claims;

@@ -5,8 +5,8 @@ import type { Clause, Scene } from './scene.ts';
 
 /** What is carried from sentence to sentence of an article: its channel, its time, who spoke when. */
 export interface Thread {
-  /** The channel that was last spoken of. */
-  focus(): string | undefined;
+  /** The channels that were spoken of, the last one first. */
+  recent(): readonly string[];
   /** The date that was last told. */
   date(): PartialDate | undefined;
   turnTo(channel: string): void;
@@ -21,23 +21,24 @@ export interface Thread {
 const STORY_DAYS = 30;
 
 export function startThread(): Thread {
-  let focus: string | undefined;
+  let recent: readonly string[] = [];
   let context: PartialDate | undefined;
   let paragraph: number | undefined;
   const spoke = new Map<string, PartialDate>();
+  const turnTo = (channel: string) => {
+    recent = [channel, ...recent.filter((other) => other !== channel)];
+  };
   return {
-    focus: () => focus,
+    recent: () => recent,
     date: () => context,
-    turnTo(channel) {
-      focus = channel;
-    },
+    turnTo,
     mention(scene, clause, channels) {
       for (const { tag, start, end } of scene.found) {
         if (tag.kind !== 'channel' || tag.strength === 'unless' || start < clause.start || end > clause.end)
           continue;
         const sides = channels.find(({ id }) => id === tag.channel)?.cues.sides ?? [];
-        if (tag.strength === 'term') focus = tag.channel;
-        else if (sides.every((side) => scene.sides.has(side))) focus ??= tag.channel;
+        const first = recent.length === 0 && sides.every((side) => scene.sides.has(side));
+        if (tag.strength === 'term' || first) turnTo(tag.channel);
       }
     },
     remember(scene, published) {

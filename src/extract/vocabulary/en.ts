@@ -22,7 +22,7 @@ const ASKED =
 export const en: Vocabulary = {
   clauseEnd: any(
     '[;:—]',
-    ',(?= )',
+    ',(?= )(?! \\d{4}\\b)',
     ' (?=(?:[Aa]fter|[Bb]efore|[Dd]espite|[Aa]mid|[Ww]hile|[Bb]ut|[Aa]lthough|[Tt]hough|[Ff]ollowing|[Bb]ecause) )',
     ' (?=and (?:extended|signed|agreed|suspended|resumed|postponed|cancel\\w+|held|met|spoke|will|rejected|declined|refused) )',
   ),
@@ -182,6 +182,7 @@ export const en: Vocabulary = {
   observer: words(
     'analysts?|experts?|professors?|scholars?|strategists?|economists?|think tank|former officials?|lawmakers?|senators?',
   ),
+  opinion: /^(?:opinion|editorial|commentary|op-ed)\b/i,
   wholesale: words('all|any|such'),
   formerly: words(
     'suspension of|decision to (?:suspend|withdraw|cancel)',

@@ -66,6 +66,8 @@ export interface Vocabulary {
   readonly lately: RegExp;
   /** Who watches from outside: their hopes are opinions. */
   readonly observer: RegExp;
+  /** Begins the headline of an opinion piece. */
+  readonly opinion: RegExp;
   /** All of them: what is said of one contact holds for the general channel. */
   readonly wholesale: RegExp;
   /** What happens as a rule, not once: "usually", "every six months". */
