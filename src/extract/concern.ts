@@ -31,7 +31,8 @@ export function createConcern(brief: Brief, lexicon: Lexicon): Concern {
     const chinese = /[\u3400-\u9fff]/.test(passage);
     const text = chinese ? fold(passage, traditional) : passage;
     let met: boolean | undefined;
-    for (const { tag } of lexicon[chinese ? 'zh' : 'en'](text)) {
+    const found = lexicon[chinese ? 'zh' : 'en'](text);
+    for (const { tag } of found) {
       if (tag.kind === 'side') sides.add(tag.side);
       else if (tag.kind === 'channel') {
         named ||= tag.strength === 'term';
@@ -44,7 +45,7 @@ export function createConcern(brief: Brief, lexicon: Lexicon): Concern {
         if (met) for (const needed of end.channels) reached.add(needed);
       }
     }
-    if (chinese) {
+    if (chinese && found.length > 0) {
       for (const [run] of text.matchAll(compound)) for (const name of run) sides.add(shorts.get(name) ?? '');
     }
     return named;

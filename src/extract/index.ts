@@ -74,7 +74,14 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
     const parties = found.length === 0 ? [] : tools.partyReader.parties(sentence, found);
     const marks = tools.sideReader.marks(sentence, found);
     const sides = new Set([...parties, ...marks].map(({ side }) => side));
-    return { sentence, found, parties, sides, marks, elsewhere: tools.sideReader.elsewhere(sentence, marks) };
+    return {
+      sentence,
+      found,
+      parties,
+      sides,
+      marks,
+      elsewhere: once(() => tools.sideReader.elsewhere(sentence, marks)),
+    };
   });
   const sides = new Set(views.flatMap((view) => [...view.sides]));
   const foreign = isForeign(views[0]);
@@ -89,6 +96,15 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
   const events = gather(told, published, tools.trail?.settled);
   tools.trail?.finish();
   return events;
+}
+
+/** A value that is made when it is first asked for, and kept. */
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
 }
 
 function vocabularyOf(view: View): Vocabulary {
@@ -114,7 +130,7 @@ function isForeign(title: View | undefined): boolean {
     (mark) => mark.end <= end && !vocabularyOf(title).heldIn.test(folded.slice(0, mark.start)),
   );
   const sides = new Set(named.map(({ side }) => side));
-  return sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere.slice(start, end));
+  return sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere().slice(start, end));
 }
 
 function claimsOf(
@@ -140,7 +156,7 @@ function claimsOf(
     return [];
   }
   const parties = view.parties.filter(
-    ({ both }) => !(both && (foreign || vocabulary.others.test(view.elsewhere))),
+    ({ both }) => !(both && (foreign || vocabulary.others.test(view.elsewhere()))),
   );
   const scene = look({ ...view, parties }, { vocabulary, published, context: thread.date() });
   const days = parties.length === 0 ? [] : scene.dates().map(({ date }) => firstDay(date));

@@ -18,14 +18,13 @@ const WORD = /[\p{Script=Latin}\d]/u;
 
 /**
  * Builds a matcher. Phrases in Latin letters match whole words, hyphens like spaces, without regard to case unless
- * they are acronyms (US, PRC);
- * Chinese ones match anywhere. Of phrases that start at one place the longest of each `kind` counts, and a match inside
+ * they are acronyms (US, PRC); Chinese ones match anywhere. Of phrases that start at one place the longest of each `kind` counts, and a match inside
  * a longer one of its kind is dropped.
  */
 export function createMatcher<Tag extends { readonly kind: string }>(
   phrases: Iterable<readonly [phrase: string, tag: Tag]>,
 ): Matcher<Tag> {
-  const index: Index<Tag> = new Map();
+  const index: Index<Tag> = new Array(CODES);
   for (const [phrase, tag] of phrases) {
     const exactCase = /^[A-Z0-9.&]{2,5}$/.test(phrase);
     const plain = phrase.replaceAll('-', ' ');
@@ -39,16 +38,17 @@ export function createMatcher<Tag extends { readonly kind: string }>(
 
 /**
  * Phrases by the codes of their first two letters, so that nearly every place of a text is passed over after one or two
- * look-ups. A phrase of one letter stands under `ANY`.
+ * look-ups. A phrase of one letter stands under `ANY`. An array by code is read faster than a map: all of a text goes through it.
  */
-type Index<Tag> = Map<number, Map<number, Entry<Tag>[]>>;
+type Index<Tag> = (Map<number, Entry<Tag>[]> | undefined)[];
 const ANY = -1;
+const CODES = 0x10000;
 
 function bucketOf<Tag>(index: Index<Tag>, phrase: string): Entry<Tag>[] {
   const first = phrase.charCodeAt(0);
   const second = phrase.length === 1 ? ANY : phrase.charCodeAt(1);
-  const row = index.get(first) ?? new Map<number, Entry<Tag>[]>();
-  index.set(first, row);
+  const row = index[first] ?? new Map<number, Entry<Tag>[]>();
+  index[first] = row;
   const bucket = row.get(second) ?? [];
   row.set(second, bucket);
   return bucket;
@@ -70,7 +70,7 @@ function find<Tag extends { readonly kind: string }>(text: string, index: Index<
     }
   };
   for (let at = 0; at < lower.length; at += 1) {
-    const row = index.get(lower.charCodeAt(at));
+    const row = index[lower.charCodeAt(at)];
     if (row === undefined) continue;
     const longer = row.get(lower.charCodeAt(at + 1));
     const single = row.get(ANY);

@@ -23,7 +23,7 @@ export interface Scene {
   readonly sides: ReadonlySet<string>;
   readonly marks: readonly SideMark[];
   /** The sentence without the names of the brief's sides. */
-  readonly elsewhere: string;
+  elsewhere(): string;
   /** Read only when something hangs on a date. */
   dates(): readonly DateMention[];
 }
@@ -35,7 +35,7 @@ export interface View {
   readonly parties: readonly Party[];
   readonly sides: ReadonlySet<string>;
   readonly marks: readonly SideMark[];
-  readonly elsewhere: string;
+  elsewhere(): string;
 }
 
 export function look(

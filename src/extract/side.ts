@@ -88,8 +88,8 @@ export function namesBoth(
 
 /** A country or body in a stretch of a sentence that is no side of the brief. */
 export function namesOthers(
-  scene: { readonly elsewhere: string; readonly vocabulary: Vocabulary },
+  scene: { elsewhere(): string; readonly vocabulary: Vocabulary },
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
-  return scene.vocabulary.others.test(scene.elsewhere.slice(start, end));
+  return scene.vocabulary.others.test(scene.elsewhere().slice(start, end));
 }
