@@ -11,13 +11,13 @@ export type Concern = (article: Article) => boolean;
 /** What was seen of an article so far. */
 interface Seen {
   readonly sides: Set<string>;
-  /** Sides of the channels that a passage may tell of. */
-  readonly reached: Set<readonly string[]>;
+  /** Sides of the channels whose topics were named. */
+  readonly topics: Set<readonly string[]>;
 }
 
 /**
- * An article concerns a brief where it names a channel by its own name; or a channel's topic, or somebody who fills
- * an end of one in a paragraph that speaks of an encounter, and all sides of that channel anywhere.
+ * An article concerns a brief where it names a channel by its own name; or a channel's topic, and its sides anywhere;
+ * or where a paragraph that speaks of a contact names somebody who fills an end of a channel, and all its sides.
  */
 export function createConcern(brief: Brief, lexicon: Lexicon): Concern {
   const shorts = new Map(brief.sides.flatMap(({ id, short }) => short.map((name) => [name, id] as const)));
@@ -25,39 +25,48 @@ export function createConcern(brief: Brief, lexicon: Lexicon): Concern {
   const ends = endsOf(brief);
   const sidesOf = new Map(brief.channels.map(({ id, cues }) => [id, cues.sides]));
 
-  /** Notes what a passage names; true where it names a channel by its own name. */
-  function scan(passage: string, traditional: boolean, { sides, reached }: Seen): boolean {
-    let named = false;
+  /** Notes what a passage names; true where it is enough by itself. */
+  function scan(passage: string, traditional: boolean, { sides, topics }: Seen): boolean {
     const chinese = /[\u3400-\u9fff]/.test(passage);
     const text = chinese ? fold(passage, traditional) : passage;
-    let met: boolean | undefined;
     const found = lexicon[chinese ? 'zh' : 'en'](text);
+    if (found.length === 0) return false;
+    const here = new Set<string>();
+    const reached = new Set<readonly string[]>();
     for (const { tag } of found) {
-      if (tag.kind === 'side') sides.add(tag.side);
+      if (tag.kind === 'side') here.add(tag.side);
       else if (tag.kind === 'channel') {
-        named ||= tag.strength === 'term';
-        if (tag.strength === 'topic') reached.add(sidesOf.get(tag.channel) ?? []);
+        if (tag.strength === 'term') return true;
+        if (tag.strength === 'topic') topics.add(sidesOf.get(tag.channel) ?? []);
       } else {
         const end = ends.get(tag.kind === 'actor' ? tag.actor : tag.role);
         if (end === undefined) continue;
-        sides.add(end.side);
-        met ??= (chinese ? zh : en).contact.test(text);
-        if (met) for (const needed of end.channels) reached.add(needed);
+        here.add(end.side);
+        for (const needed of end.channels) reached.add(needed);
       }
     }
-    if (chinese && found.length > 0) {
-      for (const [run] of text.matchAll(compound)) for (const name of run) sides.add(shorts.get(name) ?? '');
-    }
-    return named;
+    if (chinese)
+      for (const [run] of text.matchAll(compound)) for (const name of run) here.add(shorts.get(name) ?? '');
+    for (const side of here) sides.add(side);
+    if (reached.size === 0 || !(chinese ? zh : en).contact.test(text)) return false;
+    // English goes on with surnames, which are not looked for here: its other side may stand in another paragraph.
+    if (!chinese) for (const needed of reached) topics.add(needed);
+    return has(here, reached);
   }
 
   return (article) => {
-    const seen: Seen = { sides: new Set(), reached: new Set() };
+    const seen: Seen = { sides: new Set(), topics: new Set() };
     for (const passage of [article.title ?? '', ...article.paragraphs]) {
       if (scan(passage, article.language === 'zh-Hant', seen)) return true;
     }
-    return seen.reached.values().some((needed) => needed.every((side) => seen.sides.has(side)));
+    return has(seen.sides, seen.topics);
   };
+}
+
+/** Whether all sides of one of the channels are there. */
+function has(sides: ReadonlySet<string>, channels: ReadonlySet<readonly string[]>): boolean {
+  for (const needed of channels) if (needed.every((side) => sides.has(side))) return true;
+  return false;
 }
 
 interface End {

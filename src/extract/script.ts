@@ -3,15 +3,23 @@ import { Converter } from 'opencc-js/t2cn';
 const convert = Converter({ from: 'tw', to: 'cn' });
 
 /** Characters of everyday text that only traditional script has: a cheap sign that folding is needed. */
-const TRADITIONAL = /[國會與談話們這說對來時個為於應軍華習議訪長發與開電導關係後東協條約總統將還進過]/;
+const TRADITIONAL = '國會與談話們這說對來時個為於應軍華習議訪長發與開電導關係後東協條約總統將還進過';
+/** The same by code: a look-up in a table is many times faster than a class of a pattern, and all of a text goes through it. */
+const traditional = new Uint8Array(0x10000);
+for (const character of TRADITIONAL) traditional[character.charCodeAt(0)] = 1;
+
+function looksTraditional(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (traditional[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
 
 /**
  * Folds Chinese text to simplified script, collapses runs of white space and removes it between Chinese
  * characters and digits ("2022 年 8 月"), so that one vocabulary serves both scripts. The original is what is shown.
- * Text known to be `traditional` is always converted; other text only where everyday characters show the need.
+ * Text `known` to be traditional is always converted; other text only where everyday characters show the need.
  */
-export function fold(text: string, traditional = false): string {
-  const folded = traditional || TRADITIONAL.test(text) ? convert(text) : text;
+export function fold(text: string, known = false): string {
+  const folded = known || looksTraditional(text) ? convert(text) : text;
   return /\s/.test(folded) ? folded.replace(/\s+/g, ' ').replace(/ (?=[\d\u3400-\u9fff])/g, closed) : folded;
 }
 
