@@ -5,7 +5,8 @@ import { attributionOf } from './attribution.ts';
 import type { CandidateFinder } from './candidate.ts';
 import type { Claim } from './gather.ts';
 import type { Offices } from './office.ts';
-import type { Surroundings } from './passage.ts';
+import type { Party } from './party.ts';
+import { inside, type Surroundings } from './passage.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { Thread } from './thread.ts';
 import type { Trail } from './trail.ts';
@@ -31,6 +32,7 @@ export function createClaimReader(
   trail: Trail | undefined,
 ): ReadClaims {
   const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
+  const ends = new Map(channels.map(({ id, cues }) => [id, new Set(cues.pairs.flat(2))]));
   return (scene, clause, verdict, { around, thread, published }) => {
     if (verdict.kind === 'withheld') {
       trail?.judged(scene, clause, { verdict: `withheld: ${verdict.reason}` });
@@ -57,14 +59,15 @@ export function createClaimReader(
       ? 'hold'
       : verdict.action;
     const own = dating?.own ?? undatedAt(scene, clause, verdict, published) !== undefined;
-    const actors = actorsOf(scene, clause, date ?? published, offices);
-    const claim = { ...claimOf(scene, clause, action, published), actors, own, date };
+    const claim = { ...claimOf(scene, clause, action, published), own, date };
     const earlier = action === 'hold' ? firstSince(scene, clause) : undefined;
     const claims = candidates.flatMap(({ channel, strength }) => {
       const strong = verdict.strong && !(strength === 'focus' && verdict.encounter);
       const parent = parents.get(channel);
+      const fills = (party: Party) => around.rolesOf(party).some((role) => ends.get(channel)?.has(role));
       const made = {
         ...claim,
+        actors: actorsOf(scene, clause, fills, { date: date ?? published, offices }),
         channel,
         strong,
         focused: strength === 'focus',
@@ -130,12 +133,17 @@ function firstSince(scene: Scene, clause: Clause): PartialDate | undefined {
 }
 
 /**
- * People and bodies by their ids, those of the clause where it names two. A title alone is whoever held the office on
- * the date, else stands as it is; bodies stand back behind people.
+ * People and bodies by their ids: those of the clause, and those elsewhere in the sentence who fill an end of the channel.
+ * A title alone is whoever held the office on the date, else stands as it is; bodies stand back behind people.
+ * Where nobody is named, the governments of the clause act, as they are called there.
  */
-function actorsOf(scene: Scene, clause: Clause, date: PartialDate, offices: Offices): string[] {
-  const inClause = scene.parties.filter(({ start, end }) => start >= clause.start && end <= clause.end);
-  const parties = inClause.length >= 2 ? inClause : scene.parties;
+function actorsOf(
+  scene: Scene,
+  clause: Clause,
+  fills: (party: Party) => boolean,
+  { date, offices }: { readonly date: PartialDate; readonly offices: Offices },
+): string[] {
+  const parties = scene.parties.filter((party) => inside(clause, party) || fills(party));
   const held = (actor: string) => offices.rolesOf(actor, firstDay(date));
   const named = parties.flatMap(({ actor }) => actor ?? []);
   const people = named.filter((actor) => held(actor).length > 1);
@@ -143,5 +151,13 @@ function actorsOf(scene: Scene, clause: Clause, date: PartialDate, offices: Offi
     if (role === undefined || people.some((actor) => held(actor).includes(role))) return [];
     return offices.holderOf(role, date) ?? scene.sentence.folded.slice(start, end);
   });
-  return [...new Set([...(people.length >= 2 ? people : named), ...titled])];
+  const actors = [...new Set([...(people.length >= 2 ? people : named), ...titled])];
+  return actors.length > 0 ? actors : governments(scene, clause);
+}
+
+/** One name for each side that a clause names in full. */
+function governments({ sentence, marks }: Scene, clause: Clause): string[] {
+  const names = marks.filter((mark) => inside(clause, mark) && mark.end - mark.start > 1);
+  const first = names.filter(({ side }, at) => names.findIndex((other) => other.side === side) === at);
+  return first.map(({ start, end }) => sentence.folded.slice(start, end));
 }

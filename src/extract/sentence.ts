@@ -15,7 +15,7 @@ export interface Sentence {
 
 /** Full stops of both languages; closing quotes and brackets belong to the sentence before. An English stop needs a space and a capital behind it. */
 const END =
-  /(?:[。！？!?；][”’」』）)"]*)|(?:(?<![A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Sen|Rep|Gov|Jr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|vs|No|Lt|Col))\.[”’"')]*(?=\s+["“'(]?[A-Z]))/g;
+  /(?:[。！？!?；][”’」』）)"]*)|(?:(?<![A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Brig|Maj|Cmdr|Capt|Amb|Prof|Adm|Sen|Rep|Gov|Jr|St|Sept|Oct|Nov|Dec|Jan|Feb|Aug|U\.S|vs|No|Lt|Col))\.[”’"')]*(?=\s+["“'(]?[A-Z]))/g;
 /** A sentence of this length is cut at commas: reading stays linear on hostile text. */
 const LONGEST = 600;
 

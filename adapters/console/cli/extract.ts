@@ -5,7 +5,7 @@ import { render } from '../render.ts';
 import { lookAt } from '../terminal.ts';
 import { explanationBlocks, explanationData } from './explain.ts';
 import { openBrief } from './session.ts';
-import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
+import { type ExitCode, type GlobalOptions, languageOf, type Shell } from './shell.ts';
 
 /** Reads documents and writes each article with its events as soon as it is read; no store. Ends with 1 where none could be read. */
 export async function extract(
@@ -14,8 +14,10 @@ export async function extract(
   options: GlobalOptions & { readonly json?: boolean; readonly explain?: boolean },
 ): Promise<ExitCode> {
   const { output, errors } = shell.terminal;
+  const brief = openBrief(shell, options);
+  const names = new Map(brief.actors.map(({ id, name }) => [id, name[languageOf(shell, options)]]));
   let read = 0;
-  for await (const found of readArticles(openBrief(shell, options), paths, options)) {
+  for await (const found of readArticles(brief, paths, options)) {
     if ('reason' in found) {
       errors.write(`skipped ${clean(found.path)}: ${clean(found.reason)}\n`);
       continue;
@@ -24,7 +26,7 @@ export async function extract(
     const { explain = false } = options;
     const text = options.json
       ? `${JSON.stringify(articleData(found, explain))}\n`
-      : `${render(articleMessage(found, explain), lookAt(output))}\n`;
+      : `${render(articleMessage(found, names, explain), lookAt(output))}\n`;
     // Whoever reads slowly must not make the articles pile up in memory.
     if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
   }
@@ -57,7 +59,11 @@ function articleData({ article, events, findings }: ReadArticle, explain: boolea
   };
 }
 
-function articleMessage({ article, events, findings }: ReadArticle, explain: boolean): Message {
+function articleMessage(
+  { article, events, findings }: ReadArticle,
+  names: ReadonlyMap<string, string>,
+  explain: boolean,
+): Message {
   const text = (value: string): Spans => [{ kind: 'text', text: value }];
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: text(article.title ?? '(no title)') },
@@ -73,7 +79,11 @@ function articleMessage({ article, events, findings }: ReadArticle, explain: boo
         ],
         lines: [],
       },
-      { kind: 'quote', text: event.evidence, source: text(event.actors.join(', ')) },
+      {
+        kind: 'quote',
+        text: event.evidence,
+        source: text(event.actors.map((actor) => names.get(actor) ?? actor).join(', ')),
+      },
     ]),
     ...(explain ? explanationBlocks(article, findings) : []),
   ];

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { loadBrief } from '../src/brief/index.ts';
+import { createExtractor } from '../src/extract/index.ts';
+
+const brief = loadBrief('briefs/uschina');
+
+/** Actors that the sentence's parties are read as. */
+function partiesOf(sentence: string, language: 'zh-Hans' | 'zh-Hant' | 'en'): string[] {
+  const seen: string[] = [];
+  const extract = createExtractor(brief, ({ parties }) => seen.push(...parties.map(({ as }) => as)));
+  extract({
+    id: 'x',
+    path: 'x',
+    title: null,
+    published: '2024-05-01',
+    outlet: null,
+    url: null,
+    language,
+    // A channel by its own name, so that the article is read at all.
+    paragraphs: [language === 'en' ? 'US-China trade talks went on.' : '中美贸易谈判继续举行。', sentence],
+    inferred: [],
+  });
+  return seen;
+}
+
+describe('every form of a name that the brief holds is recognised in a sentence', () => {
+  const forms = brief.actors.flatMap(({ id, name, aliases, ambiguous }) => {
+    const common = new Set([...ambiguous.zh, ...ambiguous.en]);
+    const zh = [...new Set([name['zh-Hans'], name['zh-Hant'], ...aliases.zh])].filter(
+      (form) => !common.has(form),
+    );
+    const en = [...new Set([name.en, ...aliases.en])].filter((form) => !common.has(form));
+    return [
+      ...zh.map((form) => [form, id, 'zh-Hant'] as const),
+      ...en.map((form) => [form, id, 'en'] as const),
+    ];
+  });
+
+  it.each(forms)('%s', (form, id, language) => {
+    const sentence = language === 'en' ? `A meeting with ${form} took place.` : `昨日會談，${form}出席。`;
+    const found = partiesOf(sentence, language);
+    expect(found.some((party) => party.startsWith(`${id}, `) || party === id)).toBe(true);
+  });
+});
