@@ -90,7 +90,7 @@ export function isRelatedTitle(text: string): boolean {
 
 /** "来源：华尔街日报", "Source: AP", alone or in a line with date and author: the outlet that a text names as its own. */
 const SOURCE =
-  /(?:^|[\s|｜·（(【])(?:文章|稿件|新闻|新聞|信息|消息|原文|转载|轉載|内容)?(?:来源|來源|出处|出處|转自|轉自)\s*[:：]\s*([^\s:：，。；|｜）)】]{2,30})\s*(?:$|[\s|｜）)】])/;
+  /(?:^|[\s|｜·（(【])(?:文章|稿件|新闻|新聞|信息|消息|原文|转载|轉載|内容)?(?:来源|來源|出处|出處|转自|轉自)\s*[:：]\s*([A-Z][\w.&'’-]*(?: [\w.&'’-]+){1,4}(?=\s*(?:$|[|｜）)】]))|[^\s:：，。；|｜）)】]{2,30})\s*(?:$|[\s|｜）)】])/;
 const SOURCE_EN =
   /(?:^|[|·]\s*)(?:source|originally published (?:by|in|on))\s*:?\s+([A-Z][\w.&' -]{1,40})(?:$|\s*[|·])/i;
 const LONGEST_SOURCE = 80;
