@@ -536,6 +536,18 @@ describe('agency style of other years', () => {
   ]);
 });
 
+describe('a decision on several channels', () => {
+  check([
+    [
+      '2023-11-16',
+      'Biden and Xi agreed on Wednesday to resume military-to-military talks, to cooperate against fentanyl and to open a dialogue on artificial intelligence.',
+      'military agree 2023-11-15',
+      'counternarcotics agree 2023-11-15',
+      'ai-dialogue agree 2023-11-15',
+    ],
+  ]);
+});
+
 describe('an article', () => {
   it('tells each event once, however often it repeats it', () => {
     const text =

@@ -82,23 +82,32 @@ function reaching({ scene, clause, verdict, channels }: Look, found: readonly Ca
   );
 }
 
+/** Channels that a passage names by their own names, or by topics that the sides beside them tell apart. */
 function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[] {
   const { scene, around, channels, verdict } = look;
-  const ids = new Set<string>();
-  for (const { tag, start, end } of scene.found) {
-    if (tag.kind !== 'channel' || tag.strength !== strength || !inside(area, { start, end })) continue;
-    if (verdict.encounter && discussed(look, area, start, tag.channel)) continue;
-    ids.add(tag.channel);
-  }
-  if (strength === 'term') return [...ids].map((channel) => ({ channel, strength }));
-  if (ids.size === 0 || namesOthers(scene, area)) return [];
-  const possible = [...channels.values()].filter(({ id }) => ids.has(id));
+  const mentions = scene.found.flatMap(({ tag, start, end }) =>
+    tag.kind === 'channel' && tag.strength === strength && inside(area, { start, end })
+      ? { id: tag.channel, start }
+      : [],
+  );
+  const meant = mentions.filter(({ id, start }) => !(verdict.encounter && discussed(look, area, start, id)));
+  if (strength === 'term') return meant.map(({ id }) => ({ channel: id, strength }));
+  if (meant.length === 0 || namesOthers(scene, area)) return [];
   const strangers = scene.parties.filter((party) => inside(area, party)).map(({ side }) => side);
-  const own = possible.filter(({ cues }) => strangers.every((side) => cues.sides.includes(side)));
   const here = new Set(
     [...scene.marks, ...scene.parties].filter((mark) => inside(area, mark)).map(({ side }) => side),
   );
-  return fitting(own, [here, scene.sides], around.sides).map(({ id }) => ({ channel: id, strength }));
+  const told = Map.groupBy(meant, ({ start }) => start)
+    .values()
+    .flatMap((shared) => {
+      const possible = shared.flatMap(({ id }) => channels.get(id) ?? []);
+      const own = possible.filter(({ cues }) => strangers.every((side) => cues.sides.includes(side)));
+      return fitting(own, [here, scene.sides], around.sides);
+    })
+    .map(({ id }) => ({ channel: id, strength }))
+    .toArray();
+  // A decision may be on several channels; an encounter is on one, whatever else it touches.
+  return verdict.encounter ? told.slice(0, 1) : told;
 }
 
 /** "This mechanism", where the article is about a channel that the general one sums up, is that channel. */
