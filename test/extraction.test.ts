@@ -618,3 +618,36 @@ describe('an article', () => {
     expect(events('2020-08-07', '前副总统拜登曾与习近平会晤。')).toEqual([]);
   });
 });
+
+describe('names and figures of more formats', () => {
+  check([
+    ['2024-08-01', '中美禁毒合作工作组高官会7月31日在华盛顿举行。', 'counternarcotics hold 2024-07-31'],
+    [
+      '2019-05-11',
+      '中美第十一轮经贸高级别磋商9日至10日在华盛顿举行，未能达成协议。',
+      'trade-talks hold 2019-05-09',
+    ],
+    [
+      '2024-09-26',
+      'China said on Wednesday it had notified the United States in advance of its intercontinental ballistic missile test in the Pacific.',
+      'launch-notification hold 2024-09-25',
+    ],
+    [
+      '2024-02-10',
+      '俄罗斯外长拉夫罗夫说，莫斯科不打算在现有条件下与华盛顿恢复战略稳定对话。',
+      'new-start refuse 2024-02-10',
+    ],
+    ['2025-12-16', '第19次中美国防部工作会晤15日在华盛顿举行。', 'defense-policy-talks hold 2025-12-15'],
+    ['2024-11-07', '中美两军海上军事安全磋商机制会议6日至8日在青岛举行。', 'maritime-safety hold 2024-11-06'],
+    [
+      '2020-12-17',
+      '美国海军说，中方缺席原定14日至16日举行的海上军事安全磋商会议。',
+      'maritime-safety refuse 2020-12-17',
+    ],
+    ['2024-01-13', '刘建超12日在华盛顿会见布林肯。'],
+    [
+      '2022-01-03',
+      'The five nuclear-weapon states issued a joint statement on Monday saying a nuclear war cannot be won.',
+    ],
+  ]);
+});
