@@ -63,7 +63,7 @@ test('lines are remembered in the next conversation', async () => {
   await expect.poll(first.screen).toMatch(/ferry line.*as of/i);
   first.type('exit\r');
   await first.adapter.ended();
-  await expect.poll(() => first.remembered()).toContain('status ferry');
+  expect(first.remembered()).toContain('status ferry');
   const second = await sitDown();
   second.type('\u001B[A\u001B[A\r'); // arrow up: first "exit", then the question
   await expect.poll(second.screen).toMatch(/ferry line.*as of/i);

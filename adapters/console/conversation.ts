@@ -31,8 +31,16 @@ export interface Conversation {
 
 /** Begins to take lines; answers come in the order of the questions. */
 export async function converse(options: ConversationOptions): Promise<Conversation> {
-  const lines = isPerson(options.terminal) ? await openPrompt(options) : openPipe(options.terminal);
-  return { ended: answerAll(lines, options), close: () => lines.close() };
+  if (!isPerson(options.terminal)) {
+    const lines = openPipe(options.terminal);
+    return { ended: answerAll(lines, options), close: () => lines.close() };
+  }
+  const { prompt, remember } = await openPrompt(options);
+  const ended = answerAll(prompt, options).then(async (tally) => {
+    await remember();
+    return tally;
+  });
+  return { ended, close: () => prompt.close() };
 }
 
 /** Whether somebody sits there: both ends are a terminal. */
@@ -44,7 +52,8 @@ function openPipe({ input }: Terminal): Interface {
   return createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-async function openPrompt({ engine, terminal, history }: ConversationOptions): Promise<Interface> {
+/** A prompt that knows the lines of earlier conversations, and a way to write down those of this one. */
+async function openPrompt({ engine, terminal, history }: ConversationOptions) {
   const name = `${engine.brief.name} › `;
   const prompt = createInterface({
     input: terminal.input,
@@ -56,14 +65,14 @@ async function openPrompt({ engine, terminal, history }: ConversationOptions): P
     historySize: HISTORY_SIZE,
     removeHistoryDuplicates: true,
   });
-  let remembered: readonly string[] | undefined;
+  let typed: readonly string[] | undefined;
   prompt.on('history', (lines: readonly string[]) => {
-    remembered = lines;
+    typed = [...lines];
   });
-  prompt.on('close', () => {
-    if (history !== undefined && remembered !== undefined) void writeHistory(history, [...remembered]);
-  });
-  return prompt;
+  const remember = async () => {
+    if (history !== undefined && typed !== undefined) await writeHistory(history, typed);
+  };
+  return { prompt, remember };
 }
 
 async function answerAll(lines: Interface, options: ConversationOptions): Promise<Tally> {

@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import { loadBrief } from '../../src/brief/index.ts';
 import { createExtractor } from '../../src/extract/index.ts';
 
-const extract = createExtractor(loadBrief('briefs/uschina'));
+/** The extractor of the bundled brief. */
+export const extract = createExtractor(loadBrief('briefs/uschina'));
 
 /** A day of publication, a text, and the events that it tells as `channel action date`. */
 export type Row = readonly [published: string, text: string, ...events: string[]];
 
 /** Events of a text of one paragraph a line, as `channel action date`, sorted. The first line is the title if it ends in `#`. */
-function eventsOf(published: string, text: string): string[] {
+export function eventsOf(published: string, text: string): string[] {
   const lines = text.split('\n');
   const title = lines[0]?.endsWith('#') ? (lines.shift() ?? '').slice(0, -1) : null;
   const chinese = /[國會與談話軍說對為於長議訪雙兩]/.test(text) ? 'zh-Hant' : 'zh-Hans';
