@@ -30,6 +30,7 @@ export type {
 } from './command/command.ts';
 export { answer, commands } from './command/index.ts';
 export { errorMessage } from './compose/error.ts';
+export { createNamer, type Namer } from './compose/names.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export {
   type Engine,

@@ -1,8 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Brief, Channel } from '../model/brief.ts';
 import type { Day, PartialDate } from '../model/date.ts';
-import type { Language, Localized } from '../model/language.ts';
+import type { Language } from '../model/language.ts';
 import { ago, writeDate } from './dates.ts';
+import { createNamer } from './names.ts';
 import { en, type TextKey, type Texts } from './texts/en.ts';
 import { zhHans } from './texts/zh-Hans.ts';
 import { zhHant } from './texts/zh-Hant.ts';
@@ -22,7 +23,7 @@ export interface Voice {
   ago(date: PartialDate, asOf: Day): string;
   /** The channel's title; its id where the brief has no such channel. */
   channel(id: string): string;
-  /** Names joined; ids of the brief's actors and roles by their names, others as they are. */
+  /** Names joined, each once; actors, roles and sides of the brief in the reader's language, others as they are. */
   actors(ids: readonly string[]): string;
   list(items: readonly string[]): string;
 }
@@ -31,7 +32,7 @@ export interface Voice {
 export function createVoice(brief: Brief, language: Language): Voice {
   const parsed = new Map<TextKey, IntlMessageFormat>();
   const channels = new Map<string, Channel>(brief.channels.map((channel) => [channel.id, channel]));
-  const names = namesOf(brief);
+  const names = createNamer(brief, language);
   const say: Voice['say'] = (key, values) => {
     const text = TEXTS[language][key];
     if (values === undefined) return text;
@@ -47,16 +48,7 @@ export function createVoice(brief: Brief, language: Language): Voice {
     date: (date) => writeDate(date, language),
     ago: (date, asOf) => ago(date, asOf, language),
     channel: (id) => channels.get(id)?.title[language] ?? id,
-    actors: (ids) => list(ids.map((id) => names.get(id)?.[language] ?? id)),
+    actors: (ids) => list(names(ids)),
     list,
   };
-}
-
-/** Names of actors and of offices by id. An office has no name in traditional script: there its side stands for it. */
-function namesOf({ actors, roles, sides }: Brief): ReadonlyMap<string, Localized> {
-  const offices = roles.map(({ id, side, titles }): [string, Localized] => {
-    const party = sides.find((one) => one.id === side)?.title['zh-Hant'] ?? id;
-    return [id, { en: titles.en[0] ?? id, 'zh-Hans': titles.zh[0] ?? id, 'zh-Hant': party }];
-  });
-  return new Map([...offices, ...actors.map(({ id, name }): [string, Localized] => [id, name])]);
 }

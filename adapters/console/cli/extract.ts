@@ -1,5 +1,5 @@
-import type { Article, Block, Json, Message, ReadArticle, Spans } from '../../../src/index.ts';
-import { readArticles } from '../../../src/index.ts';
+import type { Article, Block, Json, Message, Namer, ReadArticle, Spans } from '../../../src/index.ts';
+import { createNamer, readArticles } from '../../../src/index.ts';
 import { clean } from '../clean.ts';
 import { render } from '../render.ts';
 import { lookAt } from '../terminal.ts';
@@ -15,7 +15,7 @@ export async function extract(
 ): Promise<ExitCode> {
   const { output, errors } = shell.terminal;
   const brief = openBrief(shell, options);
-  const names = new Map(brief.actors.map(({ id, name }) => [id, name[languageOf(shell, options)]]));
+  const names = createNamer(brief, languageOf(shell, options));
   let read = 0;
   for await (const found of readArticles(brief, paths, options)) {
     if ('reason' in found) {
@@ -59,11 +59,7 @@ function articleData({ article, events, findings }: ReadArticle, explain: boolea
   };
 }
 
-function articleMessage(
-  { article, events, findings }: ReadArticle,
-  names: ReadonlyMap<string, string>,
-  explain: boolean,
-): Message {
+function articleMessage({ article, events, findings }: ReadArticle, names: Namer, explain: boolean): Message {
   const text = (value: string): Spans => [{ kind: 'text', text: value }];
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: text(article.title ?? '(no title)') },
@@ -82,7 +78,7 @@ function articleMessage(
       {
         kind: 'quote',
         text: event.evidence,
-        source: text(event.actors.map((actor) => names.get(actor) ?? actor).join(', ')),
+        source: text(names(event.actors).join(', ')),
       },
     ]),
     ...(explain ? explanationBlocks(article, findings) : []),
