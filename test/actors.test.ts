@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadBrief } from '../src/brief/index.ts';
 import { createExtractor } from '../src/extract/index.ts';
+import { articleOf } from './support/reading.ts';
 
 const brief = loadBrief('briefs/uschina');
 
@@ -8,18 +9,9 @@ const brief = loadBrief('briefs/uschina');
 function partiesOf(sentence: string, language: 'zh-Hans' | 'zh-Hant' | 'en'): string[] {
   const seen: string[] = [];
   const extract = createExtractor(brief, ({ parties }) => seen.push(...parties.map(({ as }) => as)));
-  extract({
-    id: 'x',
-    path: 'x',
-    title: null,
-    published: '2024-05-01',
-    outlet: null,
-    url: null,
-    language,
-    // A channel by its own name, so that the article is read at all.
-    paragraphs: [language === 'en' ? 'US-China trade talks went on.' : '中美贸易谈判继续举行。', sentence],
-    inferred: [],
-  });
+  // A channel by its own name, so that the article is read at all.
+  const lead = language === 'en' ? 'US-China trade talks went on.' : '中美贸易谈判继续举行。';
+  extract({ ...articleOf('2024-05-01', `${lead}\n${sentence}`), language });
   return seen;
 }
 

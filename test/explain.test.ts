@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { columns } from '../adapters/console/layout.ts';
 import { loadBrief } from '../src/brief/index.ts';
 import { createExtractor, type Finding } from '../src/extract/index.ts';
+import { articleOf } from './support/reading.ts';
 import { backchannel, temporaryFolder } from './support/run.ts';
 
 const brief = loadBrief('briefs/uschina');
@@ -12,10 +13,7 @@ const brief = loadBrief('briefs/uschina');
 function explain(published: string | null, text: string): Finding[] {
   const findings: Finding[] = [];
   const extract = createExtractor(brief, (finding) => findings.push(finding));
-  const paragraphs = text.split('\n');
-  const language = /[\u3400-\u9fff]/.test(text) ? 'zh-Hans' : 'en';
-  const unknown = { title: null, outlet: null, url: null, inferred: [] };
-  extract({ id: 'x', path: 'x', published, language, paragraphs, ...unknown });
+  extract(articleOf(published, text));
   return findings;
 }
 

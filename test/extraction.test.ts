@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, eventsOf, extract } from './support/reading.ts';
+import { articleOf, check, eventsOf, extract } from './support/reading.ts';
 
 describe('a contact that took place', () => {
   check([
@@ -168,17 +168,7 @@ describe('history that is told again', () => {
   ]);
 
   it('is background where it lies more than 30 days back', () => {
-    const [event] = extract({
-      id: 'x',
-      path: 'x',
-      title: null,
-      published: '2024-05-01',
-      outlet: null,
-      url: null,
-      language: 'zh-Hans',
-      paragraphs: ['去年11月，拜登与习近平在旧金山会晤。'],
-      inferred: [],
-    });
+    const [event] = extract(articleOf('2024-05-01', '去年11月，拜登与习近平在旧金山会晤。'));
     expect(event?.background).toBe(true);
   });
 });
@@ -217,36 +207,14 @@ describe('an article', () => {
 
   it('gives evidence that stands in it word for word, with who says so', () => {
     const sentence = '五角大廈發言人表示，美國防長奧斯汀 16 日與中國防長董軍通電話。';
-    const [event] = extract({
-      id: 'x',
-      path: 'x',
-      title: null,
-      published: '2024-04-17',
-      outlet: null,
-      url: null,
-      language: 'zh-Hant',
-      paragraphs: [sentence],
-      inferred: [],
-    });
+    const [event] = extract(articleOf('2024-04-17', sentence));
     expect(event?.evidence).toBe(sentence);
     expect(event?.attribution).toBe('五角大廈發言人');
     expect(event?.actors).toEqual(expect.arrayContaining(['lloyd-austin', 'dong-jun']));
   });
 
   it('tells nothing without a publication date', () => {
-    expect(
-      extract({
-        id: 'x',
-        path: 'x',
-        title: null,
-        published: null,
-        outlet: null,
-        url: null,
-        language: 'zh-Hans',
-        paragraphs: ['中美防长昨天通话。'],
-        inferred: [],
-      }),
-    ).toEqual([]);
+    expect(extract(articleOf(null, '中美防长昨天通话。'))).toEqual([]);
   });
 
   it.each([
@@ -254,17 +222,7 @@ describe('an article', () => {
     ['2024-04-17', ['lloyd-austin', 'dong-jun']],
     ['2025-09-10', ['pete-hegseth', 'dong-jun']],
   ])('of %s means by a title whoever held the office then', (published, holders) => {
-    const [event] = extract({
-      id: 'x',
-      path: 'x',
-      title: null,
-      published,
-      outlet: null,
-      url: null,
-      language: 'zh-Hans',
-      paragraphs: ['美防长昨天与中国防长通电话。'],
-      inferred: [],
-    });
+    const [event] = extract(articleOf(published, '美防长昨天与中国防长通电话。'));
     expect(event?.actors).toEqual(holders);
   });
 

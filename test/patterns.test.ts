@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadBrief } from '../src/brief/index.ts';
-import { createExtractor } from '../src/extract/index.ts';
 import { hostileTo, patternsOfExtraction } from './support/hostile.ts';
+import { eventsOf } from './support/reading.ts';
 
 const patterns = patternsOfExtraction();
 
@@ -31,7 +30,6 @@ describe('patterns of extraction', () => {
 });
 
 describe('a hostile article', () => {
-  const extract = createExtractor(loadBrief('briefs/uschina'));
   const fact = '美国国防部长奥斯汀16日与中国国防部长董军通电话。';
   const half = (run: string) => run.repeat(Math.ceil(500_000 / run.length));
 
@@ -45,17 +43,7 @@ describe('a hostile article', () => {
     ['names', '奥斯汀与董军和习近平同拜登'],
     ['spaces', '中 '],
   ])('of %s is read to its end', (_, run) => {
-    const paragraphs = [half(run), fact, half(run)];
-    const unknown = { title: null, outlet: null, url: null, inferred: [] };
-    const events = extract({
-      id: 'x',
-      path: 'x',
-      published: '2024-04-17',
-      language: 'zh-Hans',
-      paragraphs,
-      ...unknown,
-    });
-    const told = events.map(({ channel, action, date }) => `${channel} ${action} ${date}`);
+    const told = eventsOf('2024-04-17', [half(run), fact, half(run)].join('\n'));
     expect(told).toContain('defense-ministers hold 2024-04-16');
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadBrief } from '../../src/brief/index.ts';
 import { createExtractor } from '../../src/extract/index.ts';
+import type { Article } from '../../src/model/article.ts';
 
 /** The extractor of the bundled brief. */
 export const extract = createExtractor(loadBrief('briefs/uschina'));
@@ -8,14 +9,19 @@ export const extract = createExtractor(loadBrief('briefs/uschina'));
 /** A day of publication, a text, and the events that it tells as `channel action date`. */
 export type Row = readonly [published: string, text: string, ...events: string[]];
 
-/** Events of a text of one paragraph a line, as `channel action date`, sorted. The first line is the title if it ends in `#`. */
-export function eventsOf(published: string, text: string): string[] {
+/** An article of one paragraph a line; the first line is its title if it ends in `#`. */
+export function articleOf(published: string | null, text: string): Article {
   const lines = text.split('\n');
   const title = lines[0]?.endsWith('#') ? (lines.shift() ?? '').slice(0, -1) : null;
   const chinese = /[國會與談話軍說對為於長議訪雙兩]/.test(text) ? 'zh-Hant' : 'zh-Hans';
   const language = /[\u3400-\u9fff]/.test(text) ? chinese : 'en';
   const unknown = { outlet: null, url: null, inferred: [] };
-  return extract({ id: 'x', path: 'x', title, published, language, paragraphs: lines, ...unknown })
+  return { id: 'x', path: 'x', title, published, language, paragraphs: lines, ...unknown };
+}
+
+/** Events of a text, as `channel action date`, sorted. */
+export function eventsOf(published: string, text: string): string[] {
+  return extract(articleOf(published, text))
     .map(({ channel, action, date }) => `${channel} ${action} ${date}`)
     .toSorted();
 }
