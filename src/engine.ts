@@ -9,6 +9,7 @@ import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
 import type { History } from './model/event.ts';
 import type { Language } from './model/language.ts';
+import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import type { Status, When } from './model/status.ts';
 import { readArticles } from './pipeline.ts';
 import { sketchNew } from './sketches.ts';
@@ -74,6 +75,13 @@ export interface Engine {
   article(idOrUrl: string): Promise<Reading | undefined>;
   /** Articles whose title has all the words, newest first. */
   search(words: string, limit?: number): Promise<readonly Article[]>;
+  /** What may be meant by what was typed so far, best first; nothing typed: what is asked for most. */
+  suggest(
+    kind: SuggestionKind,
+    typed: string,
+    language: Language,
+    limit?: number,
+  ): Promise<readonly Suggestion[]>;
   holdings(): Promise<Holdings>;
   /** What puts answers into words of a language. */
   composer(language: Language): Composer;
@@ -133,6 +141,13 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       return article && { article, events: await store.events(brief.name, article.id) };
     },
     search: (words, limit = 20) => store.searchTitles(words.split(/\s+/).filter(Boolean), limit),
+    async suggest(kind, typed, language, limit = 25) {
+      const labels =
+        kind === 'channel'
+          ? brief.channels.map(({ id, title }) => ({ label: title[language], value: id }))
+          : [];
+      return labels.filter(({ label, value }) => `${label} ${value}`.includes(typed)).slice(0, limit);
+    },
     holdings: async () => ({
       ...(await store.counts(brief.name)),
       facts: facts.length && brief.chronology.length,

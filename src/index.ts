@@ -21,6 +21,7 @@ export {
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export type {
   Answer,
+  Answered,
   Arguments,
   Command,
   Json,
@@ -29,6 +30,7 @@ export type {
   Question,
 } from './command/command.ts';
 export { answer, commands } from './command/index.ts';
+export { lineOf } from './command/line.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
@@ -44,14 +46,33 @@ export {
 export type { EvalReport } from './eval/index.ts';
 export type { Finding, Seen } from './extract/index.ts';
 export { createLog, type Logger } from './log.ts';
-export type { Adapter, Receipt } from './model/adapter.ts';
+export {
+  type Adapter,
+  type Receipt,
+  SendError,
+  type SendFailure,
+  type SendOptions,
+} from './model/adapter.ts';
 export type { Article, Skipped } from './model/article.ts';
 export type { Brief } from './model/brief.ts';
 export { type Day, isPartialDate, type PartialDate } from './model/date.ts';
+export type { Desk } from './model/desk.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
 export { LANGUAGES, type Language, type Localized } from './model/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './model/message.ts';
 export { STATES, type State, type Status, type When } from './model/status.ts';
+export type {
+  Destination,
+  Draft,
+  Filter,
+  Person,
+  Schedule,
+  Subscription,
+  SubscriptionChange,
+  Weekday,
+} from './model/subscription.ts';
+export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
+export type { Cache, House, Platform, Variable } from './platform.ts';
 export { openStore } from './store/open-store.ts';
 export type { Store } from './store/store.ts';

@@ -76,6 +76,8 @@ function renderBlock(block: Block, layout: Layout): Line[] {
       return renderEntry(block, layout);
     case 'quote':
       return renderQuote(block, layout);
+    case 'image':
+      return wrap([{ text: `[${clean(block.alt)}]`, style: 'faint' }], layout.width);
     case 'divider':
       return [[{ text: '─'.repeat(layout.width), style: 'faint' }]];
     case 'prompts':

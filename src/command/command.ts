@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts';
 import type { Day } from '../model/date.ts';
 import type { Language, Localized } from '../model/language.ts';
 import type { Message } from '../model/message.ts';
+import type { Destination } from '../model/subscription.ts';
 
 /** A value that JSON can carry. Dates in it are ISO 8601; absence is `null`. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -36,6 +37,11 @@ export interface Parameter {
  */
 export type Arguments = Readonly<Record<string, string>>;
 
+/** An answer with the question as it was understood, so that a chat can ask it again for another day, page or language. */
+export interface Answered extends Answer {
+  readonly question: Question;
+}
+
 /** What a command may use to answer. */
 export interface Context {
   readonly engine: Engine;
@@ -43,6 +49,8 @@ export interface Context {
   readonly compose: ReturnType<Engine['composer']>;
   readonly language: Language;
   readonly today: Day;
+  /** Where it was asked; absent at a prompt and in a shell. */
+  readonly place?: Destination;
 }
 
 /** A question that can be asked in a chat, at the prompt and in a shell alike. */

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
+import type { Destination } from '../model/subscription.ts';
 import { article } from './article.ts';
 import { channels } from './channels.ts';
 import { checkArguments } from './check.ts';
-import type { Answer, Command, Question } from './command.ts';
+import type { Answered, Command, Question } from './command.ts';
 import { digest } from './digest.ts';
 import { createHelp } from './help.ts';
 import { parseLine, unknownCommand } from './line.ts';
@@ -30,8 +31,8 @@ export const commands: readonly Command[] = [
 export async function answer(
   engine: Engine,
   asked: string | Question,
-  options: { readonly language?: Language } = {},
-): Promise<Answer> {
+  options: { readonly language?: Language; readonly place?: Destination } = {},
+): Promise<Answered> {
   const { brief } = engine;
   const question = typeof asked === 'string' ? parseLine(asked, brief.name, commands) : asked;
   const command = commands.find(({ name }) => name === question.command);
@@ -39,5 +40,7 @@ export async function answer(
   const today = engine.today();
   const args = checkArguments(command, question.args, { brief, today, commands });
   const language = LANGUAGES.find((one) => one === args.lang) ?? options.language ?? 'en';
-  return command.ask({ engine, compose: engine.composer(language), language, today }, args);
+  const { place } = options;
+  const context = { engine, compose: engine.composer(language), language, today, ...(place && { place }) };
+  return { ...(await command.ask(context, args)), question: { command: command.name, args } };
 }

@@ -1,4 +1,4 @@
-import type { Command, Question } from './command.ts';
+import type { Command, Parameter, Question } from './command.ts';
 import { invalid, meant, shown } from './error.ts';
 
 /** Longer lines are no questions; the longest sensible one is a command with a URL. */
@@ -16,6 +16,15 @@ export function parseLine(line: string, brief: string, commands: readonly Comman
   const command = commands.find(({ name }) => name === first.toLowerCase());
   if (command === undefined) throw unknownCommand(first, brief, commands);
   return { command: command.name, args: argumentsIn(rest, command) };
+}
+
+/** The line that asks a question: what `parseLine` takes apart, without the brief's name. */
+export function lineOf({ command, args }: Question, parameters: readonly Parameter[]): string {
+  const words = parameters.flatMap(({ name, positional }) => {
+    const value = args[name];
+    return value === undefined ? [] : [positional ? value : `${name}:${value}`];
+  });
+  return [command, ...words].join(' ');
 }
 
 function wordsOf(line: string, brief: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Day } from '../model/date.ts';
 import type { HistoryEvent } from '../model/event.ts';
-import type { Block, Message, Span, Spans } from '../model/message.ts';
+import type { Block, Message, Prompt, Span, Spans } from '../model/message.ts';
 import { STATES, type Status, type When } from '../model/status.ts';
 import { besideLabel, lineUnder, outletsLine } from './event.ts';
 import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';
@@ -73,7 +73,22 @@ export function boardEntry(voice: Voice, status: Status, asOf: Day): Block {
   const lines: Spans[] = [];
   if (told !== undefined) lines.push([text(lineUnder(voice, status.channel, told, asOf))]);
   if (told !== undefined || status.beside.length > 0) lines.push([faint(detail(voice, status, asOf))]);
-  return { kind: 'entry', state: status.state, depth, title: headline(voice, status), lines };
+  return {
+    kind: 'entry',
+    state: status.state,
+    depth,
+    title: headline(voice, status),
+    lines,
+    prompts: asked(voice, status.channel),
+  };
+}
+
+/** What can be asked about a channel on the board. */
+function asked(voice: Voice, channel: string): readonly Prompt[] {
+  return [
+    { label: voice.say('button.timeline'), command: `timeline ${channel}` },
+    { label: voice.say('button.why'), command: `why ${channel}` },
+  ];
 }
 
 /** The event that a board tells: what brought the state about; of a channel that simply works, its newest contact. */

@@ -6,16 +6,55 @@ export interface Receipt {
   readonly id: string | null;
 }
 
+/** What `send` may be told besides the payload. */
+export interface SendOptions {
+  /** Names the post for ever: the platform is given it along, so that `find` can tell later whether the post arrived. At most 25 ASCII characters. */
+  readonly key?: string;
+}
+
 /** A platform's side of the conversation: draws messages in its own form and carries lines and answers to and fro. */
-export interface Adapter<Payload> {
-  /** The folder's name. */
+export interface Adapter<Payload = unknown> {
+  /** The folder's name; the platform of its destinations. */
   readonly name: string;
   /** Pure: the message as payloads in order, each within the platform's limits. Escapes all text here and nowhere else. */
   render(message: Message): readonly Payload[];
-  /** Resolves once the platform has taken the payload; `destination` is an address in the platform's own terms. */
-  send(destination: string, payload: Payload): Promise<Receipt>;
+  /**
+   * Resolves once the platform has taken the payload; `destination` is an address in the platform's own terms.
+   * Throws a `SendError` where it did not, or where nobody knows. Never tries again by itself: whoever keeps the ledger decides.
+   */
+  send(destination: string, payload: Payload, options?: SendOptions): Promise<Receipt>;
+  /**
+   * The receipt of a post that was sent with this key since the instant, where the platform has it; `undefined` where it surely has none.
+   * Absent where the platform cannot be asked. Throws a `SendError` where it gives no answer.
+   */
+  find?(destination: string, key: string, since: string): Promise<Receipt | undefined>;
   /** Begins to listen and answer; resolves once it does. */
   start(): Promise<void>;
   /** Ends the listening; resolves once questions under way are answered. Harmless where nothing was started. */
   stop(): Promise<void>;
+}
+
+/**
+ * Why a payload was not taken:
+ * `later` the platform asks for patience or is down, and surely did not take it; `unsure` the connection broke, it may have taken it;
+ * `gone` the destination is closed to us (deleted, archived, no permission, token revoked); `rejected` the payload itself is refused.
+ */
+export type SendFailure = 'later' | 'unsure' | 'gone' | 'rejected';
+
+/** A payload that a platform did not take, or that nobody knows it to have taken. The message is for the operator's log. */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  readonly failure: SendFailure;
+  /** Seconds to wait before the next try, where the platform tells. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    failure: SendFailure,
+    problem: string,
+    { retryAfter, cause }: { retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(problem, { cause });
+    this.failure = failure;
+    this.retryAfter = retryAfter;
+  }
 }

@@ -6,7 +6,9 @@ export type ErrorCode =
   | 'DATA_UNUSABLE'
   | 'NOT_FOUND'
   | 'QUESTION_INVALID'
-  | 'INPUT_UNREADABLE';
+  | 'INPUT_UNREADABLE'
+  | 'SUBSCRIPTION_INVALID'
+  | 'NOT_ALLOWED';
 
 /**
  * An error that a user is meant to read: what is wrong, and what to do next.

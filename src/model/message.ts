@@ -37,9 +37,13 @@ export type Block =
       readonly depth?: 0 | 1;
       readonly title: Spans;
       readonly lines: readonly Spans[];
+      /** What can be asked about this entry; chats show them as its buttons, the console leaves them out. */
+      readonly prompts?: readonly Prompt[];
     }
   /** An article's own words, with where they stand. */
   | { readonly kind: 'quote'; readonly text: string; readonly source: Spans }
+  /** A picture, with what it shows in words for those who cannot see it. */
+  | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
   | { readonly kind: 'divider' }
   | { readonly kind: 'prompts'; readonly prompts: readonly Prompt[] };
 

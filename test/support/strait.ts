@@ -77,6 +77,8 @@ function lines(block: Block): string[] {
       return [`${'  '.repeat(block.depth ?? 0)}* ${plain(block.title)}`, ...block.lines.map(plain)];
     case 'quote':
       return [`"${block.text}" (${plain(block.source)})`];
+    case 'image':
+      return [`[${block.alt}]`];
     case 'divider':
       return ['---'];
     case 'prompts':

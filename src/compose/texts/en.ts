@@ -106,6 +106,9 @@ export const en = {
   'help.required': 'required',
   'help.examples': 'Examples',
 
+  'button.timeline': 'Timeline',
+  'button.why': 'Why?',
+
   'prompt.timeline': 'all its events in order',
   'prompt.why': 'the evidence for it',
   'prompt.status': 'the board of all channels',

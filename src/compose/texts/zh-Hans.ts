@@ -101,6 +101,9 @@ export const zhHans: Texts = {
   'help.required': '必填',
   'help.examples': '例子',
 
+  'button.timeline': '时间线',
+  'button.why': '依据',
+
   'prompt.timeline': '按时间列出全部事件',
   'prompt.why': '依据何在',
   'prompt.status': '所有渠道一览',

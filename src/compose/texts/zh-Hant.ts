@@ -101,6 +101,9 @@ export const zhHant: Texts = {
   'help.required': '必填',
   'help.examples': '例子',
 
+  'button.timeline': '時間線',
+  'button.why': '依據',
+
   'prompt.timeline': '按時間列出全部事件',
   'prompt.why': '依據何在',
   'prompt.status': '所有管道一覽',
