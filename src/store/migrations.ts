@@ -1,8 +1,15 @@
+import type { Database } from './database.ts';
+
+type Dialect = Database['dialect'];
+
+/** A step from one version of the data to the next: in SQLite's words, from which PostgreSQL's follow, or in each one's own. */
+type Migration = string | Readonly<Record<Dialect, string>>;
+
 /**
- * The database's versions, oldest first; `user_version` counts how many were applied.
+ * The versions of the data, oldest first; the database knows how many were applied.
  * Only ever add to the end: an installation in use has the earlier ones behind it.
  */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE articles (
     id         TEXT PRIMARY KEY,
@@ -66,3 +73,18 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   `,
 ];
+
+/** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */
+export function migrationFrom(version: number, dialect: Dialect): string | undefined {
+  const migration = MIGRATIONS[version];
+  if (typeof migration === 'object') return migration[dialect];
+  return dialect === 'postgres' && migration !== undefined ? inPostgres(migration) : migration;
+}
+
+/** PostgreSQL compares text by code point only where it is told to ("C"); SQLite always does. */
+function inPostgres(sqlite: string): string {
+  return sqlite
+    .replace(/\bTEXT\b/g, 'text COLLATE "C"')
+    .replace(/\bBLOB\b/g, 'bytea')
+    .replace(/\) STRICT(, WITHOUT ROWID)?;/g, ');');
+}

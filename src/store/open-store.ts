@@ -1,11 +1,38 @@
 import { join } from 'node:path';
-import { openSqlite } from './sqlite.ts';
+import { articleQueries } from './articles.ts';
+import type { Database } from './database.ts';
+import { writing } from './put.ts';
+import { sketching } from './sketches.ts';
 import type { Store } from './store.ts';
 
 /** The file of the embedded store in a data folder. */
 const FILE = 'backchannel.db';
 
-/** Opens the store of a data folder; makes it where it is missing. Throws DATA_UNUSABLE where that is not possible. */
-export async function openStore({ data }: { readonly data: string }): Promise<Store> {
-  return openSqlite(join(data, FILE));
+/** Where the data are kept. */
+export interface Place {
+  /** Folder of the embedded store. */
+  readonly data: string;
+  /** URL of a PostgreSQL database, which then takes the folder's place. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** Opens the store; makes it where it is missing. Throws DATA_UNUSABLE where that is not possible. */
+export async function openStore(place: Place): Promise<Store> {
+  return createStore(await openDatabase(place));
+}
+
+/** Each driver is loaded only where it is used. */
+export async function openDatabase({ data, databaseUrl }: Place): Promise<Database> {
+  if (databaseUrl !== undefined) return (await import('./postgres.ts')).openPostgres(databaseUrl);
+  return (await import('./sqlite.ts')).openSqlite(join(data, FILE));
+}
+
+/** A store over a database; the two are closed together. */
+export function createStore(database: Database): Store {
+  return {
+    ...articleQueries(database),
+    ...writing(database),
+    ...sketching(database),
+    close: () => database.close(),
+  };
 }

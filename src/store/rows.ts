@@ -1,11 +1,8 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import type { Article, InferredField } from '../model/article.ts';
 import { precisionOf } from '../model/date.ts';
 import type { Action, ChannelEvent, Report } from '../model/event.ts';
 import type { TextLanguage } from '../model/language.ts';
-
-/** A row as the driver gives it. What is read back was written by this program, so the columns' types are taken on trust. */
-export type Row = Record<string, SQLOutputValue>;
+import type { Row } from './database.ts';
 
 /** Columns of `articles` that make an `Article`. */
 export const ARTICLE_COLUMNS = 'id, path, title, published, outlet, url, language, paragraphs, inferred';
@@ -56,6 +53,6 @@ export function toReport(row: Row): Report {
   };
 }
 
-function textOrNull(value: SQLOutputValue | undefined): string | null {
+function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);
 }

@@ -1,46 +1,47 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Sketch } from '../model/story.ts';
-import { transact } from './open.ts';
-import { ARTICLE_COLUMNS, type Row, toArticle } from './rows.ts';
-import type { Version } from './store.ts';
+import { type Connection, type Database, insertRows, type Row } from './database.ts';
+import { COUNT_ON } from './put.ts';
+import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
+import type { Store } from './store.ts';
 
 const UNSKETCHED = `
   SELECT ${ARTICLE_COLUMNS}, articles.hash AS version
   FROM readings JOIN articles ON articles.id = readings.article
   LEFT JOIN sketches ON sketches.article = articles.id AND version = articles.hash
-  WHERE brief = ? AND events > 0 AND size IS NULL ORDER BY id LIMIT ?`;
+  WHERE brief = $1 AND events > 0 AND size IS NULL ORDER BY id LIMIT $2`;
 const SKETCHES = `
   SELECT sketches.article, size, minima
   FROM readings JOIN articles ON articles.id = readings.article
   JOIN sketches ON sketches.article = articles.id AND version = articles.hash
-  WHERE brief = ? AND events > 0 ORDER BY id`;
-const WRITE = `
-  INSERT INTO sketches VALUES (?, ?, ?, ?) ON CONFLICT (article) DO UPDATE SET
+  WHERE brief = $1 AND events > 0 ORDER BY id`;
+const REPLACE = `ON CONFLICT (article) DO UPDATE SET
     version = excluded.version, size = excluded.size, minima = excluded.minima`;
 
-/** Relevant articles whose present text has no sketch. */
-export function readUnsketched(db: DatabaseSync, brief: string, limit: number): readonly Version[] {
-  const rows = db.prepare(UNSKETCHED).all(brief, limit);
-  return rows.map((row) => ({ article: toArticle(row), version: String(row.version) }));
+/** Everything that is asked of sketches, and what keeps them. */
+export function sketching(database: Database): Pick<Store, 'unsketched' | 'sketches' | 'putSketches'> {
+  return {
+    async unsketched(brief, limit) {
+      const rows = await database.all(UNSKETCHED, [brief, limit]);
+      return rows.map((row) => ({ article: toArticle(row), version: String(row.version) }));
+    },
+    sketches: async (brief) => (await database.all(SKETCHES, [brief])).map(toSketch),
+    putSketches: (sketches) => database.transact((connection) => putSketches(connection, sketches)),
+  };
 }
 
-/** Sketches of a brief's relevant articles. */
-export function readSketches(db: DatabaseSync, brief: string): readonly Sketch[] {
-  return db.prepare(SKETCHES).all(brief).map(toSketch);
-}
-
-/** Keeps sketches, all or none. */
-export function writeSketches(
-  db: DatabaseSync,
+async function putSketches(
+  connection: Connection,
   sketches: readonly { readonly sketch: Sketch; readonly version: string }[],
-): void {
-  transact(db, () => {
-    const write = db.prepare(WRITE);
-    for (const { sketch, version } of sketches) {
-      write.run(sketch.article, version, sketch.size, toBytes(sketch.minima));
-    }
-    if (sketches.length > 0) db.exec('UPDATE revision SET number = number + 1');
-  });
+): Promise<void> {
+  if (sketches.length === 0) return;
+  const rows = sketches.map(({ sketch, version }) => [
+    sketch.article,
+    version,
+    sketch.size,
+    toBytes(sketch.minima),
+  ]);
+  await insertRows(connection, 'INSERT INTO sketches (article, version, size, minima)', rows, REPLACE);
+  await connection.run(COUNT_ON);
 }
 
 function toSketch(row: Row): Sketch {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOf, eventOf, storeContract } from './contract.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { createStore } from './open-store.ts';
 import { openSqlite } from './sqlite.ts';
 
 let folder: string;
@@ -18,14 +19,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 const newFile = () => join(folder, String(files++), 'backchannel.db');
 
-storeContract('SQLite', async () => openSqlite(newFile()));
+storeContract('SQLite', async () => createStore(openSqlite(newFile())));
 
 describe('a SQLite store', () => {
   const unusable = (remedy: RegExp) =>
     expect.objectContaining({ code: 'DATA_UNUSABLE', remedy: expect.stringMatching(remedy) });
   const opening = (file: string) => {
     try {
-      openSqlite(file);
+      createStore(openSqlite(file));
     } catch (error) {
       return error;
     }
@@ -34,17 +35,17 @@ describe('a SQLite store', () => {
 
   test('is still there when it is opened again', async () => {
     const file = newFile();
-    const first = openSqlite(file);
+    const first = createStore(openSqlite(file));
     await first.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], '2024-03-06T00:00:00Z');
     await first.close();
-    const second = openSqlite(file);
+    const second = createStore(openSqlite(file));
     expect(await second.reports('demo')).toHaveLength(1);
     await second.close();
   });
 
   test('shows one process what another wrote, and that it did', async () => {
     const file = newFile();
-    const [one, other] = [openSqlite(file), openSqlite(file)];
+    const [one, other] = [createStore(openSqlite(file)), createStore(openSqlite(file))];
     const before = await other.revision();
     await one.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], '2024-03-06T00:00:00Z');
     expect(await other.revision()).toBeGreaterThan(before);
@@ -57,14 +58,14 @@ describe('a SQLite store', () => {
     const writer = fileURLToPath(new URL('./write.fixture.ts', import.meta.url));
     const run = promisify(execFile);
     await Promise.all(['a', 'b', 'c', 'd'].map((name) => run(process.execPath, [writer, file, name])));
-    const store = openSqlite(file);
+    const store = createStore(openSqlite(file));
     expect((await store.counts('demo')).articles).toBe(80);
     await store.close();
   });
 
   test('refuses a file of a newer version and leaves it as it is', async () => {
     const file = newFile();
-    await openSqlite(file).close();
+    await createStore(openSqlite(file)).close();
     const database = new DatabaseSync(file);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
     expect(opening(file)).toEqual(unusable(/Update Backchannel/));
@@ -74,13 +75,13 @@ describe('a SQLite store', () => {
 
   test('brings a file of the first version up to date and keeps what is in it', async () => {
     const file = newFile();
-    const first = openSqlite(file);
+    const first = createStore(openSqlite(file));
     await first.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], '2024-03-06T00:00:00Z');
     await first.close();
     const database = new DatabaseSync(file);
     database.exec('DROP TABLE sketches; PRAGMA user_version = 1');
     database.close();
-    const store = openSqlite(file);
+    const store = createStore(openSqlite(file));
     expect(await store.reports('demo')).toHaveLength(1);
     expect(await store.sketches('demo')).toEqual([]);
     expect((await store.unsketched('demo', 10)).map(({ article }) => article.id)).toEqual(['a']);

@@ -1,8 +1,9 @@
 /** A second process for the tests: `node write.fixture.ts FILE NAME` puts 20 articles into the store, one by one. */
+import { createStore } from './open-store.ts';
 import { openSqlite } from './sqlite.ts';
 
 const [, , file = '', name = ''] = process.argv;
-const store = openSqlite(file);
+const store = createStore(openSqlite(file));
 for (let n = 0; n < 20; n++) {
   const article = {
     id: `${name}${n}`,
