@@ -1,13 +1,14 @@
 import { dayOf } from '../model/date.ts';
-import type { Connection } from './database.ts';
+import type { Connection, Row } from './database.ts';
 import { searchKey, urlKey } from './keys.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
-import type { Store } from './store.ts';
+import type { Counted, Store } from './store.ts';
 
 // Ordered by what the articles say, not by when they were read: the same articles give the same answers whatever the order of reading.
 const REPORTS = `
-  SELECT ${EVENT_COLUMNS}, articles.id, title, outlet, url, published
+  SELECT ${EVENT_COLUMNS}, articles.id, title, outlet, url, published, seen_at, seen_revision
   FROM events JOIN articles ON articles.id = events.article
+  JOIN sightings USING (brief, article, channel, action, date)
   WHERE brief = $1 ORDER BY published NULLS FIRST, articles.id, place`;
 const ARTICLE = `
   SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = $1 OR url_key = $2
@@ -18,6 +19,10 @@ const COVERAGE = `
     (SELECT count(*) FROM skipped WHERE day > $2 AND day <= $3) AS skipped
   FROM readings JOIN articles ON articles.id = readings.article
   WHERE brief = $1 AND day > $2 AND day <= $3`;
+const READ = `
+  SELECT count(*) AS read, count(nullif(events, 0)) AS relevant,
+    (SELECT count(*) FROM skipped WHERE coalesce(met_at, day) > $2 AND coalesce(met_at, day) <= $3) AS skipped
+  FROM readings WHERE brief = $1 AND read_at > $2 AND read_at <= $3`;
 const COUNTS = `
   SELECT count(*) AS articles, count(nullif(events, 0)) AS relevant, coalesce(sum(events), 0) AS reports,
     (SELECT count(*) FROM skipped) AS skipped, max(published) AS newest
@@ -25,7 +30,7 @@ const COUNTS = `
 
 type Queries = Pick<
   Store,
-  'reports' | 'article' | 'events' | 'searchTitles' | 'coverage' | 'counts' | 'revision'
+  'reports' | 'article' | 'events' | 'searchTitles' | 'coverage' | 'readBetween' | 'counts' | 'revision'
 >;
 
 /** Everything that is asked of articles and their events. */
@@ -38,10 +43,8 @@ export function articleQueries(connection: Connection): Queries {
     },
     events: async (brief, article) => (await connection.all(EVENTS, [brief, article])).map(toEvent),
     searchTitles: (words, limit) => searchTitles(connection, words, limit),
-    async coverage(brief, from, to) {
-      const row = await connection.get(COVERAGE, [brief, from, to]);
-      return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
-    },
+    coverage: async (brief, from, to) => toCounted(await connection.get(COVERAGE, [brief, from, to])),
+    readBetween: async (brief, from, to) => toCounted(await connection.get(READ, [brief, from, to])),
     async counts(brief) {
       const row = await connection.get(COUNTS, [brief]);
       return {
@@ -54,6 +57,10 @@ export function articleQueries(connection: Connection): Queries {
     },
     revision: async () => Number((await connection.get('SELECT number FROM revision'))?.number),
   };
+}
+
+function toCounted(row: Row | undefined): Counted {
+  return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
 }
 
 async function searchTitles(connection: Connection, words: readonly string[], limit: number) {

@@ -2,6 +2,7 @@ import type { Skipped } from '../model/article.ts';
 import { dayOf } from '../model/date.ts';
 import { allIn, type Connection, type Database, insertRows, placeholders, type Value } from './database.ts';
 import { articleHash, hash, searchKey, urlKey } from './keys.ts';
+import { see } from './sightings.ts';
 import type { PutResult, Reading, Store } from './store.ts';
 
 /** A reading with the digests by which it is compared with what is kept. */
@@ -25,7 +26,7 @@ export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
   };
 }
 
-/** Whatever changes the answers counts the revision on: same number, same answers. Last in its transaction, since others wait for it. */
+/** Whatever changes the answers counts the revision on: same number, same answers. Late in its transaction, since others wait for it. */
 export const COUNT_ON = 'UPDATE revision SET number = number + 1';
 
 async function put(
@@ -136,7 +137,8 @@ async function write(
     WRITE_EVENT,
     inOrder.flatMap((draft) => eventRows(brief, draft)),
   );
-  await connection.run(COUNT_ON);
+  const row = await connection.get(`${COUNT_ON} RETURNING number`);
+  await see(connection, brief, inOrder, { at: now, revision: Number(row?.number) });
 }
 
 function articleRow({ article, contents }: Draft, now: string): Value[] {
@@ -157,8 +159,8 @@ function eventRows(brief: string, { article, events }: Draft): Value[][] {
 async function putSkipped(connection: Connection, skipped: readonly Skipped[], now: string): Promise<void> {
   if (skipped.length === 0) return;
   const reasons = new Map(skipped.map(({ path, reason }) => [path, reason]));
-  const rows = [...reasons].map(([path, reason]) => [path, reason, dayOf(now)]);
+  const rows = [...reasons].map(([path, reason]) => [path, reason, dayOf(now), now]);
   const replace = 'ON CONFLICT (path) DO UPDATE SET reason = excluded.reason';
-  await insertRows(connection, 'INSERT INTO skipped (path, reason, day)', rows, replace);
+  await insertRows(connection, 'INSERT INTO skipped (path, reason, day, met_at)', rows, replace);
   await connection.run(COUNT_ON);
 }

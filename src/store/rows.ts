@@ -38,7 +38,7 @@ export function toEvent(row: Row): ChannelEvent {
   return row.attribution === null ? event : { ...event, attribution: String(row.attribution) };
 }
 
-/** Of a row that joins `EVENT_COLUMNS` with its article's id, title, outlet, url and published. */
+/** Of a row that joins `EVENT_COLUMNS` with its article's id, title, outlet, url and published, and its sighting. */
 export function toReport(row: Row): Report {
   return {
     event: toEvent(row),
@@ -50,6 +50,7 @@ export function toReport(row: Row): Report {
       url: textOrNull(row.url),
       published: textOrNull(row.published),
     },
+    seen: { at: String(row.seen_at), revision: Number(row.seen_revision) },
   };
 }
 

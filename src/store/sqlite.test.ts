@@ -74,15 +74,17 @@ describe('a SQLite store', () => {
   });
 
   test('brings a file of the first version up to date and keeps what is in it', async () => {
-    const file = newFile();
-    const first = createStore(openSqlite(file));
-    await first.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], '2024-03-06T00:00:00Z');
-    await first.close();
+    const file = join(folder, 'first-version.db');
     const database = new DatabaseSync(file);
-    database.exec('DROP TABLE sketches; PRAGMA user_version = 1');
+    database.exec(`${MIGRATIONS[0]} PRAGMA user_version = 1;
+      INSERT INTO articles VALUES ('a', 'a.md', 'A title', 'a title', '2024-03-05', NULL, NULL, NULL, 'en', '["Text."]', '[]', 'h', '2024-03-05');
+      INSERT INTO readings VALUES ('demo', 'a', 1, 'h', '2024-03-06T00:00:00Z');
+      INSERT INTO events VALUES ('demo', 'a', 0, 'river-talks', 'hold', '2024-03-04', 0, '[]', 'They met.', NULL);
+      UPDATE revision SET number = 7;`);
     database.close();
     const store = createStore(openSqlite(file));
-    expect(await store.reports('demo')).toHaveLength(1);
+    const seen = { at: '2024-03-06T00:00:00Z', revision: 7 };
+    expect(await store.reports('demo')).toMatchObject([{ event: { date: '2024-03-04' }, seen }]);
     expect(await store.sketches('demo')).toEqual([]);
     expect((await store.unsketched('demo', 10)).map(({ article }) => article.id)).toEqual(['a']);
     await store.close();
