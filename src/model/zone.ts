@@ -13,3 +13,8 @@ export function dayInZone(instant: string, zone: string): Day {
 export function instantInZone(local: string, zone: string): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
 }
+
+/** The time of day at which an ISO 8601 instant falls in an IANA zone, `08:30`. Throws a RangeError where either of them is none. */
+export function timeInZone(instant: string, zone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+}
