@@ -72,6 +72,15 @@ export const MIGRATIONS: readonly Migration[] = [
     minima  BLOB NOT NULL      -- unsigned 32-bit numbers, little-endian
   ) STRICT;
   `,
+  `
+  -- Small values that may be lost.
+  CREATE TABLE cache (
+    key     TEXT PRIMARY KEY,
+    value   TEXT NOT NULL,
+    expires TEXT               -- instant; never where it is NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX cache_by_expiry ON cache (expires) WHERE expires IS NOT NULL;
+  `,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */
