@@ -46,6 +46,7 @@ export {
 } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
 export type { Finding, Seen } from './extract/index.ts';
+export { type HouseParts, openDesk } from './house.ts';
 export { createLog, type Logger } from './log.ts';
 export {
   type Adapter,

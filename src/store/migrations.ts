@@ -81,6 +81,91 @@ export const MIGRATIONS: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX cache_by_expiry ON cache (expires) WHERE expires IS NOT NULL;
   `,
+  `
+  CREATE TABLE subscriptions (
+    id       TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    address  TEXT NOT NULL,
+    brief    TEXT NOT NULL,
+    draft    TEXT NOT NULL,    -- JSON object
+    alerts   INTEGER NOT NULL,
+    state    TEXT NOT NULL,    -- active, paused, stopped; removed, of which deliveries still tell
+    reason   TEXT,
+    created  TEXT NOT NULL,
+    next_due TEXT,             -- the first instant of the schedule that no edition was made for
+    covered  TEXT NOT NULL,    -- editions have told what became known until this instant
+    refusals INTEGER NOT NULL, -- editions in a row that the destination refused
+    told     TEXT              -- JSON object: how each channel stood by the last alert
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subscriptions_by_due ON subscriptions (next_due) WHERE next_due IS NOT NULL;
+  CREATE INDEX subscriptions_by_place ON subscriptions (platform, address);
+  CREATE INDEX subscriptions_with_alerts ON subscriptions (id) WHERE alerts = 1;
+
+  CREATE TABLE subscription_changes (
+    subscription TEXT NOT NULL,
+    place        INTEGER NOT NULL,
+    what         TEXT NOT NULL,
+    person       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    at           TEXT NOT NULL,
+    draft        TEXT NOT NULL, -- JSON object
+    PRIMARY KEY (subscription, place)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Texts of editions, each once however many editions have it.
+  CREATE TABLE messages (
+    id      TEXT PRIMARY KEY,
+    message TEXT NOT NULL,     -- JSON object
+    made    TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE editions (
+    subscription TEXT NOT NULL,
+    id           TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    due          TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    not_before   TEXT NOT NULL,
+    tries        INTEGER NOT NULL,
+    claimed_by   TEXT,
+    covers_from  TEXT,
+    covers_until TEXT,
+    message      TEXT,
+    late         INTEGER NOT NULL,
+    reason       TEXT,         -- JSON object
+    ended        TEXT,
+    PRIMARY KEY (subscription, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX editions_waiting ON editions (not_before) WHERE state = 'due';
+  CREATE INDEX editions_claimed ON editions (claimed_by) WHERE state = 'claimed';
+  CREATE INDEX editions_open ON editions (subscription, due) WHERE state IN ('due', 'claimed');
+
+  CREATE TABLE parts (
+    subscription TEXT NOT NULL,
+    edition      TEXT NOT NULL,
+    part         INTEGER NOT NULL,
+    key          TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    tries        INTEGER NOT NULL,
+    began        TEXT NOT NULL,
+    ended        TEXT,
+    receipt      TEXT,
+    problem      TEXT,
+    PRIMARY KEY (subscription, edition, part)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Processes that deliver. One whose beat stands still is dead, and its work is given to the others.
+  CREATE TABLE replicas (
+    id   TEXT PRIMARY KEY,
+    beat INTEGER NOT NULL
+  ) STRICT;
+
+  -- When the schedules were last looked at, and by which replica.
+  CREATE TABLE ticks (
+    at      TEXT NOT NULL,
+    replica TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { writing } from './put.ts';
 import { sketching } from './sketches.ts';
 import type { Store } from './store.ts';
+import { subscriptionTable } from './subscriptions.ts';
 
 /** The file of the embedded store in a data folder. */
 const FILE = 'backchannel.db';
@@ -33,6 +34,7 @@ export function createStore(database: Database): Store {
     ...articleQueries(database),
     ...writing(database),
     ...sketching(database),
+    subscriptions: subscriptionTable(database),
     close: () => database.close(),
   };
 }

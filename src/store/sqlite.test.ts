@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOf, eventOf, storeContract } from './contract.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { subscriptionsContract } from './contract-subscriptions.ts';
+import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { createStore } from './open-store.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -20,6 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const newFile = () => join(folder, String(files++), 'backchannel.db');
 
 storeContract('SQLite', async () => createStore(openSqlite(newFile())));
+subscriptionsContract('SQLite', async () => createStore(openSqlite(newFile())));
 
 describe('a SQLite store', () => {
   const unusable = (remedy: RegExp) =>
@@ -79,7 +81,8 @@ describe('a SQLite store', () => {
     await first.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], '2024-03-06T00:00:00Z');
     await first.close();
     const database = new DatabaseSync(file);
-    database.exec('DROP TABLE sketches; PRAGMA user_version = 1');
+    const later = tablesOf(database).filter((table) => !tablesOfFirstVersion().includes(table));
+    database.exec(`${later.map((table) => `DROP TABLE ${table};`).join(' ')} PRAGMA user_version = 1`);
     database.close();
     const store = createStore(openSqlite(file));
     expect(await store.reports('demo')).toHaveLength(1);
@@ -99,3 +102,16 @@ describe('a SQLite store', () => {
     expect(opening(join(folder, 'plain-file', 'sub', 'backchannel.db'))).toEqual(unusable(/--data/));
   });
 });
+
+function tablesOf(database: DatabaseSync): string[] {
+  return database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .all()
+    .map(({ name }) => String(name));
+}
+
+function tablesOfFirstVersion(): string[] {
+  const database = new DatabaseSync(':memory:');
+  database.exec(migrationFrom(0, 'sqlite') ?? '');
+  return tablesOf(database);
+}

@@ -3,6 +3,7 @@ import type { Day } from '../model/date.ts';
 import type { Coverage } from '../model/digest.ts';
 import type { ChannelEvent, Report } from '../model/event.ts';
 import type { Sketch } from '../model/story.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 /** An article as one brief reads it: with the events found in it, often none. */
 export interface Reading {
@@ -73,5 +74,7 @@ export interface Store {
   counts(brief: string): Promise<Counts>;
   /** A number that grows with every change by any process: the same number, the same answers. */
   revision(): Promise<number>;
+  /** What is posted where and when. */
+  readonly subscriptions: Subscriptions;
   close(): Promise<void>;
 }
