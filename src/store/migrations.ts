@@ -301,6 +301,24 @@ export const MIGRATIONS: readonly Migration[] = [
     value   TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- When an event was first found in an article: what an edition tells is what was found after the one before it.
+  CREATE TABLE sightings (
+    brief    TEXT NOT NULL,
+    article  TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    channel  TEXT NOT NULL,
+    action   TEXT NOT NULL,
+    date     TEXT NOT NULL,
+    seen_at  TEXT NOT NULL,
+    seen_revision INTEGER NOT NULL, -- the first with the event in it
+    PRIMARY KEY (brief, article, channel, action, date)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO sightings
+    SELECT DISTINCT events.brief, events.article, channel, action, date, read_at, number
+    FROM events JOIN readings ON readings.brief = events.brief AND readings.article = events.article, revision;
+  CREATE INDEX readings_by_instant ON readings (brief, read_at);
+  ALTER TABLE skipped ADD COLUMN met_at TEXT;
+  `,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

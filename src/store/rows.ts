@@ -39,7 +39,7 @@ export function toEvent(row: Row): ChannelEvent {
 }
 
 /** Columns of an event and of the text that it stands in that make a `Report`, the article's id as `id` besides. */
-export const REPORT_COLUMNS = `${EVENT_COLUMNS}, title, outlet, url, published, revised, withdrawn, known`;
+export const REPORT_COLUMNS = `${EVENT_COLUMNS}, title, outlet, url, published, revised, withdrawn, known, seen_at, seen_revision`;
 
 export function toReport(row: Row): Report {
   return {
@@ -53,6 +53,7 @@ export function toReport(row: Row): Report {
       published: textOrNull(row.published),
       ...daysOf(row),
     },
+    seen: { at: String(row.seen_at), revision: Number(row.seen_revision) },
   };
 }
 

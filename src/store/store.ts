@@ -71,6 +71,8 @@ export interface Store {
   searchTitles(words: readonly string[], limit: number): Promise<readonly Article[]>;
   /** What was read of the days after `from` until `to`: articles by publication day (else the day they were met), documents skipped by the day they were met. */
   coverage(brief: string, from: Day, to: Day): Promise<Counted>;
+  /** What was read after the instant `from` until the instant `to`, whatever the day of publication; ISO 8601 in UTC. */
+  readBetween(brief: string, from: string, to: string): Promise<Counted>;
   /** Articles with events of the brief that no sketch of their present text is kept of, so many at most, in order of id. */
   unsketched(brief: string, limit: number): Promise<readonly Version[]>;
   /** Keeps sketches, each of a version of its article, in place of earlier ones. */
