@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOf, eventOf, storeContract } from './contract.ts';
+import { ledgerContract } from './contract-ledger.ts';
 import { subscriptionsContract } from './contract-subscriptions.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { createStore } from './open-store.ts';
@@ -23,6 +24,7 @@ const newFile = () => join(folder, String(files++), 'backchannel.db');
 
 storeContract('SQLite', async () => createStore(openSqlite(newFile())));
 subscriptionsContract('SQLite', async () => createStore(openSqlite(newFile())));
+ledgerContract('SQLite', async () => createStore(openSqlite(newFile())));
 
 describe('a SQLite store', () => {
   const unusable = (remedy: RegExp) =>

@@ -3,6 +3,7 @@ import type { Day } from '../model/date.ts';
 import type { Coverage } from '../model/digest.ts';
 import type { ChannelEvent, Report } from '../model/event.ts';
 import type { Sketch } from '../model/story.ts';
+import type { Ledger } from './ledger.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** An article as one brief reads it: with the events found in it, often none. */
@@ -84,5 +85,7 @@ export interface Store {
   revision(brief?: string): Promise<number>;
   /** What is posted where and when. */
   readonly subscriptions: Subscriptions;
+  /** What goes out, and what went out. */
+  readonly ledger: Ledger;
   close(): Promise<void>;
 }
