@@ -1,4 +1,5 @@
 import type { Composer } from './compose/composer.ts';
+import { openGallery } from './gallery.ts';
 import type { Told } from './histories.ts';
 import type { Brief } from './model/brief.ts';
 import type { Cut } from './model/cut.ts';
@@ -32,7 +33,8 @@ export interface PressParts {
  */
 export function openPress({ brief, store, tell, composer }: PressParts): Press {
   const viewAt = rememberViews(brief, tell);
-  const digestOf = async (window: CutWindow, filter: Filter, coverage: Coverage): Promise<Digest> => {
+  const pictureOf = openGallery(brief);
+  const digestOf = async (window: CutWindow, sieve: Sieve, coverage: Coverage): Promise<Digest> => {
     const [before, after] = [await viewAt(window.from), await viewAt(window.to)];
     return summarize({
       brief: brief.name,
@@ -44,26 +46,37 @@ export function openPress({ brief, store, tell, composer }: PressParts): Press {
       histories: after.histories,
       isNew: (event) => !before.counts(event),
       coverage,
-      sieve: await sieveOf(brief, filter),
+      sieve,
     });
   };
   return {
     async edition({ filter, language, ...issue }) {
       const window = inOrder(issue);
-      const digest = await digestOf(window, filter, await coverageOf(store, brief, tell, window));
-      const message = composer(language).edition(digest, { ...issue, ...window });
-      return {
-        message,
-        changed: digest.transitions.length + digest.amended.length + digest.events.length > 0,
-      };
+      const sieve = await sieveOf(brief, filter);
+      const digest = await digestOf(window, sieve, await coverageOf(store, brief, tell, window));
+      const { from, transitions, amended, events } = digest;
+      const compose = composer(language);
+      const key = JSON.stringify([language, from, filter.channels, filter.groups]);
+      const wish = { compose, from, channel: sieve.channel, key };
+      const picture = hasPicture(issue) ? await pictureOf(await viewAt(window.to), wish) : undefined;
+      const message = compose.edition(digest, { ...issue, ...window }, picture);
+      return { message, changed: transitions.length + amended.length + events.length > 0 };
     },
     async alert({ filter, language, ...cuts }) {
       const none = { read: 0, relevant: 0, stories: 0, skipped: 0 };
-      const { transitions, amended, to } = await digestOf(inOrder(cuts), filter, none);
+      const { transitions, amended, to } = await digestOf(inOrder(cuts), await sieveOf(brief, filter), none);
       const changes = [...transitions, ...amended];
       return changes.length === 0 ? undefined : composer(language).alert(changes, to);
     },
   };
+}
+
+const DAY = 86_400_000;
+/** Editions of so many days have the picture of the week; a week that loses an hour or is called off early is one too. */
+const WEEK = 6;
+
+function hasPicture({ form, from, to }: Pick<EditionOrder, 'form' | 'from' | 'to'>): boolean {
+  return form === 'full' && Date.parse(to.at) - Date.parse(from.at) >= WEEK * DAY;
 }
 
 /** A clock that was put back does not turn the window around: it ends no earlier than it began. */

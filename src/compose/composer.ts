@@ -4,6 +4,7 @@ import { composeAlert } from './alert.ts';
 import { composeArticle, composeMatches } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
+import { altOf, composeChart } from './chart.ts';
 import { composeDigest, composeEdition } from './digest.ts';
 import { summaryLine } from './event.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
@@ -25,6 +26,8 @@ export function createComposer(brief: Brief, language: Language) {
     digest: speak(voice, composeDigest),
     edition: speak(voice, composeEdition),
     alert: speak(voice, composeAlert),
+    chart: speak(voice, composeChart),
+    chartInWords: speak(voice, altOf),
     article: speak(voice, composeArticle),
     matches: speak(voice, composeMatches),
     channels: speak(voice, composeChannels),

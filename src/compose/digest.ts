@@ -18,10 +18,11 @@ export function composeDigest(voice: Voice, digest: Digest): Message {
   return messageOf(voice, digest, titleOf(voice, digest), bodyOf(voice, digest));
 }
 
-/** The same as an edition, in its form, with what is special about it. */
-export function composeEdition(voice: Voice, digest: Digest, issue: Issue): Message {
+/** The same as an edition, in its form, with what is special about it, and a picture where it has one. */
+export function composeEdition(voice: Voice, digest: Digest, issue: Issue, picture?: Block): Message {
   const body = issue.form === 'short' ? shortBodyOf(voice, digest) : bodyOf(voice, digest);
-  return messageOf(voice, digest, issueTitle(voice, issue), [...issueNotes(voice, issue), ...body]);
+  const blocks = [...issueNotes(voice, issue), ...body, ...(picture === undefined ? [] : [picture])];
+  return messageOf(voice, digest, issueTitle(voice, issue), blocks);
 }
 
 function messageOf(voice: Voice, digest: Digest, title: string, body: readonly Block[]): Message {

@@ -6,6 +6,7 @@ export const en = {
   colon: ': ',
   comma: ', ',
   dot: ' · ',
+  semicolon: '; ',
 
   'state.active': 'active',
   'state.restored': 'restored',
@@ -94,6 +95,10 @@ export const en = {
   'short.events': '{count, plural, one {# other event} other {# other events}}: {channels}',
   'short.channel': '{count, plural, =1 {{channel}} other {{channel} (#)}}',
   'alert.title': '{title}: {count, plural, one {a channel changed} other {# channels changed}}',
+  'picture.note': 'the {weeks} weeks to {to}; shaded: the time of this edition',
+  'picture.contact': 'contact',
+  'picture.word': 'proposal, agreement or plan',
+  'picture.setback': 'postponed, refused or cut',
 
   'article.untitled': 'Untitled article',
   'article.inferred': '{value} (inferred)',

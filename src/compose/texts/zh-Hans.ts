@@ -5,6 +5,7 @@ export const zhHans: Texts = {
   colon: '：',
   comma: '、',
   dot: ' · ',
+  semicolon: '；',
 
   'state.active': '运作中',
   'state.restored': '已恢复',
@@ -87,6 +88,10 @@ export const zhHans: Texts = {
   'short.events': '其他事件{count}个：{channels}',
   'short.channel': '{count, plural, =1 {{channel}} other {{channel}（#）}}',
   'alert.title': '{title}：{count}个渠道状态有变',
+  'picture.note': '截至{to}的{weeks}周；浅色底为本期所述时段',
+  'picture.contact': '接触',
+  'picture.word': '提议、商定或安排',
+  'picture.setback': '推迟、拒绝或中断',
 
   'article.untitled': '无标题文章',
   'article.inferred': '{value}（推断）',

@@ -5,6 +5,7 @@ export const zhHant: Texts = {
   colon: '：',
   comma: '、',
   dot: ' · ',
+  semicolon: '；',
 
   'state.active': '運作中',
   'state.restored': '已恢復',
@@ -87,6 +88,10 @@ export const zhHant: Texts = {
   'short.events': '其他事件{count}個：{channels}',
   'short.channel': '{count, plural, =1 {{channel}} other {{channel}（#）}}',
   'alert.title': '{title}：{count}個管道狀態有變',
+  'picture.note': '截至{to}的{weeks}週；淺色底為本期所述時段',
+  'picture.contact': '接觸',
+  'picture.word': '提議、商定或安排',
+  'picture.setback': '推遲、拒絕或中斷',
 
   'article.untitled': '無標題文章',
   'article.inferred': '{value}（推斷）',
