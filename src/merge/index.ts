@@ -3,7 +3,7 @@ import type { History, Report } from '../model/event.ts';
 import { compareEvents } from '../model/history.ts';
 import { cluster } from './cluster.ts';
 import { toEvent } from './event.ts';
-import { knownSince } from './known.ts';
+import { isKnown } from './known.ts';
 
 /** What may be merged. */
 export interface MergeOptions {
@@ -19,15 +19,9 @@ export interface MergeOptions {
  * The outcome depends on the set of reports only, not on their order.
  */
 export function merge(reports: Iterable<Report>, options: MergeOptions = {}): ReadonlyMap<string, History> {
-  const known = [...reports].filter((report) => isKnown(report, options));
+  const known = [...reports].filter((report) => isKnown(report, options.knownOn, options.undated));
   const byChannel = Map.groupBy(known, ({ event }) => event.channel);
   return new Map([...byChannel].map(([channel, told]) => [channel, historyOf(channel, told)]));
-}
-
-function isKnown(report: Report, { knownOn, undated = false }: MergeOptions): boolean {
-  if (knownOn === undefined) return true;
-  const since = knownSince(report);
-  return since === undefined ? undated : since <= knownOn;
 }
 
 function historyOf(channel: string, reports: readonly Report[]): History {
