@@ -151,7 +151,11 @@ function commandRoutes(state: State) {
     const commands = Array.isArray(body) ? body.filter(isData) : [];
     const faults = faultsOfCommands(commands);
     if (faults.length > 0) return invalid(faults);
-    const kept = commands.map((command: Data) => ({ ...command, id: state.snowflake() }));
+    const kept = commands.map((command: Data) => ({
+      ...command,
+      id: state.snowflake(),
+      version: state.snowflake(),
+    }));
     state.commands.set(scope, kept);
     return ok(kept);
   };

@@ -4,7 +4,7 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord.js';
-import type { Message } from '../../../src/index.ts';
+import type { Language, Message } from '../../../src/index.ts';
 import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
 import { keepingOf } from '../view.ts';
 import { type Row, createRows } from './ask.ts';
@@ -23,6 +23,7 @@ export interface Attachment {
 
 /** One message of Discord, in components and in plain text. */
 export interface Payload {
+  readonly language: Language;
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly Attachment[];
   /** What custom ids stand for that had no room for it, by key of the cache. */
@@ -43,10 +44,21 @@ export interface Payload {
 export function render(message: Message, brief = ''): readonly Payload[] {
   const title = shorten(clean(message.summary).trim() || '…', MOST_THREAD_NAME);
   const found = paginate(piecesOfMessage(message));
-  return found.map((pieces, page) => renderPage(pieces, { title, page, pages: found.length, brief }));
+  const { language } = message;
+  return found.map((pieces, page) =>
+    renderPage(pieces, { language, title, page, pages: found.length, brief }),
+  );
+}
+
+/** A message's first page: all of a short one. */
+export function first(message: Message): Payload {
+  const [payload] = render(message);
+  if (payload === undefined) throw new Error('A message has no page.');
+  return payload;
 }
 
 interface Place {
+  readonly language: Language;
   readonly title: string;
   readonly page: number;
   readonly pages: number;
