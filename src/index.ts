@@ -31,9 +31,10 @@ export type {
   Question,
 } from './command/command.ts';
 export { answer, commands } from './command/index.ts';
-export { lineOf } from './command/line.ts';
+export { lineOf, parseLine } from './command/line.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
+export { stateName } from './compose/voice.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export {
   type Engine,
