@@ -129,6 +129,24 @@ function keepsReadings(given: Given): void {
     expect(await seen()).toEqual([first]);
   });
 
+  test('an earlier text of an article tells when it gave way, whenever that became known', async () => {
+    const { store } = given();
+    const put = async (path: string, published: string, text: string, now: string) => {
+      const article = articleOf('a', { path, published, paragraphs: [text] });
+      await store.put('demo', [{ article, events: [eventOf({ evidence: text })] }], now);
+      return { at: now, revision: await store.revision() };
+    };
+    const first = await put('2.md', '2024-03-06', 'Second.', '2024-03-06T08:00:00Z');
+    const edited = await put('3.md', '2024-03-07', 'Third.', '2024-03-07T08:00:00Z');
+    const older = await put('1.md', '2024-03-05', 'First.', '2024-03-08T08:00:00Z');
+    const told = (await store.reports('demo')).map(({ event, seen, gone }) => [event.evidence, seen, gone]);
+    expect(told).toEqual([
+      ['First.', first, older],
+      ['Second.', first, edited],
+      ['Third.', first, undefined],
+    ]);
+  });
+
   test('the same reading again changes nothing, an edited one replaces article and events', async () => {
     const { store, put } = given();
     expect(await put(articleOf('a'), eventOf())).toEqual({ new: 1, changed: 0, unchanged: 0 });

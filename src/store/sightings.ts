@@ -1,5 +1,5 @@
 import type { Seen } from '../model/cut.ts';
-import { type Connection, insertRows } from './database.ts';
+import { type Connection, insertRows, placeholders } from './database.ts';
 import type { Reading } from './store.ts';
 
 const SEE = 'INSERT INTO sightings (brief, article, channel, action, date, seen_at, seen_revision)';
@@ -15,4 +15,18 @@ export async function see(
     events.map(({ channel, action, date }) => [brief, article.id, channel, action, date, at, revision]),
   );
   await insertRows(connection, SEE, rows, 'ON CONFLICT DO NOTHING');
+}
+
+/** Keeps when the earlier texts of the articles gave way, of which that is not kept yet. */
+export async function retire(
+  connection: Connection,
+  articles: readonly string[],
+  { at, revision }: Seen,
+): Promise<void> {
+  if (articles.length === 0) return;
+  await connection.run(
+    `UPDATE revisions SET gone_at = $1, gone_revision = $2
+      WHERE gone_revision IS NULL AND article IN (${placeholders(articles.length, 3)})`,
+    [at, revision, ...articles],
+  );
 }
