@@ -4,6 +4,7 @@ import { openPress } from './edition.ts';
 import { factReports } from './facts.ts';
 import { fold } from './fold/index.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
+import { isKnown } from './merge/index.ts';
 import type { Article, Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import type { Cut } from './model/cut.ts';
@@ -19,7 +20,7 @@ import { readArticles } from './pipeline.ts';
 import { sketchNew } from './sketches.ts';
 import type { Reading, Store } from './store/store.ts';
 import { countRepeats } from './story/index.ts';
-import { summarize } from './summarize/index.ts';
+import { correctionsOf, summarize } from './summarize/index.ts';
 
 /** How far reading has come; `total` only where it is known beforehand. */
 export interface Progress {
@@ -131,6 +132,11 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       histories: await histories(to),
       channels: brief.channels,
       isNew: (event) => event.known > from,
+      corrections: correctionsOf(
+        (await told()).reports,
+        (report) => isKnown(report, from),
+        (report) => isKnown(report, to),
+      ),
       coverage: await coverageOf(from, to),
     });
   const composer = (language: Language) => {
