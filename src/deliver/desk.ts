@@ -8,6 +8,7 @@ import type { Message } from '../model/message.ts';
 import type { Draft, Subscription } from '../model/subscription.ts';
 import type { Kept, Subscriptions, Turn } from '../store/subscriptions.ts';
 import { checkDraft, checkSchedule, invalid } from './draft.ts';
+import { nextDue } from './plan.ts';
 import { lastInstant, nextInstants } from './schedule.ts';
 
 /** What a desk is made of. */
@@ -78,11 +79,6 @@ export function createDesk(parts: DeskParts): Desk {
 export function newSubscription(id: string, draft: Draft, now: string): Kept {
   const beginning = { state: 'active', reason: null, created: now, refusals: 0 } as const;
   return { ...draft, ...beginning, id, nextDue: nextDue(draft, now), covered: beginningOf(draft, now) };
-}
-
-/** The first instant after `now` at which the draft is due; `null` where it has no schedule. */
-export function nextDue({ schedule }: Draft, now: string): string | null {
-  return (schedule && nextInstants(schedule, now, 1)[0]) ?? null;
 }
 
 function beginningOf({ schedule }: Draft, now: string): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, firstOf, type Given, message, planned, sent } from './contract-books.ts';
 import { ADA } from './contract-subscriptions.ts';
+import type { Planned } from './ledger.ts';
 
 /** How editions are planned. */
 export function plansOnce(given: Given): void {
