@@ -1,14 +1,18 @@
 import { type Clock, systemClock, today } from './clock.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
+import { openPress } from './edition.ts';
 import { factReports } from './facts.ts';
 import { fold } from './fold/index.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
 import type { Article, Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
+import type { Cut } from './model/cut.ts';
 import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
+import type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 import type { History } from './model/event.ts';
 import type { Language } from './model/language.ts';
+import type { Message } from './model/message.ts';
 import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import type { Status, When } from './model/status.ts';
 import { readArticles } from './pipeline.ts';
@@ -72,6 +76,12 @@ export interface Engine {
   digest(window: { readonly from: Day; readonly to: Day }): Promise<Digest>;
   /** The digest of the week that ends on the newest day on which something became known. */
   latestDigest(): Promise<Digest>;
+  /** The present point in what the program knows: where the next edition's window ends, and that of the one after it begins. */
+  cut(): Promise<Cut>;
+  /** The edition of a window, by what the program came to know in it. The same window gives the same edition as long as the articles stay as they are. */
+  edition(order: EditionOrder): Promise<Edition>;
+  /** The statuses that changed in the window, with their evidence; `undefined` where none did that the filter lets through. */
+  alert(order: AlertOrder): Promise<Message | undefined>;
   article(idOrUrl: string): Promise<Reading | undefined>;
   /** Articles whose title has all the words, newest first. */
   search(words: string, limit?: number): Promise<readonly Article[]>;
@@ -119,8 +129,15 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       before: await statuses({ asOf: from, knownOn: from }),
       after: await statuses({ asOf: to, knownOn: to }),
       histories: await histories(to),
+      channels: brief.channels,
+      isNew: (event) => event.known > from,
       coverage: await coverageOf(from, to),
     });
+  const composer = (language: Language) => {
+    const made = composers.get(language) ?? createComposer(brief, language);
+    composers.set(language, made);
+    return made;
+  };
   return {
     brief,
     today: () => today(clock),
@@ -152,11 +169,12 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       ...(await store.counts(brief.name)),
       facts: facts.length && brief.chronology.length,
     }),
-    composer(language) {
-      const composer = composers.get(language) ?? createComposer(brief, language);
-      composers.set(language, composer);
-      return composer;
+    async cut() {
+      const at = clock.now();
+      return { at, revision: await store.revision() };
     },
+    ...openPress({ brief, store, tell: told, composer }),
+    composer,
   };
 }
 

@@ -57,8 +57,10 @@ export {
 } from './model/adapter.ts';
 export type { Article, Skipped } from './model/article.ts';
 export type { Brief } from './model/brief.ts';
+export type { Cut } from './model/cut.ts';
 export { type Day, isPartialDate, type PartialDate } from './model/date.ts';
 export type { Desk } from './model/desk.ts';
+export type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
 export { LANGUAGES, type Language, type Localized } from './model/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './model/message.ts';

@@ -7,6 +7,7 @@ import {
   engineNamesNoBrief,
   HOMES,
   importsOf,
+  packageOf,
   type Rule,
   stagesStandAlone,
   timeEntersOnce,
@@ -108,9 +109,7 @@ describe.each(rules)('$name', ({ rule, broken, kept }) => {
 
 describe('the table of homes', () => {
   const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
-  const used = new Set(
-    program.flatMap((source) => importsOf(source)).map((name) => name.replace(/\/.*/, '')),
-  );
+  const used = new Set(program.flatMap((source) => importsOf(source)).map(packageOf));
 
   test('has every dependency of the package, and no other', () => {
     const listed = Object.keys(HOMES).filter((name) => !name.startsWith('node:'));

@@ -1,5 +1,5 @@
 import { addDays, type Day, firstDay, lastDay } from '../model/date.ts';
-import { causeOf, type Digest } from '../model/digest.ts';
+import type { Digest, Transition } from '../model/digest.ts';
 import type { Status } from '../model/status.ts';
 import type { Arguments, Command, Context, Json } from './command.ts';
 import { invalid } from './error.ts';
@@ -52,21 +52,27 @@ function windowOf(args: Arguments, { today }: Context): { from: Day; to: Day } {
 
 /** The documented fields of a digest. */
 function digestJson(digest: Digest): Json {
-  const { brief, from, to, transitions, events, upcoming, latest, coverage } = digest;
+  const { brief, from, to, transitions, events, upcoming, amended, older, latest, coverage } = digest;
   return {
     brief,
     from,
     to,
-    transitions: transitions.map((transition) => ({
-      channel: transition.channel,
-      before: stateJson(transition.before),
-      after: stateJson(transition.after),
-      evidence: evidenceJson([causeOf(transition, from)].filter((event) => event !== undefined)),
-    })),
+    transitions: transitions.map(transitionJson),
     events: events.map(eventJson),
     upcoming: upcoming.map(eventJson),
+    amended: amended.map(transitionJson),
+    older,
     latest: latest === undefined ? null : eventJson(latest),
     coverage: { ...coverage },
+  };
+}
+
+function transitionJson({ channel, before, after, cause }: Transition): Json {
+  return {
+    channel,
+    before: stateJson(before),
+    after: stateJson(after),
+    evidence: evidenceJson(cause === undefined ? [] : [cause]),
   };
 }
 

@@ -26,6 +26,11 @@ export function firstShown(local: string, zone: string): number {
   return shown.getTimeZoneTransition('previous')?.epochMilliseconds ?? shown.epochMilliseconds;
 }
 
+/** The time of day at which an ISO 8601 instant falls in an IANA zone, `08:30`. Throws a RangeError where either of them is none. */
+export function timeInZone(instant: string, zone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+}
+
 /** Whether the name is that of an IANA zone. */
 export function isZone(name: string): boolean {
   try {

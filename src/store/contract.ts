@@ -53,6 +53,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 }
 
+/** Reports of texts that no other took the place of. */
+async function presentReports(store: Store) {
+  return (await store.reports('demo')).filter(({ source }) => source.withdrawn === undefined);
+}
+
 type Given = () => {
   readonly store: Store;
   readonly put: (article: Article, ...events: ChannelEvent[]) => Promise<unknown>;
@@ -91,8 +96,37 @@ function keepsReadings(given: Given): void {
           url: 'https://courier.example/a',
           published: '2024-03-05T08:00:00.000Z',
         },
+        seen: { at: NOW, revision: await store.revision() },
       },
     ]);
+  });
+
+  test('when an event was first found in its article stays, whatever is read of the article later', async () => {
+    const { store } = given();
+    const seen = async () => {
+      const present = (await store.reports('demo')).filter(({ source }) => source.withdrawn === undefined);
+      return present.map((report) => report.seen);
+    };
+    const read = async (now: string, text: string, ...events: ChannelEvent[]) => {
+      await store.put('demo', [{ article: articleOf('a', { paragraphs: [text] }), events }], now);
+      return store.revision();
+    };
+    const first = {
+      at: '2024-03-06T08:00:00Z',
+      revision: await read('2024-03-06T08:00:00Z', 'One.', eventOf()),
+    };
+    expect(await seen()).toEqual([first]);
+    const more = eventOf({ action: 'agree' });
+    // A clock that was put back changes nothing in the order.
+    const later = {
+      at: '2024-03-05T08:00:00Z',
+      revision: await read('2024-03-05T08:00:00Z', 'Two.', eventOf(), more),
+    };
+    expect(await seen()).toEqual([first, later]);
+    expect(later.revision).toBeGreaterThan(first.revision);
+    await read('2024-03-07T08:00:00Z', 'Three.');
+    await read('2024-03-08T08:00:00Z', 'Four.', eventOf());
+    expect(await seen()).toEqual([first]);
   });
 
   test('the same reading again changes nothing, an edited one replaces article and events', async () => {
@@ -112,7 +146,7 @@ function keepsReadings(given: Given): void {
     });
     expect(await store.revision()).toBeGreaterThan(revision);
     expect((await store.article('a'))?.paragraphs).toEqual(['Edited.']);
-    expect((await store.reports('demo')).map((report) => report.event.action)).toEqual(['postpone']);
+    expect(await presentReports(store)).toMatchObject([{ event: { action: 'postpone' } }]);
   });
 
   test('of several versions of one article the one published last stays, in whatever order they come', async () => {
@@ -123,7 +157,7 @@ function keepsReadings(given: Given): void {
     expect(await put(last)).toMatchObject({ changed: 1 });
     expect(await put(first, eventOf())).toMatchObject({ changed: 0, unchanged: 1 });
     expect(await store.article('a')).toEqual(last);
-    expect(await store.reports('demo')).toEqual([]);
+    expect(await presentReports(store)).toEqual([]);
     expect(await put({ ...first, path: '2.md' })).toMatchObject({ changed: 1 });
   });
 
@@ -268,6 +302,21 @@ function counts(given: Given): void {
       read: 0,
       relevant: 0,
       skipped: 1,
+    });
+  });
+
+  test('what was read is counted by the instant of reading too, after the first until the last', async () => {
+    const { store, put } = given();
+    await put(articleOf('old', { published: '2019-01-01' }), eventOf());
+    await put(articleOf('plain'));
+    await store.putSkipped([{ path: 'x.bin', reason: 'no text' }], NOW);
+    const before = '2024-03-06T11:59:59.999Z';
+    const counted = { read: 2, relevant: 1, skipped: 1 };
+    expect(await store.readBetween('demo', before, NOW)).toEqual(counted);
+    expect(await store.readBetween('demo', NOW, '2024-03-07T00:00:00.000Z')).toEqual({
+      read: 0,
+      relevant: 0,
+      skipped: 0,
     });
   });
 

@@ -6,6 +6,7 @@ export type Rule = (files: readonly SourceFile[]) => string[];
 
 /** Each library of the program and the only places that may import it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  '@fontsource/noto-sans-sc': ['src/picture/'],
   '@resvg/resvg-js': ['src/picture/'],
   '@slack/bolt': ['adapters/slack/'],
   '@slack/types': ['adapters/slack/'],
@@ -23,7 +24,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   marked: ['src/parse/'],
   'node-cron': ['src/deliver/'],
   'node:sqlite': ['src/store/'],
-  nodemailer: ['src/deliver/'],
+  nodemailer: ['adapters/mail/'],
   'opencc-js': ['src/extract/'],
   'p-queue': ['src/store/'],
   'pg-boss': ['src/deliver/'],
@@ -62,6 +63,8 @@ export function importsOf({ path, text }: SourceFile): string[] {
     /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
     /^\s*import\s*['"]([^'"]+)['"]/gm,
     /\bimport\(\s*['"`]([^'"`]+)['"`]/g,
+    // What a package holds beside code is used by its path.
+    /\brequire\.resolve\(\s*['"]([^'"`]+)['"]/g,
   ];
   return patterns
     .flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''))
@@ -115,7 +118,7 @@ export const timeEntersOnce: Rule = (files) =>
     .map(({ path }) => `${path} reads the clock`);
 
 /** The package that an import names; `undefined` for the project's files and for what node brings along (but its database). */
-function packageOf(target: string): string | undefined {
+export function packageOf(target: string): string | undefined {
   if (/^(src|adapters|bin|briefs|test)\//.test(target)) return undefined;
   if (target.startsWith('node:')) return target === 'node:sqlite' ? target : undefined;
   return target

@@ -5,6 +5,7 @@ export const zhHans: Texts = {
   colon: '：',
   comma: '、',
   dot: ' · ',
+  semicolon: '；',
 
   'state.active': '运作中',
   'state.restored': '已恢复',
@@ -69,6 +70,8 @@ export const zhHans: Texts = {
   'digest.transitions': '状态变化',
   'digest.events': '其他事件',
   'digest.upcoming': '即将到来',
+  'digest.amended': '补读旧报道后的更正',
+  'digest.older': '另读到{count}个较早的事件，见时间线。',
   'digest.unchanged': '各渠道状态均无变化。',
   'digest.quiet': '自{date}以来没有变化。',
   'digest.empty': '没有变化；尚无任何已知事件。',
@@ -77,6 +80,18 @@ export const zhHans: Texts = {
   'digest.stories': '此期间读取文章{read}篇，相关{relevant}篇，共述{stories}条新闻，跳过{skipped}篇。',
   'digest.summary':
     '{title}，{to}：{changes, plural, =0 {没有渠道变化} other {#个渠道有变化}}，{events, plural, =0 {没有其他事件} other {另有#个事件}}',
+
+  'edition.time': '{title}：{to}{time}',
+  'edition.test': '测试：目前一期简报的内容如下。',
+  'edition.late': '迟发：本期应于{date}{time}（{zone}）发出。',
+  'edition.missed': '此前有{count}期未能发出，其内容并入本期（自{date}{time}起）。',
+  'short.events': '其他事件{count}个：{channels}',
+  'short.channel': '{count, plural, =1 {{channel}} other {{channel}（#）}}',
+  'alert.title': '{title}：{count}个渠道状态有变',
+  'picture.note': '截至{to}的{weeks}周；浅色底为本期所述时段',
+  'picture.contact': '接触',
+  'picture.word': '提议、商定或安排',
+  'picture.setback': '推迟、拒绝或中断',
 
   'article.untitled': '无标题文章',
   'article.inferred': '{value}（推断）',

@@ -5,6 +5,7 @@ export const zhHant: Texts = {
   colon: '：',
   comma: '、',
   dot: ' · ',
+  semicolon: '；',
 
   'state.active': '運作中',
   'state.restored': '已恢復',
@@ -69,6 +70,8 @@ export const zhHant: Texts = {
   'digest.transitions': '狀態變化',
   'digest.events': '其他事件',
   'digest.upcoming': '即將到來',
+  'digest.amended': '補讀舊報導後的更正',
+  'digest.older': '另讀到{count}個較早的事件，見時間線。',
   'digest.unchanged': '各管道狀態均無變化。',
   'digest.quiet': '自{date}以來沒有變化。',
   'digest.empty': '沒有變化；尚無任何已知事件。',
@@ -77,6 +80,18 @@ export const zhHant: Texts = {
   'digest.stories': '此期間讀取文章{read}篇，相關{relevant}篇，共述{stories}則新聞，略過{skipped}篇。',
   'digest.summary':
     '{title}，{to}：{changes, plural, =0 {沒有管道變化} other {#個管道有變化}}，{events, plural, =0 {沒有其他事件} other {另有#個事件}}',
+
+  'edition.time': '{title}：{to}{time}',
+  'edition.test': '測試：目前一期簡報的內容如下。',
+  'edition.late': '遲發：本期應於{date}{time}（{zone}）發出。',
+  'edition.missed': '此前有{count}期未能發出，其內容併入本期（自{date}{time}起）。',
+  'short.events': '其他事件{count}個：{channels}',
+  'short.channel': '{count, plural, =1 {{channel}} other {{channel}（#）}}',
+  'alert.title': '{title}：{count}個管道狀態有變',
+  'picture.note': '截至{to}的{weeks}週；淺色底為本期所述時段',
+  'picture.contact': '接觸',
+  'picture.word': '提議、商定或安排',
+  'picture.setback': '推遲、拒絕或中斷',
 
   'article.untitled': '無標題文章',
   'article.inferred': '{value}（推斷）',
