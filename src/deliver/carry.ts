@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { type Adapter, SendError } from '../model/adapter.ts';
-import type { EditionReason, Span } from '../model/ledger.ts';
+import type { CutWindow, Edition } from '../model/edition.ts';
+import type { EditionReason } from '../model/ledger.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/subscription.ts';
 import type { Claim, Ending, Ledger } from '../store/ledger.ts';
@@ -13,17 +14,18 @@ import { lookFor, post } from './post.ts';
 /** A digest that is to be written. */
 export interface Order {
   readonly subscription: Kept;
-  readonly covers: Span;
   /** When it was due, where it goes out well after that. */
-  readonly late: string | undefined;
+  readonly late?: { readonly due: string };
+  /** How many editions before it did not go out. */
+  readonly missed: number;
 }
 
 /** What editions are carried out with. */
 export interface CarrierParts {
   readonly ledger: Ledger;
   adapters(): ReadonlyMap<string, Adapter>;
-  /** Writes a digest; `changed` is false where it has nothing to tell. */
-  write(order: Order): Promise<{ readonly message: Message; readonly changed: boolean }>;
+  /** Writes a digest of what became known since the subscription's last one. */
+  write(order: Order): Promise<Edition & { readonly covers: CutWindow }>;
   readonly clock: Clock;
   readonly log: Logger;
   /** So many milliseconds after its time an edition still goes out. */
@@ -105,22 +107,16 @@ async function text(
     const message = await ledger.message(claim.message);
     if (message !== undefined) return { claim, message };
   }
-  const covers = windowOf(claim, clock.now());
   const late = Date.parse(clock.now()) - Date.parse(claim.due) > LATE;
-  const order = { subscription: claim.owner, covers, late: late ? claim.due : undefined };
-  const { message, changed } = await parts.write(order);
+  const missed = await ledger.missedBefore(claim);
+  const order = { subscription: claim.owner, missed, ...(late ? { late: { due: claim.due } } : {}) };
+  const { message, changed, covers } = await parts.write(order);
   const written = { ...claim, covers, late };
   if (!changed && claim.owner.quiet) {
     await finish(written, 'quiet', { kind: 'unchanged' }, parts);
     return undefined;
   }
   return (await ledger.write(claim, { message, covers, late })) ? { claim: written, message } : undefined;
-}
-
-/** From where the last edition ended until this minute: those of one schedule tell of the same time, and are written once. */
-function windowOf({ owner }: Claim, now: string): Span {
-  const minute = `${now.slice(0, 16)}:00.000Z`;
-  return { from: owner.covered, until: minute > owner.covered ? minute : owner.covered };
 }
 
 async function send(claim: Claim, adapter: Adapter, step: Step, parts: CarrierParts): Promise<void> {
