@@ -36,6 +36,7 @@ export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
 export { stateName } from './compose/voice.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
+export type { Service } from './deliver/service.ts';
 export {
   type Engine,
   type EngineParts,
@@ -47,7 +48,7 @@ export {
 } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
 export type { Finding, Seen } from './extract/index.ts';
-export { type HouseParts, openDesk } from './house.ts';
+export { type DeliveryParts, type HouseParts, openDeliveries, openDesk } from './house.ts';
 export { createLog, type Logger } from './log.ts';
 export {
   type Adapter,
