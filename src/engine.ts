@@ -1,7 +1,6 @@
 import { type Clock, systemClock, today } from './clock.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
 import { factReports } from './facts.ts';
-import { fold } from './fold/index.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
 import type { Article, Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
@@ -9,11 +8,13 @@ import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
 import type { History } from './model/event.ts';
 import type { Language } from './model/language.ts';
-import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import type { Status, When } from './model/status.ts';
+import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import { readArticles } from './pipeline.ts';
+import { extractionOf, type RereadOptions, rereadStale } from './reread.ts';
 import { sketchNew } from './sketches.ts';
-import type { Reading, Store } from './store/store.ts';
+import { rememberStatuses } from './statuses.ts';
+import type { Correction, Reading, Store } from './store/store.ts';
 import { countRepeats } from './story/index.ts';
 import { summarize } from './summarize/index.ts';
 
@@ -64,6 +65,10 @@ export interface Engine {
   ingest(paths: readonly string[], options?: IngestOptions): Promise<Ingested>;
   /** Loads the brief's sample articles where the store holds nothing for the brief; `undefined` where it does, or there is no sample. */
   bootstrap(options?: IngestOptions): Promise<Ingested | undefined>;
+  /** How many articles' events were found by other rules or an earlier form of the brief. */
+  stale(): Promise<number>;
+  /** Finds the events of such articles anew and tells how many they were; answers go on from the old ones until all are done. */
+  reread(options?: RereadOptions): Promise<number>;
   /** Every channel's status, in the brief's order. Without `when`: as of today. */
   statuses(when?: When): Promise<readonly Status[]>;
   /** Every channel's history by channel id. With `knownOn`, as a reader of that day knew it. */
@@ -72,6 +77,8 @@ export interface Engine {
   digest(window: { readonly from: Day; readonly to: Day }): Promise<Digest>;
   /** The digest of the week that ends on the newest day on which something became known. */
   latestDigest(): Promise<Digest>;
+  /** Articles that were out on day `from` and tell something else since an edit until day `to`; in order of day. */
+  corrections(window: { readonly from: Day; readonly to: Day }): Promise<readonly Correction[]>;
   article(idOrUrl: string): Promise<Reading | undefined>;
   /** Articles whose title has all the words, newest first. */
   search(words: string, limit?: number): Promise<readonly Article[]>;
@@ -105,8 +112,8 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   const composers = new Map<Language, Composer>();
   const ingest = (paths: readonly string[], options?: IngestOptions) =>
     ingestInto(store, brief, clock, paths, options);
-  const statuses = async (when: When = { asOf: today(clock) }) =>
-    fold(brief.channels, await histories(when.knownOn), when);
+  const remembered = rememberStatuses({ brief, store, chronology, histories });
+  const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
   const coverageOf = async (from: Day, to: Day) => {
     const counted = await store.coverage(brief.name, from, to);
     return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
@@ -129,6 +136,12 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
       return ingest([brief.sample], options);
     },
+    stale: () => store.stale(brief.name, extractionOf(brief)),
+    async reread(options) {
+      const read = await rereadStale(store, brief, options);
+      if (read > 0) await sketchNew(store, brief.name);
+      return read;
+    },
     statuses,
     histories,
     digest,
@@ -136,6 +149,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       const to = newestKnown(await histories(), today(clock));
       return digest({ from: addDays(to, -7), to });
     },
+    corrections: ({ from, to }) => store.corrections(brief.name, from, to),
     async article(idOrUrl) {
       const article = await store.article(idOrUrl);
       return article && { article, events: await store.events(brief.name, article.id) };
@@ -173,8 +187,9 @@ async function ingestInto(
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
   let batch: Reading[] = [];
+  const extraction = extractionOf(brief);
   const flush = async () => {
-    const put = await store.put(brief.name, batch, clock.now());
+    const put = await store.put(brief.name, batch, clock.now(), extraction);
     total.new += put.new;
     total.changed += put.changed;
     total.unchanged += put.unchanged;

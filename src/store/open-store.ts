@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { articleQueries } from './articles.ts';
+import { correcting } from './corrections.ts';
 import type { Database } from './database.ts';
+import { deriving } from './derived.ts';
 import { writing } from './put.ts';
+import { rereading } from './rereading.ts';
 import { sketching } from './sketches.ts';
 import type { Store } from './store.ts';
 
@@ -33,6 +36,9 @@ export function createStore(database: Database): Store {
     ...articleQueries(database),
     ...writing(database),
     ...sketching(database),
+    ...correcting(database),
+    ...rereading(database),
+    ...deriving(database),
     close: () => database.close(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Article, InferredField } from '../model/article.ts';
 import { precisionOf } from '../model/date.ts';
-import type { Action, ChannelEvent, Report } from '../model/event.ts';
+import type { Action, ChannelEvent, Report, Source } from '../model/event.ts';
 import type { TextLanguage } from '../model/language.ts';
 import type { Row } from './database.ts';
 
@@ -42,26 +42,24 @@ export function toEvent(row: Row): ChannelEvent {
 export const REPORT_COLUMNS = `${EVENT_COLUMNS}, title, outlet, url, published, revised, withdrawn, known`;
 
 export function toReport(row: Row): Report {
-  return {
-    event: toEvent(row),
-    source: {
-      kind: 'article',
-      id: String(row.id),
-      title: textOrNull(row.title),
-      outlet: textOrNull(row.outlet),
-      url: textOrNull(row.url),
-      published: textOrNull(row.published),
-      ...daysOf(row),
-    },
-  };
-}
-
-/** The days that only a text among several of an article has. */
-function daysOf({ revised, withdrawn, known }: Row) {
-  return {
-    ...(revised !== null && { revised: String(revised) }),
+  const { withdrawn, known } = row;
+  const days = {
     ...(withdrawn !== null && { withdrawn: String(withdrawn) }),
     ...(known !== null && { known: String(known) }),
+  };
+  return { event: toEvent(row), source: { ...toSource(row), ...days } };
+}
+
+/** Of a row with the id of an article and with what a source shows of its text. */
+export function toSource(row: Row): Source {
+  return {
+    kind: 'article',
+    id: String(row.id),
+    title: textOrNull(row.title),
+    outlet: textOrNull(row.outlet),
+    url: textOrNull(row.url),
+    published: textOrNull(row.published),
+    ...(row.revised !== null && { revised: String(row.revised) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Article, Skipped } from '../model/article.ts';
 import type { Day } from '../model/date.ts';
 import type { Coverage } from '../model/digest.ts';
-import type { ChannelEvent, Report } from '../model/event.ts';
+import type { ChannelEvent, Report, Source } from '../model/event.ts';
 import type { Sketch } from '../model/story.ts';
 
 /** An article as one brief reads it: with the events found in it, often none. */
@@ -37,6 +37,32 @@ export interface Version {
   readonly article: Article;
   /** Another text, another version; means nothing else. */
   readonly version: string;
+}
+
+/** All texts of an article, the present one last. */
+export interface Unread {
+  /** The present text; means nothing else. */
+  readonly version: string;
+  readonly texts: readonly { readonly article: Article; readonly revision: number }[];
+}
+
+/** The events that were found in all texts of an article when it was read anew. */
+export interface Reread {
+  /** Id of the article. */
+  readonly article: string;
+  /** That of the `Unread`. */
+  readonly version: string;
+  readonly texts: readonly { readonly revision: number; readonly events: readonly ChannelEvent[] }[];
+}
+
+/** An article that told something else at the end of a window than at its beginning. */
+export interface Correction {
+  /** The text that counted at the end. */
+  readonly source: Source;
+  /** The day from which it counts. */
+  readonly day: Day;
+  readonly before: readonly ChannelEvent[];
+  readonly after: readonly ChannelEvent[];
 }
 
 /**
@@ -76,6 +102,20 @@ export interface Store {
   putSketches(sketches: readonly { readonly sketch: Sketch; readonly version: string }[]): Promise<void>;
   /** The sketches of the present texts of articles with events of the brief, in order of id. */
   sketches(brief: string): Promise<readonly Sketch[]>;
+  /** Articles that were out on day `from` and of which another text came to count until day `to`, where its events differ; in order of day and id. */
+  corrections(brief: string, from: Day, to: Day): Promise<readonly Correction[]>;
+  /** How many articles' events were found by another extraction than this one. Fast where there are none. */
+  stale(brief: string, extraction: string): Promise<number>;
+  /** Such articles behind an id with all their texts, so many at most, in order of id. */
+  unread(brief: string, extraction: string, after: string, limit: number): Promise<readonly Unread[]>;
+  /** Keeps what was found in them, apart from what counts until `endReread`. */
+  putReread(brief: string, extraction: string, reread: readonly Reread[]): Promise<void>;
+  /** Lets what was found anew count, in one step; false where articles are left to be read. */
+  endReread(brief: string, extraction: string): Promise<boolean>;
+  /** What was kept under a name in this version; it may be gone at any time. */
+  derived(name: string, version: string): Promise<string | undefined>;
+  /** Keeps what follows from the rest, in place of any other version. */
+  putDerived(name: string, version: string, value: string): Promise<void>;
   counts(brief: string): Promise<Counts>;
   /** A number that grows with every change by any process (of a brief: of its events and stories): the same number, the same answers. */
   revision(brief?: string): Promise<number>;

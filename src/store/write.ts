@@ -1,5 +1,5 @@
-import type { ChannelEvent } from '../model/event.ts';
 import { dayOf } from '../model/date.ts';
+import type { ChannelEvent } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 import { type Connection, insertRows, placeholders, type Value } from './database.ts';
 import type { Draft } from './draft.ts';
