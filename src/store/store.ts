@@ -86,7 +86,7 @@ export interface Store {
    * Those of earlier texts of an article are among them: `withdrawn` tells.
    */
   reports(brief: string): Promise<readonly Report[]>;
-  /** The article with this id, or else the newest one with this URL (scheme, `www.`, fragment and last slash are ignored). */
+  /** The article with this id, or else the newest one with this URL (however it is reached: `urlKey`). */
   article(idOrUrl: string): Promise<Article | undefined>;
   /** The texts of an article that others took the place of, in the order in which they counted. */
   pastTexts(articleId: string): Promise<readonly Article[]>;
