@@ -15,13 +15,16 @@ const TRACKING = new RegExp(
   'i',
 );
 /** The same of parameters that mean something elsewhere: they are left out with these values only. */
-const TRACKING_VALUES: Readonly<Record<string, RegExp>> = {
-  from: /^(?:timeline|singlemessage|groupmessage|rss|feed|weibo|wechat|weixin|qq|twitter|facebook|telegram|share|app|mobile|wap)$/i,
-  source: /^(?:rss|feed|twitter|facebook|social|share|email|newsletter)$/i,
-  ref: /^(?:rss|feed|twitter|facebook|tw|fb|share|home|homepage|nav)$/i,
-  outputtype: /^amp$/i,
-  output: /^amp$/i,
-};
+const TRACKING_VALUES: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'from',
+    /^(?:timeline|singlemessage|groupmessage|rss|feed|weibo|wechat|weixin|qq|twitter|facebook|telegram|share|app|mobile|wap)$/i,
+  ],
+  ['source', /^(?:rss|feed|twitter|facebook|social|share|email|newsletter)$/i],
+  ['ref', /^(?:rss|feed|twitter|facebook|tw|fb|share|home|homepage|nav)$/i],
+  ['outputtype', /^amp$/i],
+  ['output', /^amp$/i],
+]);
 /** Subdomains under which a site shows the same pages for small screens. */
 const SMALL = /^(?:m|mobile|wap|touch|amp|3g)\.(?=[^.]+\.[^.])/;
 
@@ -128,5 +131,5 @@ function queryOf({ search }: URL): string {
 
 function isTracking(parameter: string): boolean {
   const [name = '', value = ''] = parameter.split('=');
-  return TRACKING.test(name) || (TRACKING_VALUES[name.toLowerCase()]?.test(value) ?? false);
+  return TRACKING.test(name) || (TRACKING_VALUES.get(name.toLowerCase())?.test(value) ?? false);
 }
