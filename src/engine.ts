@@ -2,7 +2,8 @@ import { type Clock, systemClock, today } from './clock.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
 import { factReports } from './facts.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
-import type { Article, Skipped } from './model/article.ts';
+import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
+import type { Article } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
@@ -17,32 +18,6 @@ import { rememberStatuses } from './statuses.ts';
 import type { Correction, Reading, Store } from './store/store.ts';
 import { countRepeats } from './story/index.ts';
 import { summarize } from './summarize/index.ts';
-
-/** How far reading has come; `total` only where it is known beforehand. */
-export interface Progress {
-  readonly read: number;
-  readonly total?: number;
-}
-
-/** Options of the operations that read documents. */
-export interface IngestOptions {
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-/** What became of the documents that were read. */
-export interface Ingested {
-  /** Articles read, whether new or not. */
-  readonly read: number;
-  readonly new: number;
-  /** Articles that the store had with another text or other events; they replace what was there. */
-  readonly changed: number;
-  /** Articles that the store had in just this form. */
-  readonly unchanged: number;
-  /** Articles with at least one event. */
-  readonly relevant: number;
-  readonly events: number;
-  readonly skipped: readonly Skipped[];
-}
 
 /** How much the store holds for the brief. */
 export interface Holdings {
@@ -110,8 +85,8 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   const told = rememberReports(brief.name, store, facts);
   const histories = rememberHistories(told);
   const composers = new Map<Language, Composer>();
-  const ingest = (paths: readonly string[], options?: IngestOptions) =>
-    ingestInto(store, brief, clock, paths, options);
+  const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
+    ingest({ store, brief, clock }, readArticles(brief, paths), options);
   const remembered = rememberStatuses({ brief, store, chronology, histories });
   const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
   const coverageOf = async (from: Day, to: Day) => {
@@ -131,10 +106,10 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   return {
     brief,
     today: () => today(clock),
-    ingest,
+    ingest: ingestPaths,
     async bootstrap(options) {
       if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
-      return ingest([brief.sample], options);
+      return ingestPaths([brief.sample], options);
     },
     stale: () => store.stale(brief.name, extractionOf(brief)),
     async reread(options) {
@@ -172,44 +147,6 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       return composer;
     },
   };
-}
-
-/** So many readings are written at once: few transactions, little held in memory. */
-const BATCH = 200;
-
-async function ingestInto(
-  store: Store,
-  brief: Brief,
-  clock: Clock,
-  paths: readonly string[],
-  { onProgress }: IngestOptions = {},
-): Promise<Ingested> {
-  const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
-  const skipped: Skipped[] = [];
-  let batch: Reading[] = [];
-  const extraction = extractionOf(brief);
-  const flush = async () => {
-    const put = await store.put(brief.name, batch, clock.now(), extraction);
-    total.new += put.new;
-    total.changed += put.changed;
-    total.unchanged += put.unchanged;
-    batch = [];
-  };
-  for await (const found of readArticles(brief, paths)) {
-    if ('reason' in found) skipped.push(found);
-    else {
-      batch.push(found);
-      total.read += 1;
-      total.events += found.events.length;
-      if (found.events.length > 0) total.relevant += 1;
-    }
-    onProgress?.({ read: total.read + skipped.length });
-    if (batch.length === BATCH) await flush();
-  }
-  await flush();
-  await store.putSkipped(skipped, clock.now());
-  await sketchNew(store, brief.name);
-  return { ...total, skipped };
 }
 
 /** The newest day up to `limit` on which an event became known; `limit` itself where none did. */
