@@ -33,6 +33,7 @@ export { answer, commands } from './command/index.ts';
 export { lineOf, parseLine } from './command/line.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
+export { stateWord } from './compose/voice.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export {
   type Engine,

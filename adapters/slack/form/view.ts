@@ -8,6 +8,7 @@ import {
   LANGUAGES,
   type Language,
   STATES,
+  stateWord,
 } from '../../../src/index.ts';
 import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
 import { contextOf } from '../render/blocks.ts';
@@ -85,7 +86,7 @@ function whereBlocks(
 }
 
 function filterBlocks({ filter }: Draft, brief: Brief, language: Language): InputBlock[] {
-  const states = STATES.map((state) => option(`${SYMBOLS[state]} ${state}`, state));
+  const states = STATES.map((state) => option(`${SYMBOLS[state]} ${stateWord(state, language)}`, state));
   const words = (field: 'outlets' | 'words') =>
     input(
       field,
