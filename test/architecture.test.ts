@@ -112,7 +112,9 @@ describe.each(rules)('$name', ({ rule, broken, kept }) => {
 describe('the table of homes', () => {
   const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
   const used = new Set(
-    program.flatMap((source) => importsOf(source)).map((name) => name.replace(/^((?:@[^/]+\/)?[^/]+).*/, '$1')),
+    program
+      .flatMap((source) => importsOf(source))
+      .map((name) => name.replace(/^((?:@[^/]+\/)?[^/]+).*/, '$1')),
   );
 
   test('has every dependency of the package, and no other', () => {

@@ -39,7 +39,7 @@ describe('a new subscription', () => {
   test('is made in a form that shows the next three runs, and is kept with who made it', async () => {
     const { anna, house } = harbour;
     const form = await openForm(anna);
-    expect(readingOf(form).match(/2026-06-0\dT08:30/g)).toHaveLength(3);
+    expect(readingOf(form).match(/2026-06-0\dT06:30/g)).toHaveLength(3);
     anna.fill(form, {
       'field-watched': ['group:sea', 'channel:ferry'],
       'field-states': ['restored'],
@@ -81,7 +81,7 @@ describe('a new subscription', () => {
     const form = await openForm(anna);
     anna.fill(form, { 'field-times': '19:45' });
     await anna.choose(form, 'field-times', '19:45');
-    await showing(anna, 'T19:45');
+    await showing(anna, 'T17:45');
   });
 
   test('tells at once what is wrong, by field, and keeps nothing', async () => {

@@ -156,14 +156,14 @@ function scheduleBlocks({ schedule }: Draft, language: Language): InputBlock[] {
   const chosen = days.filter(({ value }) => schedule?.days.some((day) => String(day) === value));
   const times = schedule?.times ?? [];
   const zone = schedule?.zone;
-  const checkboxes = {
-    type: 'checkboxes' as const,
+  const menu: MultiStaticSelect = {
+    type: 'multi_static_select',
     ...idOf('days'),
     options: days,
     ...(chosen.length > 0 && { initial_options: chosen }),
   };
   return [
-    input('days', language, checkboxes, { optional: true, watched: true }),
+    input('days', language, menu, { optional: true, watched: true }),
     input(
       'times',
       language,
