@@ -3,7 +3,8 @@ import { type Composer, createComposer } from './compose/composer.ts';
 import { factReports } from './facts.ts';
 import { fold } from './fold/index.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
-import type { Article, Skipped } from './model/article.ts';
+import type { Found, Lookup } from './lookup.ts';
+import type { Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
@@ -73,8 +74,8 @@ export interface Engine {
   /** The digest of the week that ends on the newest day on which something became known. */
   latestDigest(): Promise<Digest>;
   article(idOrUrl: string): Promise<Reading | undefined>;
-  /** Articles whose title has all the words, newest first. */
-  search(words: string, limit?: number): Promise<readonly Article[]>;
+  /** Articles that have the words, best first. Throws QUESTION_INVALID where nothing is asked for. */
+  lookup(lookup: Lookup): Promise<Found>;
   /** What may be meant by what was typed so far, best first; nothing typed: what is asked for most. */
   suggest(
     kind: SuggestionKind,
@@ -111,6 +112,24 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     const counted = await store.coverage(brief.name, from, to);
     return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
   };
+  const composerOf = (language: Language) => {
+    const composer = composers.get(language) ?? createComposer(brief, language);
+    composers.set(language, composer);
+    return composer;
+  };
+  let suggest: Promise<Engine['suggest']> | undefined;
+  const suggesting = () => {
+    suggest ??= import('./suggest.ts').then(({ createSuggest }) =>
+      createSuggest(brief, store, (language) => composerOf(language).dates(today(clock))),
+    );
+    return suggest;
+  };
+  let lookup: Promise<(asked: Lookup) => Promise<Found>> | undefined;
+  // Loaded when it is first asked for: other questions do without the table of scripts.
+  const lookingUp = () => {
+    lookup ??= import('./lookup.ts').then(({ createLookup }) => createLookup(store, brief));
+    return lookup;
+  };
   const digest: Engine['digest'] = async ({ from, to }) =>
     summarize({
       brief: brief.name,
@@ -140,23 +159,13 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       const article = await store.article(idOrUrl);
       return article && { article, events: await store.events(brief.name, article.id) };
     },
-    search: (words, limit = 20) => store.searchTitles(words.split(/\s+/).filter(Boolean), limit),
-    async suggest(kind, typed, language, limit = 25) {
-      const labels =
-        kind === 'channel'
-          ? brief.channels.map(({ id, title }) => ({ label: title[language], value: id }))
-          : [];
-      return labels.filter(({ label, value }) => `${label} ${value}`.includes(typed)).slice(0, limit);
-    },
+    lookup: async (asked) => (await lookingUp())(asked),
+    suggest: async (...asked) => (await suggesting())(...asked),
     holdings: async () => ({
       ...(await store.counts(brief.name)),
       facts: facts.length && brief.chronology.length,
     }),
-    composer(language) {
-      const composer = composers.get(language) ?? createComposer(brief, language);
-      composers.set(language, composer);
-      return composer;
-    },
+    composer: composerOf,
   };
 }
 
@@ -172,6 +181,7 @@ async function ingestInto(
 ): Promise<Ingested> {
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
+  const { tokensOf } = await import('./search/index.ts');
   let batch: Reading[] = [];
   const flush = async () => {
     const put = await store.put(brief.name, batch, clock.now());
@@ -183,7 +193,8 @@ async function ingestInto(
   for await (const found of readArticles(brief, paths)) {
     if ('reason' in found) skipped.push(found);
     else {
-      batch.push(found);
+      const { article, events } = found;
+      batch.push({ article, events, tokens: () => tokensOf(article) });
       total.read += 1;
       total.events += found.events.length;
       if (found.events.length > 0) total.relevant += 1;

@@ -1,6 +1,6 @@
 import { dayOf } from '../model/date.ts';
 import type { Connection } from './database.ts';
-import { searchKey, urlKey } from './keys.ts';
+import { urlKey } from './keys.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
 import type { Store } from './store.ts';
 
@@ -23,10 +23,7 @@ const COUNTS = `
     (SELECT count(*) FROM skipped) AS skipped, max(published) AS newest
   FROM readings JOIN articles ON articles.id = readings.article WHERE brief = $1`;
 
-type Queries = Pick<
-  Store,
-  'reports' | 'article' | 'events' | 'searchTitles' | 'coverage' | 'counts' | 'revision'
->;
+type Queries = Pick<Store, 'reports' | 'article' | 'events' | 'coverage' | 'counts' | 'revision'>;
 
 /** Everything that is asked of articles and their events. */
 export function articleQueries(connection: Connection): Queries {
@@ -37,7 +34,6 @@ export function articleQueries(connection: Connection): Queries {
       return row && toArticle(row);
     },
     events: async (brief, article) => (await connection.all(EVENTS, [brief, article])).map(toEvent),
-    searchTitles: (words, limit) => searchTitles(connection, words, limit),
     async coverage(brief, from, to) {
       const row = await connection.get(COVERAGE, [brief, from, to]);
       return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
@@ -54,13 +50,4 @@ export function articleQueries(connection: Connection): Queries {
     },
     revision: async () => Number((await connection.get('SELECT number FROM revision'))?.number),
   };
-}
-
-async function searchTitles(connection: Connection, words: readonly string[], limit: number) {
-  if (words.length === 0) return [];
-  // replace, not LIKE: a word's % and _ mean themselves.
-  const condition = words.map((_, index) => `replace(title_key, $${index + 2}, '') <> title_key`);
-  const query = `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${condition.join(' AND ')}
-    ORDER BY published DESC NULLS LAST, id LIMIT $1`;
-  return (await connection.all(query, [limit, ...words.map(searchKey)])).map(toArticle);
 }

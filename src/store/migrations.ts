@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { FINDING_POSTGRES, FINDING_SQLITE } from './finding-tables.ts';
 
 type Dialect = Database['dialect'];
 
@@ -72,6 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
     minima  BLOB NOT NULL      -- unsigned 32-bit numbers, little-endian
   ) STRICT;
   `,
+  { sqlite: FINDING_SQLITE, postgres: FINDING_POSTGRES },
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

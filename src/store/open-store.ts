@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { articleQueries } from './articles.ts';
 import type { Database } from './database.ts';
+import { finding } from './finding.ts';
+import { indexing } from './indexing.ts';
 import { writing } from './put.ts';
 import { sketching } from './sketches.ts';
 import type { Store } from './store.ts';
@@ -33,6 +35,8 @@ export function createStore(database: Database): Store {
     ...articleQueries(database),
     ...writing(database),
     ...sketching(database),
+    ...indexing(database),
+    ...finding(database),
     close: () => database.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Skipped } from '../model/article.ts';
 import { dayOf } from '../model/date.ts';
 import { allIn, type Connection, type Database, insertRows, placeholders, type Value } from './database.ts';
+import { indexArrivals } from './indexing.ts';
 import { articleHash, hash, searchKey, urlKey } from './keys.ts';
 import type { PutResult, Reading, Store } from './store.ts';
 
@@ -20,7 +21,8 @@ interface Kept {
 /** Everything that writes readings. */
 export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
   return {
-    put: (brief, readings, now) => database.transact((connection) => put(connection, brief, readings, now)),
+    put: (brief, readings, now) =>
+      database.transact((connection) => put({ connection, dialect: database.dialect, brief, now }, readings)),
     putSkipped: (skipped, now) => database.transact((connection) => putSkipped(connection, skipped, now)),
   };
 }
@@ -28,12 +30,16 @@ export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
 /** Whatever changes the answers counts the revision on: same number, same answers. Last in its transaction, since others wait for it. */
 export const COUNT_ON = 'UPDATE revision SET number = number + 1';
 
-async function put(
-  connection: Connection,
-  brief: string,
-  readings: readonly Reading[],
-  now: string,
-): Promise<PutResult> {
+/** What is written under which name, and when. */
+interface Writing {
+  readonly connection: Connection;
+  readonly dialect: Database['dialect'];
+  readonly brief: string;
+  readonly now: string;
+}
+
+async function put(writing: Writing, readings: readonly Reading[]): Promise<PutResult> {
+  const { connection, brief } = writing;
   const drafts = readings.map(draftOf);
   const kept = await keptOf(connection, brief, drafts);
   const written = new Map<string, Draft>();
@@ -47,7 +53,7 @@ async function put(
     kept.set(id, { hash: draft.fingerprint, path, published });
   }
   await unskip(connection, drafts);
-  if (written.size > 0) await write(connection, brief, [...written.values()], now);
+  if (written.size > 0) await write(writing, [...written.values()]);
   return result;
 }
 
@@ -105,10 +111,8 @@ const WRITE_EVENT = `INSERT INTO events
   (brief, article, place, channel, action, date, background, actors, evidence, attribution)`;
 
 async function write(
-  connection: Connection,
-  brief: string,
+  { connection, dialect, brief, now }: Writing,
   drafts: readonly Draft[],
-  now: string,
 ): Promise<void> {
   // In order of id: two writers of the same articles then wait for each other, rather than both for ever.
   const inOrder = drafts.toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1));
@@ -136,6 +140,13 @@ async function write(
     WRITE_EVENT,
     inOrder.flatMap((draft) => eventRows(brief, draft)),
   );
+  const arrivals = inOrder.map(({ article, contents, tokens }) => ({
+    article,
+    version: contents,
+    day: dayOf(article.published ?? now),
+    ...(tokens && { tokens }),
+  }));
+  await indexArrivals(connection, dialect, arrivals);
   await connection.run(COUNT_ON);
 }
 

@@ -14,7 +14,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['adapters/console/'],
   commander: ['adapters/console/'],
   'discord.js': ['adapters/discord/'],
-  'fastest-levenshtein': ['src/brief/', 'src/command/'],
+  'fastest-levenshtein': ['src/brief/', 'src/command/', 'src/search/'],
   'get-east-asian-width': ['adapters/console/'],
   'intl-messageformat': ['src/compose/'],
   'js-yaml': ['src/brief/'],

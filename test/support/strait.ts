@@ -53,7 +53,8 @@ export function straitBrief(): Brief {
         offices: [],
       },
     ],
-    chronology: [],
+    words: [],
+  chronology: [],
   };
 }
 
