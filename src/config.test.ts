@@ -3,7 +3,13 @@ import { parseConfig } from './config.ts';
 
 describe('parseConfig', () => {
   test('an empty environment gives the documented defaults', () => {
-    expect(parseConfig({})).toEqual({ data: './data', brief: undefined, language: 'en', logLevel: 'warn' });
+    expect(parseConfig({})).toEqual({
+      data: './data',
+      brief: undefined,
+      language: 'en',
+      logLevel: 'warn',
+      databaseUrl: undefined,
+    });
   });
 
   test('a variable that is set to nothing counts as not set', () => {
@@ -16,8 +22,15 @@ describe('parseConfig', () => {
       BACKCHANNEL_BRIEF: 'rivers',
       BACKCHANNEL_LANG: 'zh-Hant',
       BACKCHANNEL_LOG: 'debug',
+      DATABASE_URL: 'postgres://reader:secret@host:5432/rivers',
     });
-    expect(config).toEqual({ data: 'elsewhere', brief: 'rivers', language: 'zh-Hant', logLevel: 'debug' });
+    expect(config).toEqual({
+      data: 'elsewhere',
+      brief: 'rivers',
+      language: 'zh-Hant',
+      logLevel: 'debug',
+      databaseUrl: 'postgres://reader:secret@host:5432/rivers',
+    });
   });
 
   test('all problems stand in one message', () => {
@@ -26,4 +39,13 @@ describe('parseConfig', () => {
     expect(parse).toThrow(/BACKCHANNEL_LOG must be one of .*\(it is "loud"\)/);
     expect(parse).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
   });
+
+  test.each(['mysql://u:hush@host/base', 'postgres://u:hush@host', 'hush'])(
+    'a DATABASE_URL that is none is refused without a password being shown: %s',
+    (url) => {
+      const parse = () => parseConfig({ DATABASE_URL: url });
+      expect(parse).toThrow(/DATABASE_URL must look like postgres:\/\//);
+      expect(parse).not.toThrow(/hush/);
+    },
+  );
 });

@@ -12,7 +12,14 @@ const schema = z.object({
   BACKCHANNEL_BRIEF: z.string().optional(),
   BACKCHANNEL_LANG: languages.default('en'),
   BACKCHANNEL_LOG: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, { error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
 });
+
+/** Variables whose values are never shown: there is a password in them. */
+const SECRETS: readonly string[] = ['DATABASE_URL'];
 
 /** Names of the environment's variables that are read; `.env.example` lists just these. */
 export const VARIABLES: readonly string[] = Object.keys(schema.shape);
@@ -26,6 +33,8 @@ export interface Config {
   /** Language of the answers. */
   readonly language: z.infer<typeof languages>;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** URL of a PostgreSQL database that takes the embedded store's place; `undefined` where the data are in the folder. */
+  readonly databaseUrl: string | undefined;
 }
 
 /**
@@ -41,6 +50,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     brief: parsed.data.BACKCHANNEL_BRIEF,
     language: parsed.data.BACKCHANNEL_LANG,
     logLevel: parsed.data.BACKCHANNEL_LOG,
+    databaseUrl: parsed.data.DATABASE_URL,
   };
 }
 
@@ -50,11 +60,19 @@ function invalid(
 ): BackchannelError {
   const problems = issues.map(({ path, message }) => {
     const name = String(path[0]);
-    return `${name} ${message} (it is ${JSON.stringify(env[name])})`;
+    return SECRETS.includes(name)
+      ? `${name} ${message}`
+      : `${name} ${message} (it is ${JSON.stringify(env[name])})`;
   });
   return new BackchannelError(
     'CONFIG_INVALID',
     `The configuration cannot be used: ${problems.join('; ')}.`,
     'Correct these variables in the environment or in .env; .env.example describes each of them.',
   );
+}
+
+function isDatabaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, host, pathname } = new URL(value);
+  return /^postgres(ql)?:$/.test(protocol) && host !== '' && pathname.length > 1;
 }

@@ -14,7 +14,7 @@ export interface Told {
 export function rememberReports(brief: string, store: Store, facts: readonly Report[]): () => Promise<Told> {
   let told: Told | undefined;
   return async () => {
-    const revision = await store.revision();
+    const revision = await store.revision(brief);
     if (told?.revision !== revision) {
       const [reports, sketches] = [await store.reports(brief), await store.sketches(brief)];
       const byArticle = new Map(sketches.map((sketch) => [sketch.article, sketch]));

@@ -18,6 +18,7 @@ export {
   findBrief,
   loadBrief,
 } from './brief/index.ts';
+export { createCache } from './cache.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export type {
   Answer,
@@ -74,5 +75,5 @@ export type {
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
 export type { Cache, House, Platform, Variable } from './platform.ts';
-export { openStore } from './store/open-store.ts';
+export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';
 export type { Store } from './store/store.ts';

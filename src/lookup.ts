@@ -152,7 +152,10 @@ async function candidatesOf(
     note(await find(conditionOf(one.group.forms, true)), [one], IN_TITLE);
   }
   const weights = new Map(
-    [...had].map(([place, shares]) => [place, { had: weightOf(shares, 1), promise: weightOf(shares, IN_TITLE) }]),
+    [...had].map(([place, shares]) => [
+      place,
+      { had: weightOf(shares, 1), promise: weightOf(shares, IN_TITLE) },
+    ]),
   );
   return { weights, more };
 }
@@ -176,7 +179,9 @@ function mustOf({ outlet }: Lookup, { phrases }: Query): readonly Condition[] {
 /** Leaves out what has a token that it must not have; where only several together tell, the text itself must. */
 function without(condition: Condition, query: Query): Condition {
   const certain = query.without.filter(({ key }) => /^([\u3400-\u9fff]{2}|[^ \u3400-\u9fff]+)$/.test(key));
-  return certain.length === 0 ? condition : { kind: 'except', from: condition, without: conditionOf(certain) };
+  return certain.length === 0
+    ? condition
+    : { kind: 'except', from: condition, without: conditionOf(certain) };
 }
 
 async function rank(

@@ -25,7 +25,12 @@ export function createSuggest(
     createCompleter(
       brief.actors.map((actor) => ({
         value: actor,
-        names: [...Object.values(actor.name), ...actor.aliases.en, ...actor.aliases.zh, ...actor.ambiguous.zh],
+        names: [
+          ...Object.values(actor.name),
+          ...actor.aliases.en,
+          ...actor.aliases.zh,
+          ...actor.ambiguous.zh,
+        ],
       })),
     ),
   );

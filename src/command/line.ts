@@ -36,10 +36,11 @@ function wordsOf(line: string, brief: string): readonly string[] {
       `Ask in a few words, such as: /${brief} status`,
     );
   }
-  const words = line
-    .normalize('NFKC')
-    .replace(/\p{Cc}+/gu, ' ')
-    .match(WORD) ?? [];
+  const words =
+    line
+      .normalize('NFKC')
+      .replace(/\p{Cc}+/gu, ' ')
+      .match(WORD) ?? [];
   if (words.length === 0) throw invalid('The line is empty.', `Ask something, such as: /${brief} status`);
   return words;
 }

@@ -60,7 +60,11 @@ export const lookup: Command = {
     const asked = { ...args, ...(await outletOf(context, args)) };
     checkDays(args);
     const page = Number(args.page ?? 1);
-    const found = await context.engine.lookup({ ...wanted(context, asked), offset: (page - 1) * PAGE, limit: PAGE });
+    const found = await context.engine.lookup({
+      ...wanted(context, asked),
+      offset: (page - 1) * PAGE,
+      limit: PAGE,
+    });
     checkPage(page, found);
     return answerOf(context, asked, found);
   },
@@ -91,8 +95,12 @@ async function outletOf({ engine, language }: Context, { outlet }: Arguments): P
   if (same !== undefined || (first !== undefined && others.length === 0))
     return { outlet: (same ?? first)?.value ?? outlet };
   throw invalid(
-    first === undefined ? `There is no article of an outlet ${shown(outlet)}.` : `${shown(outlet)} may mean several outlets.`,
-    first === undefined ? 'Leave outlet: out, or write the name as articles show it.' : `Choose one of: ${namesOf(near)}.`,
+    first === undefined
+      ? `There is no article of an outlet ${shown(outlet)}.`
+      : `${shown(outlet)} may mean several outlets.`,
+    first === undefined
+      ? 'Leave outlet: out, or write the name as articles show it.'
+      : `Choose one of: ${namesOf(near)}.`,
   );
 }
 
@@ -109,14 +117,17 @@ function checkPage(page: number, found: Found): void {
   const pages = pagesOf(found);
   throw invalid(
     `There is no page ${page}.`,
-    pages === 0 ? 'Nothing was found: ask without page:.' : `There ${pages === 1 ? 'is one page' : `are ${pages} pages`}; narrow it down with from: and to:.`,
+    pages === 0
+      ? 'Nothing was found: ask without page:.'
+      : `There ${pages === 1 ? 'is one page' : `are ${pages} pages`}; narrow it down with from: and to:.`,
   );
 }
 
 async function answerOf(context: Context, asked: Arguments, found: Found): Promise<Answer> {
   const { words = '', page: typed = '1' } = asked;
   const page = Number(typed);
-  const at = (number: number) => lineOf({ command: lookup.name, args: { ...asked, page: String(number) } }, lookup.parameters);
+  const at = (number: number) =>
+    lineOf({ command: lookup.name, args: { ...asked, page: String(number) } }, lookup.parameters);
   const message = context.compose.lookup({
     words,
     ...found,
@@ -133,7 +144,9 @@ async function answerOf(context: Context, asked: Arguments, found: Found): Promi
 async function nearOf({ engine, language }: Context, { words = '' }: Arguments) {
   const kinds = ['person', 'channel'] as const;
   const found = await Promise.all(
-    [words, ...words.split(/\s+/)].flatMap((typed) => kinds.map((kind) => engine.suggest(kind, typed, language, 1))),
+    [words, ...words.split(/\s+/)].flatMap((typed) =>
+      kinds.map((kind) => engine.suggest(kind, typed, language, 1)),
+    ),
   );
   const labels = [...new Set(found.flat().map(({ label }) => label))].slice(0, MOST_NEAR);
   return labels.map((label) => ({ label, command: `${lookup.name} ${label}` }));

@@ -58,7 +58,10 @@ export function composeLookup(voice: Voice, page: Page): Message {
 
 function composeNone(voice: Voice, { words, near }: Page): Message {
   const none = voice.say('lookup.none', { words });
-  const meant = near.map(({ label, command }) => ({ label: `${voice.say('prompt.near')}${voice.say('dot')}${label}`, command }));
+  const meant = near.map(({ label, command }) => ({
+    label: `${voice.say('prompt.near')}${voice.say('dot')}${label}`,
+    command,
+  }));
   return {
     language: voice.language,
     summary: none,

@@ -3,7 +3,7 @@ import type { History, Report } from '../model/event.ts';
 import { compareEvents } from '../model/history.ts';
 import { cluster } from './cluster.ts';
 import { toEvent } from './event.ts';
-import { knownSince } from './known.ts';
+import { isKnown } from './known.ts';
 
 /** What may be merged. */
 export interface MergeOptions {
@@ -20,12 +20,6 @@ export function merge(reports: Iterable<Report>, options: MergeOptions = {}): Re
   const known = [...reports].filter((report) => isKnown(report, options.knownOn));
   const byChannel = Map.groupBy(known, ({ event }) => event.channel);
   return new Map([...byChannel].map(([channel, told]) => [channel, historyOf(channel, told)]));
-}
-
-function isKnown(report: Report, knownOn: Day | undefined): boolean {
-  if (knownOn === undefined) return true;
-  const since = knownSince(report);
-  return since !== undefined && since <= knownOn;
 }
 
 function historyOf(channel: string, reports: readonly Report[]): History {

@@ -3,15 +3,27 @@ import type { Report } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 
 /**
+ * Whether a reader of the day could have this from the report: it was out, and no other text of the article had taken its place.
+ * Without a day, whether it counts by everything read until today.
+ */
+export function isKnown(report: Report, day: Day | undefined): boolean {
+  const { withdrawn, known: _, ...source } = report.source;
+  if (day === undefined) return withdrawn === undefined;
+  const since = knownSince({ event: report.event, source });
+  return since !== undefined && since <= day && (withdrawn === undefined || withdrawn > day);
+}
+
+/**
  * The first day on which a reader could have this from the report; `undefined` for an article without a date, which
  * cannot be shown to have been known on any past day.
  *
+ * An edited text counts from its own day, save where an earlier text of the article told the event already.
  * A chronology's source without a date counts from the event's own last day. Nothing but a plan is known before its date:
  * an article that runs a day ahead of the event's date in another time zone counts from the event's day.
  */
 export function knownSince({ event, source }: Report): Day | undefined {
   if (source.published === null) return source.kind === 'chronology' ? lastDay(event.date) : undefined;
-  const published = publishedDay(source.published);
+  const published = source.known ?? source.revised ?? publishedDay(source.published);
   const earliest = firstDay(event.date);
   return event.action === 'schedule' || published > earliest ? published : earliest;
 }

@@ -1,4 +1,4 @@
-import type { PartialDate, Precision } from './date.ts';
+import type { Day, PartialDate, Precision } from './date.ts';
 
 /** What can happen on a channel. The meaning of each action and the state it leads to: `fold`. */
 export const ACTIONS = [
@@ -42,6 +42,12 @@ export interface Source {
   readonly url: string | null;
   /** ISO 8601 instant or day; `null` where the source shows none. */
   readonly published: string | null;
+  /** The day from which this text of the article counts, where its publication does not tell; absent for a first text. */
+  readonly revised?: Day;
+  /** The day on which another text of the article took this one's place; absent for the present one. */
+  readonly withdrawn?: Day;
+  /** The day on which the event was known from an earlier text of the article already. */
+  readonly known?: Day;
   /** Id of the story that the article belongs to; absent where stories were not told. */
   readonly story?: string;
   /** Id of the article whose text this one repeats; absent where the text is the article's own. */

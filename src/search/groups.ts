@@ -5,7 +5,9 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** English words that say nothing by themselves. */
 const EMPTY = new Set(
-  'a an and are as at be by for from has have in is it its not of on or that the to was were will with'.split(' '),
+  'a an and are as at be by for from has have in is it its not of on or that the to was were will with'.split(
+    ' ',
+  ),
 );
 /** A Chinese run of this length is taken for one word; of a longer one the brief's phrases are, else its pairs. */
 const LONGEST_WORD = 3;
@@ -40,7 +42,9 @@ function wordGroups(word: Word, vocabulary: Vocabulary): Group[] {
     case 'units': {
       const key = word.units.join(' ');
       if (!word.units.some(isHan)) return [groupOf(key, vocabulary)];
-      return word.units.flatMap((unit) => (isHan(unit) ? runGroups(unit, vocabulary) : rowGroups([unit], vocabulary)));
+      return word.units.flatMap((unit) =>
+        isHan(unit) ? runGroups(unit, vocabulary) : rowGroups([unit], vocabulary),
+      );
     }
   }
 }
@@ -52,7 +56,8 @@ function rowGroups(row: readonly string[], vocabulary: Vocabulary): Group[] {
     const length = longestPhrase(row, at, vocabulary);
     const key = row.slice(at, at + Math.max(1, length)).join(' ');
     if (length > 0 || !EMPTY.has(key)) groups.push(groupOf(key, vocabulary));
-    if (length > 1 && !isName(key, vocabulary)) groups.push(...piecesOf(row.slice(at, at + length), 1 / length, vocabulary));
+    if (length > 1 && !isName(key, vocabulary))
+      groups.push(...piecesOf(row.slice(at, at + length), 1 / length, vocabulary));
     at += Math.max(1, length);
   }
   return groups;
@@ -78,7 +83,8 @@ function runGroups(run: string, vocabulary: Vocabulary): Group[] {
     else {
       flush();
       groups.push(groupOf(phrase, vocabulary));
-      if (phrase.length > LONGEST_WORD && !isName(phrase, vocabulary)) groups.push(...piecesOf(pairsOf(phrase), 1 / phrase.length, vocabulary));
+      if (phrase.length > LONGEST_WORD && !isName(phrase, vocabulary))
+        groups.push(...piecesOf(pairsOf(phrase), 1 / phrase.length, vocabulary));
     }
     at += Math.max(1, phrase.length);
   }

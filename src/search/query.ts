@@ -29,8 +29,12 @@ const PART = /(?<not>-?)"(?<phrase>[^"]*)"|(?<word>\S+)/g;
  * @throws BackchannelError QUESTION_INVALID where there is nothing to look for.
  */
 export function parseQuery(typed: string, vocabulary: Vocabulary): Query {
-  const text = typed.replace(/[“”„«»]/g, '"').replace(/\p{Cc}+/gu, ' ').trim();
-  if (text.length > LONGEST) throw invalid(`The question is too long (${text.length} characters).`, 'Look for a few words.');
+  const text = typed
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+  if (text.length > LONGEST)
+    throw invalid(`The question is too long (${text.length} characters).`, 'Look for a few words.');
   if ((text.split('"').length - 1) % 2 === 1)
     throw invalid('A quotation mark has no partner.', 'Close the phrase with ", or leave the mark out.');
   const { words, phrases, without } = partsOf(text);
@@ -38,7 +42,10 @@ export function parseQuery(typed: string, vocabulary: Vocabulary): Query {
   if (groups.length === 0 && phrases.length === 0)
     throw without.length > 0
       ? invalid('Words to leave out alone find nothing.', 'Add a word to look for: summit -trade')
-      : invalid('There is no word in it to look for.', 'Write words in Chinese or English, such as: missile notification');
+      : invalid(
+          'There is no word in it to look for.',
+          'Write words in Chinese or English, such as: missile notification',
+        );
   return {
     groups: [...groups, ...phrases.map((form) => ({ forms: [form], weight: 1 }))],
     phrases,
@@ -75,7 +82,10 @@ function partsOf(text: string): Parts {
     else if (not !== '' || word.startsWith('-')) without.push(key);
     else if (word.endsWith('*')) {
       flush();
-      words.push({ kind: 'prefix', prefix: unitsOf(normalize(word, true)).length === 1 ? lastLetters(word) : key });
+      words.push({
+        kind: 'prefix',
+        prefix: unitsOf(normalize(word, true)).length === 1 ? lastLetters(word) : key,
+      });
     } else loose += `${word} `;
   }
   flush();

@@ -23,9 +23,7 @@ export function rarityOf(count: number, total: number): number {
 
 /** Scores articles for a question: 0 where an article has nothing of it. */
 export function createScorer(weighed: readonly Weighed[]): (article: Article) => number {
-  const needles = weighed.map(({ group }) =>
-    group.forms.map((form) => ({ form, needles: needlesOf(form) })),
-  );
+  const needles = weighed.map(({ group }) => group.forms.map((form) => ({ form, needles: needlesOf(form) })));
   const whole = weighed.reduce((sum, { group, rarity }) => sum + group.weight * rarity, 0);
   return (article) => {
     const text = textOf(article);

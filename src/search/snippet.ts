@@ -44,7 +44,9 @@ export function marksIn(
 ): Snippet['marks'] {
   const forms = weighed.flatMap(({ group }) => group.forms);
   const keys = forms.flatMap((form) => (form.kind === 'phrase' ? form.key.split(' ') : []));
-  const runs = [...keys, ...forms.filter(({ kind }) => kind === 'prefix').map(({ key }) => key)].filter(isHan);
+  const runs = [...keys, ...forms.filter(({ kind }) => kind === 'prefix').map(({ key }) => key)].filter(
+    isHan,
+  );
   const words = new Set(keys.filter((key) => !isHan(key)));
   const begun = forms.flatMap((form) => (form.kind === 'prefix' && !isHan(form.key) ? [form.key] : []));
   const marks: [number, number][] = [];

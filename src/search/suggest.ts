@@ -25,7 +25,10 @@ export function createCompleter<T>(items: readonly Suggestible<T>[]): Completer<
     const sought = compact(typed);
     const latin = /^[\p{Script=Latin}\d]+$/u.test(sought);
     return keyed
-      .map(({ value, keys }) => ({ value, rank: Math.min(NONE, ...keys.map((key) => rankOf(key, sought, latin))) }))
+      .map(({ value, keys }) => ({
+        value,
+        rank: Math.min(NONE, ...keys.map((key) => rankOf(key, sought, latin))),
+      }))
       .filter(({ rank }) => rank < NONE)
       .toSorted((a, b) => a.rank - b.rank)
       .slice(0, limit)
@@ -44,7 +47,9 @@ interface Keys {
 
 function keysOf(name: string): Keys {
   const words = normalize(name, true).match(/[\u3400-\u9fff]|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv) ?? [];
-  const sounds = words.some(isHan) ? pinyin(words.join(''), { toneType: 'none', type: 'array', v: true }) : [];
+  const sounds = words.some(isHan)
+    ? pinyin(words.join(''), { toneType: 'none', type: 'array', v: true })
+    : [];
   return {
     whole: words.join(''),
     inner: words.slice(1).map((_, at) => words.slice(at + 1).join('')),

@@ -25,11 +25,11 @@ export function createVocabulary(brief: Brief): Vocabulary {
       forms.set(key, linked);
     }
   };
-  for (const { title, names } of brief.sides)
-    link(titlesOf(title), WEIGHTS.side, both(names));
+  for (const { title, names } of brief.sides) link(titlesOf(title), WEIGHTS.side, both(names));
   for (const { name, aliases, ambiguous } of brief.actors)
     link([...titlesOf(name), ...both(aliases)], WEIGHTS.actor, both(ambiguous));
-  for (const { titles, bareTitles } of brief.roles) link([...both(titles), ...both(bareTitles)], WEIGHTS.role);
+  for (const { titles, bareTitles } of brief.roles)
+    link([...both(titles), ...both(bareTitles)], WEIGHTS.role);
   for (const { title, cues } of brief.channels) {
     link([...titlesOf(title), ...both(cues.terms)], WEIGHTS.channel);
     link(both(cues.topics), WEIGHTS.channel);

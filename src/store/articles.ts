@@ -1,29 +1,40 @@
-import { dayOf } from '../model/date.ts';
 import type { Connection } from './database.ts';
 import { urlKey } from './keys.ts';
-import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
+import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
 import type { Store } from './store.ts';
 
 // Ordered by what the articles say, not by when they were read: the same articles give the same answers whatever the order of reading.
 const REPORTS = `
-  SELECT ${EVENT_COLUMNS}, articles.id, title, outlet, url, published
-  FROM events JOIN articles ON articles.id = events.article
-  WHERE brief = $1 ORDER BY published NULLS FIRST, articles.id, place`;
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place
+  FROM events JOIN articles ON articles.id = events.article AND articles.revision = events.revision
+  WHERE brief = $1
+  UNION ALL
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place
+  FROM revisions JOIN events ON events.brief = $1 AND events.article = revisions.article
+    AND events.revision = revisions.revision
+  ORDER BY published NULLS FIRST, id, revision, place`;
 const ARTICLE = `
   SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = $1 OR url_key = $2
   ORDER BY CASE WHEN id = $1 THEN 0 ELSE 1 END, published DESC NULLS LAST, id LIMIT 1`;
-const EVENTS = `SELECT ${EVENT_COLUMNS} FROM events WHERE brief = $1 AND article = $2 ORDER BY place`;
+const EVENTS = `
+  SELECT ${EVENT_COLUMNS} FROM events WHERE brief = $1 AND article = $2 AND withdrawn IS NULL ORDER BY revision, place`;
+const PAST_TEXTS = `
+  SELECT ${ARTICLE_COLUMNS.replace('id', 'article AS id')}, revision FROM revisions WHERE article = $1
+  ORDER BY coalesce(revised, published) NULLS FIRST, revision`;
 const COVERAGE = `
-  SELECT count(*) AS read, count(nullif(events, 0)) AS relevant,
+  SELECT coalesce(sum(articles), 0) AS read, coalesce(sum(relevant), 0) AS relevant,
     (SELECT count(*) FROM skipped WHERE day > $2 AND day <= $3) AS skipped
-  FROM readings JOIN articles ON articles.id = readings.article
-  WHERE brief = $1 AND day > $2 AND day <= $3`;
+  FROM days WHERE brief = $1 AND day > $2 AND day <= $3`;
 const COUNTS = `
-  SELECT count(*) AS articles, count(nullif(events, 0)) AS relevant, coalesce(sum(events), 0) AS reports,
-    (SELECT count(*) FROM skipped) AS skipped, max(published) AS newest
-  FROM readings JOIN articles ON articles.id = readings.article WHERE brief = $1`;
+  SELECT coalesce(sum(articles), 0) AS articles, coalesce(sum(relevant), 0) AS relevant,
+    coalesce(sum(reports), 0) AS reports, (SELECT count(*) FROM skipped) AS skipped,
+    max(CASE WHEN dated > 0 THEN day END) AS newest
+  FROM days WHERE brief = $1`;
 
-type Queries = Pick<Store, 'reports' | 'article' | 'events' | 'coverage' | 'counts' | 'revision'>;
+type Queries = Pick<
+  Store,
+  'reports' | 'article' | 'pastTexts' | 'events' | 'coverage' | 'counts' | 'revision'
+>;
 
 /** Everything that is asked of articles and their events. */
 export function articleQueries(connection: Connection): Queries {
@@ -33,6 +44,7 @@ export function articleQueries(connection: Connection): Queries {
       const row = await connection.get(ARTICLE, [idOrUrl, urlKey(idOrUrl)]);
       return row && toArticle(row);
     },
+    pastTexts: async (article) => (await connection.all(PAST_TEXTS, [article])).map(toArticle),
     events: async (brief, article) => (await connection.all(EVENTS, [brief, article])).map(toEvent),
     async coverage(brief, from, to) {
       const row = await connection.get(COVERAGE, [brief, from, to]);
@@ -45,9 +57,15 @@ export function articleQueries(connection: Connection): Queries {
         relevant: Number(row?.relevant),
         reports: Number(row?.reports),
         skipped: Number(row?.skipped),
-        newest: typeof row?.newest === 'string' ? dayOf(row.newest) : null,
+        newest: typeof row?.newest === 'string' ? row.newest : null,
       };
     },
-    revision: async () => Number((await connection.get('SELECT number FROM revision'))?.number),
+    async revision(brief) {
+      const row =
+        brief === undefined
+          ? await connection.get('SELECT number FROM revision')
+          : await connection.get('SELECT revision AS number FROM briefs WHERE name = $1', [brief]);
+      return Number(row?.number ?? 0);
+    },
   };
 }

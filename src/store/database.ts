@@ -15,6 +15,8 @@ export interface Connection {
   get(sql: string, values?: readonly Value[]): Promise<Row | undefined>;
   /** Carries a statement out and tells how many rows it touched. */
   run(sql: string, values?: readonly Value[]): Promise<number>;
+  /** Waits for other transactions that locked one of the names, and holds all of them until the end of this one. */
+  lock(names: readonly string[]): Promise<void>;
 }
 
 /**
@@ -28,7 +30,16 @@ export interface Database extends Connection {
    * The work may be done anew where the database asks for that, so it must have no effect but through its connection.
    */
   transact<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Lets the work read the data of one moment, whatever is written meanwhile. */
+  snapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** Values as both databases take them: text cannot hold NUL, which no article needs. */
+export function storable(values: readonly Value[] = []): Value[] {
+  return values.map((value) =>
+    typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value,
+  );
 }
 
 /** So many values go into one statement at most: well below the limits of both (32,766 and 65,535). */

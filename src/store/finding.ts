@@ -51,8 +51,10 @@ function narrowTo({ from, to, channel }: Narrowing, order: string): { sql: strin
   if (to !== undefined) add((at) => `${order} < $${at}`, firstNumber(addDays(lastDay(to), 1)));
   if (channel !== undefined)
     add(
-      (at) => `+${order} IN (SELECT indexed.number FROM indexed JOIN events ON events.article = indexed.article
-        WHERE brief = $${at} AND channel = $${at + 1})`,
+      (
+        at,
+      ) => `+${order} IN (SELECT indexed.number FROM indexed JOIN events ON events.article = indexed.article
+        WHERE brief = $${at} AND channel = $${at + 1} AND withdrawn IS NULL)`,
       channel.brief,
       channel.id,
     );

@@ -123,7 +123,17 @@ export async function indexArrivals(
   if (waiting.length > 0)
     await connection.run(`DELETE FROM indexed WHERE article IN (${placeholders(waiting.length)})`, waiting);
   const wait = 'ON CONFLICT (article) DO NOTHING';
-  await insertRows(connection, 'INSERT INTO unindexed (article)', waiting.map((id) => [id]), wait);
+  await insertRows(
+    connection,
+    'INSERT INTO unindexed (article)',
+    waiting.map((id) => [id]),
+    wait,
+  );
   const outlets = [...new Set(arrivals.flatMap(({ article }) => article.outlet ?? []))].toSorted();
-  await insertRows(connection, 'INSERT INTO outlets (name)', outlets.map((name) => [name]), 'ON CONFLICT (name) DO NOTHING');
+  await insertRows(
+    connection,
+    'INSERT INTO outlets (name)',
+    outlets.map((name) => [name]),
+    'ON CONFLICT (name) DO NOTHING',
+  );
 }

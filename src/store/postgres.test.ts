@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freePort, type Server, startPostgres } from '../../test/support/postgres.ts';
 import { storeContract } from './contract.ts';
+import { findingContract } from './finding.fixture.ts';
 import { createStore } from './open-store.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
 });
 
 storeContract('PostgreSQL', async () => createStore(await openPostgres(await server.database())));
+findingContract('PostgreSQL', async () => createStore(await openPostgres(await server.database())));
 
 describe('a PostgreSQL store', () => {
   test('is made by several replicas that start at once', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { Connection, Database, Value } from './database.ts';
+import { type Connection, type Database, storable, type Value } from './database.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { explainPostgres } from './postgres-errors.ts';
 import { tooNew } from './sqlite-errors.ts';
@@ -10,6 +10,7 @@ const MIGRATION_LOCK = 7_226_001;
 /** SQLSTATE of transactions that the server gave up for others' sake and that may be done anew: serialization failure, deadlock. */
 const AGAIN = new Set(['40001', '40P01']);
 const MOST_TRIES = 5;
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM json_array_elements_text($1) AS name`;
 
 // Counts are bigint to PostgreSQL and text to its driver; ours stay far below 2^53.
 const types = new pg.TypeOverrides();
@@ -34,6 +35,7 @@ export async function openPostgres(url: string): Promise<Database> {
     dialect: 'postgres',
     ...connect(pool, place),
     transact: (work) => transact(pool, place, work),
+    snapshot: (work) => transactOnce(pool, place, work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
     close: () => pool.end(),
   };
 }
@@ -41,7 +43,7 @@ export async function openPostgres(url: string): Promise<Database> {
 function connect(client: pg.Pool | pg.PoolClient, place: string): Connection {
   const query = async (text: string, values: readonly Value[] = []) => {
     try {
-      return await client.query({ name: nameOf(text), text, values: [...values] });
+      return await client.query({ name: nameOf(text), text, values: storable(values) });
     } catch (error) {
       throw explainPostgres(place, error);
     }
@@ -50,6 +52,7 @@ function connect(client: pg.Pool | pg.PoolClient, place: string): Connection {
     all: async (sql, values) => (await query(sql, values)).rows,
     get: async (sql, values) => (await query(sql, values)).rows[0],
     run: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
+    lock: async (names) => void (await query(LOCK, [JSON.stringify(names.toSorted())])),
   };
 }
 
@@ -77,13 +80,14 @@ async function transactOnce<T>(
   pool: pg.Pool,
   place: string,
   work: (connection: Connection) => Promise<T>,
+  begin = 'BEGIN',
 ): Promise<T> {
   const client = await pool.connect().catch((error) => {
     throw explainPostgres(place, error);
   });
   const connection = connect(client, place);
   try {
-    await connection.run('BEGIN');
+    await connection.run(begin);
     const result = await work(connection);
     await connection.run('COMMIT');
     client.release();

@@ -1,28 +1,27 @@
 import type { Skipped } from '../model/article.ts';
 import { dayOf } from '../model/date.ts';
-import { allIn, type Connection, type Database, insertRows, placeholders, type Value } from './database.ts';
-import { indexArrivals } from './indexing.ts';
-import { articleHash, hash, searchKey, urlKey } from './keys.ts';
+import { settleTexts } from './chronicle.ts';
+import { type Connection, type Database, insertRows, placeholders } from './database.ts';
+import { type Draft, draftOf, judge, type Kept, keptOf, type Verdict } from './draft.ts';
+import { type Arrival, indexArrivals } from './indexing.ts';
 import type { PutResult, Reading, Store } from './store.ts';
-
-/** A reading with the digests by which it is compared with what is kept. */
-interface Draft extends Reading {
-  readonly contents: string;
-  readonly fingerprint: string;
-}
-
-/** What is kept of an article that comes again. */
-interface Kept {
-  readonly hash: string;
-  readonly path: string;
-  readonly published: string | null;
-}
+import { changeDays } from './tally.ts';
+import {
+  archiveTexts,
+  removeEvents,
+  writeArticles,
+  writeEarlierText,
+  writeEvents,
+  writeReadings,
+} from './write.ts';
 
 /** Everything that writes readings. */
 export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
   return {
-    put: (brief, readings, now) =>
-      database.transact((connection) => put({ connection, dialect: database.dialect, brief, now }, readings)),
+    put: (brief, readings, now, extraction = '') =>
+      database.transact((connection) =>
+        put({ connection, dialect: database.dialect, brief, now, extraction }, readings),
+      ),
     putSkipped: (skipped, now) => database.transact((connection) => putSkipped(connection, skipped, now)),
   };
 }
@@ -30,139 +29,117 @@ export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
 /** Whatever changes the answers counts the revision on: same number, same answers. Last in its transaction, since others wait for it. */
 export const COUNT_ON = 'UPDATE revision SET number = number + 1';
 
-/** What is written under which name, and when. */
-interface Writing {
+/** The same for the answers of one brief that follow from events. A brief whose readings are of several extractions is `mixed`. */
+const COUNT_BRIEF = `INSERT INTO briefs (name, extraction, revision) VALUES ($1, $2, $3)
+  ON CONFLICT (name) DO UPDATE SET revision = briefs.revision + excluded.revision,
+    extraction = CASE WHEN briefs.extraction = excluded.extraction THEN excluded.extraction ELSE 'mixed' END`;
+
+/** What a batch is put into. */
+export interface Putting {
   readonly connection: Connection;
   readonly dialect: Database['dialect'];
   readonly brief: string;
+  /** Instant of reading. */
   readonly now: string;
+  readonly extraction: string;
 }
 
-async function put(writing: Writing, readings: readonly Reading[]): Promise<PutResult> {
-  const { connection, brief } = writing;
-  const drafts = readings.map(draftOf);
-  const kept = await keptOf(connection, brief, drafts);
-  const written = new Map<string, Draft>();
+/** A draft with what is kept of its article. */
+export interface Judged {
+  readonly draft: Draft;
+  readonly kept: Kept | undefined;
+  readonly verdict: Verdict;
+}
+
+async function put(putting: Putting, readings: readonly Reading[]): Promise<PutResult> {
   const result = { new: 0, changed: 0, unchanged: 0 };
-  for (const draft of drafts) {
-    const verdict = judge(draft, kept);
-    result[verdict] += 1;
-    if (verdict === 'unchanged') continue;
-    const { id, path, published } = draft.article;
-    written.set(id, draft);
-    kept.set(id, { hash: draft.fingerprint, path, published });
+  let rest = readings.map(draftOf);
+  await unskip(putting.connection, rest);
+  // Of an article that comes several times one text after the other is put.
+  while (rest.length > 0) {
+    const first = new Map(rest.map((draft) => [draft.article.id, draft]).reverse() as [string, Draft][]);
+    const round = [...first.values()];
+    for (const { verdict, kept } of await putRound(putting, round)) {
+      if (verdict === 'same' || verdict === 'earlier') result.unchanged += 1;
+      else if (kept?.reading === undefined) result.new += 1;
+      else result.changed += 1;
+    }
+    rest = rest.filter((draft) => first.get(draft.article.id) !== draft);
   }
-  await unskip(connection, drafts);
-  if (written.size > 0) await write(writing, [...written.values()]);
   return result;
 }
 
-function draftOf(reading: Reading): Draft {
-  const contents = articleHash(reading.article);
-  return { ...reading, contents, fingerprint: hash([contents, reading.events]) };
+/** Puts drafts of different articles. */
+async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<readonly Judged[]> {
+  const { connection, brief, extraction } = putting;
+  await connection.lock(drafts.map(({ article }) => article.id));
+  const kept = await keptOf(connection, brief, drafts);
+  const judged = drafts.map((draft) => {
+    const before = kept.get(draft.article.id);
+    return { draft, kept: before, verdict: judge(draft, before) };
+  });
+  await remark(putting, judged);
+  const changed = judged.filter(({ verdict }) => verdict !== 'same');
+  if (changed.length === 0) return judged;
+  // In order of id: two writers of the same articles then wait for each other, rather than both for ever.
+  changed.sort((a, b) => (a.draft.article.id < b.draft.article.id ? -1 : 1));
+  const known = changed.filter((one) => one.kept !== undefined).map(({ draft }) => draft.article.id);
+  const all = changed.map(({ draft }) => draft.article.id);
+  await changeDays(connection, known, all, () => write(putting, changed));
+  await connection.run(COUNT_BRIEF, [brief, extraction, changed.some(concernsEvents) ? 1 : 0]);
+  await connection.run(COUNT_ON);
+  return judged;
 }
 
-async function keptOf(
-  connection: Connection,
-  brief: string,
-  drafts: readonly Draft[],
-): Promise<Map<string, Kept>> {
-  const rows = await allIn(
-    connection,
-    (
-      list,
-    ) => `SELECT article, readings.hash, path, published FROM readings JOIN articles ON articles.id = article
-      WHERE brief = $1 AND article IN (${list})`,
-    [...new Set(drafts.map(({ article }) => article.id))],
-    [brief],
-  );
-  return new Map(
-    rows.map(({ article, hash, path, published }) => [
-      String(article),
-      { hash: String(hash), path: String(path), published: published === null ? null : String(published) },
-    ]),
-  );
+function concernsEvents({ draft, kept }: Judged): boolean {
+  return draft.events.length > 0 || (kept?.reading?.events ?? 0) > 0 || (kept?.past.length ?? 0) > 0;
 }
 
-// Archives hold several versions of an article under one address; the latest is the article, in whatever order they are read.
-function judge({ article, fingerprint }: Draft, kept: ReadonlyMap<string, Kept>): keyof PutResult {
-  const before = kept.get(article.id);
-  if (before === undefined) return 'new';
-  if (before.hash === fingerprint) return 'unchanged';
-  const later = before.path !== article.path && (before.published ?? '') > (article.published ?? '￿');
-  return later ? 'unchanged' : 'changed';
+async function write(putting: Putting, changed: readonly Judged[]): Promise<void> {
+  const { connection, dialect, brief, now } = putting;
+  const of = (...verdicts: readonly Verdict[]) => changed.filter(({ verdict }) => verdicts.includes(verdict));
+  const present = of('new', 'events', 'edit');
+  await archiveTexts(connection, of('edit'));
+  await writeArticles(connection, of('new', 'edit'), now);
+  const arrived = of('new', 'edit').map(({ draft }) => arrivalOf(draft, now));
+  await indexArrivals(connection, dialect, arrived);
+  await writeReadings(putting, present);
+  await removeEvents(putting, of('events'));
+  await writeEvents(connection, brief, present);
+  for (const judged of of('earlier')) await writeEarlierText(putting, judged);
+  for (const { draft, kept, verdict } of changed) {
+    if (verdict === 'edit' || verdict === 'earlier' || (kept?.past.length ?? 0) > 0)
+      await settleTexts(connection, brief, draft.article.id);
+  }
+}
+
+function arrivalOf({ article, contents, tokens }: Draft, now: string): Arrival {
+  const day = dayOf(article.published ?? now);
+  return { article, version: contents, day, ...(tokens && { tokens }) };
+}
+
+/** Readings that another extraction found the same in are of this one from now on. */
+async function remark({ connection, brief, extraction }: Putting, judged: readonly Judged[]): Promise<void> {
+  const others = judged.filter(
+    ({ verdict, kept }) =>
+      verdict === 'same' && kept?.reading !== undefined && kept.reading.extraction !== extraction,
+  );
+  const ids = others
+    .filter(({ draft, kept }) => draft.contents === kept?.contents)
+    .map(({ draft }) => draft.article.id);
+  if (ids.length === 0) return;
+  const list = placeholders(ids.length, 3);
+  await connection.run(`UPDATE readings SET extraction = $2 WHERE brief = $1 AND article IN (${list})`, [
+    brief,
+    extraction,
+    ...ids,
+  ]);
 }
 
 async function unskip(connection: Connection, drafts: readonly Draft[]): Promise<void> {
   const paths = drafts.map(({ article }) => article.path);
   if (paths.length > 0)
     await connection.run(`DELETE FROM skipped WHERE path IN (${placeholders(paths.length)})`, paths);
-}
-
-const WRITE_ARTICLE = `INSERT INTO articles
-  (id, path, title, title_key, published, outlet, url, url_key, language, paragraphs, inferred, hash, day)`;
-const REPLACE_ARTICLE = `ON CONFLICT (id) DO UPDATE SET
-    path = excluded.path, title = excluded.title, title_key = excluded.title_key, published = excluded.published,
-    outlet = excluded.outlet, url = excluded.url, url_key = excluded.url_key, language = excluded.language,
-    paragraphs = excluded.paragraphs, inferred = excluded.inferred, hash = excluded.hash,
-    day = CASE WHEN excluded.published IS NULL THEN articles.day ELSE excluded.day END
-  WHERE articles.hash <> excluded.hash`;
-const WRITE_EVENT = `INSERT INTO events
-  (brief, article, place, channel, action, date, background, actors, evidence, attribution)`;
-
-async function write(
-  { connection, dialect, brief, now }: Writing,
-  drafts: readonly Draft[],
-): Promise<void> {
-  // In order of id: two writers of the same articles then wait for each other, rather than both for ever.
-  const inOrder = drafts.toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  const ids = inOrder.map(({ article }) => article.id);
-  await insertRows(
-    connection,
-    WRITE_ARTICLE,
-    inOrder.map((draft) => articleRow(draft, now)),
-    REPLACE_ARTICLE,
-  );
-  await connection.run(
-    `DELETE FROM readings WHERE brief = $1 AND article IN (${placeholders(ids.length, 2)})`,
-    [brief, ...ids],
-  );
-  const readings = inOrder.map(({ article, events, fingerprint }) => [
-    brief,
-    article.id,
-    events.length,
-    fingerprint,
-    now,
-  ]);
-  await insertRows(connection, 'INSERT INTO readings (brief, article, events, hash, read_at)', readings);
-  await insertRows(
-    connection,
-    WRITE_EVENT,
-    inOrder.flatMap((draft) => eventRows(brief, draft)),
-  );
-  const arrivals = inOrder.map(({ article, contents, tokens }) => ({
-    article,
-    version: contents,
-    day: dayOf(article.published ?? now),
-    ...(tokens && { tokens }),
-  }));
-  await indexArrivals(connection, dialect, arrivals);
-  await connection.run(COUNT_ON);
-}
-
-function articleRow({ article, contents }: Draft, now: string): Value[] {
-  const { id, path, title, published, outlet, url, language, paragraphs, inferred } = article;
-  const keys = { title: searchKey(title ?? ''), url: url === null ? null : urlKey(url) };
-  const lists = [JSON.stringify(paragraphs), JSON.stringify(inferred)];
-  const day = dayOf(published ?? now);
-  return [id, path, title, keys.title, published, outlet, url, keys.url, language, ...lists, contents, day];
-}
-
-function eventRows(brief: string, { article, events }: Draft): Value[][] {
-  return events.map(({ channel, action, date, background, actors, evidence, attribution }, place) => [
-    ...[brief, article.id, place, channel, action, date, background ? 1 : 0],
-    ...[JSON.stringify(actors), evidence, attribution ?? null],
-  ]);
 }
 
 async function putSkipped(connection: Connection, skipped: readonly Skipped[], now: string): Promise<void> {

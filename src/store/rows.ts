@@ -38,7 +38,9 @@ export function toEvent(row: Row): ChannelEvent {
   return row.attribution === null ? event : { ...event, attribution: String(row.attribution) };
 }
 
-/** Of a row that joins `EVENT_COLUMNS` with its article's id, title, outlet, url and published. */
+/** Columns of an event and of the text that it stands in that make a `Report`, the article's id as `id` besides. */
+export const REPORT_COLUMNS = `${EVENT_COLUMNS}, title, outlet, url, published, revised, withdrawn, known`;
+
 export function toReport(row: Row): Report {
   return {
     event: toEvent(row),
@@ -49,7 +51,17 @@ export function toReport(row: Row): Report {
       outlet: textOrNull(row.outlet),
       url: textOrNull(row.url),
       published: textOrNull(row.published),
+      ...daysOf(row),
     },
+  };
+}
+
+/** The days that only a text among several of an article has. */
+function daysOf({ revised, withdrawn, known }: Row) {
+  return {
+    ...(revised !== null && { revised: String(revised) }),
+    ...(withdrawn !== null && { withdrawn: String(withdrawn) }),
+    ...(known !== null && { known: String(known) }),
   };
 }
 

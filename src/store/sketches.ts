@@ -14,6 +14,8 @@ const SKETCHES = `
   FROM readings JOIN articles ON articles.id = readings.article
   JOIN sketches ON sketches.article = articles.id AND version = articles.hash
   WHERE brief = $1 AND events > 0 ORDER BY id`;
+/** Sketches tell whose text is a copy, for every brief. */
+const COUNT_BRIEFS = 'UPDATE briefs SET revision = revision + 1';
 const REPLACE = `ON CONFLICT (article) DO UPDATE SET
     version = excluded.version, size = excluded.size, minima = excluded.minima`;
 
@@ -41,6 +43,7 @@ async function putSketches(
     toBytes(sketch.minima),
   ]);
   await insertRows(connection, 'INSERT INTO sketches (article, version, size, minima)', rows, REPLACE);
+  await connection.run(COUNT_BRIEFS);
   await connection.run(COUNT_ON);
 }
 

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOf, eventOf, storeContract } from './contract.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { findingContract } from './finding.fixture.ts';
+import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { createStore } from './open-store.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -20,6 +22,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const newFile = () => join(folder, String(files++), 'backchannel.db');
 
 storeContract('SQLite', async () => createStore(openSqlite(newFile())));
+findingContract('SQLite', async () => createStore(openSqlite(newFile())));
 
 describe('a SQLite store', () => {
   const unusable = (remedy: RegExp) =>
@@ -73,17 +76,26 @@ describe('a SQLite store', () => {
     database.close();
   });
 
-  test('brings a file of the first version up to date and keeps what is in it', async () => {
+  test.each([1, 2, 3])('brings a file of version %i up to date and keeps what is in it', async (version) => {
     const file = newFile();
-    const first = createStore(openSqlite(file));
-    await first.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], '2024-03-06T00:00:00Z');
-    await first.close();
-    const database = new DatabaseSync(file);
-    database.exec('DROP TABLE sketches; PRAGMA user_version = 1');
-    database.close();
+    mkdirSync(dirname(file));
+    const old = new DatabaseSync(file);
+    for (let step = 0; step < version; step++) old.exec(migrationFrom(step, 'sqlite') ?? '');
+    old.exec(`
+      INSERT INTO articles VALUES ('a', 'a.md', 'Talks', 'talks', '2024-03-05', NULL, NULL, NULL, 'en', '["Text."]', '[]', 'h', '2024-03-05');
+      INSERT INTO readings VALUES ('demo', 'a', 1, 'h', '2024-03-06');
+      INSERT INTO events VALUES ('demo', 'a', 0, 'river-talks', 'hold', '2024-03-04', 0, '[]', 'Text.', NULL);
+      PRAGMA user_version = ${version}`);
+    old.close();
     const store = createStore(openSqlite(file));
     expect(await store.reports('demo')).toHaveLength(1);
-    expect(await store.sketches('demo')).toEqual([]);
+    expect(await store.article('a')).toMatchObject({ title: 'Talks', paragraphs: ['Text.'] });
+    expect(await store.counts('demo')).toMatchObject({
+      articles: 1,
+      relevant: 1,
+      reports: 1,
+      newest: '2024-03-05',
+    });
     expect((await store.unsketched('demo', 10)).map(({ article }) => article.id)).toEqual(['a']);
     await store.close();
   });

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import type { Connection, Database, Row, Value } from './database.ts';
+import { type Connection, type Database, type Row, storable, type Value } from './database.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { explainSqlite, tooNew } from './sqlite-errors.ts';
 
@@ -21,8 +21,7 @@ export function openSqlite(file: string): Database {
   return guarded(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     const writer = openFile(file, (database) => prepare(database, file));
-    const reader = openFile(file, (database) => database.exec('PRAGMA query_only = ON'));
-    return databaseOf(file, writer, reader);
+    return databaseOf(file, writer, openReader(file));
   });
 }
 
@@ -47,7 +46,9 @@ function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync): D
     all: reading.all,
     get: reading.get,
     run: (sql, values) => transact(({ run }) => run(sql, values)),
+    lock: reading.lock,
     transact,
+    snapshot: (work) => snapshot(file, work),
     async close() {
       await line.onIdle();
       guarded(file, () => {
@@ -56,6 +57,21 @@ function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync): D
       });
     },
   };
+}
+
+/** On a connection of its own: others go on meanwhile. */
+async function snapshot<T>(file: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const database = guarded(file, () => openReader(file));
+  try {
+    guarded(file, () => database.exec('BEGIN'));
+    return await work(connect(file, database));
+  } finally {
+    database.close();
+  }
+}
+
+function openReader(file: string): DatabaseSync {
+  return openFile(file, (database) => database.exec('PRAGMA query_only = ON'));
 }
 
 function connect(file: string, database: DatabaseSync): Connection {
@@ -74,10 +90,11 @@ function connect(file: string, database: DatabaseSync): Connection {
     all: (sql, values) => work(sql, (statement) => statement.all(...inputs(values)) as Row[]),
     get: (sql, values) => work(sql, (statement) => statement.get(...inputs(values))),
     run: (sql, values) => work(sql, (statement) => Number(statement.run(...inputs(values)).changes)),
+    lock: async () => {}, // there is one writer at a time
   };
 }
 
-const inputs = (values: readonly Value[] = []) => values as readonly SQLInputValue[];
+const inputs = (values?: readonly Value[]) => storable(values) as SQLInputValue[];
 
 /** Lets others have their turn where a row of statements has held the process up for a while. */
 function breathing(): () => Promise<void> {

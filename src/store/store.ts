@@ -52,16 +52,22 @@ export interface Store {
   /**
    * Keeps readings of a brief, all or none. The same reading again changes nothing; a reading of an article that is kept
    * already (same id) replaces the article and the brief's events in it, save that an earlier version from another path,
-   * by its publication date, does not replace a later one (it counts as unchanged). `now` is the instant of reading.
+   * by its publication date, does not replace a later one (it counts as unchanged). Either way the other text is kept as an earlier
+   * one, with its events. `now` is the instant of reading, `extraction` names what the events were found by.
    */
-  put(brief: string, readings: readonly Reading[], now: string): Promise<PutResult>;
+  put(brief: string, readings: readonly Reading[], now: string, extraction?: string): Promise<PutResult>;
   /** Keeps which documents could not be read. A path that is known already keeps its first day. */
   putSkipped(skipped: readonly Skipped[], now: string): Promise<void>;
-  /** All events of a brief with their sources, in order of publication (undated first), article and place in the text. */
+  /**
+   * All events of a brief with their sources, in order of publication (undated first), article and place in the text.
+   * Those of earlier texts of an article are among them: `withdrawn` tells.
+   */
   reports(brief: string): Promise<readonly Report[]>;
   /** The article with this id, or else the newest one with this URL (scheme, `www.`, fragment and last slash are ignored). */
   article(idOrUrl: string): Promise<Article | undefined>;
-  /** A brief's events in an article, in order. */
+  /** The texts of an article that others took the place of, in the order in which they counted. */
+  pastTexts(articleId: string): Promise<readonly Article[]>;
+  /** A brief's events in the present text of an article, in order. */
   events(brief: string, articleId: string): Promise<readonly ChannelEvent[]>;
   /** Places in the index of articles that the condition and the narrowing are true of, newest first, so many at most. */
   find(condition: Condition, limit: number, narrowing?: Narrowing): Promise<readonly number[]>;
@@ -74,7 +80,9 @@ export interface Store {
   /** Articles that cannot be found yet, so many at most: those of an earlier version of the data, those that were put without tokens. */
   unindexed(limit: number): Promise<readonly Version[]>;
   /** Makes articles findable, each in the version whose tokens are given. */
-  putTokens(tokens: readonly { readonly article: string; readonly version: string; readonly tokens: Tokens }[]): Promise<void>;
+  putTokens(
+    tokens: readonly { readonly article: string; readonly version: string; readonly tokens: Tokens }[],
+  ): Promise<void>;
   /** Outlets of which there ever was an article, in order of name. */
   outlets(): Promise<readonly string[]>;
   /** What was read of the days after `from` until `to`: articles by publication day (else the day they were met), documents skipped by the day they were met. */
@@ -86,7 +94,7 @@ export interface Store {
   /** The sketches of the present texts of articles with events of the brief, in order of id. */
   sketches(brief: string): Promise<readonly Sketch[]>;
   counts(brief: string): Promise<Counts>;
-  /** A number that grows with every change by any process: the same number, the same answers. */
-  revision(): Promise<number>;
+  /** A number that grows with every change by any process (of a brief: of its events and stories): the same number, the same answers. */
+  revision(brief?: string): Promise<number>;
   close(): Promise<void>;
 }

@@ -32,6 +32,6 @@ export function tinyBrief(): Brief {
     channels: [channel('ferry', 'ferry line'), channel('pilots', 'pilot service')],
     actors: [],
     words: [],
-  chronology: [],
+    chronology: [],
   };
 }

@@ -54,7 +54,7 @@ export function straitBrief(): Brief {
       },
     ],
     words: [],
-  chronology: [],
+    chronology: [],
   };
 }
 

@@ -6,9 +6,11 @@ import {
   type Message,
   openEngine,
   openStore,
+  type Place,
   type State,
+  VARIABLES,
 } from '../../../src/index.ts';
-import { dataFolder, openBrief } from './session.ts';
+import { dataFolder, dataPlace, openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
 /** `ok`; `missing`: not there and not needed; `broken`: needed and unusable. */
@@ -80,9 +82,8 @@ function checkNode(): Finding {
 async function checkConfiguration(shell: Shell): Promise<Finding> {
   const found = await attempt('configuration', async () => shell.config());
   if (!('value' in found)) return found;
-  const set = Object.keys(shell.env).filter((name) => name.startsWith('BACKCHANNEL_') && shell.env[name]);
-  const detail =
-    set.length === 0 ? 'defaults; no BACKCHANNEL_ variable is set' : `set: ${set.sort().join(', ')}`;
+  const set = VARIABLES.filter((name) => shell.env[name]);
+  const detail = set.length === 0 ? 'defaults; no variable is set' : `set: ${set.join(', ')}`;
   return { name: 'configuration', verdict: 'ok', detail };
 }
 
@@ -104,19 +105,22 @@ async function checkFolder(shell: Shell, options: GlobalOptions): Promise<Findin
   return { name: 'data', verdict: 'ok', detail };
 }
 
-async function nearestExisting(folder: string): Promise<string> {
-  const exists = await stat(folder).then(
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
     () => true,
     () => false,
   );
-  return exists || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  return (await exists(folder)) || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
 }
 
 async function checkStore(shell: Shell, options: GlobalOptions, brief: Brief): Promise<Finding> {
   const found = await attempt('store', async () => {
-    const data = dataFolder(shell, options);
-    if ((await nearestExisting(resolve(data))) !== resolve(data)) return undefined;
-    const store = await openStore({ data });
+    const place = dataPlace(shell, options);
+    if (place.databaseUrl === undefined && !(await exists(resolve(place.data)))) return undefined;
+    const store = await openStore(place);
     return openEngine({ brief, store, chronology: options.chronology })
       .holdings()
       .finally(() => store.close());
@@ -125,9 +129,16 @@ async function checkStore(shell: Shell, options: GlobalOptions, brief: Brief): P
   if (!found.value) return { name: 'store', verdict: 'missing', detail: 'none yet; `npm start` makes it' };
   const { articles, relevant, reports, skipped, newest } = found.value;
   const detail =
+    `${describePlace(dataPlace(shell, options))}: ` +
     `${articles} articles, ${relevant} relevant, ${reports} reports, ${skipped} documents skipped; ` +
     `newest article: ${newest ?? 'none'}`;
   return { name: 'store', verdict: 'ok', detail };
+}
+
+function describePlace({ databaseUrl }: Place): string {
+  if (databaseUrl === undefined) return 'SQLite';
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL at ${host}${pathname}`;
 }
 
 function describeBrief(brief: Brief): string {

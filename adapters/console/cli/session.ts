@@ -1,10 +1,27 @@
 import { join } from 'node:path';
-import { type Brief, type Engine, findBrief, loadBrief, openEngine, openStore } from '../../../src/index.ts';
+import {
+  type Brief,
+  type Engine,
+  findBrief,
+  loadBrief,
+  openEngine,
+  openStore,
+  type Place,
+} from '../../../src/index.ts';
 import type { GlobalOptions, Shell } from './shell.ts';
 
-/** The folder in which the store lives. */
+/** The folder of the embedded store and of what belongs to this machine alone. */
 export function dataFolder({ config }: Shell, options: GlobalOptions): string {
   return options.data ?? config().data;
+}
+
+/** Where the data are kept: in the database of DATABASE_URL, unless `--data` names a folder. @throws CONFIG_INVALID */
+export function dataPlace(shell: Shell, options: GlobalOptions): Place {
+  const { databaseUrl } = shell.config();
+  return {
+    data: dataFolder(shell, options),
+    databaseUrl: options.data === undefined ? databaseUrl : undefined,
+  };
 }
 
 /** The folder of the brief that is asked for: by the option, the environment, or the default. @throws BRIEF_NOT_FOUND */
@@ -25,7 +42,7 @@ export async function withEngine<T>(
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const brief = openBrief(shell, options);
-  const store = await openStore({ data: dataFolder(shell, options) });
+  const store = await openStore(dataPlace(shell, options));
   try {
     return await work(openEngine({ brief, store, chronology: options.chronology }));
   } finally {
