@@ -53,7 +53,7 @@ const MOST_COUNTED = 10_000;
 /** Of a long question, its rarest words. */
 const MOST_GROUPS = 8;
 /** So many texts are read and scored. */
-export const MOST_READ = 200;
+export const MOST_READ = 100;
 /** An article must have this share of what the best one has of the question. */
 const LEAST_SHARE = 1 / 3;
 

@@ -9,7 +9,7 @@ import { LANG, option, positional } from './parameters.ts';
 /** Articles of a page. */
 const PAGE = 5;
 /** So many pages can be turned: the articles behind them were not compared with each other. */
-const MOST_PAGES = 40;
+const MOST_PAGES = 20;
 /** Of what may have been meant where nothing is found. */
 const MOST_NEAR = 3;
 

@@ -72,7 +72,7 @@ function partsOf(text: string): Parts {
   const without: string[] = [];
   let loose = '';
   const flush = () => {
-    words.push(...wordsOf(normalize(loose, true)));
+    words.push(...wordsOf(normalize(loose)));
     loose = '';
   };
   for (const { groups: { not = '', phrase, word = '' } = {} } of text.matchAll(PART)) {
@@ -84,7 +84,7 @@ function partsOf(text: string): Parts {
       flush();
       words.push({
         kind: 'prefix',
-        prefix: unitsOf(normalize(word, true)).length === 1 ? lastLetters(word) : key,
+        prefix: unitsOf(normalize(word)).length === 1 ? lastLetters(word) : key,
       });
     } else loose += `${word} `;
   }

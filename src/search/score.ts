@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Group } from './form.ts';
-import { countIn, needlesOf, type Text, textOf } from './text.ts';
+import { type Needle, needlesOf, type Text, textOf } from './text.ts';
 
 /** How often words stand in a title, a first paragraph and the rest, compared: news says first what it is about. */
 const FIELDS = { title: 4, lead: 2, body: 1 } as const;
@@ -27,8 +27,8 @@ export function createScorer(weighed: readonly Weighed[]): (article: Article) =>
   const whole = weighed.reduce((sum, { group, rarity }) => sum + group.weight * rarity, 0);
   return (article) => {
     const text = textOf(article);
-    const shortness = 1 - B + B * (text.lines.reduce((sum, line) => sum + line.length, 0) / ORDINARY);
-    const together = text.lines.map(() => 0);
+    const shortness = 1 - B + B * (text.size / ORDINARY);
+    const together = Array.from({ length: text.lines }, () => 0);
     let score = 0;
     let had = 0;
     for (const [index, { group, rarity }] of weighed.entries()) {
@@ -49,28 +49,31 @@ function combine({ score, had, near }: { score: number; had: number; near: numbe
   return score * (0.5 + 0.5 * had) * (0.7 + 0.3 * near);
 }
 
-type Needles = readonly { readonly form: Group['forms'][number]; readonly needles: readonly string[] }[];
+type Needles = readonly { readonly form: Group['forms'][number]; readonly needles: readonly Needle[] }[];
 
-function frequency({ lines, dates }: Text, forms: Needles, onLine: (line: number) => void): number {
+function frequency(text: Text, forms: Needles, onLine: (line: number) => void): number {
   let often = 0;
-  for (const { form } of forms) if (form.kind === 'date' && dates().has(form.key)) often += FIELDS.lead;
-  for (const [at, line] of lines.entries()) {
+  for (const { form } of forms) if (form.kind === 'date' && text.dates().has(form.key)) often += FIELDS.lead;
+  for (let line = 0; line < text.lines; line += 1) {
     let here = 0;
     for (const { form, needles } of forms)
-      for (const needle of needles) here += form.weight * countIn(line, needle);
+      for (const needle of needles) here += form.weight * text.count(line, needle);
     if (here === 0) continue;
-    onLine(at);
-    often += here * (at === 0 ? FIELDS.title : at === 1 ? FIELDS.lead : FIELDS.body);
+    onLine(line);
+    often += here * (line === 0 ? FIELDS.title : line === 1 ? FIELDS.lead : FIELDS.body);
   }
   return often;
 }
 
-/** Whether an article has a phrase to the letter of its tokens' order. */
+/** Whether an article has one of the forms, a phrase in the order of its words. */
 export function hasAny(article: Article, forms: readonly Group['forms'][number][]): boolean {
+  if (forms.length === 0) return false;
   const text = textOf(article);
   return forms.some((form) =>
     form.kind === 'date'
       ? text.dates().has(form.key)
-      : needlesOf(form).some((needle) => text.lines.some((line) => line.includes(needle))),
+      : needlesOf(form).some((needle) =>
+          Array.from({ length: text.lines }, (_, line) => line).some((line) => text.count(line, needle) > 0),
+        ),
   );
 }

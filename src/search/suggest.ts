@@ -46,7 +46,7 @@ interface Keys {
 }
 
 function keysOf(name: string): Keys {
-  const words = normalize(name, true).match(/[\u3400-\u9fff]|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv) ?? [];
+  const words = normalize(name).match(/[\u3400-\u9fff]|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv) ?? [];
   const sounds = words.some(isHan)
     ? pinyin(words.join(''), { toneType: 'none', type: 'array', v: true })
     : [];
@@ -82,5 +82,5 @@ function isNear(sought: string, keys: readonly string[]): boolean {
 }
 
 function compact(typed: string): string {
-  return (normalize(typed, true).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join('');
+  return (normalize(typed).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join('');
 }

@@ -25,14 +25,13 @@ export function dateToken(date: string): string {
 
 /** All that an article can be found by: its words, those of its title once more as such, its outlet, its dates. */
 export function tokensOf(article: Article): Tokens {
-  const traditional = article.language === 'zh-Hant';
   const tokens = new Set<string>();
   for (const text of [article.title ?? '', ...article.paragraphs]) {
-    const normalized = normalize(text, traditional);
+    const normalized = normalize(text);
     for (const unit of unitsOf(normalized)) for (const token of tokensOfUnit(unit)) tokens.add(token);
     for (const { date } of datesIn(normalized)) for (const one of widen(date)) tokens.add(dateToken(one));
   }
-  for (const unit of unitsOf(normalize(article.title ?? '', traditional)))
+  for (const unit of unitsOf(normalize(article.title ?? '')))
     for (const token of tokensOfUnit(unit)) tokens.add(inTitle(token));
   if (article.outlet !== null) tokens.add(outletToken(article.outlet));
   if (article.published !== null)

@@ -47,7 +47,7 @@ export function createVocabulary(brief: Brief): Vocabulary {
 
 /** A phrase as it is looked up; of so few characters nothing tells the script, so all are folded. */
 export function keyOf(phrase: string): string {
-  return unitsOf(normalize(phrase, true)).join(' ');
+  return unitsOf(normalize(phrase)).join(' ');
 }
 
 function titlesOf(title: Localized): string[] {
