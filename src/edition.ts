@@ -9,7 +9,7 @@ import type { Language } from './model/language.ts';
 import type { Message } from './model/message.ts';
 import type { Filter } from './model/subscription.ts';
 import type { Store } from './store/store.ts';
-import { createSieve, type Sieve, summarize } from './summarize/index.ts';
+import { correctionsOf, createSieve, type Sieve, summarize } from './summarize/index.ts';
 import { rememberViews } from './views.ts';
 
 /** What makes editions and alerts of what the program came to know. */
@@ -45,6 +45,7 @@ export function openPress({ brief, store, tell, composer }: PressParts): Press {
       after: after.statuses,
       histories: after.histories,
       isNew: (event) => !before.counts(event),
+      corrections: correctionsOf((await tell()).reports, before.has, after.has),
       coverage,
       sieve,
     });
@@ -54,13 +55,13 @@ export function openPress({ brief, store, tell, composer }: PressParts): Press {
       const window = inOrder(issue);
       const sieve = await sieveOf(brief, filter);
       const digest = await digestOf(window, sieve, await coverageOf(store, brief, tell, window));
-      const { from, transitions, amended, events } = digest;
+      const { from } = digest;
       const compose = composer(language);
       const key = JSON.stringify([language, from, filter.channels, filter.groups]);
       const wish = { compose, from, channel: sieve.channel, key };
       const picture = hasPicture(issue) ? await pictureOf(await viewAt(window.to), wish) : undefined;
       const message = compose.edition(digest, { ...issue, ...window }, picture);
-      return { message, changed: transitions.length + amended.length + events.length > 0 };
+      return { message, changed: hasNews(digest) };
     },
     async alert({ filter, language, ...cuts }) {
       const none = { read: 0, relevant: 0, stories: 0, skipped: 0 };
@@ -77,6 +78,11 @@ const WEEK = 6;
 
 function hasPicture({ form, from, to }: Pick<EditionOrder, 'form' | 'from' | 'to'>): boolean {
   return form === 'full' && Date.parse(to.at) - Date.parse(from.at) >= WEEK * DAY;
+}
+
+/** Whether a digest tells more than that nothing changed. */
+function hasNews({ transitions, amended, corrections, events }: Digest): boolean {
+  return [transitions, amended, corrections, events].some((list) => list.length > 0);
 }
 
 /** A clock that was put back does not turn the window around: it ends no earlier than it began. */
@@ -105,9 +111,9 @@ function isWithin(instant: string, from: Cut, to: Cut): boolean {
   return instant > from.at && instant <= to.at;
 }
 
-/** The table of scripts is loaded where words have to be compared. */
+/** The table of scripts is loaded where words have to be compared. Few characters do not show in which script they are, so all are converted. */
 async function sieveOf(brief: Brief, filter: Filter): Promise<Sieve> {
   if (filter.outlets.length + filter.words.length === 0) return createSieve(filter, brief.channels, String);
   const { fold } = await import('./extract/script.ts');
-  return createSieve(filter, brief.channels, (text) => fold(text.normalize('NFKC')).toLowerCase());
+  return createSieve(filter, brief.channels, (text) => fold(text.normalize('NFKC'), true).toLowerCase());
 }

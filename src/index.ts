@@ -31,23 +31,17 @@ export type {
   Question,
 } from './command/command.ts';
 export { answer, commands } from './command/index.ts';
-export { lineOf } from './command/line.ts';
+export { lineOf, parseLine } from './command/line.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
+export { stateName } from './compose/voice.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export type { Service } from './deliver/service.ts';
-export {
-  type Engine,
-  type EngineParts,
-  type Holdings,
-  type Ingested,
-  type IngestOptions,
-  openEngine,
-  type Progress,
-} from './engine.ts';
+export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
 export type { Finding, Seen } from './extract/index.ts';
 export { type DeliveryParts, type HouseParts, openDeliveries, openDesk } from './house.ts';
+export type { Ingested, IngestOptions, Progress } from './ingest.ts';
 export { createLog, type Logger } from './log.ts';
 export {
   type Adapter,

@@ -55,10 +55,13 @@ const rules: readonly {
       file('adapters/slack/a.ts', "import { fold } from '../../src/fold/fold.ts';"),
       file('adapters/slack/b.ts', "import { render } from '../console/render.ts';"),
       file('adapters/slack/c.ts', "await import('../../briefs/made-up/x.ts');"),
+      file('adapters/slack/d.ts', "import { startSlack } from '../../test/slack/server.ts';"),
+      file('adapters/slack/e/harness.ts', "import { startSlack } from '../../../test/slack/server.ts';"),
     ],
     kept: [
       file('adapters/slack/a.ts', "import { answer } from '../../src/index.ts';"),
       file('adapters/slack/cli/b.ts', "import { render } from '../render.ts';"),
+      file('adapters/slack/harness.ts', "import { startSlack } from '../../test/slack/server.ts';"),
     ],
   },
   {

@@ -112,6 +112,7 @@ describe('a digest of the chronology', () => {
       histories: known,
       channels: brief.channels,
       isNew: (event) => event.known > from,
+      corrections: [],
       coverage: { read: 0, relevant: 0, stories: 0, skipped: 0 },
     });
     expect(

@@ -195,6 +195,7 @@ describe('a digest', () => {
     upcoming: [],
     latest: undefined,
     amended: [],
+    corrections: [],
     older: 0,
     coverage: { read: 12, relevant: 1, stories: 1, skipped: 2 },
   };

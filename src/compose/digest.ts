@@ -4,6 +4,7 @@ import type { HistoryEvent } from '../model/event.ts';
 import type { Block, Message } from '../model/message.ts';
 import { besideLabel, eventLine } from './event.ts';
 import { type Issue, issueNotes, issueTitle } from './issue.ts';
+import { correctionEntry } from './correction.ts';
 import { sourcesLine } from './quote.ts';
 import { faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 import { datedTitle } from './timeline.ts';
@@ -64,7 +65,7 @@ function titleOf(voice: Voice, { from, to }: Digest): string {
 }
 
 function bodyOf(voice: Voice, digest: Digest): Block[] {
-  const { transitions, events, upcoming, amended, to } = digest;
+  const { transitions, events, upcoming, amended, corrections, to } = digest;
   const told = events.slice(0, MOST_EVENTS).map((event) => eventEntry(voice, event, digest));
   const cut = events.length - told.length;
   return [
@@ -77,7 +78,10 @@ function bodyOf(voice: Voice, digest: Digest): Block[] {
       'upcoming',
       upcoming.map((event) => upcomingEntry(voice, event, digest)),
     ),
-    ...section(voice, 'amended', transitionBlocks(voice, amended, to)),
+    ...section(voice, 'corrections', [
+      ...transitionBlocks(voice, amended, to),
+      ...corrections.map((correction) => correctionEntry(voice, correction)),
+    ]),
     ...olderLine(voice, digest),
   ];
 }
@@ -90,10 +94,12 @@ function shortBodyOf(voice: Voice, digest: Digest): Block[] {
     voice.say('short.channel', { channel: voice.channel(id), count: events.length }),
   );
   const others = voice.say('short.events', { count: digest.events.length, channels: voice.list(channels) });
+  const corrected = digest.corrections.length;
   return [
     ...quiet(voice, digest),
     ...changes.map((transition) => datedTransition(voice, transition)),
     ...(channels.length > 0 ? [paragraph(text(others))] : []),
+    ...(corrected > 0 ? [paragraph(text(voice.say('short.corrections', { count: corrected })))] : []),
   ];
 }
 
@@ -102,8 +108,8 @@ function olderLine(voice: Voice, { older }: Digest): Block[] {
 }
 
 /** One honest line where nothing changed. */
-function quiet(voice: Voice, { transitions, amended, events, latest }: Digest): Block[] {
-  if (transitions.length + amended.length > 0) return [];
+function quiet(voice: Voice, { transitions, amended, corrections, events, latest }: Digest): Block[] {
+  if (transitions.length + amended.length + corrections.length > 0) return [];
   if (events.length > 0) return [paragraph(text(voice.say('digest.unchanged')))];
   if (latest === undefined) return [paragraph(text(voice.say('digest.empty')))];
   return [paragraph(text(voice.say('digest.quiet', { date: voice.date(latest.date) })))];
@@ -111,7 +117,7 @@ function quiet(voice: Voice, { transitions, amended, events, latest }: Digest): 
 
 function section(
   voice: Voice,
-  key: 'transitions' | 'events' | 'upcoming' | 'amended',
+  key: 'transitions' | 'events' | 'upcoming' | 'corrections',
   blocks: readonly Block[],
 ): Block[] {
   return blocks.length === 0 ? [] : [heading(2, voice.say(`digest.${key}`)), ...blocks];

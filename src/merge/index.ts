@@ -5,6 +5,8 @@ import { cluster } from './cluster.ts';
 import { toEvent } from './event.ts';
 import { isKnown } from './known.ts';
 
+export { isKnown } from './known.ts';
+
 /** What may be merged. */
 export interface MergeOptions {
   /** Only what a reader of this day could know counts; articles without a date then do not, save where `undated` says so. */

@@ -13,7 +13,7 @@ export interface Cut {
   readonly revision?: number;
 }
 
-/** Whether something had been found by the cut. */
+/** Whether something had happened by the cut. */
 export function isSeenBy(seen: Seen, cut: Cut): boolean {
   return cut.revision === undefined ? seen.at <= cut.at : seen.revision <= cut.revision;
 }

@@ -1,5 +1,5 @@
 import type { Day } from './date.ts';
-import type { HistoryEvent } from './event.ts';
+import type { ChannelEvent, HistoryEvent, Source } from './event.ts';
 import type { Status } from './status.ts';
 
 /** How much was read in a digest's window. */
@@ -24,6 +24,16 @@ export interface Transition {
   readonly cause: HistoryEvent | undefined;
 }
 
+/** An article that took back what it had told. */
+export interface Correction {
+  /** The article as it is now. */
+  readonly source: Source;
+  /** What it does not tell any more; never empty. */
+  readonly withdrawn: readonly ChannelEvent[];
+  /** What it tells instead. */
+  readonly instead: readonly ChannelEvent[];
+}
+
 /**
  * What changed in a window of time. A digest that is asked for tells what came out after the end of day `from` until the end of
  * day `to`, as a reader of day `to` knew it; an edition tells what the program found out between two cuts, of which these are the days.
@@ -40,6 +50,7 @@ export interface Digest {
   readonly upcoming: readonly HistoryEvent[];
   /** Channels that are told of otherwise though there is no news on them: older reports were read or articles corrected. */
   readonly amended: readonly Transition[];
+  readonly corrections: readonly Correction[];
   /** How many events came to be known in the window that are history rather than news. */
   readonly older: number;
   /** The newest event known at `to`; says since when nothing changed. */

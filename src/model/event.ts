@@ -61,6 +61,8 @@ export interface Report {
   readonly source: Source;
   /** When the program first found the event in the article; absent of facts, which come with the brief. */
   readonly seen?: Seen;
+  /** When another text took the place of the one that tells it; absent of present texts. */
+  readonly gone?: Seen;
 }
 
 /** One event of a channel's history: all reports of the same happening, merged. */

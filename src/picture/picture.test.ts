@@ -71,7 +71,7 @@ describe('a drawing', () => {
   test('takes no word for markup', () => {
     const svg = drawChart(chart(row({ label: '</text><script>&"\u0000\u001b[31m' })), FAMILY);
     expect(svg).toContain('&#60;/text&#62;&#60;script&#62;&#38;');
-    expect(svg).not.toMatch(/<script|[\u0000\u001b]/);
+    expect(svg).not.toMatch(/<script|(?!\n)\p{Cc}/u);
     expect(() => drawPicture(chart(row({ label: '</text><script>&"\u0000' })))).not.toThrow();
   });
 });

@@ -7,7 +7,7 @@ export function element(
   attributes: Readonly<Record<string, string | number>>,
   ...content: readonly Svg[]
 ): Svg {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(String(value))}"`);
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
   const opening = `<${name}${written.join('')}`;
   return content.length === 0 ? `${opening}/>` : `${opening}>${content.join('')}</${name}>`;
 }
@@ -19,11 +19,11 @@ export function label(
   y: number,
   style: Readonly<Record<string, string | number>> = {},
 ): Svg {
-  return element('text', { x, y, ...style }, escape(text));
+  return element('text', { x, y, ...style }, escaped(text));
 }
 
 // XML has no way to write most control characters: they are left out.
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ')
     .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,16 +1,17 @@
+import { urlKey } from '../model/url.ts';
 import type { Connection, Row } from './database.ts';
-import { searchKey, urlKey } from './keys.ts';
+import { searchKey } from './keys.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
 import type { Counted, Store } from './store.ts';
 
 // Ordered by what the articles say, not by when they were read: the same articles give the same answers whatever the order of reading.
 const REPORTS = `
-  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place, NULL AS gone_at, NULL AS gone_revision
   FROM events JOIN articles ON articles.id = events.article AND articles.revision = events.revision
   JOIN sightings USING (brief, article, channel, action, date)
   WHERE brief = $1
   UNION ALL
-  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place, gone_at, gone_revision
   FROM revisions JOIN events ON events.brief = $1 AND events.article = revisions.article
     AND events.revision = revisions.revision
   JOIN sightings USING (brief, channel, action, date)

@@ -318,6 +318,12 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX readings_by_instant ON readings (brief, read_at);
   ALTER TABLE skipped ADD COLUMN met_at TEXT;
   `,
+  `
+  -- When another text took an earlier one's place, as sightings tell it: what was corrected since an edition is found by it.
+  ALTER TABLE revisions ADD COLUMN gone_at TEXT;
+  ALTER TABLE revisions ADD COLUMN gone_revision INTEGER;
+  UPDATE revisions SET gone_at = '', gone_revision = 0;
+  `,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

@@ -3,7 +3,7 @@ import { dayOf } from '../model/date.ts';
 import { settleTexts } from './chronicle.ts';
 import { type Connection, type Database, insertRows, placeholders } from './database.ts';
 import { type Draft, draftOf, judge, type Kept, keptOf, type Verdict } from './draft.ts';
-import { see } from './sightings.ts';
+import { retire, see } from './sightings.ts';
 import type { PutResult, Reading, Store } from './store.ts';
 import { changeDays } from './tally.ts';
 import {
@@ -86,10 +86,12 @@ async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<rea
   await connection.run(COUNT_BRIEF, [brief, extraction, changed.some(concernsEvents) ? 1 : 0]);
   const row = await connection.get(`${COUNT_ON} RETURNING number`);
   const seen = { at: putting.now, revision: Number(row?.number) };
-  await see(
+  const found = changed.map(({ draft: { article, events } }) => ({ article: article.id, events }));
+  await see(connection, brief, found, seen);
+  const edited = changed.filter(({ verdict }) => verdict === 'edit' || verdict === 'earlier');
+  await retire(
     connection,
-    brief,
-    changed.map(({ draft }) => draft),
+    edited.map(({ draft }) => draft.article.id),
     seen,
   );
   return judged;

@@ -54,6 +54,7 @@ export function toReport(row: Row): Report {
       ...daysOf(row),
     },
     seen: { at: String(row.seen_at), revision: Number(row.seen_revision) },
+    ...(row.gone_at !== null && { gone: { at: String(row.gone_at), revision: Number(row.gone_revision) } }),
   };
 }
 

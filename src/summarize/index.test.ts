@@ -38,6 +38,7 @@ function digest(
     histories,
     channels: [{ id: 'a' }, { id: 'b', parent: 'a' }],
     isNew: (event) => event.known > '2023-12-14',
+    corrections: [],
     coverage: COVERAGE,
   });
 }
@@ -57,6 +58,7 @@ describe('a digest', () => {
       events: [],
       upcoming: [],
       amended: [],
+      corrections: [],
       older: 0,
       latest: undefined,
       coverage: COVERAGE,

@@ -1,12 +1,13 @@
 import type { Channel } from '../model/brief.ts';
 import { addDays, type Day, daysBetween, lastDay, overlaps } from '../model/date.ts';
-import type { Coverage, Digest, Transition } from '../model/digest.ts';
+import type { Correction, Coverage, Digest, Transition } from '../model/digest.ts';
 import type { History, HistoryEvent } from '../model/event.ts';
 import { compareEvents, effectiveDay, isContact, openEvents } from '../model/history.ts';
 import type { Status } from '../model/status.ts';
 import type { Sieve } from './sieve.ts';
 import { transitionsOf } from './transitions.ts';
 
+export { correctionsOf } from './corrections.ts';
 export { createSieve, type Sieve } from './sieve.ts';
 
 /** What became known later than this many days after it happened is history, not news (the codebook's background). */
@@ -26,12 +27,19 @@ export interface Window {
   readonly histories: ReadonlyMap<string, History>;
   /** Whether an event of the histories came to be known in the window. */
   readonly isNew: (event: HistoryEvent) => boolean;
+  /** Articles that took something back in the window. */
+  readonly corrections: readonly Correction[];
   readonly coverage: Coverage;
   /** What is told; all where nothing is said. */
   readonly sieve?: Sieve;
 }
 
-const EVERYTHING: Sieve = { channel: () => true, event: () => true, transition: () => true };
+const EVERYTHING: Sieve = {
+  channel: () => true,
+  event: () => true,
+  transition: () => true,
+  correction: () => true,
+};
 
 /** Says what changed in the window: transitions in channel order, other news newest first, plans next first. */
 export function summarize(window: Window): Digest {
@@ -40,7 +48,8 @@ export function summarize(window: Window): Digest {
   const known = histories.flat().filter((event) => event.known <= to && effectiveDay(event) <= to);
   known.sort(compareEvents);
   const fresh = known.filter(window.isNew);
-  const news = fresh.filter((event) => isNews(event, from));
+  const corrected = new Set(window.corrections.map(({ source }) => source.id));
+  const news = fresh.filter((event) => isNews(event, from) && !isFrom(event, corrected));
   const family = familyNews(window.channels, news);
   const changed = transitionsOf(window.before, window.after, family).filter(sieve.transition);
   const { news: transitions = [], older: amended = [] } = Object.groupBy(changed, ({ channel }) =>
@@ -55,7 +64,8 @@ export function summarize(window: Window): Digest {
     events: others.filter(sieve.event).toReversed(),
     upcoming: plansAfter(to, histories).filter(sieve.event),
     amended,
-    older: fresh.filter((event) => !news.includes(event) && isFirsthand(event) && sieve.event(event)).length,
+    corrections: window.corrections.filter(sieve.correction),
+    older: fresh.filter((event) => !isNews(event, from) && isFirsthand(event) && sieve.event(event)).length,
     latest: known.findLast(sieve.event),
     coverage,
   };
@@ -75,6 +85,11 @@ function familyNews(channels: Window['channels'], news: readonly HistoryEvent[])
 function isNews(event: HistoryEvent, from: Day): boolean {
   if (daysBetween(lastDay(event.date), event.known) > NEWS_DAYS) return false;
   return event.known >= addDays(from, -NEWS_DAYS) && isFirsthand(event);
+}
+
+/** Whether the articles alone tell the event: what takes the place of something taken back is told there. */
+function isFrom({ reports }: HistoryEvent, articles: ReadonlySet<string>): boolean {
+  return reports.every(({ source }) => articles.has(source.id));
 }
 
 function isFirsthand({ reports }: HistoryEvent): boolean {

@@ -1,6 +1,6 @@
 import type { Channel } from '../model/brief.ts';
-import type { Transition } from '../model/digest.ts';
-import type { HistoryEvent } from '../model/event.ts';
+import type { Correction, Transition } from '../model/digest.ts';
+import type { HistoryEvent, Report } from '../model/event.ts';
 import { STATE_OF } from '../model/status.ts';
 import type { Filter } from '../model/subscription.ts';
 
@@ -9,6 +9,7 @@ export interface Sieve {
   channel(id: string): boolean;
   event(event: HistoryEvent): boolean;
   transition(transition: Transition): boolean;
+  correction(correction: Correction): boolean;
 }
 
 /** What sorting out has to know of a channel. */
@@ -30,23 +31,24 @@ export function createSieve(filter: Filter, kin: readonly Kin[], fold: (text: st
   const channel = (id: string) => everywhere || looked.includes(id);
   const outlets = filter.outlets.map(fold);
   const words = filter.words.map(fold);
-  const told = (event: HistoryEvent) =>
-    event.reports.some(({ source }) => outlets.length === 0 || outlets.includes(fold(source.outlet ?? ''))) &&
-    event.reports.some((report) => words.length === 0 || hasWord(fold(textOf(report)), words));
+  const told = (reports: readonly Report[]) =>
+    reports.some(({ source }) => outlets.length === 0 || outlets.includes(fold(source.outlet ?? ''))) &&
+    reports.some((report) => words.length === 0 || hasWord(fold(textOf(report)), words));
+  const counts = ({ channel: id, action }: Pick<HistoryEvent, 'channel' | 'action'>) =>
+    channel(id) && (states.length === 0 || states.includes(STATE_OF[action]));
   return {
     channel,
-    event: (event) =>
-      channel(event.channel) &&
-      (states.length === 0 || states.includes(STATE_OF[event.action])) &&
-      told(event),
+    event: (event) => counts(event) && told(event.reports),
     transition: ({ channel: id, before, after, cause }) =>
       channel(id) &&
       (states.length === 0 || states.includes(before.state) || states.includes(after.state)) &&
-      (cause === undefined ? outlets.length + words.length === 0 : told(cause)),
+      (cause === undefined ? outlets.length + words.length === 0 : told(cause.reports)),
+    correction: ({ source, withdrawn, instead }) =>
+      [...withdrawn, ...instead].some((event) => counts(event) && told([{ event, source }])),
   };
 }
 
-function textOf({ event, source }: HistoryEvent['reports'][number]): string {
+function textOf({ event, source }: Report): string {
   return `${source.title ?? ''}\n${event.evidence}`;
 }
 

@@ -73,7 +73,7 @@ export const en = {
   'digest.transitions': 'What changed',
   'digest.events': 'Other events',
   'digest.upcoming': 'Coming up',
-  'digest.amended': 'Told otherwise since older reports were read',
+  'digest.corrections': 'Corrections',
   'digest.older':
     '{count, plural, one {# older event was read about; the timeline has it.} other {# older events were read about; the timelines have them.}}',
   'digest.unchanged': 'No channel changed its state.',
@@ -93,6 +93,11 @@ export const en = {
   'edition.missed':
     '{count, plural, one {An edition before it did not go out; this one covers its time too,} other {# editions before it did not go out; this one covers their time too,}} since {date} at {time}.',
   'short.events': '{count, plural, one {# other event} other {# other events}}: {channels}',
+  'short.corrections':
+    '{count, plural, one {# article took back what it had told.} other {# articles took back what they had told.}}',
+  'correction.event': '{channel} – {state} {date}',
+  'correction.before': 'no longer says: {events}',
+  'correction.now': 'says now: {events}',
   'short.channel': '{count, plural, =1 {{channel}} other {{channel} (#)}}',
   'alert.title': '{title}: {count, plural, one {a channel changed} other {# channels changed}}',
   'picture.note': 'the {weeks} weeks to {to}; shaded: the time of this edition',
