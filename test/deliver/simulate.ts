@@ -1,6 +1,7 @@
 import { createCarrier } from '../../src/deliver/carry.ts';
 import { newSubscription } from '../../src/deliver/desk.ts';
 import { deliveryKey } from '../../src/deliver/key.ts';
+import type { Road } from '../../src/deliver/send.ts';
 import { tick } from '../../src/deliver/tick.ts';
 import { createLog, type Logger, type Schedule } from '../../src/index.ts';
 import type { Edition } from '../../src/model/ledger.ts';
@@ -195,6 +196,10 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
     log,
     catchUp: CATCH_UP,
   });
+  const road: Road = {
+    post: (work) => work(),
+    rest: async (milliseconds) => time.goTo(time.true + milliseconds),
+  };
   let deaths = 0;
   return {
     deaths: () => deaths,
@@ -207,7 +212,7 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
         const claims = await ledger.claim(replica, time.now(), 500);
         if (claims.length === 0) return;
         for (const claim of claims) {
-          dead = (await Promise.race([carry(claim), death])) === DEAD;
+          dead = (await Promise.race([carry(claim, road), death])) === DEAD;
           if (dead) break;
         }
       }
