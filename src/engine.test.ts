@@ -100,6 +100,104 @@ describe('ingest', () => {
   });
 });
 
+describe('an article that is edited', () => {
+  const edited = eventOf({
+    channel: 'ferry',
+    action: 'suspend',
+    date: '2024-03-04',
+    evidence: 'It was cut.',
+  });
+  const first = articleOf('a', { published: '2024-03-05' });
+  const ferry = async (engine: ReturnType<typeof open>, when: { asOf: string; knownOn?: string }) =>
+    (await engine.statuses(when)).find(({ channel }) => channel === 'ferry');
+  beforeEach(async () => {
+    const put = (day: string, article: typeof first, event: typeof edited) =>
+      store.put('strait', [{ article, events: [event] }], `${day}T09:00:00Z`);
+    await put('2024-03-06', first, eventOf({ channel: 'ferry', date: '2024-03-04', evidence: 'They met.' }));
+    await put('2024-03-08', { ...first, paragraphs: ['It was cut.'] }, edited);
+  });
+
+  test('tells what its text of the day told, and today what its present text tells', async () => {
+    const engine = open(readableBrief(), '2024-04-01T00:00:00Z');
+    for (const knownOn of ['2024-03-05', '2024-03-07'])
+      expect(await ferry(engine, { asOf: knownOn, knownOn })).toMatchObject({ state: 'active' });
+    expect(await ferry(engine, { asOf: '2024-03-08', knownOn: '2024-03-08' })).toMatchObject({
+      state: 'suspended',
+    });
+    expect(await ferry(engine, { asOf: '2024-03-05' })).toMatchObject({ state: 'suspended' });
+  });
+
+  test('is a correction in the digest of the day of its edit, with the state that it amends', async () => {
+    const engine = open(readableBrief(), '2024-04-01T00:00:00Z');
+    const { amended, corrections } = await engine.digest({ from: '2024-03-07', to: '2024-03-08' });
+    expect(amended).toMatchObject([{ before: { state: 'active' }, after: { state: 'suspended' } }]);
+    expect(corrections).toMatchObject([
+      { source: { id: 'a' }, withdrawn: [{ action: 'hold' }], instead: [{ action: 'suspend' }] },
+    ]);
+  });
+
+  test('is no news where it tells the same in other words', async () => {
+    const engine = open(readableBrief(), '2024-04-01T00:00:00Z');
+    const again = { ...first, paragraphs: ['It was cut, they said.'] };
+    await store.put(
+      'strait',
+      [{ article: again, events: [{ ...edited, evidence: again.paragraphs[0] ?? '' }] }],
+      '2024-03-20T00:00:00Z',
+    );
+    const digest = await engine.digest({ from: '2024-03-19', to: '2024-03-20' });
+    expect([digest.transitions, digest.events]).toEqual([[], []]);
+    const why = await ferry(engine, { asOf: '2024-03-19', knownOn: '2024-03-19' });
+    expect(why?.support[0]?.reports[0]?.event.evidence).toBe('It was cut.');
+  });
+});
+
+describe('a brief that is changed', () => {
+  const other: Brief = {
+    ...readableBrief(),
+    channels: readableBrief().channels.filter(({ id }) => id !== 'ferry'),
+  };
+  const newly = {
+    ...other,
+    channels: [...other.channels, ...readableBrief().channels.filter(({ id }) => id === 'ferry')],
+  };
+
+  test('is stale until it is read anew; what it finds counts from then on, also for processes that were there before', async () => {
+    const file = join(folder, 'articles.jsonl');
+    await writeFile(
+      file,
+      Array.from({ length: 450 }, (_, at) => line(`a${at}`, at % 3 ? NOTHING : HELD)).join('\n'),
+    );
+    const before = open(other);
+    expect(await before.ingest([file])).toMatchObject({ read: 450, events: 0 });
+    const [engine, watching] = [open(newly), open(newly)];
+    expect([await before.stale(), await engine.stale()]).toEqual([0, 450]);
+    expect((await watching.histories()).get('ferry')).toBeUndefined();
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const onProgress = ({ read }: { read: number }) => {
+      seen.push(read);
+      stop.abort();
+    };
+    expect(await engine.reread({ onProgress, signal: stop.signal })).toBe(200);
+    expect([await engine.stale(), seen]).toEqual([250, [200]]);
+    expect((await watching.histories()).get('ferry')).toBeUndefined();
+    expect(await engine.reread()).toBe(250);
+    expect([await engine.stale(), await engine.reread()]).toEqual([0, 0]);
+    expect((await watching.histories()).get('ferry')?.[0]?.reports).toHaveLength(150);
+    expect(await engine.ingest([file])).toMatchObject({ unchanged: 450, changed: 0 });
+  });
+
+  test('is the same where only what people read of it differs', async () => {
+    const file = join(folder, 'articles.jsonl');
+    await writeFile(file, line('a', HELD));
+    await open().ingest([file]);
+    const [first, ...rest] = readableBrief().channels;
+    const title = { en: 'Other title', 'zh-Hans': '别的', 'zh-Hant': '別的' };
+    const retitled = first === undefined ? [] : [{ ...first, title }, ...rest];
+    expect(await open({ ...readableBrief(), channels: retitled }).stale()).toBe(0);
+  });
+});
+
 describe('bootstrap', () => {
   test('loads the sample into an empty store, and never again', async () => {
     const sample = join(folder, 'sample');

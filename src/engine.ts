@@ -2,10 +2,10 @@ import { type Clock, systemClock, today } from './clock.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
 import { openPress } from './edition.ts';
 import { factReports } from './facts.ts';
-import { fold } from './fold/index.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
+import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import { isKnown } from './merge/index.ts';
-import type { Article, Skipped } from './model/article.ts';
+import type { Article } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import type { Cut } from './model/cut.ts';
 import { addDays, type Day } from './model/date.ts';
@@ -14,39 +14,15 @@ import type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 import type { History } from './model/event.ts';
 import type { Language } from './model/language.ts';
 import type { Message } from './model/message.ts';
-import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import type { Status, When } from './model/status.ts';
+import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import { readArticles } from './pipeline.ts';
+import { extractionOf, type RereadOptions, rereadStale } from './reread.ts';
 import { sketchNew } from './sketches.ts';
+import { rememberStatuses } from './statuses.ts';
 import type { Reading, Store } from './store/store.ts';
 import { countRepeats } from './story/index.ts';
 import { correctionsOf, summarize } from './summarize/index.ts';
-
-/** How far reading has come; `total` only where it is known beforehand. */
-export interface Progress {
-  readonly read: number;
-  readonly total?: number;
-}
-
-/** Options of the operations that read documents. */
-export interface IngestOptions {
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-/** What became of the documents that were read. */
-export interface Ingested {
-  /** Articles read, whether new or not. */
-  readonly read: number;
-  readonly new: number;
-  /** Articles that the store had with another text or other events; they replace what was there. */
-  readonly changed: number;
-  /** Articles that the store had in just this form. */
-  readonly unchanged: number;
-  /** Articles with at least one event. */
-  readonly relevant: number;
-  readonly events: number;
-  readonly skipped: readonly Skipped[];
-}
 
 /** How much the store holds for the brief. */
 export interface Holdings {
@@ -69,6 +45,10 @@ export interface Engine {
   ingest(paths: readonly string[], options?: IngestOptions): Promise<Ingested>;
   /** Loads the brief's sample articles where the store holds nothing for the brief; `undefined` where it does, or there is no sample. */
   bootstrap(options?: IngestOptions): Promise<Ingested | undefined>;
+  /** How many articles' events were found by other rules or an earlier form of the brief. */
+  stale(): Promise<number>;
+  /** Finds the events of such articles anew and tells how many they were; answers go on from the old ones until all are done. */
+  reread(options?: RereadOptions): Promise<number>;
   /** Every channel's status, in the brief's order. Without `when`: as of today. */
   statuses(when?: When): Promise<readonly Status[]>;
   /** Every channel's history by channel id. With `knownOn`, as a reader of that day knew it. */
@@ -114,10 +94,10 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   const told = rememberReports(brief.name, store, facts);
   const histories = rememberHistories(told);
   const composers = new Map<Language, Composer>();
-  const ingest = (paths: readonly string[], options?: IngestOptions) =>
-    ingestInto(store, brief, clock, paths, options);
-  const statuses = async (when: When = { asOf: today(clock) }) =>
-    fold(brief.channels, await histories(when.knownOn), when);
+  const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
+    ingest({ store, brief, clock }, readArticles(brief, paths), options);
+  const remembered = rememberStatuses({ brief, store, chronology, histories });
+  const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
   const coverageOf = async (from: Day, to: Day) => {
     const counted = await store.coverage(brief.name, from, to);
     return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
@@ -147,10 +127,16 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   return {
     brief,
     today: () => today(clock),
-    ingest,
+    ingest: ingestPaths,
     async bootstrap(options) {
       if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
-      return ingest([brief.sample], options);
+      return ingestPaths([brief.sample], options);
+    },
+    stale: () => store.stale(brief.name, extractionOf(brief)),
+    async reread(options) {
+      const read = await rereadStale({ store, brief, clock }, options);
+      if (read > 0) await sketchNew(store, brief.name);
+      return read;
     },
     statuses,
     histories,
@@ -182,43 +168,6 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     ...openPress({ brief, store, tell: told, composer }),
     composer,
   };
-}
-
-/** So many readings are written at once: few transactions, little held in memory. */
-const BATCH = 200;
-
-async function ingestInto(
-  store: Store,
-  brief: Brief,
-  clock: Clock,
-  paths: readonly string[],
-  { onProgress }: IngestOptions = {},
-): Promise<Ingested> {
-  const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
-  const skipped: Skipped[] = [];
-  let batch: Reading[] = [];
-  const flush = async () => {
-    const put = await store.put(brief.name, batch, clock.now());
-    total.new += put.new;
-    total.changed += put.changed;
-    total.unchanged += put.unchanged;
-    batch = [];
-  };
-  for await (const found of readArticles(brief, paths)) {
-    if ('reason' in found) skipped.push(found);
-    else {
-      batch.push(found);
-      total.read += 1;
-      total.events += found.events.length;
-      if (found.events.length > 0) total.relevant += 1;
-    }
-    onProgress?.({ read: total.read + skipped.length });
-    if (batch.length === BATCH) await flush();
-  }
-  await flush();
-  await store.putSkipped(skipped, clock.now());
-  await sketchNew(store, brief.name);
-  return { ...total, skipped };
 }
 
 /** The newest day up to `limit` on which an event became known; `limit` itself where none did. */

@@ -43,18 +43,12 @@ export {
   writtenBlocks,
 } from './compose/written.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
-export {
-  type Engine,
-  type EngineParts,
-  type Holdings,
-  type Ingested,
-  type IngestOptions,
-  openEngine,
-  type Progress,
-} from './engine.ts';
+export type { Service } from './deliver/service.ts';
+export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
 export type { Finding, Seen } from './extract/index.ts';
-export { type HouseParts, openDesk } from './house.ts';
+export { type DeliveryParts, type HouseParts, openDeliveries, openDesk } from './house.ts';
+export type { Ingested, IngestOptions, Progress } from './ingest.ts';
 export { createLog, type Logger } from './log.ts';
 export {
   type Adapter,

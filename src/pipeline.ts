@@ -10,23 +10,37 @@ export interface ReadArticle extends Reading {
   readonly findings: readonly Finding[];
 }
 
+/** Whether what was seen in the sentences is told besides. */
+export interface ReadOptions {
+  readonly explain?: boolean;
+}
+
 /**
- * Reads documents and yields each article with its events, in order, one at a time; what is no article comes out as `Skipped`.
- * The stages are loaded when the first document is asked for: questions to the store do without them.
+ * Reads files, folders and archives and yields each article with its events, in order, one at a time; what is no article comes out as
+ * `Skipped`. The stages are loaded when the first document is asked for: questions to the store do without them.
  */
 export async function* readArticles(
   brief: Brief,
   paths: readonly string[],
-  { explain = false }: { readonly explain?: boolean } = {},
+  options?: ReadOptions,
 ): AsyncGenerator<ReadArticle | Skipped> {
-  const [{ read }, { parse }, { createExtractor }] = await Promise.all([
-    import('./read/index.ts'),
+  const { read } = await import('./read/index.ts');
+  yield* readDocuments(brief, read(paths), options);
+}
+
+/** The same for documents that were read already. */
+export async function* readDocuments(
+  brief: Brief,
+  documents: AsyncIterable<RawDocument | Skipped> | Iterable<RawDocument | Skipped>,
+  { explain = false }: ReadOptions = {},
+): AsyncGenerator<ReadArticle | Skipped> {
+  const [{ parse }, { createExtractor }] = await Promise.all([
     import('./parse/index.ts'),
     import('./extract/index.ts'),
   ]);
   let findings: Finding[] = [];
   const extract = createExtractor(brief, explain ? (finding) => findings.push(finding) : undefined);
-  for await (const found of read(paths)) {
+  for await (const found of documents) {
     const article = 'reason' in found ? found : parse(found, { zones: brief.zones });
     findings = [];
     yield 'reason' in article ? article : { article, events: extract(article), findings };

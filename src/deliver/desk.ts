@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Adapter } from '../model/adapter.ts';
 import type { Brief } from '../model/brief.ts';
+import type { Cut } from '../model/cut.ts';
 import type { Desk } from '../model/desk.ts';
 import { BackchannelError } from '../model/error.ts';
 import type { Message } from '../model/message.ts';
 import type { Draft, Subscription } from '../model/subscription.ts';
 import type { Kept, Subscriptions, Turn } from '../store/subscriptions.ts';
 import { checkDraft, checkSchedule, invalid } from './draft.ts';
+import { nextDue } from './plan.ts';
 import { lastInstant, nextInstants } from './schedule.ts';
 
 /** What a desk is made of. */
@@ -15,11 +17,8 @@ export interface DeskParts {
   readonly subscriptions: Subscriptions;
   readonly briefs: readonly Brief[];
   readonly clock: Clock;
-  /** The edition that a draft would give after `from` until `until`, marked as a test where it is one. */
-  write(
-    draft: Draft,
-    window: { readonly from: string; readonly until: string; readonly test: boolean },
-  ): Promise<Message>;
+  /** The edition that a draft would give after the cut, marked as a test where it is one. */
+  preview(draft: Draft, from: Cut, test: boolean): Promise<Message>;
   /** Platforms that can be posted to, by name; asked each time, since they come up after the desk. `undefined` where none is known here. */
   adapters(): ReadonlyMap<string, Adapter> | undefined;
 }
@@ -38,7 +37,7 @@ export function createDesk(parts: DeskParts): Desk {
     return publicOf(await found(id));
   };
   const preview = async (draft: Draft, test: boolean) =>
-    parts.write(check(draft), { from: beginningOf(draft, clock.now()), until: clock.now(), test });
+    parts.preview(check(draft), { at: beginningOf(draft, clock.now()) }, test);
   return {
     async add(draft, by) {
       const kept = newSubscription(randomUUID().slice(0, 8), check(draft), clock.now());
@@ -77,12 +76,13 @@ export function createDesk(parts: DeskParts): Desk {
 /** A subscription as it begins. Its first edition tells of the time since it would last have been due. */
 export function newSubscription(id: string, draft: Draft, now: string): Kept {
   const beginning = { state: 'active', reason: null, created: now, refusals: 0 } as const;
-  return { ...draft, ...beginning, id, nextDue: nextDue(draft, now), covered: beginningOf(draft, now) };
-}
-
-/** The first instant after `now` at which the draft is due; `null` where it has no schedule. */
-export function nextDue({ schedule }: Draft, now: string): string | null {
-  return (schedule && nextInstants(schedule, now, 1)[0]) ?? null;
+  return {
+    ...draft,
+    ...beginning,
+    id,
+    nextDue: nextDue(draft, now),
+    covered: { at: beginningOf(draft, now) },
+  };
 }
 
 function beginningOf({ schedule }: Draft, now: string): string {

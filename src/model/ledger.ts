@@ -1,3 +1,4 @@
+import type { CutWindow } from './edition.ts';
 import type { Person } from './subscription.ts';
 
 /**
@@ -9,16 +10,10 @@ import type { Person } from './subscription.ts';
 export const EDITION_STATES = ['due', 'claimed', 'sent', 'quiet', 'missed', 'failed', 'cancelled'] as const;
 export type EditionState = (typeof EDITION_STATES)[number];
 
-/** A window of time, after `from` until `until`; ISO 8601 instants. */
-export interface Span {
-  readonly from: string;
-  readonly until: string;
-}
-
 /** Why an edition did not go out, or not when it was due. */
 export type EditionReason =
   /** The service did not run, or the machine slept. */
-  | ({ readonly kind: 'down' } & Span)
+  | { readonly kind: 'down'; readonly from: string; readonly until: string }
   /** Others were due as well by then: the edition that is named went out in its place. */
   | { readonly kind: 'superseded'; readonly by: string }
   /** It was tried until the catch-up window was over, or refused. */
@@ -43,8 +38,8 @@ export interface Edition extends EditionKey {
   readonly notBefore: string;
   /** How often it was taken up. */
   readonly tries: number;
-  /** The time that it tells of; `null` until it was made. */
-  readonly covers: Span | null;
+  /** What it tells of; `null` until it was made. */
+  readonly covers: CutWindow | null;
   /** Id of its text; `null` until it was made. */
   readonly message: string | null;
   /** True where it went out well after its time. */

@@ -1,5 +1,6 @@
+import { urlKey } from '../model/url.ts';
 import type { Connection, Row } from './database.ts';
-import { searchKey, urlKey } from './keys.ts';
+import { searchKey } from './keys.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
 import type { Counted, Store } from './store.ts';
 

@@ -1,3 +1,4 @@
+import type { CutWindow } from '../model/edition.ts';
 import type { Message } from '../model/message.ts';
 import type { Claim, Ending, Ledger, Planned } from './ledger.ts';
 import type { Kept, Subscriptions } from './subscriptions.ts';
@@ -29,6 +30,12 @@ export type Given = () => Books & {
   /** Plans editions of the subscription `a`. */
   plan(...editions: readonly Planned[]): Promise<void>;
   claim(replica?: string, now?: string): Promise<readonly Claim[]>;
+};
+
+/** What an edition of the tests tells of. */
+export const covers: CutWindow = {
+  from: { at: at('00:00'), revision: 1 },
+  to: { at: at('08:00'), revision: 2 },
 };
 
 /** The end that is hoped for. */

@@ -6,11 +6,17 @@ import { ADA } from './contract-subscriptions.ts';
 export function claimsOnce(given: Given): void {
   test('an edition is claimed when its turn has come, by one replica, with its subscription', async () => {
     const { add, plan, claim } = given();
-    await add('a', { covered: at('03:00') });
+    await add('a', { covered: { at: at('03:00') } });
     await plan(planned('08:00'));
     expect(await claim('r1', at('07:59'))).toEqual([]);
     expect(await claim('r1', at('08:00'))).toMatchObject([
-      { replica: 'r1', state: 'claimed', tries: 1, parts: [], owner: { id: 'a', covered: at('03:00') } },
+      {
+        replica: 'r1',
+        state: 'claimed',
+        tries: 1,
+        parts: [],
+        owner: { id: 'a', covered: { at: at('03:00') } },
+      },
     ]);
     expect(await claim('r2', at('08:00'))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, firstOf, type Given, message, planned, sent } from './contract-books.ts';
+import { at, covers, firstOf, type Given, message, planned, sent } from './contract-books.ts';
 import { ADA } from './contract-subscriptions.ts';
 import type { Planned } from './ledger.ts';
 
@@ -43,7 +43,6 @@ export function plansOnce(given: Given): void {
     await add('a');
     await plan(planned('07:00'));
     const made = await firstOf(claim());
-    const covers = { from: at('00:00'), until: at('07:00') };
     await ledger.write(made, { message: message('made'), covers, late: false });
     await ledger.release(made, at('09:00'), at('07:01'));
     await plan(planned('07:30'));
@@ -66,7 +65,7 @@ export function plansOnce(given: Given): void {
 
   test('where the clock is put back, what was planned for a time to come is taken back, what was sent stays', async () => {
     const { ledger, subscriptions, add, plan, claim } = given();
-    await add('a', { covered: at('20:00') });
+    await add('a', { covered: { at: at('20:00') } });
     await plan(planned('05:00'));
     await ledger.end(await firstOf(claim()), undefined, sent, at('09:01'));
     await plan(
@@ -75,17 +74,18 @@ export function plansOnce(given: Given): void {
     );
     await ledger.rewind(at('04:00'), () => at('06:00'));
     expect((await ledger.deliveries({ limit: 10 })).map(({ id }) => id)).toEqual(['2026-11-25T05:00Z']);
-    expect(await subscriptions.get('a')).toMatchObject({ nextDue: at('06:00'), covered: at('04:00') });
+    expect(await subscriptions.get('a')).toMatchObject({ nextDue: at('06:00') });
   });
 }
 
 /** How changes are told at once. */
 export function alertsOnce(given: Given): void {
-  const alert = (id: string) => ({
-    id,
-    message: message('changed'),
-    covers: { from: at('07:00'), until: at('08:00') },
-  });
+  const until = { at: at('08:00'), revision: 7 };
+  const theWatch = async () => {
+    const [found] = await given().ledger.watches();
+    if (found === undefined) throw new Error('nothing is watched');
+    return found;
+  };
 
   test('only active subscriptions that want alerts are watched; nothing was told at first', async () => {
     const { ledger, subscriptions, add } = given();
@@ -96,24 +96,22 @@ export function alertsOnce(given: Given): void {
     expect(await ledger.watches()).toMatchObject([{ subscription: { id: 'a' }, told: null }]);
   });
 
-  test('what was told is kept; a change is told once, by whoever is first', async () => {
+  test('until when changes were told is kept; a change is told once, by whoever is first', async () => {
     const { ledger, add, claim } = given();
     await add('a', { alerts: true });
-    const watch = async () => {
-      const [found] = await ledger.watches();
-      if (found === undefined) throw new Error('nothing is watched');
-      return found;
-    };
-    const fresh = await watch();
-    expect(await ledger.tell(fresh, { ferry: 'active' }, undefined, at('07:00'))).toBe(true);
-    expect(await ledger.tell(fresh, { ferry: 'ended' }, undefined, at('07:00'))).toBe(false);
+    const fresh = await theWatch();
+    const first = { at: at('07:00'), revision: 6 };
+    expect(await ledger.tell([{ watch: fresh, until: first, alert: undefined }], at('07:00'))).toBe(1);
+    expect(await ledger.tell([{ watch: fresh, until, alert: message('late') }], at('07:01'))).toBe(0);
     expect(await claim()).toEqual([]);
-    const [one, other] = [await watch(), await watch()];
-    expect(one.told).toEqual({ ferry: 'active' });
-    expect(await ledger.tell(one, { ferry: 'ended' }, alert('alert-1'), at('08:00'))).toBe(true);
-    expect(await ledger.tell(other, { ferry: 'ended' }, alert('alert-2'), at('08:00'))).toBe(false);
+    const [one, other] = [await theWatch(), await theWatch()];
+    expect(one.told).toEqual(first);
+    expect(await ledger.tell([{ watch: one, until, alert: message('changed') }], at('08:00'))).toBe(1);
+    expect(await ledger.tell([{ watch: other, until, alert: message('changed') }], at('08:01'))).toBe(0);
     const claims = await claim();
-    expect(claims).toMatchObject([{ id: 'alert-1', kind: 'alert', due: at('08:00') }]);
+    expect(claims).toMatchObject([
+      { id: `alert-${at('08:00')}`, kind: 'alert', due: at('08:00'), covers: { from: first, to: until } },
+    ]);
     expect(await ledger.message(claims[0]?.message ?? '')).toEqual(message('changed'));
   });
 
@@ -122,11 +120,10 @@ export function alertsOnce(given: Given): void {
     await add('a', { alerts: true });
     await plan(planned('07:00'));
     await claim();
-    const [watch] = await ledger.watches();
-    if (watch !== undefined) await ledger.tell(watch, { ferry: 'ended' }, alert('alert-1'), at('08:00'));
+    await ledger.tell([{ watch: await theWatch(), until, alert: message('changed') }], at('08:00'));
     const mine = await firstOf(claim());
-    expect(mine.id).toBe('alert-1');
+    expect(mine.kind).toBe('alert');
     await ledger.end(mine, undefined, sent, at('09:00'));
-    expect((await subscriptions.get('a'))?.covered).toBe('2026-11-24T00:30:00.000Z');
+    expect((await subscriptions.get('a'))?.covered).toEqual({ at: '2026-11-24T00:30:00.000Z' });
   });
 }

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../model/message.ts';
-import { at, firstOf, type Given, message, planned, sent } from './contract-books.ts';
+import { at, covers, firstOf, type Given, message, planned, sent } from './contract-books.ts';
 import type { Ending, Ledger } from './ledger.ts';
 
 /** How the parts of an edition are recorded. */
 export function recordsParts(given: Given): void {
-  const covers = { from: at('00:00'), until: at('09:00') };
-
   test('a text comes back as it was written, pictures too', async () => {
     const { ledger, add, plan, claim } = given();
     await add('a');
@@ -73,32 +71,47 @@ export function recordsParts(given: Given): void {
     expect(await ledger.deliveries({ limit: 1 })).toMatchObject([
       { state: 'claimed', parts: [], message: null },
     ]);
-    expect((await subscriptions.get('a'))?.covered).not.toBe(covers.until);
+    expect((await subscriptions.get('a'))?.covered).not.toEqual(covers.to);
     expect(await ledger.begin(mine, { part: 0, key: 'k0' }, at('09:00'))).toBe(true);
   });
 }
 
 /** How editions end. */
 export function endsEditions(given: Given): void {
-  const covers = { from: at('00:00'), until: at('09:00') };
-
   test.each([
-    ['sent', at('09:00')],
-    ['quiet', at('09:00')],
-    ['missed', '2026-11-24T00:30:00.000Z'],
-    ['failed', '2026-11-24T00:30:00.000Z'],
-  ] as const)(
-    'after one that was %s, the next edition tells of the time since %s',
-    async (state, covered) => {
-      const { ledger, subscriptions, add, plan, claim } = given();
-      await add('a');
-      await plan(planned('08:00'));
-      const mine = { ...(await firstOf(claim())), covers };
-      await ledger.end(mine, undefined, { state, reason: null, at: at('09:01') }, at('09:01'));
-      expect(await subscriptions.get('a')).toMatchObject({ covered });
-      expect(await ledger.deliveries({ limit: 1 })).toMatchObject([{ state, ended: at('09:01') }]);
-    },
-  );
+    ['sent', covers.to],
+    ['quiet', covers.to],
+    ['missed', { at: '2026-11-24T00:30:00.000Z' }],
+    ['failed', { at: '2026-11-24T00:30:00.000Z' }],
+  ] as const)('after one that was %s, the next edition begins at %o', async (state, covered) => {
+    const { ledger, subscriptions, add, plan, claim } = given();
+    await add('a');
+    await plan(planned('08:00'));
+    const mine = { ...(await firstOf(claim())), covers };
+    await ledger.end(mine, undefined, { state, reason: null, at: at('09:01') }, at('09:01'));
+    expect(await subscriptions.get('a')).toMatchObject({ covered });
+    expect(await ledger.deliveries({ limit: 1 })).toMatchObject([{ state, ended: at('09:01') }]);
+  });
+
+  test('how many did not go out since the last that did is told to the next', async () => {
+    const { ledger, add, plan, claim } = given();
+    await add('a');
+    const end = async (time: string, state: Ending['state']) => {
+      await plan(planned(time));
+      await ledger.end(await firstOf(claim()), undefined, { ...sent, state }, at('09:01'));
+    };
+    const missed = () => ledger.missedBefore({ subscription: 'a', id: '2026-11-25T08:00Z' });
+    expect(await missed()).toBe(0);
+    await end('02:00', 'missed');
+    await end('03:00', 'sent');
+    expect(await missed()).toBe(0);
+    await end('04:00', 'missed');
+    await end('05:00', 'cancelled');
+    await end('06:00', 'failed');
+    expect(await missed()).toBe(2);
+    await end('07:00', 'quiet');
+    expect(await missed()).toBe(0);
+  });
 
   test('refusals in a row are counted, and forgotten when one arrives', async () => {
     const { ledger, subscriptions, add, plan, claim } = given();
@@ -156,14 +169,13 @@ export function answers(given: Given): void {
     const { ledger, add, plan, claim } = given();
     await add('a');
     await plan(planned('07:00'));
-    const covers = { from: at('00:00'), until: at('07:00') };
     const mine = await firstOf(claim());
     await ledger.write(mine, { message: message('old'), covers, late: false });
     await ledger.begin(mine, { part: 0, key: 'k0' }, at('07:00'));
     await ledger.end({ ...mine, covers }, undefined, { ...sent, at: at('07:01') }, at('07:01'));
     await plan(planned('08:00'));
     const [done] = await ledger.deliveries({ edition: '2026-11-25T07', limit: 1 });
-    await ledger.forget(at('07:30'));
+    await ledger.forget(at('08:30'));
     expect(await ledger.deliveries({ limit: 10 })).toMatchObject([{ id: '2026-11-25T08:00Z' }]);
     expect(await ledger.message(done?.message ?? '')).toBeUndefined();
   });

@@ -27,7 +27,7 @@ export function keptOf(id: string, over: Partial<Kept> = {}): Kept {
     reason: null,
     created: '2026-11-24T00:00:00.000Z',
     nextDue: '2026-11-25T00:30:00.000Z',
-    covered: '2026-11-24T00:30:00.000Z',
+    covered: { at: '2026-11-24T00:30:00.000Z' },
     refusals: 0,
     ...over,
   };

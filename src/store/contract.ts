@@ -1,39 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../model/article.ts';
 import type { ChannelEvent } from '../model/event.ts';
+import { readsAnew } from './contract-rereading.ts';
+import { keepsRevisions } from './contract-revisions.ts';
+import { articleOf, eventOf, type Given, NOW } from './given.fixture.ts';
 import type { Store } from './store.ts';
 
-/** An article for tests, with what matters to the test put in. */
-export function articleOf(id: string, over: Partial<Article> = {}): Article {
-  return {
-    id,
-    path: `posts/${id}.md`,
-    title: `Title of ${id}`,
-    published: '2024-03-05T08:00:00.000Z',
-    outlet: 'Test Courier',
-    url: `https://courier.example/${id}`,
-    language: 'en',
-    paragraphs: ['First paragraph.', 'Second paragraph.'],
-    inferred: [],
-    ...over,
-  };
-}
-
-/** An event for tests. */
-export function eventOf(over: Partial<ChannelEvent> = {}): ChannelEvent {
-  return {
-    channel: 'river-talks',
-    action: 'hold',
-    date: '2024-03-04',
-    precision: 'day',
-    background: false,
-    actors: ['ada'],
-    evidence: 'The two sides met on Monday.',
-    ...over,
-  };
-}
-
-const NOW = '2024-03-06T12:00:00.000Z';
+export { articleOf, eventOf } from './given.fixture.ts';
 
 /** What every store promises. `open` gives an empty one, made afresh for each test. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -50,6 +23,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     findsArticles(() => ({ store, put }));
     keepsSketches(() => ({ store, put }));
     counts(() => ({ store, put }));
+    keepsRevisions(() => ({ store, put }));
+    readsAnew(() => ({ store, put }));
   });
 }
 
@@ -57,11 +32,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 async function presentReports(store: Store) {
   return (await store.reports('demo')).filter(({ source }) => source.withdrawn === undefined);
 }
-
-type Given = () => {
-  readonly store: Store;
-  readonly put: (article: Article, ...events: ChannelEvent[]) => Promise<unknown>;
-};
 
 function keepsReadings(given: Given): void {
   test('an article and its events come back as they were put', async () => {
@@ -222,6 +192,16 @@ function keepsReadings(given: Given): void {
 }
 
 function findsArticles(given: Given): void {
+  test('NUL, which PostgreSQL cannot hold, is left out of what is kept and of what is asked for', async () => {
+    const { store, put } = given();
+    const article = articleOf('a\0b', { title: 'River\0 talks', url: 'https://courier.example/a\0' });
+    await put(article, eventOf({ evidence: 'They\0 met.' }));
+    expect(await store.article('ab')).toMatchObject({ id: 'ab', title: 'River talks' });
+    expect((await store.article('a\0b'))?.id).toBe('ab');
+    expect(await put(article, eventOf({ evidence: 'They\0 met.' }))).toMatchObject({ unchanged: 1 });
+    expect(await store.searchTitles(['\0talks'], 10)).toHaveLength(1);
+  });
+
   test('an article is found by id and by URL, however the URL is written', async () => {
     const { store, put } = given();
     await put(articleOf('a', { url: 'https://www.courier.example/2024/talks/?id=7' }));

@@ -35,11 +35,14 @@ export interface Database extends Connection {
   close(): Promise<void>;
 }
 
-/** Values as both databases take them: text cannot hold NUL, which no article needs. */
+/** Values as both databases take them. */
 export function storable(values: readonly Value[] = []): Value[] {
-  return values.map((value) =>
-    typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value,
-  );
+  return values.map((value) => (typeof value === 'string' ? withoutNul(value) : value));
+}
+
+/** Text of PostgreSQL cannot hold NUL, and no article needs it. */
+export function withoutNul(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
 /** So many values go into one statement at most: well below the limits of both (32,766 and 65,535). */

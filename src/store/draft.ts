@@ -1,4 +1,4 @@
-import { allIn, type Connection, type Row } from './database.ts';
+import { allIn, type Connection, type Row, withoutNul } from './database.ts';
 import { articleHash, hash } from './keys.ts';
 import type { Reading } from './store.ts';
 
@@ -10,9 +10,11 @@ export interface Draft extends Reading {
   readonly fingerprint: string;
 }
 
+/** The id is compared before the database sees it, so NUL is taken out of it here. */
 export function draftOf(reading: Reading): Draft {
-  const contents = articleHash(reading.article);
-  return { ...reading, contents, fingerprint: hash([contents, reading.events]) };
+  const article = { ...reading.article, id: withoutNul(reading.article.id) };
+  const contents = articleHash(article);
+  return { ...reading, article, contents, fingerprint: hash([contents, reading.events]) };
 }
 
 /** What is kept of an article that comes again. */

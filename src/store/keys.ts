@@ -6,13 +6,6 @@ export function searchKey(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** A URL as URLs are compared: without scheme, `www.`, fragment and last slash. Text that is no URL stays as it is. */
-export function urlKey(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { host, pathname, search } = new URL(url);
-  return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
-}
-
 /** A digest of all that was read of an article. Its path is left out: a moved file is not an edited one. */
 export function articleHash(article: Article): string {
   const { path: _, ...content } = article;

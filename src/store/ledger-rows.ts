@@ -1,13 +1,13 @@
+import type { CutWindow } from '../model/edition.ts';
 import type { Edition, EditionReason, EditionState, Part, PartState } from '../model/ledger.ts';
 import type { Block, Message } from '../model/message.ts';
 import type { Row } from './database.ts';
 
 /** Columns of `editions` that make an `Edition`. */
 export const EDITION_COLUMNS =
-  'subscription, id, kind, due, state, not_before, tries, covers_from, covers_until, message, late, reason, ended';
+  'subscription, id, kind, due, state, not_before, tries, covers, message, late, reason, ended';
 
 export function toEdition(row: Row): Edition {
-  const { covers_from: from, covers_until: until } = row;
   return {
     subscription: String(row.subscription),
     id: String(row.id),
@@ -16,7 +16,7 @@ export function toEdition(row: Row): Edition {
     state: String(row.state) as EditionState,
     notBefore: String(row.not_before),
     tries: Number(row.tries),
-    covers: from === null ? null : { from: String(from), until: String(until) },
+    covers: row.covers === null ? null : (JSON.parse(String(row.covers)) as CutWindow),
     message: textOrNull(row.message),
     late: row.late === 1,
     reason: row.reason === null ? null : (JSON.parse(String(row.reason)) as EditionReason),

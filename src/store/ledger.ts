@@ -1,4 +1,6 @@
-import type { Delivery, Edition, EditionKey, EditionReason, Part, Span } from '../model/ledger.ts';
+import type { Cut } from '../model/cut.ts';
+import type { CutWindow } from '../model/edition.ts';
+import type { Delivery, Edition, EditionKey, EditionReason, Part } from '../model/ledger.ts';
 import type { Message } from '../model/message.ts';
 import type { Destination } from '../model/subscription.ts';
 import type { Deed, Kept } from './subscriptions.ts';
@@ -19,20 +21,18 @@ export interface Plan {
   readonly editions: readonly Planned[];
 }
 
-/** How channels stood when a subscription was last alerted: by channel, in a form that only who wrote it reads. */
-export type Told = Readonly<Record<string, string>>;
-
-/** A subscription that wants alerts; `told` is `null` before the first look. */
+/** A subscription that wants alerts; `told` is the cut until which they have told of changes, `null` before the first look. */
 export interface Watch {
   readonly subscription: Kept;
-  readonly told: Told | null;
+  readonly told: Cut | null;
 }
 
-/** Word of a change. */
-export interface Alert {
-  readonly id: string;
-  readonly message: Message;
-  readonly covers: Span;
+/** What a look at a watch gave. */
+export interface Telling {
+  readonly watch: Watch;
+  readonly until: Cut;
+  /** Word of what changed, where something did. */
+  readonly alert: Message | undefined;
 }
 
 /** An edition in a replica's hands. */
@@ -91,8 +91,8 @@ export interface Ledger {
   rewind(now: string, nextDue: (subscription: Kept) => string | null): Promise<void>;
   /** Active subscriptions that want alerts. */
   watches(): Promise<readonly Watch[]>;
-  /** Keeps how channels stand now, and the alert that tells of it; false, without effect, where others were faster. */
-  tell(watch: Watch, told: Told, alert: Alert | undefined, now: string): Promise<boolean>;
+  /** Keeps until when changes were looked for, and the alerts that tell of them. Where others were faster it has no effect. Gives how many had. */
+  tell(tellings: readonly Telling[], now: string): Promise<number>;
 
   /** Editions that wait for their turn, so many at most: those a claim would be given. */
   waiting(now: string, limit: number): Promise<readonly EditionKey[]>;
@@ -103,8 +103,10 @@ export interface Ledger {
   /** Keeps the text that a claim will send. False where the claim is lost. */
   write(
     claim: Claim,
-    text: { readonly message: Message; readonly covers: Span; readonly late: boolean },
+    text: { readonly message: Message; readonly covers: CutWindow; readonly late: boolean },
   ): Promise<boolean>;
+  /** How many editions of the subscription before this one did not go out, since the last that did. */
+  missedBefore(edition: EditionKey): Promise<number>;
   /** The text that was kept for an edition. */
   message(id: string): Promise<Message | undefined>;
   /** Puts down that a part is about to be sent. False where the claim is lost: then nothing may be sent. */

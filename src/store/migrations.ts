@@ -93,9 +93,9 @@ export const MIGRATIONS: readonly Migration[] = [
     reason   TEXT,
     created  TEXT NOT NULL,
     next_due TEXT,             -- the first instant of the schedule that no edition was made for
-    covered  TEXT NOT NULL,    -- editions have told what became known until this instant
+    covered  TEXT NOT NULL,    -- JSON object: the cut at which the last edition that went out ended
     refusals INTEGER NOT NULL, -- editions in a row that the destination refused
-    told     TEXT              -- JSON object: how each channel stood by the last alert
+    told     TEXT              -- JSON object: the cut until which alerts have told of changes
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX subscriptions_by_due ON subscriptions (next_due) WHERE next_due IS NOT NULL;
   CREATE INDEX subscriptions_by_place ON subscriptions (platform, address);
@@ -128,8 +128,7 @@ export const MIGRATIONS: readonly Migration[] = [
     not_before   TEXT NOT NULL,
     tries        INTEGER NOT NULL,
     claimed_by   TEXT,
-    covers_from  TEXT,
-    covers_until TEXT,
+    covers       TEXT,         -- JSON object: two cuts
     message      TEXT,
     late         INTEGER NOT NULL,
     reason       TEXT,         -- JSON object

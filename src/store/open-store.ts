@@ -3,10 +3,12 @@ import { articleQueries } from './articles.ts';
 import { claiming } from './claiming.ts';
 import type { Database } from './database.ts';
 import { deliveryQueries } from './deliveries.ts';
+import { deriving } from './derived.ts';
 import { planning } from './planning.ts';
 import { writing } from './put.ts';
 import { recording } from './recording.ts';
 import { replicas } from './replicas.ts';
+import { rereading } from './rereading.ts';
 import { sketching } from './sketches.ts';
 import type { Store } from './store.ts';
 import { subscriptionTable } from './subscriptions.ts';
@@ -39,6 +41,8 @@ export function createStore(database: Database): Store {
     ...articleQueries(database),
     ...writing(database),
     ...sketching(database),
+    ...rereading(database),
+    ...deriving(database),
     subscriptions: subscriptionTable(database),
     ledger: {
       ...planning(database),

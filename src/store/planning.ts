@@ -1,6 +1,7 @@
+import type { Cut } from '../model/cut.ts';
 import { type Connection, type Database, insertRows, type Value } from './database.ts';
 import { hash } from './keys.ts';
-import type { Alert, Ledger, Plan, Planned, Told, Watch } from './ledger.ts';
+import type { Ledger, Plan, Planned, Telling } from './ledger.ts';
 import { writeMessage } from './ledger-rows.ts';
 import { type Kept, SUBSCRIPTION_COLUMNS, toKept } from './subscriptions.ts';
 
@@ -8,7 +9,7 @@ const DUE_BY = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions
   WHERE state = 'active' AND next_due IS NOT NULL AND next_due <= $1 ORDER BY next_due, id LIMIT $2`;
 const MOVE_ON = `UPDATE subscriptions SET next_due = $3 WHERE id = $1 AND next_due = $2 AND state = 'active'`;
 const INSERT = `INSERT INTO editions
-  (subscription, id, kind, due, state, not_before, tries, covers_from, covers_until, message, late, reason, ended)`;
+  (subscription, id, kind, due, state, not_before, tries, covers, message, late, reason, ended)`;
 // What nobody has seen the beginning of may give way; what was made is sent first, or found out about.
 const SUPERSEDE = `UPDATE editions SET state = 'missed', reason = $3, ended = $4
   WHERE subscription = $1 AND kind = 'digest' AND state = 'due' AND message IS NULL AND due < $2`;
@@ -26,11 +27,15 @@ export function planning(database: Database): Pick<Ledger, 'dueBy' | 'plan' | 'r
     async watches() {
       return (await database.all(WATCHES)).map((row) => ({
         subscription: toKept(row),
-        told: row.told === null ? null : (JSON.parse(String(row.told)) as Told),
+        told: row.told === null ? null : (JSON.parse(String(row.told)) as Cut),
       }));
     },
-    tell: (watch, told, alert, now) =>
-      database.transact((connection) => tell(connection, watch, told, alert, now)),
+    tell: (tellings, now) =>
+      database.transact(async (connection) => {
+        let told = 0;
+        for (const telling of tellings) if (await tell(connection, telling, now)) told += 1;
+        return told;
+      }),
   };
 }
 
@@ -49,7 +54,7 @@ async function carryOut(connection: Connection, plans: readonly Plan[], now: str
 function rowOf({ subscription, id, due, state, reason }: Planned, now: string): Value[] {
   const ended = state === 'due' ? null : now;
   const why = reason === null ? null : JSON.stringify(reason);
-  return [subscription, id, 'digest', due, state, due, 0, null, null, null, 0, why, ended];
+  return [subscription, id, 'digest', due, state, due, 0, null, null, 0, why, ended];
 }
 
 async function rewind(
@@ -58,8 +63,6 @@ async function rewind(
   nextDue: (subscription: Kept) => string | null,
 ): Promise<void> {
   await connection.run(FORGET_FUTURE, [now]);
-  // An edition that went out before its time told nothing of what becomes known from now on.
-  await connection.run('UPDATE subscriptions SET covered = $1 WHERE covered > $1', [now]);
   const query = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions WHERE state = 'active'`;
   for (const row of await connection.all(query)) {
     const kept = toKept(row);
@@ -68,37 +71,18 @@ async function rewind(
   }
 }
 
-async function tell(
-  connection: Connection,
-  { subscription, told: before }: Watch,
-  told: Told,
-  alert: Alert | undefined,
-  now: string,
-): Promise<boolean> {
-  const was = before === null ? null : JSON.stringify(before);
+async function tell(connection: Connection, { watch, until, alert }: Telling, now: string): Promise<boolean> {
+  const { subscription, told } = watch;
+  const was = told === null ? [] : [JSON.stringify(told)];
   const moved = await connection.run(
     `UPDATE subscriptions SET told = $2 WHERE id = $1 AND state = 'active'
-     AND ${was === null ? 'told IS NULL' : 'told = $3'}`,
-    [subscription.id, JSON.stringify(told), ...(was === null ? [] : [was])],
+     AND ${told === null ? 'told IS NULL' : 'told = $3'}`,
+    [subscription.id, JSON.stringify(until), ...was],
   );
   if (moved > 0 && alert !== undefined) {
-    const { id, covers, message } = alert;
-    const text = await keepMessage(connection, writeMessage(message), now);
-    const row = [
-      subscription.id,
-      id,
-      'alert',
-      now,
-      'due',
-      now,
-      0,
-      covers.from,
-      covers.until,
-      text,
-      0,
-      null,
-      null,
-    ];
+    const covers = JSON.stringify({ from: told ?? until, to: until });
+    const text = await keepMessage(connection, writeMessage(alert), now);
+    const row = [subscription.id, `alert-${now}`, 'alert', now, 'due', now, 0, covers, text, 0, null, null];
     await insertRows(connection, INSERT, [row]);
   }
   return moved > 0;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { type Connection, type Database, storable, type Value } from './database.ts';
+import { type Connection, type Database, storable, type Value, withoutNul } from './database.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { explainPostgres } from './postgres-errors.ts';
 import { tooNew } from './sqlite-errors.ts';
@@ -52,7 +52,7 @@ function connect(client: pg.Pool | pg.PoolClient, place: string): Connection {
     all: async (sql, values) => (await query(sql, values)).rows,
     get: async (sql, values) => (await query(sql, values)).rows[0],
     run: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
-    lock: async (names) => void (await query(LOCK, [JSON.stringify(names.toSorted())])),
+    lock: async (names) => void (await query(LOCK, [JSON.stringify(names.map(withoutNul).toSorted())])),
   };
 }
 

@@ -86,7 +86,7 @@ async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<rea
   await connection.run(COUNT_BRIEF, [brief, extraction, changed.some(concernsEvents) ? 1 : 0]);
   const row = await connection.get(`${COUNT_ON} RETURNING number`);
   const seen = { at: putting.now, revision: Number(row?.number) };
-  const found = changed.map(({ draft }) => draft);
+  const found = changed.map(({ draft: { article, events } }) => ({ article: article.id, events }));
   await see(connection, brief, found, seen);
   const edited = changed.filter(({ verdict }) => verdict === 'edit' || verdict === 'earlier');
   await retire(

@@ -1,6 +1,6 @@
 import type { Seen } from '../model/cut.ts';
+import type { ChannelEvent } from '../model/event.ts';
 import { type Connection, insertRows, placeholders } from './database.ts';
-import type { Reading } from './store.ts';
 
 const SEE = 'INSERT INTO sightings (brief, article, channel, action, date, seen_at, seen_revision)';
 
@@ -8,11 +8,11 @@ const SEE = 'INSERT INTO sightings (brief, article, channel, action, date, seen_
 export async function see(
   connection: Connection,
   brief: string,
-  readings: readonly Reading[],
+  found: readonly { readonly article: string; readonly events: readonly ChannelEvent[] }[],
   { at, revision }: Seen,
 ): Promise<void> {
-  const rows = readings.flatMap(({ article, events }) =>
-    events.map(({ channel, action, date }) => [brief, article.id, channel, action, date, at, revision]),
+  const rows = found.flatMap(({ article, events }) =>
+    events.map(({ channel, action, date }) => [brief, article, channel, action, date, at, revision]),
   );
   await insertRows(connection, SEE, rows, 'ON CONFLICT DO NOTHING');
 }

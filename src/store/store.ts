@@ -41,6 +41,22 @@ export interface Version {
   readonly version: string;
 }
 
+/** All texts of an article, the present one last. */
+export interface Unread {
+  /** The present text; means nothing else. */
+  readonly version: string;
+  readonly texts: readonly { readonly article: Article; readonly revision: number }[];
+}
+
+/** The events that were found in all texts of an article when it was read anew. */
+export interface Reread {
+  /** Id of the article. */
+  readonly article: string;
+  /** That of the `Unread`. */
+  readonly version: string;
+  readonly texts: readonly { readonly revision: number; readonly events: readonly ChannelEvent[] }[];
+}
+
 /**
  * Keeps what was read: articles, the events that briefs found in them, and what could not be read.
  * Statuses are not kept; they follow from the events. Any number of processes may use one store at the same time.
@@ -62,7 +78,7 @@ export interface Store {
    * Those of earlier texts of an article are among them: `withdrawn` tells.
    */
   reports(brief: string): Promise<readonly Report[]>;
-  /** The article with this id, or else the newest one with this URL (scheme, `www.`, fragment and last slash are ignored). */
+  /** The article with this id, or else the newest one with this URL (however it is reached: `urlKey`). */
   article(idOrUrl: string): Promise<Article | undefined>;
   /** The texts of an article that others took the place of, in the order in which they counted. */
   pastTexts(articleId: string): Promise<readonly Article[]>;
@@ -80,6 +96,18 @@ export interface Store {
   putSketches(sketches: readonly { readonly sketch: Sketch; readonly version: string }[]): Promise<void>;
   /** The sketches of the present texts of articles with events of the brief, in order of id. */
   sketches(brief: string): Promise<readonly Sketch[]>;
+  /** How many articles' events were found by another extraction than this one. Fast where there are none. */
+  stale(brief: string, extraction: string): Promise<number>;
+  /** Such articles behind an id with all their texts, so many at most, in order of id. */
+  unread(brief: string, extraction: string, after: string, limit: number): Promise<readonly Unread[]>;
+  /** Keeps what was found in them, apart from what counts until `endReread`. */
+  putReread(brief: string, extraction: string, reread: readonly Reread[]): Promise<void>;
+  /** Lets what was found anew count from the instant `now` on, in one step; false where articles are left to be read. */
+  endReread(brief: string, extraction: string, now: string): Promise<boolean>;
+  /** What was kept under a name in this version; it may be gone at any time. */
+  derived(name: string, version: string): Promise<string | undefined>;
+  /** Keeps what follows from the rest, in place of any other version. */
+  putDerived(name: string, version: string, value: string): Promise<void>;
   counts(brief: string): Promise<Counts>;
   /** A number that grows with every change by any process (of a brief: of its events and stories): the same number, the same answers. */
   revision(brief?: string): Promise<number>;

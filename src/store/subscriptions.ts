@@ -1,3 +1,4 @@
+import type { Cut } from '../model/cut.ts';
 import type { Destination, Draft, Person, Subscription, SubscriptionChange } from '../model/subscription.ts';
 import type { Connection, Database, Row } from './database.ts';
 
@@ -5,8 +6,8 @@ import type { Connection, Database, Row } from './database.ts';
 export interface Kept extends Subscription {
   /** The first instant of its schedule that no edition was made for; `null` where none is to come. ISO 8601 in UTC. */
   readonly nextDue: string | null;
-  /** Editions have told what became known until this instant. */
-  readonly covered: string;
+  /** Where the last edition that went out ended: the next one begins there. */
+  readonly covered: Cut;
   /** Editions in a row that the destination refused. */
   readonly refusals: number;
 }
@@ -66,7 +67,7 @@ export function subscriptionTable(database: Database): Subscriptions {
     add: (subscription, deed) =>
       database.transact(async (connection) => {
         const { id, state, reason, created, nextDue, covered, refusals } = subscription;
-        const rest = [state, reason, created, nextDue, covered, refusals];
+        const rest = [state, reason, created, nextDue, JSON.stringify(covered), refusals];
         const added = await connection.run(ADD, [id, ...columnsOf(subscription), ...rest]);
         if (added > 0) await record(connection, id, 'made', deed);
         return added > 0;
@@ -135,7 +136,7 @@ export function toKept(row: Row): Kept {
     reason: row.reason === null ? null : String(row.reason),
     created: String(row.created),
     nextDue: row.next_due === null ? null : String(row.next_due),
-    covered: String(row.covered),
+    covered: JSON.parse(String(row.covered)) as Cut,
     refusals: Number(row.refusals),
   };
 }

@@ -1,9 +1,10 @@
-import type { ChannelEvent } from '../model/event.ts';
 import { dayOf } from '../model/date.ts';
+import type { ChannelEvent } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
+import { urlKey } from '../model/url.ts';
 import { type Connection, insertRows, placeholders, type Value } from './database.ts';
 import type { Draft } from './draft.ts';
-import { searchKey, urlKey } from './keys.ts';
+import { searchKey } from './keys.ts';
 import type { Judged, Putting } from './put.ts';
 
 const WRITE_ARTICLE = `INSERT INTO articles

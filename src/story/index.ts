@@ -53,12 +53,12 @@ export function withStories(
 
 /**
  * How many articles published after day `from` until day `to` tell a story that another one of these days tells too, so
- * that articles less these are stories. The reports are those of `withStories`; articles without a date are left out.
+ * that articles less these are stories. The reports are those of `withStories`; articles without a date and texts that others took the place of are left out.
  */
 export function countRepeats(reports: readonly Report[], from: Day, to: Day): number {
   const storyOf = new Map<string, string>();
   for (const { source } of reports) {
-    if (source.story === undefined || source.published === null) continue;
+    if (source.story === undefined || source.published === null || source.withdrawn !== undefined) continue;
     const day = dayOf(source.published);
     if (day > from && day <= to) storyOf.set(source.id, source.story);
   }

@@ -29,7 +29,8 @@ export async function withBrowser<T>(
   work: (draw: (page: Page) => Promise<Buffer>) => Promise<T>,
 ): Promise<T> {
   const browser = await playwright.launch({
-    args: chromium.args,
+    // In one process, as it is meant to run in a cloud function, it ends with its first page.
+    args: chromium.args.filter((arg) => arg !== '--single-process'),
     executablePath: await chromium.executablePath(),
     headless: true,
   });
@@ -42,7 +43,7 @@ export async function withBrowser<T>(
 
 /** The element as PNG. Throws where the page asks for anything from elsewhere, or the picture is too large to be kept. */
 async function draw(browser: Browser, { html, width, selector }: Page): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1.25 });
   const strangers: string[] = [];
   try {
     await page.route('**/*', async (route) => {

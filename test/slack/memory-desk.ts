@@ -8,10 +8,11 @@ import {
   type Subscription,
   type SubscriptionChange,
 } from '../../src/index.ts';
+import { instantInZone } from '../../src/model/zone.ts';
 
 /**
  * A desk of subscriptions in memory, for tests of forms: what a chat needs, without a delivery engine behind it.
- * Its zone arithmetic is whole days in UTC; `post` is called for a test post.
+ * `post` is called for a test post.
  */
 export function memoryDesk(post: (draft: Draft) => Promise<void> = async () => {}): Desk {
   const kept = new Map<string, Subscription>();
@@ -59,6 +60,7 @@ function check({ schedule }: Draft): void {
   if (schedule !== undefined) nextRuns(schedule, 1);
 }
 
+/** The days of June 2026 in order; which weekdays they are plays no part in a form. */
 function nextRuns({ times, zone }: Schedule, count: number): readonly string[] {
   if (!Intl.supportedValuesOf('timeZone').includes(zone) && zone !== 'UTC') {
     throw new BackchannelError(
@@ -67,7 +69,10 @@ function nextRuns({ times, zone }: Schedule, count: number): readonly string[] {
       'Choose one of the list.',
     );
   }
-  return Array.from({ length: count }, (_, day) => `2026-06-0${day + 1}T${times[0] ?? '00:00'}:00.000Z`);
+  return Array.from({ length: count }, (_, day) => {
+    const local = `2026-06-0${day + 2}T${times[0] ?? '00:00'}:00`;
+    return new Date(instantInZone(local, zone)).toISOString();
+  });
 }
 
 function previewOf({ language, brief }: Draft): Message {

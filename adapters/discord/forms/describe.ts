@@ -17,7 +17,7 @@ export function describeDraft(draft: Draft, brief: Brief | undefined, language: 
 }
 
 function field(language: Language, key: TextKey, value: string): string {
-  return `**${say(language, key)}**  ${value}`;
+  return `**${say(language, key)}** ${value}`;
 }
 
 /** A channel as readers see it by name. It calls nobody. */

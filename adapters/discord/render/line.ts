@@ -28,10 +28,10 @@ export const SYMBOLS: Readonly<Record<State, string>> = {
   unknown: '·',
 };
 
-/** A line of spans. One that is faint throughout becomes small print. */
+/** A line of spans. One that is faint throughout becomes small print, which Discord knows at the beginning of a line only. */
 export function lineOfSpans(spans: Spans, prefix = ''): Line {
-  const faint = spans.length > 0 && spans.every(({ kind }) => kind === 'faint');
-  return { prefix: faint ? `${prefix}-# ` : prefix, parts: spans.flatMap(partsOf) };
+  const faint = prefix === '' && spans.length > 0 && spans.every(({ kind }) => kind === 'faint');
+  return { prefix: faint ? '-# ' : prefix, parts: spans.flatMap(partsOf) };
 }
 
 /** A line of one text. */

@@ -76,7 +76,7 @@ function pieceOf(block: Exclude<Block, { kind: 'heading' }>): Piece {
 }
 
 function lineOfField(label: string, value: Parameters<typeof lineOfSpans>[0]): Line {
-  return lineOfSpans([{ kind: 'strong', text: `${label}` }, { kind: 'text', text: '  ' }, ...value]);
+  return lineOfSpans([{ kind: 'strong', text: `${label}` }, { kind: 'text', text: ' ' }, ...value]);
 }
 
 /** Discord has no indentation: an entry below another one has an arrow before it. */

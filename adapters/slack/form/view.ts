@@ -8,6 +8,7 @@ import {
   LANGUAGES,
   type Language,
   STATES,
+  stateName,
 } from '../../../src/index.ts';
 import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
 import { contextOf } from '../render/blocks.ts';
@@ -85,7 +86,7 @@ function whereBlocks(
 }
 
 function filterBlocks({ filter }: Draft, brief: Brief, language: Language): InputBlock[] {
-  const states = STATES.map((state) => option(`${SYMBOLS[state]} ${state}`, state));
+  const states = STATES.map((state) => option(`${SYMBOLS[state]} ${stateName(state, language)}`, state));
   const words = (field: 'outlets' | 'words') =>
     input(
       field,
@@ -155,14 +156,14 @@ function scheduleBlocks({ schedule }: Draft, language: Language): InputBlock[] {
   const chosen = days.filter(({ value }) => schedule?.days.some((day) => String(day) === value));
   const times = schedule?.times ?? [];
   const zone = schedule?.zone;
-  const checkboxes = {
-    type: 'checkboxes' as const,
+  const menu: MultiStaticSelect = {
+    type: 'multi_static_select',
     ...idOf('days'),
     options: days,
     ...(chosen.length > 0 && { initial_options: chosen }),
   };
   return [
-    input('days', language, checkboxes, { optional: true, watched: true }),
+    input('days', language, menu, { optional: true, watched: true }),
     input(
       'times',
       language,

@@ -4,9 +4,9 @@ import { writeAsk } from '../ask.ts';
 import { ACTIONS, ALT_TEXT, BUTTON_TEXT, BUTTON_VALUE, HEADER_TEXT, SECTION_TEXT } from '../limits.ts';
 import { clean, cut, size } from '../text.ts';
 import { entrySection } from './entry.ts';
-import { joinLines, NEW_LINE, richBlocks, richSpans, richText } from './rich.ts';
+import { joinLines, richBlocks, richSpans, richText } from './rich.ts';
 import { splitText } from './split.ts';
-import { POINT, SYMBOLS } from './symbols.ts';
+import { signOf } from './symbols.ts';
 
 /** A part of a message that is never torn apart, unless it does not fit a message by itself. */
 export interface Piece {
@@ -17,10 +17,20 @@ export interface Piece {
 
 /** The pieces of a message, in order; `brief` is written into its buttons. */
 export function piecesOf(blocks: readonly Block[], brief: string | undefined): Piece[] {
-  return together(blocks).map((group) => ({
-    blocks: group.flatMap((block) => kindless(block, brief)),
-    heads: group.every(({ kind }) => kind === 'heading'),
-  }));
+  return together(blocks).map((group, index, groups) => {
+    const before = groups[index - 1]?.at(-1);
+    const line: KnownBlock[] = startsSection(group[0], before) ? [{ type: 'divider' }] : [];
+    return {
+      blocks: [...line, ...group.flatMap((block) => drawn(block, brief))],
+      heads: group.every(({ kind }) => kind === 'heading'),
+    };
+  });
+}
+
+/** Whether a line parts a block from the one before it: all headings of Slack's look alike. */
+function startsSection(block: Block | undefined, before: Block | undefined): boolean {
+  if (block?.kind !== 'heading' || block.level === 1 || before === undefined) return false;
+  return before.kind !== 'heading' && before.kind !== 'divider';
 }
 
 /** Blocks that belong together: quotes with the entry that they prove. */
@@ -34,7 +44,7 @@ function together(blocks: readonly Block[]): Block[][] {
   return groups;
 }
 
-function kindless(block: Block, brief: string | undefined): KnownBlock[] {
+function drawn(block: Block, brief: string | undefined): KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return headingBlocks(block);
@@ -109,19 +119,17 @@ function listOf(items: readonly Spans[]): RichTextBlockElement {
 function entryBlocks(block: Block & { kind: 'entry' }, brief: string | undefined): KnownBlock[] {
   const section = entrySection(block, brief);
   if (section !== undefined) return [section];
-  const indent = '\u2003\u2003'.repeat(block.depth ?? 0);
-  const sign = block.state === undefined ? POINT : SYMBOLS[block.state];
-  const lines = block.lines.map((line) => [richText(`${indent}\u2003`), ...richSpans(line)]);
-  const elements = joinLines([[richText(`${indent}${sign} `), ...richSpans(block.title)], ...lines]);
+  const lines = block.lines.map((line) => richSpans(line));
+  const elements = joinLines([[richText(`${signOf(block)} `), ...richSpans(block.title)], ...lines]);
   return [...rich([{ type: 'rich_text_section', elements }]), ...buttonRows(block.prompts ?? [], brief)];
 }
 
 function quoteOf({ text, source }: Block & { kind: 'quote' }): RichTextBlockElement {
   const words = clean(text).trim();
-  const said = words === '' ? [] : [richText(words, { italic: true })];
-  const where = richSpans(source);
-  const between = said.length > 0 && where.length > 0 ? [NEW_LINE] : [];
-  return { type: 'rich_text_quote', elements: [...said, ...between, ...where] };
+  const said = words === '' ? [] : [richText(words)];
+  const named = richSpans(source);
+  const where = named.length === 0 ? [] : [richText('— '), ...named];
+  return { type: 'rich_text_quote', elements: joinLines([said, where]) };
 }
 
 /** Questions to ask next as buttons, each with its line. */

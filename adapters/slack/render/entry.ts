@@ -3,7 +3,7 @@ import type { Block, Spans } from '../../../src/index.ts';
 import { writeAsk } from '../ask.ts';
 import { OPTION_TEXT, OPTION_VALUE, OVERFLOW_OPTIONS, SECTION_TEXT } from '../limits.ts';
 import { clean, cut, isInert, size } from '../text.ts';
-import { POINT, SYMBOLS } from './symbols.ts';
+import { signOf } from './symbols.ts';
 
 type Entry = Block & { kind: 'entry' };
 
@@ -25,16 +25,16 @@ export function entrySection(entry: Entry, brief: string | undefined): SectionBl
  * Bold needs Slack's markup, which untrusted text must not reach: it is used only where no character of the entry means anything in it.
  * Else the entry is plain text, in which Slack looks for nothing.
  */
-function textOf({ state, depth = 0, title, lines }: Entry): TextObject {
-  const indent = '\u2003\u2003'.repeat(depth);
-  const sign = state === undefined ? POINT : SYMBOLS[state];
+function textOf(entry: Entry): TextObject {
+  const { title, lines } = entry;
+  const sign = signOf(entry);
   const head = plain(title).trim();
   const details = lines.map((line) => plain(line).trim()).filter((line) => line !== '');
-  const below = details.map((line) => `\n${indent}\u2003${line}`).join('');
+  const below = details.map((line) => `\n${line}`).join('');
   if (head !== '' && [head, ...details].every(isInert)) {
-    return { type: 'mrkdwn', text: `${indent}${sign} *${head}*${below}`, verbatim: true };
+    return { type: 'mrkdwn', text: `${sign} *${head}*${below}`, verbatim: true };
   }
-  return { type: 'plain_text', text: `${indent}${sign} ${head}${below}`, emoji: false };
+  return { type: 'plain_text', text: `${sign} ${head}${below}`, emoji: false };
 }
 
 function menuOf(prompts: NonNullable<Entry['prompts']>, brief: string | undefined): Overflow {

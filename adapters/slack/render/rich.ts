@@ -42,7 +42,7 @@ export function richText(
   return style === undefined ? { type: 'text', text } : { type: 'text', text, style };
 }
 
-export const NEW_LINE: RichTextElement = { type: 'text', text: '\n' };
+const NEW_LINE: RichTextElement = { type: 'text', text: '\n' };
 
 /** An instant that each reader sees in their own zone; `fallback` where Slack cannot show it. */
 export function richInstant(instant: string, fallback: string): RichTextElement {

@@ -1,0 +1,159 @@
+import type { ChannelEvent } from '../model/event.ts';
+import { settleTexts } from './chronicle.ts';
+import { allIn, type Connection, type Database, insertRows, placeholders, type Row } from './database.ts';
+import { hash } from './keys.ts';
+import { COUNT_ON } from './put.ts';
+import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent } from './rows.ts';
+import { see } from './sightings.ts';
+import type { Reread, Store } from './store.ts';
+import { changeDays } from './tally.ts';
+import { eventRows, WRITE_EVENT } from './write.ts';
+
+const STALE = 'SELECT count(*) AS count FROM readings WHERE brief = $1 AND extraction <> $2';
+const UNREAD = `
+  SELECT ${ARTICLE_COLUMNS}, articles.hash AS version, revision
+  FROM readings JOIN articles ON id = article WHERE brief = $1 AND extraction <> $2 AND article > $3 ORDER BY article LIMIT $4`;
+const PAST = (list: string) => `
+  SELECT ${ARTICLE_COLUMNS.replace('id', 'article AS id')}, revision FROM revisions WHERE article IN (${list})`;
+
+/** What reads the kept texts anew after a brief or the extraction changed. */
+export function rereading(database: Database): Pick<Store, 'stale' | 'unread' | 'putReread' | 'endReread'> {
+  return {
+    async stale(brief, extraction) {
+      if (await isOf(database, brief, extraction)) return 0;
+      return Number((await database.get(STALE, [brief, extraction]))?.count);
+    },
+    async unread(brief, extraction, after, limit) {
+      const present = await database.all(UNREAD, [brief, extraction, after, limit]);
+      const past = await allIn(
+        database,
+        PAST,
+        present.map(({ id }) => String(id)),
+      );
+      const texts = Map.groupBy([...past, ...present], ({ id }) => String(id));
+      return present.map(({ id, version }) => ({
+        version: String(version),
+        texts: (texts.get(String(id)) ?? []).map((row) => ({
+          article: toArticle(row),
+          revision: Number(row.revision),
+        })),
+      }));
+    },
+    putReread: (brief, extraction, reread) =>
+      database.transact((connection) => putReread(connection, brief, extraction, reread)),
+    async endReread(brief, extraction, now) {
+      if (await isOf(database, brief, extraction)) return true;
+      return database.transact((connection) => endReread(connection, brief, extraction, now));
+    },
+  };
+}
+
+/** Whether all readings of the brief are of this extraction, as far as is noted. */
+async function isOf(connection: Connection, brief: string, extraction: string): Promise<boolean> {
+  const row = await connection.get('SELECT extraction FROM briefs WHERE name = $1', [brief]);
+  return row === undefined || row.extraction === extraction;
+}
+
+/** Events of one text, in the form in which they wait. */
+interface Waiting {
+  readonly revision: number;
+  readonly events: readonly ChannelEvent[];
+}
+
+async function putReread(
+  connection: Connection,
+  brief: string,
+  extraction: string,
+  reread: readonly Reread[],
+): Promise<void> {
+  const ids = reread.map(({ article }) => article);
+  if (ids.length === 0) return;
+  await connection.lock(ids);
+  const versions = new Map((await allIn(connection, VERSIONS, ids)).map(({ id, hash }) => [id, hash]));
+  // Another process may have put another text meanwhile: that one has been read by then.
+  const current = reread.filter(({ article, version }) => versions.get(article) === version);
+  const counted = Map.groupBy(await allIn(connection, COUNTED, ids, [brief]), ({ article }) => article);
+  const differing = current.filter(
+    ({ article, texts }) => contentOf(texts) !== contentOf(textsOf(counted.get(article) ?? [])),
+  );
+  await remove(connection, brief, ids);
+  const rows = differing.map(({ article, version, texts }) => [
+    brief,
+    article,
+    version,
+    JSON.stringify(texts),
+  ]);
+  await insertRows(connection, 'INSERT INTO rereadings (brief, article, version, texts)', rows);
+  const read = current.map(({ article }) => article);
+  await connection.run(
+    `UPDATE readings SET extraction = $2 WHERE brief = $1 AND article IN (${placeholders(read.length, 3)})`,
+    [brief, extraction, ...read],
+  );
+}
+
+const VERSIONS = (list: string) => `SELECT id, hash FROM articles WHERE id IN (${list})`;
+const COUNTED = (list: string) => `
+  SELECT article, revision, ${EVENT_COLUMNS} FROM events
+  WHERE brief = $1 AND article IN (${list}) ORDER BY article, revision, place`;
+
+function remove(connection: Connection, brief: string, ids: readonly string[]): Promise<number> {
+  const list = placeholders(ids.length, 2);
+  return connection.run(`DELETE FROM rereadings WHERE brief = $1 AND article IN (${list})`, [brief, ...ids]);
+}
+
+function textsOf(rows: readonly Row[]): readonly Waiting[] {
+  const byText = Map.groupBy(rows, ({ revision }) => Number(revision));
+  return [...byText].map(([revision, own]) => ({ revision, events: own.map(toEvent) }));
+}
+
+/** Equal for texts that tell the same, in the same words. */
+function contentOf(texts: readonly Waiting[]): string {
+  const rows = texts.flatMap(({ revision, events }) => eventRows('', { article: '', revision }, events));
+  return JSON.stringify(rows.sort((a, b) => Number(a[2]) - Number(b[2]) || Number(a[3]) - Number(b[3])));
+}
+
+/** Lets what waits count in place of what counted, where nothing is left to be read. */
+async function endReread(
+  connection: Connection,
+  brief: string,
+  extraction: string,
+  now: string,
+): Promise<boolean> {
+  const left = 'SELECT 1 FROM readings WHERE brief = $1 AND extraction <> $2 LIMIT 1';
+  if ((await connection.get(left, [brief, extraction])) !== undefined) return false;
+  const waiting = await connection.all(WAITING, [brief]);
+  const ids = waiting.map(({ article }) => String(article));
+  await changeDays(connection, ids, ids, async () => {
+    for (const row of waiting) await replaceEvents(connection, brief, row);
+  });
+  await connection.run('DELETE FROM rereadings WHERE brief = $1', [brief]);
+  await connection.run(END, [brief, extraction, waiting.length > 0 ? 1 : 0]);
+  if (waiting.length === 0) return true;
+  const row = await connection.get(`${COUNT_ON} RETURNING number`);
+  await see(connection, brief, waiting.map(foundIn), { at: now, revision: Number(row?.number) });
+  return true;
+}
+
+function foundIn({ article, texts }: Row) {
+  const events = (JSON.parse(String(texts)) as Waiting[]).flatMap((text) => text.events);
+  return { article: String(article), events };
+}
+
+const WAITING = `
+  SELECT article, texts, hash, revision FROM rereadings JOIN articles ON id = article AND hash = version
+  WHERE brief = $1 ORDER BY article`;
+const END = `INSERT INTO briefs (name, extraction, revision) VALUES ($1, $2, $3)
+  ON CONFLICT (name) DO UPDATE SET extraction = excluded.extraction, revision = briefs.revision + excluded.revision`;
+
+async function replaceEvents(connection: Connection, brief: string, row: Row): Promise<void> {
+  const article = String(row.article);
+  const texts = JSON.parse(String(row.texts)) as Waiting[];
+  const present = texts.find(({ revision }) => revision === row.revision)?.events ?? [];
+  await connection.run('DELETE FROM events WHERE brief = $1 AND article = $2', [brief, article]);
+  const rows = texts.flatMap(({ revision, events }) => eventRows(brief, { article, revision }, events));
+  await insertRows(connection, WRITE_EVENT, rows);
+  await connection.run('UPDATE readings SET events = $3, hash = $4 WHERE brief = $1 AND article = $2', [
+    ...[brief, article, present.length, hash([String(row.hash), present])],
+  ]);
+  if (texts.length > 1) await settleTexts(connection, brief, article);
+}
