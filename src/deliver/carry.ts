@@ -74,7 +74,7 @@ async function carry(taken: Claim, parts: CarrierParts): Promise<void> {
   if (isOver(taken, parts) && arrived.size === 0) return giveUp(taken, 'missed', parts);
   const ready = await text(taken, parts);
   if (ready === undefined) return;
-  const payloads = adapter.render(ready.message);
+  const payloads = adapter.render(ready.message, taken.owner.destination.address);
   for (const [part, payload] of payloads.entries()) {
     const last = part === payloads.length - 1;
     if (!arrived.has(part)) await send(ready.claim, adapter, { part, payload, last }, parts);
