@@ -14,9 +14,18 @@ export interface DiscordLetter {
 }
 
 /** Signs that mean something in Discord's Markdown; an at sign has an invisible space behind it, so that no name follows it. */
-const SIGNS = /[\\*_~|`<>#[\]()/@+.:-]/g;
-const escapeText = (text: string) =>
-  shorten(text, MOST_LINE).replace(SIGNS, (sign) => `\\${sign}${sign === '@' ? '\u200b' : ''}`);
+const SIGNS = /[\\*_~|`<>#[\]()@]/g;
+/** At the beginning of a line these make a list. */
+const LEADING = /^(\s*\d*)([-+.])/;
+/** What makes an address of the words around it. */
+const SCHEME = /:\/\//g;
+
+function escapeText(text: string): string {
+  return shorten(text, MOST_LINE)
+    .replace(SIGNS, (sign) => `\\${sign}${sign === '@' ? '\u200b' : ''}`)
+    .replace(LEADING, '$1\\$2')
+    .replace(SCHEME, ':\\/\\/');
+}
 
 const MARKS: Marks = {
   text: escapeText,

@@ -152,9 +152,9 @@ describe('Discord’s hook', () => {
     const { embeds, allowed_mentions } = JSON.parse(first.body);
     expect(allowed_mentions).toEqual({ parse: [] });
     const { description } = embeds[0];
-    expect(description).toContain('# The strait\n• **Ferry**\\: active');
+    expect(description).toContain('# The strait\n• **Ferry**: active');
     expect(description).toContain(
-      '\\@\u200beveryone \\<!channel\\> \\*b\\* \\_i\\_ \\`c\\` \\[x\\]\\(http\\:\\/\\/evil\\.example\\)',
+      '\\@\u200beveryone \\<!channel\\> \\*b\\* \\_i\\_ \\`c\\` \\[x\\]\\(http:\\/\\/evil.example\\)',
     );
     expect(description).toContain('[Gazette](<https://gazette.example/a>)');
     expect(second.headers['content-type']).toMatch(/^multipart\/form-data/);
