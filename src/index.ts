@@ -10,6 +10,7 @@
  *     const { message, data } = await answer(engine, 'status military');
  */
 
+export { exportFile, exportStream, importFile } from './backup.ts';
 export {
   type BriefProblem,
   briefNames,
@@ -49,7 +50,7 @@ export {
 } from './model/adapter.ts';
 export type { Article, Skipped } from './model/article.ts';
 export type { Brief } from './model/brief.ts';
-export { type Day, isPartialDate, type PartialDate } from './model/date.ts';
+export { type Day, firstDay, isPartialDate, type PartialDate } from './model/date.ts';
 export type { Desk } from './model/desk.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
 export { LANGUAGES, type Language, type Localized } from './model/language.ts';
@@ -68,5 +69,6 @@ export type {
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
 export type { Cache, House, Platform, Variable } from './platform.ts';
+export type { Database } from './store/database.ts';
 export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';
-export type { Store } from './store/store.ts';
+export type { Pruned, Store } from './store/store.ts';

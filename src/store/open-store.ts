@@ -3,6 +3,7 @@ import { articleQueries } from './articles.ts';
 import { correcting } from './corrections.ts';
 import type { Database } from './database.ts';
 import { deriving } from './derived.ts';
+import { pruning } from './prune.ts';
 import { writing } from './put.ts';
 import { rereading } from './rereading.ts';
 import { sketching } from './sketches.ts';
@@ -39,6 +40,7 @@ export function createStore(database: Database): Store {
     ...correcting(database),
     ...rereading(database),
     ...deriving(database),
+    ...pruning(database),
     close: () => database.close(),
   };
 }
