@@ -25,7 +25,7 @@ export async function startPostgres(): Promise<Server> {
     port,
     user: 'tester',
     password: 'secret',
-    persistent: false,
+    persistent: true, // so that it can be started again; the folder goes away with the tests
     createPostgresUser: true, // PostgreSQL refuses to run as root
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => {},
