@@ -10,6 +10,7 @@
  *     const { message, data } = await answer(engine, 'status military');
  */
 
+export { exportFile, exportStream, importFile } from './backup.ts';
 export {
   type BriefProblem,
   briefNames,
@@ -60,7 +61,7 @@ export {
 export type { Article, Skipped } from './model/article.ts';
 export type { Brief } from './model/brief.ts';
 export type { Cut } from './model/cut.ts';
-export { type Day, isPartialDate, type PartialDate } from './model/date.ts';
+export { type Day, firstDay, isPartialDate, type PartialDate } from './model/date.ts';
 export type { Desk } from './model/desk.ts';
 export type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
@@ -80,5 +81,6 @@ export type {
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
 export type { Cache, House, Platform, Variable } from './platform.ts';
+export type { Database } from './store/database.ts';
 export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';
-export type { Store } from './store/store.ts';
+export type { Pruned, Store } from './store/store.ts';

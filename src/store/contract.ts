@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../model/article.ts';
 import type { ChannelEvent } from '../model/event.ts';
+import { prunes } from './contract-pruning.ts';
 import { readsAnew } from './contract-rereading.ts';
 import { keepsRevisions } from './contract-revisions.ts';
 import { articleOf, eventOf, type Given, NOW } from './given.fixture.ts';
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     counts(() => ({ store, put }));
     keepsRevisions(() => ({ store, put }));
     readsAnew(() => ({ store, put }));
+    prunes(() => ({ store, put }));
   });
 }
 

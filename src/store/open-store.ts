@@ -7,6 +7,7 @@ import { deriving } from './derived.ts';
 import { planning } from './planning.ts';
 import { finding } from './finding.ts';
 import { indexing } from './indexing.ts';
+import { pruning } from './prune.ts';
 import { writing } from './put.ts';
 import { recording } from './recording.ts';
 import { replicas } from './replicas.ts';
@@ -55,6 +56,7 @@ export function createStore(database: Database): Store {
     },
     ...indexing(database),
     ...finding(database),
+    ...pruning(database),
     close: () => database.close(),
   };
 }

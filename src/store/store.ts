@@ -60,6 +60,13 @@ export interface Reread {
   readonly texts: readonly { readonly revision: number; readonly events: readonly ChannelEvent[] }[];
 }
 
+/** What was removed of the days before one, and what was not. */
+export interface Pruned {
+  readonly articles: number;
+  readonly kept: number;
+  readonly skipped: number;
+}
+
 /**
  * Keeps what was read: articles, the events that briefs found in them, and what could not be read.
  * Statuses are not kept; they follow from the events. Any number of processes may use one store at the same time.
@@ -121,6 +128,10 @@ export interface Store {
   putReread(brief: string, extraction: string, reread: readonly Reread[]): Promise<void>;
   /** Lets what was found anew count from the instant `now` on, in one step; false where articles are left to be read. */
   endReread(brief: string, extraction: string, now: string): Promise<boolean>;
+  /** What `prune` would remove: articles before a day without events, documents skipped before it; `kept` are the articles with events. */
+  prunable(before: Day): Promise<Pruned>;
+  /** Removes it, in steps; broken off, it can be gone on with. */
+  prune(before: Day): Promise<Pruned>;
   /** What was kept under a name in this version; it may be gone at any time. */
   derived(name: string, version: string): Promise<string | undefined>;
   /** Keeps what follows from the rest, in place of any other version. */
