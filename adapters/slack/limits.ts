@@ -31,10 +31,6 @@ export const BLOCK_ID = 255;
 export const ALT_TEXT = 2_000;
 /** Title, submit and close of a modal. */
 export const MODAL_TITLE = 24;
-/** What a view keeps for us. */
-export const PRIVATE_METADATA = 3_000;
-/** Modals that may lie upon each other. */
-export const VIEW_STACK = 3;
 /** The fallback text above which Slack cuts it off by itself; it recommends no more than 4,000. */
 export const FALLBACK_TEXT = 4_000;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SendError } from '../../src/index.ts';
-import { type Harbour, openHarbour } from './harbour.ts';
+import { straitBrief } from '../support/strait.ts';
+import { engineOf, type Harbour, openHarbour } from './harbour.ts';
 import { memoryDesk } from './memory-desk.ts';
 import type { Person } from './person.ts';
 import { readingOf } from './screen.ts';
@@ -117,6 +118,25 @@ describe('a new subscription', () => {
     expect(await anna.optionsFor(form, 'field-zone', 'new y')).toEqual(['America/New_York']);
     expect((await anna.optionsFor(form, 'field-zone', 'a')).length).toBe(100);
   });
+});
+
+test('with several briefs the form asks which, and offers the channels of that one', async () => {
+  await harbour.close();
+  const channels = straitBrief().channels.map((channel) => ({ ...channel, id: `sound-${channel.id}` }));
+  const engines = [await engineOf(), await engineOf({ ...straitBrief(), name: 'sound', channels })];
+  harbour = await openHarbour({ engines });
+  const { anna, house } = harbour;
+  const form = await openForm(anna);
+  anna.fill(form, { 'field-watched': ['channel:ferry'], 'field-brief': 'sound' });
+  await anna.choose(form, 'field-brief', 'sound');
+  await expect.poll(() => JSON.stringify(anna.modal()?.view)).toContain('channel:sound-patrols');
+  const changed = anna.modal() ?? EMPTY;
+  anna.fill(changed, { 'field-watched': ['channel:sound-patrols'] });
+  await anna.submit(changed);
+  await showing(anna, 'Saved.');
+  expect(await house.desk.list()).toMatchObject([
+    { brief: 'sound', filter: { channels: ['sound-patrols'] } },
+  ]);
 });
 
 describe('before it is kept', () => {

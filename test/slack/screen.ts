@@ -16,7 +16,7 @@ export interface Found {
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** The blocks of a message or view. */
-export function blocksOf(place: Place): readonly Json[] {
+function blocksOf(place: Place): readonly Json[] {
   return list('view' in place ? place.view.blocks : place.blocks);
 }
 

@@ -31,9 +31,9 @@ export function firstDraft(
 }
 
 /** A draft in the characters that a view may keep: what the form shows is read from the form itself. */
-export function writeState({ id, draft }: FormState): string {
+export function writeState({ id, draft }: FormState, language: Language): string {
   const { destination, brief, schedule } = draft;
-  return JSON.stringify({ id, channel: destination.address, brief, zone: schedule?.zone });
+  return JSON.stringify({ id, channel: destination.address, brief, zone: schedule?.zone, language });
 }
 
 /** What a view kept. */
@@ -42,6 +42,8 @@ export function readState(metadata: string): {
   readonly channel?: string;
   readonly brief?: string;
   readonly zone?: string;
+  /** The reader's, who may want the digest in another. */
+  readonly language?: Language;
 } {
   return JSON.parse(metadata || '{}');
 }

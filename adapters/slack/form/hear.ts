@@ -35,13 +35,12 @@ export function hearForms(room: Room): void {
     await ack({ options: zonesLike(payload.value) });
   });
   room.app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {
-    // The reader's language is not known without asking Slack, and the acknowledgement must not wait: the form's own is used.
-    const language = readForm(view, room.house.language).draft.language;
-    const filled = readForm(view, language);
+    const filled = readForm(view);
     if (Object.keys(filled.problems).length > 0) {
       await ack({ response_action: 'errors', errors: filled.problems });
       return;
     }
+    const { language } = filled;
     const saving = loadingModal(say(language, 'form.saving'), language);
     await ack({ response_action: 'update', view: saving });
     await room.handle(body.trigger_id, () => save(room, { user: body.user.id, view: view.id, filled }));
@@ -49,10 +48,9 @@ export function hearForms(room: Room): void {
 }
 
 /** Shows the next runs of what stands in the form now. A later look may have overtaken this one: Slack tells by the hash. */
-async function refresh(room: Room, { view, user }: BlockAction): Promise<void> {
+async function refresh(room: Room, { view }: BlockAction): Promise<void> {
   if (view === undefined) return;
-  const { language } = await room.readers.read(user.id);
-  const { id, draft } = readForm(view, language);
+  const { id, draft, language } = readForm(view);
   try {
     await room.client.views.update({
       view_id: view.id,
@@ -100,7 +98,7 @@ async function pushWith(
     trigger_id: trigger,
     view: loadingModal(name, language),
   });
-  const filled = readForm(view, language);
+  const filled = readForm(view);
   const [problem] = Object.values(filled.problems);
   const payload =
     problem === undefined

@@ -16,7 +16,7 @@ import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts'
 import { SYMBOLS } from '../render/symbols.ts';
 import { LANGUAGE_NAMES, say, type TextKey } from '../texts/index.ts';
 import { type FormState, writeState } from './draft.ts';
-import { idOf, input, option, plainText } from './fields.ts';
+import { idOf, input, option, plainText, watchedId } from './fields.ts';
 
 /** The form that was sent in. */
 export const FORM = 'subscription';
@@ -42,7 +42,7 @@ export function formView(state: FormState, parts: FormParts): ModalView {
   return {
     type: 'modal',
     callback_id: FORM,
-    private_metadata: writeState(state),
+    private_metadata: writeState(state, language),
     title: plainText(say(language, title), MODAL_TITLE),
     submit: plainText(say(language, 'form.save'), MODAL_TITLE),
     close: plainText(say(language, 'cancel'), MODAL_TITLE),
@@ -100,7 +100,10 @@ function filterBlocks({ filter }: Draft, brief: Brief, language: Language): Inpu
       { optional: true },
     );
   return [
-    input('watched', language, watchedMenu(filter, brief, language), { optional: true }),
+    {
+      ...input('watched', language, watchedMenu(filter, brief, language), { optional: true }),
+      block_id: watchedId(brief.name),
+    },
     input('states', language, menuOf('states', states, filter.states, language), { optional: true }),
     words('outlets'),
     words('words'),
