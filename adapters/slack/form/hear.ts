@@ -4,12 +4,13 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { type Draft, type Person, SendError } from '../../../src/index.ts';
 import { publishHome } from '../home/publish.ts';
 import { VIEW_BLOCKS } from '../limits.ts';
+import { patiently } from '../patience.ts';
 import { permitChange, permitPosting } from '../permission.ts';
 import type { Reader } from '../reader.ts';
 import { contextOf } from '../render/blocks.ts';
 import { render } from '../render/index.ts';
 import type { SlackPayload } from '../render/payload.ts';
-import { loadingModal, modalOf } from '../reply.ts';
+import { fillModal, loadingModal, modalOf } from '../reply.ts';
 import type { Room } from '../room.ts';
 import { say, type TextKey } from '../texts/index.ts';
 import { viewOf } from './open.ts';
@@ -105,7 +106,7 @@ async function pushWith(
       ? await fill(filled, reader).catch((error: unknown) => room.speaker.fail(error, language))
       : { text: problem, blocks: [contextOf(problem)], pictures: [], asks: [] };
   if (pushed?.id === undefined || payload === undefined) return;
-  await room.client.views.update({ view_id: pushed.id, view: modalOf(name, language, payload) });
+  await fillModal(room, { view: pushed.id, title: name, language }, payload);
 }
 
 /** Keeps the subscription, and shows that it is kept; what fails leads back into the form as it was filled. */
@@ -129,7 +130,7 @@ async function save(
       return { ...form, blocks: [...blocks, ...form.blocks] };
     },
   );
-  await room.client.views.update({ view_id: view, view: shown });
+  await patiently(() => room.client.views.update({ view_id: view, view: shown }));
   await publishHome(room, user);
 }
 
