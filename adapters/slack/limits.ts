@@ -15,6 +15,9 @@ export const HEADER_TEXT = 150;
 export const ACTIONS = 25;
 /** Label of a button. */
 export const BUTTON_TEXT = 75;
+/** What is asked before a button does its work, and the answers to it. */
+export const CONFIRM_TEXT = 300;
+export const CONFIRM_BUTTON = 30;
 /** What a button carries. */
 export const BUTTON_VALUE = 2_000;
 /** Options of a menu. */

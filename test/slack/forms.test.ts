@@ -274,6 +274,33 @@ describe('the Home tab', () => {
     expect(what.toReversed()).toEqual(['made', 'changed', 'paused', 'resumed', 'removed']);
   });
 
+  test('leads to every subscription, however many there are; its form pauses, resumes and removes it', async () => {
+    const { anna, house } = harbour;
+    await subscribed();
+    const [first] = await house.desk.list();
+    if (first === undefined) throw new Error('there is a subscription');
+    for (let count = 0; count < 20; count += 1) await house.desk.add(first, { id: 'U0ANNA', name: 'anna' });
+    await anna.openHome();
+    const full = await home(anna, 'Earlier subscriptions…');
+    for (const [button, state] of [
+      ['Pause', 'paused'],
+      ['Resume', 'active'],
+    ] as const) {
+      const before = anna.modal()?.id;
+      await anna.choose(full, 'subscription-edit', first.id);
+      await expect.poll(() => anna.modal()?.id).not.toBe(before);
+      await anna.press(await showing(anna, button), button);
+      await showing(anna, 'Saved.');
+      expect((await house.desk.get(first.id))?.state).toBe(state);
+    }
+    const before = anna.modal()?.id;
+    await anna.choose(full, 'subscription-edit', first.id);
+    await expect.poll(() => anna.modal()?.id).not.toBe(before);
+    await anna.press(await showing(anna, 'Remove'), 'Remove');
+    await showing(anna, 'Removed.');
+    expect(await house.desk.get(first.id)).toBeUndefined();
+  });
+
   test('lets nobody change what they may not', async () => {
     await harbour.close();
     harbour = await openHarbour({ config: { subscribers: 'admins' } });

@@ -61,7 +61,7 @@ export function createPerson(slack: SlackStandIn, id: string): Person {
       return act(place, found, { value: found.element.value, ...option });
     },
     choose(place, action, value) {
-      const found = element(place, action);
+      const found = element(place, action, { menu: true });
       const option = { text: { type: 'plain_text', text: value }, value };
       const chosen =
         found.element.type === 'datepicker' ? { selected_date: value } : { selected_option: option };

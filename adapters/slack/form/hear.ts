@@ -51,12 +51,12 @@ export function hearForms(room: Room): void {
 /** Shows the next runs of what stands in the form now. A later look may have overtaken this one: Slack tells by the hash. */
 async function refresh(room: Room, { view }: BlockAction): Promise<void> {
   if (view === undefined) return;
-  const { id, draft, language } = readForm(view);
+  const { id, standing, draft, language } = readForm(view);
   try {
     await room.client.views.update({
       view_id: view.id,
       hash: view.hash,
-      view: viewOf(room, { id, draft }, language),
+      view: viewOf(room, { id, standing, draft }, language),
     });
   } catch (error) {
     if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'hash_conflict') throw error;
@@ -116,7 +116,7 @@ async function save(
 ): Promise<void> {
   const reader = await room.readers.read(user);
   const { language } = reader;
-  const { id, draft } = filled;
+  const { id, standing, draft } = filled;
   const by: Person = { id: user, name: reader.name };
   const shown = await keep(room, reader, filled, by).then(
     (): ModalView => {
@@ -126,7 +126,7 @@ async function save(
     },
     (error: unknown) => {
       const { blocks } = room.speaker.fail(error, language);
-      const form = viewOf(room, { id, draft }, language);
+      const form = viewOf(room, { id, standing, draft }, language);
       return { ...form, blocks: [...blocks, ...form.blocks] };
     },
   );

@@ -5,6 +5,7 @@ import {
   type Language,
   STATES,
   type State,
+  type Subscription,
   type Weekday,
 } from '../../../src/index.ts';
 import { say } from '../texts/index.ts';
@@ -20,6 +21,8 @@ export interface FilledView {
 /** What a form says: a draft as far as it goes, the subscription that is edited, and what is wrong by field. */
 export interface Filled {
   readonly id: string | undefined;
+  /** Whether it goes on. */
+  readonly standing: Subscription['state'] | undefined;
   readonly draft: Draft;
   /** The reader's. */
   readonly language: Language;
@@ -57,7 +60,13 @@ export function readForm({ private_metadata, state }: FilledView): Filled {
     quiet: options.includes('quiet'),
     alerts: options.includes('alerts'),
   };
-  return { id: kept.id, draft, language, problems: problemsOf(draft, wrong, language) };
+  return {
+    id: kept.id,
+    standing: kept.standing,
+    draft,
+    language,
+    problems: problemsOf(draft, wrong, language),
+  };
 }
 
 function problemsOf(

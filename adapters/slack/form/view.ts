@@ -8,6 +8,7 @@ import {
   STATES,
   stateWord,
 } from '../../../src/index.ts';
+import { deedButton, turnOf } from '../home/subscriptions.ts';
 import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
 import { contextOf } from '../render/blocks.ts';
 import { SYMBOLS } from '../render/symbols.ts';
@@ -53,6 +54,7 @@ export function formView(state: FormState, parts: FormParts): ModalView {
       ...nextBlocks(draft, parts),
       ...mannerBlocks(draft, language),
       tryRow(language),
+      ...deedRow(state, language),
     ],
   };
 }
@@ -146,6 +148,14 @@ function menuOf(
     placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
     ...(initial.length > 0 && { initial_options: initial }),
   };
+}
+
+/** What can be done with a subscription that there is. */
+function deedRow({ id, standing = 'active' }: FormState, language: Language): KnownBlock[] {
+  if (id === undefined) return [];
+  const deeds = [turnOf(standing), 'remove'] as const;
+  const elements = deeds.map((deed) => deedButton(deed, id, language));
+  return [{ type: 'actions', block_id: 'deeds', elements }];
 }
 
 function tryRow(language: Language): KnownBlock {
