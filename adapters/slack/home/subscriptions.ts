@@ -81,7 +81,8 @@ function spaced(element: RichTextElement): RichTextElement {
 }
 
 function detail({ schedule, filter, alerts }: Subscription, { language }: Parts): RichTextElement[] {
-  const days = (schedule?.days ?? []).map((day) => say(language, `day.${day}` as TextKey)).join(', ');
+  const named = (schedule?.days ?? []).map((day) => say(language, `day.${day}` as TextKey)).join(', ');
+  const days = schedule?.days.length === 7 ? say(language, 'subscription.daily') : named;
   const times = schedule?.times.join(', ') ?? '';
   const when = schedule && say(language, 'subscription.at', { days, times, zone: schedule.zone });
   const chosen = [...filter.groups, ...filter.channels, ...filter.states, ...filter.outlets, ...filter.words];

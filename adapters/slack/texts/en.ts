@@ -29,6 +29,7 @@ export const en = {
   'remove.sure': 'Nothing more is posted then. Its history is kept.',
   'subscription.in': 'in',
   'subscription.at': '{days}, {times} ({zone})',
+  'subscription.daily': 'every day',
   'subscription.alerts': 'alerts at once',
   'subscription.all': 'all channels',
   'subscription.paused': 'paused',

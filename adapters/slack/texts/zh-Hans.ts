@@ -31,6 +31,7 @@ export const zhHans: Texts = {
   'remove.sure': '此后不再发送。其历史仍会保留。',
   'subscription.in': '位于',
   'subscription.at': '{days}，{times}（{zone}）',
+  'subscription.daily': '每天',
   'subscription.alerts': '即时提醒',
   'subscription.all': '全部渠道',
   'subscription.paused': '已暂停',

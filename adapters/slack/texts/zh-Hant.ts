@@ -31,6 +31,7 @@ export const zhHant: Texts = {
   'remove.sure': '此後不再發送。其歷史仍會保留。',
   'subscription.in': '位於',
   'subscription.at': '{days}，{times}（{zone}）',
+  'subscription.daily': '每天',
   'subscription.alerts': '即時提醒',
   'subscription.all': '全部管道',
   'subscription.paused': '已暫停',
