@@ -19,12 +19,20 @@ interface Figure {
 }
 
 const briefFolder = join(ROOT, 'briefs/uschina');
-const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
-try {
-  const failed = await bench(join(temporary, 'posts'), join(temporary, 'data'));
-  process.exitCode = failed ? 1 : 0;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+if (process.argv.includes('--discord-load')) {
+  await (await import('./discord-load.ts')).measureDiscordLoad();
+} else {
+  await measureStages();
+}
+
+async function measureStages(): Promise<void> {
+  const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
+  try {
+    const failed = await bench(join(temporary, 'posts'), join(temporary, 'data'));
+    process.exitCode = failed ? 1 : 0;
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
 /** Measures everything and prints it; true where a target is missed. */

@@ -42,6 +42,8 @@ export interface Act {
   callback: Data | undefined;
   /** Milliseconds until the first answer. */
   took: number | undefined;
+  /** Milliseconds until the answer was first changed: until the work after it was done. */
+  done: number | undefined;
   /** The answer's message as it stands now. */
   original: Posted | undefined;
   readonly followups: Posted[];

@@ -32,8 +32,9 @@ export function moment(instant: string, style: 'F' | 'R'): string {
 
 function whenOf({ schedule }: Draft, language: Language): string {
   if (schedule === undefined) return say(language, 'form.schedule.none');
-  const days = schedule.days.map((day) => say(language, `day.${day}`));
-  return escape(`${days.join(', ')} · ${schedule.times.join(', ')} · ${schedule.zone}`);
+  const days = schedule.days.map((day) => say(language, `day.${day}`)).join(', ');
+  const told = schedule.days.length === 7 ? say(language, 'day.all') : days;
+  return escape(`${told} · ${schedule.times.join(', ')} · ${schedule.zone}`);
 }
 
 function howOf({ form, quiet, alerts, language: of }: Draft, language: Language): string {
