@@ -7,7 +7,11 @@ import { answerOf, firstOf, startScene } from './scene.ts';
 import { CHANNELS, type Posted } from './state.ts';
 
 const file = (name: string) => join(ROOT, 'test/discord/golden', name);
-const pretty = (value: unknown) => `${JSON.stringify(value, null, 2).replaceAll(ROOT, '')}\n`;
+/** JSON as the formatter writes it: numbers in one line. */
+const pretty = (value: unknown) => {
+  const text = JSON.stringify(value, null, 2).replaceAll(ROOT, '');
+  return `${text.replace(/\[([\d,\s]+)\]/g, (_, numbers: string) => `[${numbers.trim().replace(/\s+/g, ' ')}]`)}\n`;
+};
 const drawn = ({ content, flags, components }: Posted) =>
   pretty({ ...(content && { content }), flags, components });
 

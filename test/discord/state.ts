@@ -71,7 +71,7 @@ export interface FileLike {
   readonly size: number;
 }
 
-export const APPLICATION = '100000000000000001';
+const APPLICATION = '100000000000000001';
 export const GUILD = '200000000000000001';
 const EPOCH = 1_420_070_400_000;
 

@@ -9,7 +9,7 @@ import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
 import { keepingOf } from '../view.ts';
 import { type Row, createRows } from './ask.ts';
 import { accentOf } from './accent.ts';
-import { clean, escape, shorten } from './escape.ts';
+import { clean, escapeText, shorten } from './escape.ts';
 import { write } from './line.ts';
 import { paginate } from './page.ts';
 import { type Piece, piecesOfMessage } from './piece.ts';
@@ -89,7 +89,7 @@ function renderPage(pieces: readonly Piece[], { brief, ...place }: Place): Paylo
   return {
     ...place,
     files,
-    components: [containerOf(inside.length > 0 ? inside : [textDisplay(escape(place.title))], pieces)],
+    components: [containerOf(inside.length > 0 ? inside : [textDisplay(escapeText(place.title))], pieces)],
     kept: keepingOf(encoded),
     plain: plainOf(pieces, place),
   };
