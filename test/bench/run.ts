@@ -6,6 +6,7 @@ import { loadBrief } from '../../src/index.ts';
 import { ROOT } from '../support/sources.ts';
 import { load, unpack } from './corpus.ts';
 import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
+import { benchDiscord } from './discord-load.ts';
 import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
 
@@ -19,20 +20,13 @@ interface Figure {
 }
 
 const briefFolder = join(ROOT, 'briefs/uschina');
-if (process.argv.includes('--discord-load')) {
-  await (await import('./discord-load.ts')).measureDiscordLoad();
-} else {
-  await measureStages();
-}
-
-async function measureStages(): Promise<void> {
-  const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
-  try {
-    const failed = await bench(join(temporary, 'posts'), join(temporary, 'data'));
-    process.exitCode = failed ? 1 : 0;
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
+const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
+try {
+  const work = process.argv.includes('--discord-load') ? benchDiscord : bench;
+  const failed = await work(join(temporary, 'posts'), join(temporary, 'data'));
+  process.exitCode = failed ? 1 : 0;
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
 }
 
 /** Measures everything and prints it; true where a target is missed. */
