@@ -87,7 +87,7 @@ describe('buttons and menus', () => {
   test('a button asks its question in a message of its own', async () => {
     const { discord } = await startScene();
     const board = await answerOf(await discord.person.command('two-rivers', 'status'));
-    const act = await discord.person.press(board, 'what changed in the last week');
+    const act = await discord.person.press(board, 'What changed in the last week');
     expect(readable(await answerOf(act))).toMatch(/No change since/);
     expect(act.callback).toEqual({ type: 5, data: { flags: EPHEMERAL } });
   });
@@ -265,5 +265,5 @@ test('several briefs are several commands; a button of a delivery finds the brie
   } as const;
   for (const payload of adapter.render(message)) await adapter.send(CHANNELS.text, payload);
   const [posted] = discord.state.messages.get(CHANNELS.text) ?? [];
-  await answerOf(await discord.person.press(posted, 'go'), 'Military channels');
+  await answerOf(await discord.person.press(posted, 'Go'), 'Military channels');
 });

@@ -177,6 +177,7 @@ async function perform(
     expired: false,
     callback: undefined,
     took: undefined,
+    done: undefined,
     original: undefined,
     followups: [],
   };

@@ -69,3 +69,8 @@ async function fontFile({ origin, pathname }: URL): Promise<string | undefined> 
   if (origin !== HOST || !file.startsWith(FONTS)) return undefined;
   return (await stat(file).catch(() => undefined))?.isFile() ? file : undefined;
 }
+
+/** A picture's address for a page's `src`, from its bytes. */
+export function dataUrl(png: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}

@@ -78,11 +78,14 @@ function different<T>(values: readonly T[], by: (value: T) => string): readonly 
   return [...new Map(values.map((value) => [by(value), value])).values()];
 }
 
-function buttonOf(label: string, id: string): APIButtonComponentWithCustomId {
+/** What can be asked is told in the middle of a sentence elsewhere; a button begins with a capital letter. */
+function buttonOf(text: string, id: string): APIButtonComponentWithCustomId {
+  const words = clean(text).trim();
+  const label = words.charAt(0).toUpperCase() + words.slice(1);
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: shorten(clean(label).trim(), MOST_BUTTON_LABEL),
+    label: shorten(label, MOST_BUTTON_LABEL),
     custom_id: id,
   };
 }
