@@ -45,6 +45,7 @@ export {
   type Progress,
 } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
+export type { LookupReport, Searcher } from './eval/lookup.ts';
 export type { Finding, Seen } from './extract/index.ts';
 export { createLog, type Logger } from './log.ts';
 export {
@@ -73,7 +74,7 @@ export type {
   Weekday,
 } from './model/subscription.ts';
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
-export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
+export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './pipeline.ts';
 export type { Cache, House, Platform, Variable } from './platform.ts';
 export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';
 export type { Store } from './store/store.ts';

@@ -11,6 +11,7 @@ export const FINDING_SQLITE = `
   ) STRICT;
   -- Its articles' texts stand in articles alone: contentless. Of ASCII letters, digits and whatever is no ASCII it makes tokens.
   CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+  INSERT INTO words (words, rank) VALUES ('hashsize', 33554432), ('automerge', 8);
   CREATE TRIGGER unindex AFTER DELETE ON indexed BEGIN DELETE FROM words WHERE rowid = old.number; END;
   CREATE TABLE indexed_days (day INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
   CREATE TABLE unindexed (article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;
