@@ -3,7 +3,7 @@ import { type Composer, createComposer } from './compose/composer.ts';
 import { factReports } from './facts.ts';
 import { fold } from './fold/index.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
-import type { Found, Lookup } from './lookup.ts';
+import type { Found, Lookup } from './lookup/index.ts';
 import type { Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import { addDays, type Day } from './model/date.ts';
@@ -127,7 +127,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   let lookup: Promise<(asked: Lookup) => Promise<Found>> | undefined;
   // Loaded when it is first asked for: other questions do without the table of scripts.
   const lookingUp = () => {
-    lookup ??= import('./lookup.ts').then(({ createLookup }) => createLookup(store, brief));
+    lookup ??= import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief));
     return lookup;
   };
   const digest: Engine['digest'] = async ({ from, to }) =>

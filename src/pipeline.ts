@@ -94,7 +94,7 @@ export async function evaluateLookup(
 }
 
 async function searcherOf(name: string, store: Store, brief: Brief): Promise<Searcher> {
-  const { createLookup } = await import('./lookup.ts');
+  const { createLookup } = await import('./lookup/index.ts');
   const lookup = createLookup(store, brief);
   return {
     name,

@@ -1,4 +1,4 @@
-import type { Found } from '../lookup.ts';
+import type { Found } from '../lookup/index.ts';
 import { firstDay, lastDay } from '../model/date.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import type { Answer, Arguments, Command, Context, Json } from './command.ts';
