@@ -30,6 +30,7 @@ export async function candidatesOf(
   query: Query,
   sought: readonly Sought[],
 ): Promise<Candidates> {
+  if (sought.length === 0) return { places: new Map(), more: false };
   const find = finder(store, lookup, query);
   const [rare, common] = [sought.filter(({ all }) => all), sought.filter(({ all }) => !all)];
   const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };

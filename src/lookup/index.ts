@@ -1,5 +1,12 @@
 import type { Brief } from '../model/brief.ts';
-import { createVocabulary, parseQuery, tokensOf } from '../search/index.ts';
+import {
+  conditionOf,
+  createNear,
+  createVocabulary,
+  parseQuery,
+  tokensOf,
+  type Vocabulary,
+} from '../search/index.ts';
 import type { Store } from '../store/store.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Found, Lookup } from './question.ts';
@@ -15,19 +22,38 @@ export type { Found, Hit, Lookup } from './question.ts';
  */
 export function createLookup(store: Store, brief: Brief): (lookup: Lookup) => Promise<Found> {
   const vocabulary = createVocabulary(brief);
+  let near: ReturnType<typeof createNear> | undefined;
+  const meant = (words: string) => {
+    near ??= createNear(brief);
+    return nearOf(store, vocabulary, near(words));
+  };
   return async (lookup) => {
     await indexNew(store);
     const query = parseQuery(lookup.words, vocabulary);
     const sought = await weigh(store, query);
-    if (sought.length === 0) return { total: 0, more: false, hits: [] };
     const candidates = await candidatesOf(store, lookup, query, sought);
     const { hits, ...counts } = await rank(store, lookup, query, sought, candidates);
     const withEvents = hits.map(async (hit) => ({
       ...hit,
       events: await store.events(brief.name, hit.article.id),
     }));
-    return { ...counts, hits: await Promise.all(withEvents) };
+    const phrases = counts.total === 0 ? await meant(lookup.words) : [];
+    return { ...counts, hits: await Promise.all(withEvents), near: phrases };
   };
+}
+
+/** So many phrases that may have been meant are named. */
+const MOST_NEAR = 3;
+
+/** Phrases of the brief that are nearly what was typed, and are found. */
+async function nearOf(store: Store, vocabulary: Vocabulary, phrases: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const phrase of phrases) {
+    const { groups } = parseQuery(phrase, vocabulary);
+    const forms = groups.flatMap((group) => group.forms);
+    if (found.length < MOST_NEAR && (await store.countFound(conditionOf(forms), 1)) > 0) found.push(phrase);
+  }
+  return found;
 }
 
 /** So many articles are indexed at once: little held in memory. */

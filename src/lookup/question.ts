@@ -32,4 +32,6 @@ export interface Found {
   readonly more: boolean;
   /** Of the first hundred, those that were wanted. */
   readonly hits: readonly Hit[];
+  /** Where nothing was found: what may have been meant and is found. */
+  readonly near: readonly string[];
 }

@@ -12,7 +12,7 @@ const LEAST_SHARE = { relevance: 1 / 3, date: 2 / 3 } as const;
 const IN_TITLE = 0.5;
 
 /** Hits without their events. */
-type Ranked = Omit<Found, 'hits'> & { readonly hits: readonly Omit<Hit, 'events'>[] };
+type Ranked = Omit<Found, 'hits' | 'near'> & { readonly hits: readonly Omit<Hit, 'events'>[] };
 
 /** Reads the texts of the best candidates and puts them in order. */
 export async function rank(
