@@ -4,7 +4,7 @@ import { openPress } from './edition.ts';
 import { factReports } from './facts.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
-import type { Found, Lookup } from './lookup.ts';
+import type { Found, Lookup } from './lookup/index.ts';
 import { isKnown } from './merge/index.ts';
 import type { Brief } from './model/brief.ts';
 import type { Cut } from './model/cut.ts';
@@ -117,7 +117,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   let lookup: Promise<(asked: Lookup) => Promise<Found>> | undefined;
   // Loaded when it is first asked for: other questions do without the table of scripts.
   const lookingUp = () => {
-    lookup ??= import('./lookup.ts').then(({ createLookup }) => createLookup(store, brief));
+    lookup ??= import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief));
     return lookup;
   };
   const digest: Engine['digest'] = async ({ from, to }) =>

@@ -113,6 +113,8 @@ function addUpkeep(program: Command, shell: Shell, run: Run): void {
     .option('--folder <dir>', 'folder of the labelled articles (default: ../shared/eval)')
     .option('--worst <count>', 'how many of the worst articles to list (default: 10)')
     .option('--folds', 'leave out outlets and months in turn as well')
+    .option('--lookup', 'measure looking articles up instead')
+    .option('--beside <file>', 'with --lookup: a module that exports other search engines as `searchers`')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
   program
