@@ -230,7 +230,9 @@ describe('the form of an edition', () => {
   test('its days and times are those of its zone; the time is told where editions share a day', async () => {
     const { from, to } = await week();
     const zone = 'America/New_York';
-    expect((await edition(from, to, { zone })).words[0]).toBe('# The strait: 1 Mar 2024 to 7 Mar 2024');
+    const { words, message } = await edition(from, to, { zone });
+    expect(words[0]).toBe('# The strait: 1 Mar 2024 to 7 Mar 2024');
+    expect(message.summary).toMatch(/^The strait, 7 Mar 2024: /);
     const noon = { ...to, at: '2024-03-08T12:30:00Z' };
     expect((await edition(to, noon, { zone })).words[0]).toBe('# The strait: 8 Mar 2024, 07:30');
     const next = { ...to, at: '2024-03-09T00:30:00Z' };

@@ -1,7 +1,8 @@
-import { addDays, daysBetween } from '../model/date.ts';
+import { addDays, type Day, daysBetween } from '../model/date.ts';
 import type { Digest } from '../model/digest.ts';
 import type { HistoryEvent } from '../model/event.ts';
 import type { Block, Message } from '../model/message.ts';
+import { dayInZone } from '../model/zone.ts';
 import { besideLabel, eventLine } from './event.ts';
 import { type Issue, issueNotes, issueTitle } from './issue.ts';
 import { correctionEntry } from './correction.ts';
@@ -16,24 +17,31 @@ const MOST_EVENTS = 15;
 
 /** What changed in a window: transitions first, then other events, what is coming, and plainly so where nothing changed. */
 export function composeDigest(voice: Voice, digest: Digest): Message {
-  return messageOf(voice, digest, titleOf(voice, digest), bodyOf(voice, digest));
+  return messageOf(voice, digest, { title: titleOf(voice, digest), day: digest.to }, bodyOf(voice, digest));
 }
 
 /** The same as an edition, in its form, with what is special about it, and a picture where it has one. */
 export function composeEdition(voice: Voice, digest: Digest, issue: Issue, picture?: Block): Message {
   const body = issue.form === 'short' ? shortBodyOf(voice, digest) : bodyOf(voice, digest);
   const blocks = [...issueNotes(voice, issue), ...body, ...(picture === undefined ? [] : [picture])];
-  return messageOf(voice, digest, issueTitle(voice, issue), blocks);
+  const day = dayInZone(issue.to.at, issue.zone ?? 'UTC');
+  return messageOf(voice, digest, { title: issueTitle(voice, issue), day }, blocks);
 }
 
-function messageOf(voice: Voice, digest: Digest, title: string, body: readonly Block[]): Message {
+/** A digest's heading, and the day by which it is called. */
+interface Name {
+  readonly title: string;
+  readonly day: Day;
+}
+
+function messageOf(voice: Voice, digest: Digest, { title, day }: Name, body: readonly Block[]): Message {
   const { transitions, events, to } = digest;
   return {
     language: voice.language,
     asOf: to,
     summary: voice.say('digest.summary', {
       title: voice.brief.title[voice.language],
-      to: voice.date(to),
+      to: voice.date(day),
       changes: transitions.length,
       events: events.length,
     }),

@@ -52,6 +52,7 @@ const STAGES = [
   'fold',
   'summarize',
   'compose',
+  'picture',
   'store',
   'brief',
 ];
