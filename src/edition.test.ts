@@ -227,6 +227,22 @@ describe('the form of an edition', () => {
     expect(message.blocks.some(({ kind }) => kind === 'image')).toBe(false);
   });
 
+  test('of very many events the newest are told in full, the others in a line each, and none is left out', async () => {
+    const from = await cut('2024-03-01T00:30:00Z');
+    const channels = ['ferry', 'patrol-hotline', 'harbour-masters'];
+    for (const [place, channel] of channels.entries()) {
+      for (let day = 2; day < 22; day += 2) {
+        const date = `2024-03-${String(day).padStart(2, '0')}`;
+        await read(`${date}T12:00:00Z`, `${place} ${day}`, date, event(channel, 'propose', date));
+      }
+    }
+    const { words } = await edition(from, await cut('2024-03-22T00:30:00Z'));
+    expect(words.filter((line) => line.startsWith('- '))).toHaveLength(12);
+    expect(words).toContain('- Ferry talks: proposed 8 Mar 2024 · Test Courier, 8 Mar 2024');
+    const dates = words.filter((line) => /^[*-] .*: proposed \d/.test(line));
+    expect(new Set(dates).size).toBe(27);
+  });
+
   test('its days and times are those of its zone; the time is told where editions share a day', async () => {
     const { from, to } = await week();
     const zone = 'America/New_York';
