@@ -27,6 +27,7 @@ export type WebhookPayload = DiscordLetter;
 export function createAdapter({ config, clock = systemClock }: WebhookOptions): Adapter<WebhookPayload> {
   return {
     name: 'webhook',
+    drawsByDestination: true,
     render: (message, destination) => payloadsFor(message, destination),
     async send(destination, payload, { key } = {}) {
       const hook = hookOf(destination);

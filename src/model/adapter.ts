@@ -16,9 +16,11 @@ export interface SendOptions {
 export interface Adapter<Payload = unknown> {
   /** The folder's name; the platform of its destinations. */
   readonly name: string;
+  /** True where payloads depend on the destination. */
+  readonly drawsByDestination?: boolean;
   /**
    * Pure: the message as payloads in order, each within the platform's limits. Escapes all text here and nowhere else.
-   * `destination` tells where they go, where the form depends on it. Throws a `SendError` where that is no address.
+   * `destination` tells where they go, where the form depends on it (`drawsByDestination`). Throws a `SendError` where that is no address.
    */
   render(message: Message, destination?: string): readonly Payload[];
   /**
