@@ -211,6 +211,16 @@ describe('the form of an edition', () => {
     expect(picture).toMatchObject({ alt: expect.stringContaining('Ferry talks: no event known → active') });
   });
 
+  test('the picture shows the channels that are asked for, and there is none of nothing', async () => {
+    const { from, to } = await week();
+    const of = async (...channels: string[]) => {
+      const { message } = await edition(from, to, { filter: { ...ALL, channels } });
+      return message.blocks.find((block) => block.kind === 'image')?.alt;
+    };
+    expect(await of('ferry')).toMatch(/^(?!.*Patrol).*Ferry talks: no event known → active$/);
+    expect(await of('harbour-masters')).toBeUndefined();
+  });
+
   test('short: a line for each change with its day, one for the others, and how much was read', async () => {
     const { from, to } = await week();
     const { words, message } = await edition(from, to, { form: 'short' });
