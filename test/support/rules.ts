@@ -53,6 +53,7 @@ const STAGES = [
   'fold',
   'summarize',
   'compose',
+  'picture',
   'search',
   'store',
   'brief',
