@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { main } from '../adapters/console/cli/main.ts';
+import { findPlatforms } from './platforms.ts';
 
 // Whoever reads the answers may stop reading (`| head`): that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -23,4 +24,5 @@ process.exitCode = await main(process.argv.slice(2), {
   installation: { root, version, defaultBrief: 'uschina' },
   terminal: { input: process.stdin, output: process.stdout, errors: process.stderr },
   env: process.env,
+  platforms: () => findPlatforms(`${root}adapters`),
 });

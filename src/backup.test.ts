@@ -46,10 +46,23 @@ async function fill(database: Database): Promise<void> {
   const [unsketched] = await store.unsketched('demo', 1);
   const sketch = { article: 'a0', size: 7, minima: Uint32Array.of(0, 1, 0xffffffff) };
   await store.putSketches([{ sketch, version: unsketched?.version ?? '' }]);
+  await fillDeliveries(database);
   const [unread] = await store.unread('demo', 'two', '', 1);
   await store.putReread('demo', 'two', [
     { article: 'a0', version: unread?.version ?? '', texts: [{ revision: 1, events: [] }] },
   ]);
+}
+
+/** The rows of subscriptions mean nothing here: what matters is that they come through. */
+async function fillDeliveries(database: Database): Promise<void> {
+  for (const rows of [
+    `subscriptions VALUES ('s', 'slack', 'C1', 'demo', '{}', 1, 'active', NULL, '2024', NULL, '{}', 0, NULL)`,
+    `subscription_changes VALUES ('s', 1, 'add', 'U1', 'Ada', '2024', '{}')`,
+    `messages VALUES ('m', '{}', '2024')`,
+    `editions VALUES ('s', 'e', 'digest', '2024', 'sent', '2024', 1, NULL, '{}', 'm', 0, NULL, '2024')`,
+    `parts VALUES ('s', 'e', 0, 'k', 'sent', 1, '2024', '2024', NULL, NULL)`,
+  ])
+    await database.run(`INSERT INTO ${rows}`);
 }
 
 /** Rows of every table that is kept. */
@@ -85,7 +98,7 @@ describe.each([
     expect(await createStore(target).reports('demo')).toEqual(await createStore(source).reports('demo'));
     await exportFile(target, again);
     expect(await readFile(again)).toEqual(await readFile(file));
-    expect(await createStore(target).revision()).toBeGreaterThan(0);
+    expect(await createStore(target).revision()).toBe(await createStore(source).revision());
   });
 });
 

@@ -9,6 +9,9 @@ describe('parseConfig', () => {
       language: 'en',
       logLevel: 'warn',
       databaseUrl: undefined,
+      subscriptions: undefined,
+      catchUp: 6 * 3_600_000,
+      lease: 20_000,
     });
   });
 
@@ -23,6 +26,9 @@ describe('parseConfig', () => {
       BACKCHANNEL_LANG: 'zh-Hant',
       BACKCHANNEL_LOG: 'debug',
       DATABASE_URL: 'postgres://reader:secret@host:5432/rivers',
+      BACKCHANNEL_SUBSCRIPTIONS: 'subscriptions.yaml',
+      BACKCHANNEL_CATCH_UP: '1.5',
+      BACKCHANNEL_LEASE: '5',
     });
     expect(config).toEqual({
       data: 'elsewhere',
@@ -30,6 +36,9 @@ describe('parseConfig', () => {
       language: 'zh-Hant',
       logLevel: 'debug',
       databaseUrl: 'postgres://reader:secret@host:5432/rivers',
+      subscriptions: 'subscriptions.yaml',
+      catchUp: 5_400_000,
+      lease: 5_000,
     });
   });
 
@@ -38,6 +47,10 @@ describe('parseConfig', () => {
     expect(parse).toThrow(/BACKCHANNEL_LANG must be one of en, zh-Hans, zh-Hant \(it is "fr"\)/);
     expect(parse).toThrow(/BACKCHANNEL_LOG must be one of .*\(it is "loud"\)/);
     expect(parse).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+
+  test.each(['soon', '-1', '200'])('a catch-up window of %s hours is refused', (hours) => {
+    expect(() => parseConfig({ BACKCHANNEL_CATCH_UP: hours })).toThrow(/number of hours from 0 to 168/);
   });
 
   test.each(['mysql://u:hush@host/base', 'postgres://u:hush@host', 'hush'])(

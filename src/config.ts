@@ -16,7 +16,15 @@ const schema = z.object({
     .string()
     .refine(isDatabaseUrl, { error: 'must look like postgres://user:password@host:5432/database' })
     .optional(),
+  BACKCHANNEL_SUBSCRIPTIONS: z.string().optional(),
+  BACKCHANNEL_CATCH_UP: number('hours', { least: 0, most: 168 }).default(6),
+  BACKCHANNEL_LEASE: number('seconds', { least: 2, most: 600 }).default(20),
 });
+
+function number(unit: string, { least, most }: { readonly least: number; readonly most: number }) {
+  const error = `must be a number of ${unit} from ${least} to ${most}`;
+  return z.coerce.number({ error }).min(least, { error }).max(most, { error });
+}
 
 /** Variables whose values are never shown: there is a password in them. */
 const SECRETS: readonly string[] = ['DATABASE_URL'];
@@ -28,13 +36,19 @@ export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 export interface Config {
   /** Folder of the embedded store. */
   readonly data: string;
-  /** A bundled brief's name or a folder; `undefined` where the environment does not say. */
+  /** Bundled briefs' names or folders, with commas between; `undefined` where the environment does not say. */
   readonly brief: string | undefined;
   /** Language of the answers. */
   readonly language: z.infer<typeof languages>;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** URL of a PostgreSQL database that takes the embedded store's place; `undefined` where the data are in the folder. */
   readonly databaseUrl: string | undefined;
+  /** File of subscriptions that are made from configuration. */
+  readonly subscriptions: string | undefined;
+  /** Milliseconds after its time until which an edition still goes out, marked as late. */
+  readonly catchUp: number;
+  /** Milliseconds without a sign of life after which a replica's work is given to the others. */
+  readonly lease: number;
 }
 
 /**
@@ -51,6 +65,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     language: parsed.data.BACKCHANNEL_LANG,
     logLevel: parsed.data.BACKCHANNEL_LOG,
     databaseUrl: parsed.data.DATABASE_URL,
+    subscriptions: parsed.data.BACKCHANNEL_SUBSCRIPTIONS,
+    catchUp: parsed.data.BACKCHANNEL_CATCH_UP * 3_600_000,
+    lease: parsed.data.BACKCHANNEL_LEASE * 1_000,
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { straitBrief } from '../test/support/strait.ts';
 import { fixedClock } from './clock.ts';
-import { openEngine } from './engine.ts';
+import { type Engine, openEngine } from './engine.ts';
 import type { Brief } from './model/brief.ts';
 import { articleOf, eventOf } from './store/contract.ts';
 import { openStore } from './store/open-store.ts';
@@ -127,12 +127,12 @@ describe('an article that is edited', () => {
     expect(await ferry(engine, { asOf: '2024-03-05' })).toMatchObject({ state: 'suspended' });
   });
 
-  test('is news in the digest of the day of its edit, and a correction', async () => {
+  test('is a correction in the digest of the day of its edit, with the state that it amends', async () => {
     const engine = open(readableBrief(), '2024-04-01T00:00:00Z');
-    const { transitions } = await engine.digest({ from: '2024-03-07', to: '2024-03-08' });
-    expect(transitions).toMatchObject([{ before: { state: 'active' }, after: { state: 'suspended' } }]);
-    expect(await engine.corrections({ from: '2024-03-07', to: '2024-03-08' })).toMatchObject([
-      { source: { id: 'a' }, before: [{ action: 'hold' }], after: [{ action: 'suspend' }] },
+    const { amended, corrections } = await engine.digest({ from: '2024-03-07', to: '2024-03-08' });
+    expect(amended).toMatchObject([{ before: { state: 'active' }, after: { state: 'suspended' } }]);
+    expect(corrections).toMatchObject([
+      { source: { id: 'a' }, withdrawn: [{ action: 'hold' }], instead: [{ action: 'suspend' }] },
     ]);
   });
 
@@ -243,13 +243,16 @@ describe('what is known', () => {
     const agreed = eventOf({ channel: 'ferry', action: 'agree', date: '2024-03' });
     await put('b', '2024-03-07', held, agreed);
     await put('a', '2024-03-06', held);
-    const before = await open().histories();
+    // When something was read is kept beside it and is no part of the answers.
+    const told = async (engine: Engine) =>
+      JSON.stringify([...(await engine.histories())], (key, value) => (key === 'seen' ? undefined : value));
+    const before = await told(open());
     const again = await openStore({ data: join(folder, 'other') });
     for (const id of ['a', 'b']) {
       const article = await store.article(id);
       if (article) await again.put('strait', [{ article, events: await store.events('strait', id) }], NOW);
     }
-    expect(await openEngine({ brief: readableBrief(), store: again }).histories()).toEqual(before);
+    expect(await told(openEngine({ brief: readableBrief(), store: again }))).toBe(before);
     await again.close();
   });
 

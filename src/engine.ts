@@ -1,23 +1,28 @@
 import { type Clock, systemClock, today } from './clock.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
+import { openPress } from './edition.ts';
 import { factReports } from './facts.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
+import { isKnown } from './merge/index.ts';
 import type { Article } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
+import type { Cut } from './model/cut.ts';
 import { addDays, type Day } from './model/date.ts';
 import type { Digest } from './model/digest.ts';
+import type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 import type { History } from './model/event.ts';
 import type { Language } from './model/language.ts';
+import type { Message } from './model/message.ts';
 import type { Status, When } from './model/status.ts';
 import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import { readArticles } from './pipeline.ts';
 import { extractionOf, type RereadOptions, rereadStale } from './reread.ts';
 import { sketchNew } from './sketches.ts';
 import { rememberStatuses } from './statuses.ts';
-import type { Correction, Reading, Store } from './store/store.ts';
+import type { Reading, Store } from './store/store.ts';
 import { countRepeats } from './story/index.ts';
-import { summarize } from './summarize/index.ts';
+import { correctionsOf, summarize } from './summarize/index.ts';
 
 /** How much the store holds for the brief. */
 export interface Holdings {
@@ -52,8 +57,12 @@ export interface Engine {
   digest(window: { readonly from: Day; readonly to: Day }): Promise<Digest>;
   /** The digest of the week that ends on the newest day on which something became known. */
   latestDigest(): Promise<Digest>;
-  /** Articles that were out on day `from` and tell something else since an edit until day `to`; in order of day. */
-  corrections(window: { readonly from: Day; readonly to: Day }): Promise<readonly Correction[]>;
+  /** The present point in what the program knows: where the next edition's window ends, and that of the one after it begins. */
+  cut(): Promise<Cut>;
+  /** The edition of a window, by what the program came to know in it. The same window gives the same edition as long as the articles stay as they are. */
+  edition(order: EditionOrder): Promise<Edition>;
+  /** The statuses that changed in the window, with their evidence; `undefined` where none did that the filter lets through. */
+  alert(order: AlertOrder): Promise<Message | undefined>;
   article(idOrUrl: string): Promise<Reading | undefined>;
   /** Articles whose title has all the words, newest first. */
   search(words: string, limit?: number): Promise<readonly Article[]>;
@@ -101,8 +110,20 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       before: await statuses({ asOf: from, knownOn: from }),
       after: await statuses({ asOf: to, knownOn: to }),
       histories: await histories(to),
+      channels: brief.channels,
+      isNew: (event) => event.known > from,
+      corrections: correctionsOf(
+        (await told()).reports,
+        (report) => isKnown(report, from),
+        (report) => isKnown(report, to),
+      ),
       coverage: await coverageOf(from, to),
     });
+  const composer = (language: Language) => {
+    const made = composers.get(language) ?? createComposer(brief, language);
+    composers.set(language, made);
+    return made;
+  };
   return {
     brief,
     today: () => today(clock),
@@ -113,7 +134,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     },
     stale: () => store.stale(brief.name, extractionOf(brief)),
     async reread(options) {
-      const read = await rereadStale(store, brief, options);
+      const read = await rereadStale({ store, brief, clock }, options);
       if (read > 0) await sketchNew(store, brief.name);
       return read;
     },
@@ -124,7 +145,6 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       const to = newestKnown(await histories(), today(clock));
       return digest({ from: addDays(to, -7), to });
     },
-    corrections: ({ from, to }) => store.corrections(brief.name, from, to),
     async article(idOrUrl) {
       const article = await store.article(idOrUrl);
       return article && { article, events: await store.events(brief.name, article.id) };
@@ -141,11 +161,12 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       ...(await store.counts(brief.name)),
       facts: facts.length && brief.chronology.length,
     }),
-    composer(language) {
-      const composer = composers.get(language) ?? createComposer(brief, language);
-      composers.set(language, composer);
-      return composer;
+    async cut() {
+      const at = clock.now();
+      return { at, revision: await store.revision() };
     },
+    ...openPress({ brief, store, tell: told, composer }),
+    composer,
   };
 }
 

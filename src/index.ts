@@ -32,13 +32,16 @@ export type {
   Question,
 } from './command/command.ts';
 export { answer, commands } from './command/index.ts';
-export { lineOf } from './command/line.ts';
+export { lineOf, parseLine } from './command/line.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
+export { stateName } from './compose/voice.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
+export type { Service } from './deliver/service.ts';
 export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
 export type { Finding, Seen } from './extract/index.ts';
+export { type DeliveryParts, type HouseParts, openDeliveries, openDesk } from './house.ts';
 export type { Ingested, IngestOptions, Progress } from './ingest.ts';
 export { createLog, type Logger } from './log.ts';
 export {
@@ -50,8 +53,10 @@ export {
 } from './model/adapter.ts';
 export type { Article, Skipped } from './model/article.ts';
 export type { Brief } from './model/brief.ts';
+export type { Cut } from './model/cut.ts';
 export { type Day, firstDay, isPartialDate, type PartialDate } from './model/date.ts';
 export type { Desk } from './model/desk.ts';
+export type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
 export { LANGUAGES, type Language, type Localized } from './model/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './model/message.ts';

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import { EXTRACTION } from './extract/version.ts';
 import type { Article } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
@@ -15,6 +16,13 @@ export interface RereadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What is read anew, and by which clock. */
+export interface RereadParts {
+  readonly store: Store;
+  readonly brief: Brief;
+  readonly clock: Clock;
+}
+
 /** Names all that events depend on besides the text: the rules, and what of the brief they look for. Its texts and chronology are left out. */
 export function extractionOf({ zones, sides, roles, actors, channels }: Brief): string {
   const watched = channels.map(({ id, parent, cues }) => ({ id, parent, cues }));
@@ -26,14 +34,13 @@ export function extractionOf({ zones, sides, roles, actors, channels }: Brief): 
  * Until all of them are read answers go on from the old events; then the new ones take their place in one step.
  */
 export async function rereadStale(
-  store: Store,
-  brief: Brief,
+  { store, brief, clock }: RereadParts,
   { onProgress, signal }: RereadOptions = {},
 ): Promise<number> {
   const extraction = extractionOf(brief);
   const total = await store.stale(brief.name, extraction);
   if (total === 0) {
-    await store.endReread(brief.name, extraction);
+    await store.endReread(brief.name, extraction, clock.now());
     return 0;
   }
   const { createExtractor } = await import('./extract/index.ts');
@@ -43,7 +50,7 @@ export async function rereadStale(
   for (;;) {
     if (signal?.aborted) return read;
     const unread = await store.unread(brief.name, extraction, after, BATCH);
-    if (unread.length === 0 && (await store.endReread(brief.name, extraction))) return read;
+    if (unread.length === 0 && (await store.endReread(brief.name, extraction, clock.now()))) return read;
     const reread = unread.map((one) => rereadOne(one, extract));
     await store.putReread(brief.name, extraction, reread);
     read += reread.length;

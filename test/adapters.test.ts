@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Adapter, type Engine, type Message, openEngine, openStore } from '../src/index.ts';
 import { tinyBrief } from './support/brief.ts';
 import { temporaryFolder } from './support/run.ts';
@@ -14,6 +14,8 @@ interface Harness {
   received(): string;
   /** Sends a line as a user would. */
   say(line: string): void;
+  /** Ends the stand-in, where there is something to end. */
+  close?(): Promise<void>;
 }
 
 const adapters = readdirSync(join(ROOT, 'adapters'), { withFileTypes: true })
@@ -24,10 +26,18 @@ async function engineOf(): Promise<Engine> {
   return openEngine({ brief: tinyBrief(), store: await openStore({ data: temporaryFolder() }) });
 }
 
+const open: Harness[] = [];
+
 async function harnessOf(name: string): Promise<Harness> {
   const { createHarness } = await import(join(ROOT, 'adapters', name, 'harness.ts'));
-  return createHarness(await engineOf());
+  const harness: Harness = await createHarness(await engineOf());
+  open.push(harness);
+  return harness;
 }
+
+afterEach(async () => {
+  for (const harness of open.splice(0)) await harness.close?.();
+});
 
 const message: Message = {
   language: 'en',

@@ -7,6 +7,7 @@ import {
   engineNamesNoBrief,
   HOMES,
   importsOf,
+  packageOf,
   type Rule,
   stagesStandAlone,
   timeEntersOnce,
@@ -54,10 +55,13 @@ const rules: readonly {
       file('adapters/slack/a.ts', "import { fold } from '../../src/fold/fold.ts';"),
       file('adapters/slack/b.ts', "import { render } from '../console/render.ts';"),
       file('adapters/slack/c.ts', "await import('../../briefs/made-up/x.ts');"),
+      file('adapters/slack/d.ts', "import { startSlack } from '../../test/slack/server.ts';"),
+      file('adapters/slack/e/harness.ts', "import { startSlack } from '../../../test/slack/server.ts';"),
     ],
     kept: [
       file('adapters/slack/a.ts', "import { answer } from '../../src/index.ts';"),
       file('adapters/slack/cli/b.ts', "import { render } from '../render.ts';"),
+      file('adapters/slack/harness.ts', "import { startSlack } from '../../test/slack/server.ts';"),
     ],
   },
   {
@@ -108,9 +112,7 @@ describe.each(rules)('$name', ({ rule, broken, kept }) => {
 
 describe('the table of homes', () => {
   const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
-  const used = new Set(
-    program.flatMap((source) => importsOf(source)).map((name) => name.replace(/\/.*/, '')),
-  );
+  const used = new Set(program.flatMap((source) => importsOf(source)).map(packageOf));
 
   test('has every dependency of the package, and no other', () => {
     const listed = Object.keys(HOMES).filter((name) => !name.startsWith('node:'));

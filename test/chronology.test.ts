@@ -110,6 +110,9 @@ describe('a digest of the chronology', () => {
       before: fold(brief.channels, merge(reports, { knownOn: from }), { asOf: from, knownOn: from }),
       after: fold(brief.channels, known, { asOf: to, knownOn: to }),
       histories: known,
+      channels: brief.channels,
+      isNew: (event) => event.known > from,
+      corrections: [],
       coverage: { read: 0, relevant: 0, stories: 0, skipped: 0 },
     });
     expect(

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../adapters/console/cli/program.ts';
-import { parseConfig, VARIABLES } from '../src/index.ts';
+import { type Platform, parseConfig, VARIABLES } from '../src/index.ts';
 import { labelledFolder } from './support/labelled.ts';
 import { backchannel, run, temporaryFolder } from './support/run.ts';
 import { ROOT } from './support/sources.ts';
@@ -28,6 +28,7 @@ const program = createProgram(
     installation: { root: ROOT, version: '0', defaultBrief: 'uschina' },
     terminal: { input: process.stdin, output: process.stdout, errors: process.stderr },
     env: {},
+    platforms: async () => [],
     config: () => parseConfig({}),
   },
   () => {},
@@ -42,6 +43,15 @@ function leaves(command: Command): Command[] {
 function nameOf(command: Command): string {
   return command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 }
+
+/** Variables that the program reads, and those that chat platforms read, which are found by their folders. */
+const platformVariables = await Promise.all(
+  readdirSync(join(ROOT, 'adapters')).map(async (folder) => {
+    const { platform } = await import(join(ROOT, 'adapters', folder, 'index.ts'));
+    return ((platform as Platform | undefined)?.variables ?? []).map(({ name }) => name);
+  }),
+).then((names) => names.flat());
+const variables = [...VARIABLES, ...platformVariables];
 
 /** Options in the long form that a text mentions. */
 function optionsIn(text: string): string[] {
@@ -72,6 +82,7 @@ describe('commands and options', () => {
   test('the README mentions no option that does not exist', () => {
     const known = new Set([
       '--help',
+      ...optionsIn(read('test/bench/run.ts')),
       ...[program, ...shellCommands.values()].flatMap(({ options }) => options.map(({ long }) => long)),
     ]);
     expect(optionsIn(code).filter((option) => !known.has(option))).toEqual([]);
@@ -83,9 +94,10 @@ describe('commands and options', () => {
     expect(names.sort()).toEqual([...shellCommands.keys()].sort());
   });
 
-  test('all but start have --json, as the README says', () => {
+  test('all but start, serve and manifest have --json, as the README says', () => {
     for (const [name, { options }] of shellCommands) {
-      expect(options.some(({ long }) => long === '--json')).toBe(name !== 'start');
+      const hasJson = !['start', 'serve', 'manifest'].includes(name);
+      expect(options.some(({ long }) => long === '--json')).toBe(hasJson);
     }
   });
 });
@@ -110,13 +122,15 @@ describe('configuration', () => {
     const listed = Object.fromEntries(
       [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
     );
-    expect(Object.keys(listed)).toEqual(VARIABLES);
+    expect(Object.keys(listed).sort()).toEqual([...variables].sort());
     expect(parseConfig(listed)).toEqual({ ...parseConfig({}), brief: 'uschina' });
+    for (const name of platformVariables) expect(listed[name], name).toBe('');
   });
 
   test('the README has a row for each variable, and no other', () => {
-    const rows = [...readme.matchAll(/^\| `(BACKCHANNEL_\w+|DATABASE_URL)` \|/gm)].map(([, name]) => name);
-    expect(rows).toEqual(VARIABLES);
+    const prefixes = [...new Set(variables.map((name) => name.replace(/_.*/, '')))].join('|');
+    const rows = [...readme.matchAll(new RegExp(`^\\| \`((?:${prefixes})_\\w+)\` \\|`, 'gm'))];
+    expect(rows.map(([, name]) => name).sort()).toEqual([...variables].sort());
   });
 });
 
@@ -124,7 +138,7 @@ test('every code of an error is explained, and no other', () => {
   const [, union = ''] = /type ErrorCode =([^;]+);/.exec(read('src/model/error.ts')) ?? [];
   const codes = [...union.matchAll(/'([A-Z_]+)'/g)].map(([, code]) => code);
   const rows = [...readme.matchAll(/^\| `([A-Z]+(?:_[A-Z]+)*)` \|/gm)].map(([, name]) => name);
-  expect(rows.filter((name) => !VARIABLES.includes(name ?? ''))).toEqual([...codes, 'DEFECT']);
+  expect(rows.filter((name) => !variables.includes(name ?? ''))).toEqual([...codes, 'DEFECT']);
 });
 
 test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'briefs/README.md'])(

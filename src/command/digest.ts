@@ -1,5 +1,6 @@
 import { addDays, type Day, firstDay, lastDay } from '../model/date.ts';
-import { causeOf, type Digest } from '../model/digest.ts';
+import type { Correction, Digest, Transition } from '../model/digest.ts';
+import type { ChannelEvent } from '../model/event.ts';
 import type { Status } from '../model/status.ts';
 import type { Arguments, Command, Context, Json } from './command.ts';
 import { invalid } from './error.ts';
@@ -52,22 +53,37 @@ function windowOf(args: Arguments, { today }: Context): { from: Day; to: Day } {
 
 /** The documented fields of a digest. */
 function digestJson(digest: Digest): Json {
-  const { brief, from, to, transitions, events, upcoming, latest, coverage } = digest;
+  const { brief, from, to, transitions, events, upcoming, amended, corrections, older, latest, coverage } =
+    digest;
   return {
     brief,
     from,
     to,
-    transitions: transitions.map((transition) => ({
-      channel: transition.channel,
-      before: stateJson(transition.before),
-      after: stateJson(transition.after),
-      evidence: evidenceJson([causeOf(transition, from)].filter((event) => event !== undefined)),
-    })),
+    transitions: transitions.map(transitionJson),
     events: events.map(eventJson),
     upcoming: upcoming.map(eventJson),
+    amended: amended.map(transitionJson),
+    corrections: corrections.map(correctionJson),
+    older,
     latest: latest === undefined ? null : eventJson(latest),
     coverage: { ...coverage },
   };
+}
+
+function transitionJson({ channel, before, after, cause }: Transition): Json {
+  return {
+    channel,
+    before: stateJson(before),
+    after: stateJson(after),
+    evidence: evidenceJson(cause === undefined ? [] : [cause]),
+  };
+}
+
+function correctionJson({ source, withdrawn, instead }: Correction): Json {
+  const { id, title, outlet, url } = source;
+  const said = (events: readonly ChannelEvent[]) =>
+    events.map(({ channel, action, date, evidence }) => ({ channel, action, date, evidence }));
+  return { article: id, title, outlet, url, withdrawn: said(withdrawn), instead: said(instead) };
 }
 
 function stateJson({ state, since }: Status): Json {

@@ -1,7 +1,7 @@
 import type { Article, InferredField } from '../model/article.ts';
 import type { ChannelEvent } from '../model/event.ts';
 import type { Block, Message, Span, Spans } from '../model/message.ts';
-import { STATE_OF } from './event.ts';
+import { STATE_OF } from '../model/status.ts';
 import { publishedDay } from './quote.ts';
 import { dateSpan, faint, heading, linkSpan, paragraph, prompts, strong, text } from './spans.ts';
 import type { Voice } from './voice.ts';

@@ -194,21 +194,17 @@ describe('a digest', () => {
     events: [],
     upcoming: [],
     latest: undefined,
+    amended: [],
+    corrections: [],
+    older: 0,
     coverage: { read: 12, relevant: 1, stories: 1, skipped: 2 },
   };
   const en = createComposer(straitBrief(), 'en');
 
   test('begins with transitions and tells the event that turned the state', () => {
-    const old = on('ferry', 'hold', '2001-05-01', { published: '2001-05-01' });
-    const fresh = on('ferry', 'hold', '2026-11-18', { actors: ['ada', 'bo'], evidence: 'They met again.' });
-    const retold = on('ferry', 'hold', '2017', { published: '2026-11-18', background: true });
-    const transitions = [
-      {
-        channel: 'ferry',
-        before: status('ferry', 'refused', [cut]),
-        after: status('ferry', 'active', [old, fresh, retold]),
-      },
-    ];
+    const cause = on('ferry', 'hold', '2026-11-18', { actors: ['ada', 'bo'], evidence: 'They met again.' });
+    const [before, after] = [status('ferry', 'refused', [cut]), status('ferry', 'active', [cause])];
+    const transitions = [{ channel: 'ferry', before, after, cause }];
     expect(wordsOf(en.digest({ ...base, transitions })).slice(0, 5)).toEqual([
       '# The strait: 14 Nov 2026 to 20 Nov 2026',
       '## What changed',

@@ -1,9 +1,11 @@
 import type { Brief } from '../model/brief.ts';
 import type { Language } from '../model/language.ts';
+import { composeAlert } from './alert.ts';
 import { composeArticle, composeMatches } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
-import { composeDigest } from './digest.ts';
+import { altOf, composeChart } from './chart.ts';
+import { composeDigest, composeEdition } from './digest.ts';
 import { summaryLine } from './event.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
 import { composeTimeline } from './timeline.ts';
@@ -22,6 +24,10 @@ export function createComposer(brief: Brief, language: Language) {
     timeline: speak(voice, composeTimeline),
     why: speak(voice, composeWhy),
     digest: speak(voice, composeDigest),
+    edition: speak(voice, composeEdition),
+    alert: speak(voice, composeAlert),
+    chart: speak(voice, composeChart),
+    chartInWords: speak(voice, altOf),
     article: speak(voice, composeArticle),
     matches: speak(voice, composeMatches),
     channels: speak(voice, composeChannels),

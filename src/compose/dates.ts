@@ -14,6 +14,11 @@ export function writeDate(date: PartialDate, language: Language): string {
   return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
 }
 
+/** A day without its year: "21 Dec", 12月21日. */
+export function writeDayOfYear(day: Day, language: Language): string {
+  return language === 'en' ? writeDate(day, language).slice(0, -5) : writeDate(day, language).slice(5);
+}
+
 /** Up to so many days a distance is told in days; above it, and up to so many months, in months. */
 const MOST_DAYS = 45;
 const MOST_MONTHS = 23;

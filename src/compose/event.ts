@@ -1,23 +1,9 @@
 import { type Day, lastDay } from '../model/date.ts';
-import type { Action, HistoryEvent } from '../model/event.ts';
-import type { State, Status } from '../model/status.ts';
+import type { HistoryEvent } from '../model/event.ts';
+import { STATE_OF, type Status } from '../model/status.ts';
 import { outletsOf } from '../model/telling.ts';
 import type { TextKey } from './texts/en.ts';
 import type { Voice } from './voice.ts';
-
-/** The state that each action leads to where nothing stands against it (CODEBOOK, "Actions"). */
-export const STATE_OF: Readonly<Record<Action, State>> = {
-  propose: 'proposed',
-  agree: 'agreed',
-  schedule: 'scheduled',
-  hold: 'active',
-  resume: 'restored',
-  suspend: 'suspended',
-  postpone: 'postponed',
-  refuse: 'refused',
-  extend: 'active',
-  end: 'ended',
-};
 
 /** Whether an event was due before a day. Without a report of the contact it is not known to have taken place. */
 export function lapsed(event: HistoryEvent, asOf: Day): boolean {

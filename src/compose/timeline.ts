@@ -1,8 +1,8 @@
 import type { Day } from '../model/date.ts';
 import type { HistoryEvent } from '../model/event.ts';
 import type { Block, Message, Span, Spans } from '../model/message.ts';
-import type { State } from '../model/status.ts';
-import { eventLine, lapsed, STATE_OF } from './event.ts';
+import { STATE_OF, type State } from '../model/status.ts';
+import { eventLine, lapsed } from './event.ts';
 import { withEvidence } from './quote.ts';
 import { dateSpan, faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 import type { Voice } from './voice.ts';

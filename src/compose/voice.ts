@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Brief, Channel } from '../model/brief.ts';
 import type { Day, PartialDate } from '../model/date.ts';
 import type { Language } from '../model/language.ts';
+import type { State } from '../model/status.ts';
 import { ago, writeDate } from './dates.ts';
 import { createNamer } from './names.ts';
 import { en, type TextKey, type Texts } from './texts/en.ts';
@@ -10,6 +11,11 @@ import { zhHant } from './texts/zh-Hant.ts';
 
 /** The texts of every language. */
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+
+/** What a state is called. */
+export function stateName(state: State, language: Language): string {
+  return TEXTS[language][`state.${state}`];
+}
 
 /** How a brief's matters are put into words of one language. */
 export interface Voice {

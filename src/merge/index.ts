@@ -5,10 +5,14 @@ import { cluster } from './cluster.ts';
 import { toEvent } from './event.ts';
 import { isKnown } from './known.ts';
 
+export { isKnown } from './known.ts';
+
 /** What may be merged. */
 export interface MergeOptions {
-  /** Only what a reader of this day could know counts; articles without a date then do not. */
+  /** Only what a reader of this day could know counts; articles without a date then do not, save where `undated` says so. */
   readonly knownOn?: Day;
+  /** True where it is otherwise sure of every article that it had been read by that day. */
+  readonly undated?: boolean;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface MergeOptions {
  * The outcome depends on the set of reports only, not on their order.
  */
 export function merge(reports: Iterable<Report>, options: MergeOptions = {}): ReadonlyMap<string, History> {
-  const known = [...reports].filter((report) => isKnown(report, options.knownOn));
+  const known = [...reports].filter((report) => isKnown(report, options.knownOn, options.undated));
   const byChannel = Map.groupBy(known, ({ event }) => event.channel);
   return new Map([...byChannel].map(([channel, told]) => [channel, historyOf(channel, told)]));
 }

@@ -4,13 +4,13 @@ import { publishedDay } from '../model/history.ts';
 
 /**
  * Whether a reader of the day could have this from the report: it was out, and no other text of the article had taken its place.
- * Without a day, whether it counts by everything read until today.
+ * An article without a date is known where `undated` says so. Without a day, whether it counts by everything read until today.
  */
-export function isKnown(report: Report, day: Day | undefined): boolean {
+export function isKnown(report: Report, day: Day | undefined, undated = false): boolean {
   const { withdrawn, known: _, ...source } = report.source;
   if (day === undefined) return withdrawn === undefined;
   const since = knownSince({ event: report.event, source });
-  return since !== undefined && since <= day && (withdrawn === undefined || withdrawn > day);
+  return (since === undefined ? undated : since <= day) && (withdrawn === undefined || withdrawn > day);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { type Day, firstDay, lastDay } from './date.ts';
-import type { HistoryEvent } from './event.ts';
+import type { Day } from './date.ts';
+import type { ChannelEvent, HistoryEvent, Source } from './event.ts';
 import type { Status } from './status.ts';
 
 /** How much was read in a digest's window. */
@@ -17,30 +17,42 @@ export interface Transition {
   readonly channel: string;
   readonly before: Status;
   readonly after: Status;
+  /**
+   * The event that turned the state: the one that the state rests on, or, where an earlier state came back (a channel works
+   * again after a refusal), the first new contact after the setback. `undefined` where no event is left.
+   */
+  readonly cause: HistoryEvent | undefined;
+}
+
+/** An article that took back what it had told. */
+export interface Correction {
+  /** The article as it is now. */
+  readonly source: Source;
+  /** What it does not tell any more; never empty. */
+  readonly withdrawn: readonly ChannelEvent[];
+  /** What it tells instead. */
+  readonly instead: readonly ChannelEvent[];
 }
 
 /**
- * The event that turned the state in a window that began after `from`: the one that the state rests on, or, where an
- * earlier state came back (a channel works again after a refusal), the first contact after the setback that became known since.
+ * What changed in a window of time. A digest that is asked for tells what came out after the end of day `from` until the end of
+ * day `to`, as a reader of day `to` knew it; an edition tells what the program found out between two cuts, of which these are the days.
  */
-export function causeOf({ before, after }: Transition, from: Day): HistoryEvent | undefined {
-  const { support } = after;
-  const earliest = before.since === null ? '' : firstDay(before.since);
-  const fresh = support.filter((event) => event.known > from && lastDay(event.date) >= earliest);
-  const [first] = support;
-  return first === undefined || fresh.includes(first) ? first : (fresh.at(-1) ?? first);
-}
-
-/** What changed in a window of time: after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
 export interface Digest {
   readonly brief: string;
   readonly from: Day;
   readonly to: Day;
+  /** By what is news, in channel order. */
   readonly transitions: readonly Transition[];
-  /** Events that became known in the window and changed no state. */
+  /** News that turned no state, newest first. */
   readonly events: readonly HistoryEvent[];
   /** Contacts due after `to`, next first. */
   readonly upcoming: readonly HistoryEvent[];
+  /** Channels that are told of otherwise though there is no news on them: older reports were read or articles corrected. */
+  readonly amended: readonly Transition[];
+  readonly corrections: readonly Correction[];
+  /** How many events came to be known in the window that are history rather than news. */
+  readonly older: number;
   /** The newest event known at `to`; says since when nothing changed. */
   readonly latest: HistoryEvent | undefined;
   readonly coverage: Coverage;

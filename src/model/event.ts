@@ -1,3 +1,4 @@
+import type { Seen } from './cut.ts';
 import type { Day, PartialDate, Precision } from './date.ts';
 
 /** What can happen on a channel. The meaning of each action and the state it leads to: `fold`. */
@@ -58,6 +59,10 @@ export interface Source {
 export interface Report {
   readonly event: ChannelEvent;
   readonly source: Source;
+  /** When the program first found the event in the article; absent of facts, which come with the brief. */
+  readonly seen?: Seen;
+  /** When another text took the place of the one that tells it; absent of present texts. */
+  readonly gone?: Seen;
 }
 
 /** One event of a channel's history: all reports of the same happening, merged. */

@@ -1,5 +1,5 @@
 import type { Day, PartialDate, Precision } from './date.ts';
-import type { HistoryEvent } from './event.ts';
+import type { Action, HistoryEvent } from './event.ts';
 
 /** The states of a channel; `unknown` where no event is known. */
 export const STATES = [
@@ -15,6 +15,20 @@ export const STATES = [
   'unknown',
 ] as const;
 export type State = (typeof STATES)[number];
+
+/** The state that each action leads to where nothing stands against it (CODEBOOK, "Actions"). */
+export const STATE_OF: Readonly<Record<Action, State>> = {
+  propose: 'proposed',
+  agree: 'agreed',
+  schedule: 'scheduled',
+  hold: 'active',
+  resume: 'restored',
+  suspend: 'suspended',
+  postpone: 'postponed',
+  refuse: 'refused',
+  extend: 'active',
+  end: 'ended',
+};
 
 /** A channel's state on a day, since when, on what evidence, and when it was last confirmed. */
 export interface Status {

@@ -28,7 +28,7 @@ function textOf({ source }: Report): string | Report['source'] {
 }
 
 /** Who published a report: its outlet, or else the host of its address. */
-export function outletOf({ source }: Report): string | undefined {
+export function outletOf({ source }: Pick<Report, 'source'>): string | undefined {
   if (source.outlet !== null) return source.outlet;
   return source.url !== null && URL.canParse(source.url) ? new URL(source.url).host : undefined;
 }

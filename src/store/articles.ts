@@ -1,18 +1,21 @@
 import { urlKey } from '../model/url.ts';
-import type { Connection } from './database.ts';
+import type { Connection, Row } from './database.ts';
 import { searchKey } from './keys.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
-import type { Store } from './store.ts';
+import type { Counted, Store } from './store.ts';
 
 // Ordered by what the articles say, not by when they were read: the same articles give the same answers whatever the order of reading.
 const REPORTS = `
-  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place, NULL AS gone_at, NULL AS gone_revision
   FROM events JOIN articles ON articles.id = events.article AND articles.revision = events.revision
+  JOIN sightings USING (brief, article, channel, action, date)
   WHERE brief = $1
   UNION ALL
-  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place, gone_at, gone_revision
   FROM revisions JOIN events ON events.brief = $1 AND events.article = revisions.article
     AND events.revision = revisions.revision
+  JOIN sightings USING (brief, channel, action, date)
+  WHERE sightings.article = events.article
   ORDER BY published NULLS FIRST, id, revision, place`;
 const ARTICLE = `
   SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = $1 OR url_key = $2
@@ -26,6 +29,10 @@ const COVERAGE = `
   SELECT coalesce(sum(articles), 0) AS read, coalesce(sum(relevant), 0) AS relevant,
     (SELECT count(*) FROM skipped WHERE day > $2 AND day <= $3) AS skipped
   FROM days WHERE brief = $1 AND day > $2 AND day <= $3`;
+const READ = `
+  SELECT count(*) AS read, count(nullif(events, 0)) AS relevant,
+    (SELECT count(*) FROM skipped WHERE coalesce(met_at, day) > $2 AND coalesce(met_at, day) <= $3) AS skipped
+  FROM readings WHERE brief = $1 AND read_at > $2 AND read_at <= $3`;
 const COUNTS = `
   SELECT coalesce(sum(articles), 0) AS articles, coalesce(sum(relevant), 0) AS relevant,
     coalesce(sum(reports), 0) AS reports, (SELECT count(*) FROM skipped) AS skipped,
@@ -34,7 +41,15 @@ const COUNTS = `
 
 type Queries = Pick<
   Store,
-  'reports' | 'article' | 'pastTexts' | 'events' | 'searchTitles' | 'coverage' | 'counts' | 'revision'
+  | 'reports'
+  | 'article'
+  | 'pastTexts'
+  | 'events'
+  | 'searchTitles'
+  | 'coverage'
+  | 'readBetween'
+  | 'counts'
+  | 'revision'
 >;
 
 /** Everything that is asked of articles and their events. */
@@ -48,10 +63,8 @@ export function articleQueries(connection: Connection): Queries {
     pastTexts: async (article) => (await connection.all(PAST_TEXTS, [article])).map(toArticle),
     events: async (brief, article) => (await connection.all(EVENTS, [brief, article])).map(toEvent),
     searchTitles: (words, limit) => searchTitles(connection, words, limit),
-    async coverage(brief, from, to) {
-      const row = await connection.get(COVERAGE, [brief, from, to]);
-      return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
-    },
+    coverage: async (brief, from, to) => toCounted(await connection.get(COVERAGE, [brief, from, to])),
+    readBetween: async (brief, from, to) => toCounted(await connection.get(READ, [brief, from, to])),
     async counts(brief) {
       const row = await connection.get(COUNTS, [brief]);
       return {
@@ -79,4 +92,8 @@ async function searchTitles(connection: Connection, words: readonly string[], li
   const query = `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${condition.join(' AND ')}
     ORDER BY published DESC NULLS LAST, id LIMIT $1`;
   return (await connection.all(query, [limit, ...words.map(searchKey)])).map(toArticle);
+}
+
+function toCounted(row: Row | undefined): Counted {
+  return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
 }

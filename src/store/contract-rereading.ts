@@ -34,12 +34,12 @@ export function readsAnew(given: Given): void {
     for (const id of ['a', 'b', 'c']) await put('one', id, eventOf());
     expect(await rereadBatch(store, 'two', [agreed], 2)).toEqual(['a', 'b']);
     const revision = await store.revision('demo');
-    expect(await store.endReread('demo', 'two')).toBe(false);
+    expect(await store.endReread('demo', 'two', NOW)).toBe(false);
     expect(await actions(store)).toEqual(['hold', 'hold', 'hold']);
     expect(await store.stale('demo', 'two')).toBe(1);
     expect(await rereadBatch(store, 'two', [agreed])).toEqual(['c']);
     expect(await store.revision('demo')).toBe(revision);
-    expect(await store.endReread('demo', 'two')).toBe(true);
+    expect(await store.endReread('demo', 'two', NOW)).toBe(true);
     expect(await actions(store)).toEqual(['agree', 'agree', 'agree']);
     expect(await store.revision('demo')).toBeGreaterThan(revision);
     expect(await store.stale('demo', 'two')).toBe(0);
@@ -51,11 +51,11 @@ export function readsAnew(given: Given): void {
     await put('one', 'a', eventOf());
     await put('one', 'b');
     await rereadBatch(store, 'two', []);
-    await store.endReread('demo', 'two');
+    await store.endReread('demo', 'two', NOW);
     expect(await store.counts('demo')).toMatchObject({ articles: 2, relevant: 0, reports: 0 });
     const revision = await store.revision();
     await rereadBatch(store, 'three', []);
-    expect(await store.endReread('demo', 'three')).toBe(true);
+    expect(await store.endReread('demo', 'three', NOW)).toBe(true);
     expect(await store.revision()).toBe(revision);
   });
 
@@ -64,7 +64,7 @@ export function readsAnew(given: Given): void {
     for (const id of ['a', 'b']) await put('one', id, eventOf());
     await rereadBatch(store, 'two', [agreed], 1);
     expect(await rereadBatch(store, 'one', [eventOf()])).toEqual(['a']);
-    expect(await store.endReread('demo', 'one')).toBe(true);
+    expect(await store.endReread('demo', 'one', NOW)).toBe(true);
     expect(await actions(store)).toEqual(['hold', 'hold']);
   });
 
@@ -80,9 +80,9 @@ export function readsAnew(given: Given): void {
       NOW,
       'two',
     );
-    expect(await store.endReread('demo', 'two')).toBe(false);
+    expect(await store.endReread('demo', 'two', NOW)).toBe(false);
     expect(await rereadBatch(store, 'two', [agreed])).toEqual(['a']);
-    expect(await store.endReread('demo', 'two')).toBe(true);
+    expect(await store.endReread('demo', 'two', NOW)).toBe(true);
     const present = (await store.reports('demo')).filter(({ source }) => source.withdrawn === undefined);
     expect(present.map(({ event, source }) => `${source.id} ${event.action}`)).toEqual([
       'a agree',
@@ -101,7 +101,7 @@ export function readsAnew(given: Given): void {
       'one',
     );
     await rereadBatch(store, 'two', [agreed]);
-    await store.endReread('demo', 'two');
+    await store.endReread('demo', 'two', NOW);
     const reports = await store.reports('demo');
     expect(reports.map(({ event, source }) => `${event.action} ${source.withdrawn} ${source.known}`)).toEqual(
       ['agree 2024-03-06 undefined', 'agree undefined 2024-03-05'],

@@ -91,27 +91,6 @@ export function keepsRevisions(given: Given): void {
     expect(await store.coverage('demo', '2024-03-06', '2024-03-07')).toMatchObject({ read: 1 });
   });
 
-  test('corrections are edits in the window after which an article tells something else', async () => {
-    const { store } = given();
-    await putOn('2024-03-06', old, held);
-    await putOn('2024-03-06', articleOf('b', { published: '2024-03-05' }), held);
-    await putOn('2024-03-09', edited, refused);
-    await putOn('2024-03-09', articleOf('b', { published: '2024-03-05', paragraphs: ['Edited.'] }), {
-      ...held,
-      evidence: 'In other words.',
-    });
-    expect(await store.corrections('demo', '2024-03-08', '2024-03-09')).toMatchObject([
-      { source: { id: 'a' }, day: '2024-03-09', before: [held], after: [refused] },
-    ]);
-    for (const [from, to] of [
-      ['2024-03-09', '2024-03-12'],
-      ['2024-03-05', '2024-03-08'],
-      ['2024-03-04', '2024-03-09'],
-    ] as const)
-      expect(await store.corrections('demo', from, to), `${from} to ${to}`).toEqual([]);
-    expect(await store.corrections('other', '2024-03-08', '2024-03-09')).toEqual([]);
-  });
-
   test('a brief that has not read the new text yet keeps what it found in the old one', async () => {
     const { store } = given();
     await putOn('2024-03-06', old, held);

@@ -68,7 +68,54 @@ function keepsReadings(given: Given): void {
           url: 'https://courier.example/a',
           published: '2024-03-05T08:00:00.000Z',
         },
+        seen: { at: NOW, revision: await store.revision() },
       },
+    ]);
+  });
+
+  test('when an event was first found in its article stays, whatever is read of the article later', async () => {
+    const { store } = given();
+    const seen = async () => {
+      const present = (await store.reports('demo')).filter(({ source }) => source.withdrawn === undefined);
+      return present.map((report) => report.seen);
+    };
+    const read = async (now: string, text: string, ...events: ChannelEvent[]) => {
+      await store.put('demo', [{ article: articleOf('a', { paragraphs: [text] }), events }], now);
+      return store.revision();
+    };
+    const first = {
+      at: '2024-03-06T08:00:00Z',
+      revision: await read('2024-03-06T08:00:00Z', 'One.', eventOf()),
+    };
+    expect(await seen()).toEqual([first]);
+    const more = eventOf({ action: 'agree' });
+    // A clock that was put back changes nothing in the order.
+    const later = {
+      at: '2024-03-05T08:00:00Z',
+      revision: await read('2024-03-05T08:00:00Z', 'Two.', eventOf(), more),
+    };
+    expect(await seen()).toEqual([first, later]);
+    expect(later.revision).toBeGreaterThan(first.revision);
+    await read('2024-03-07T08:00:00Z', 'Three.');
+    await read('2024-03-08T08:00:00Z', 'Four.', eventOf());
+    expect(await seen()).toEqual([first]);
+  });
+
+  test('an earlier text of an article tells when it gave way, whenever that became known', async () => {
+    const { store } = given();
+    const put = async (path: string, published: string, text: string, now: string) => {
+      const article = articleOf('a', { path, published, paragraphs: [text] });
+      await store.put('demo', [{ article, events: [eventOf({ evidence: text })] }], now);
+      return { at: now, revision: await store.revision() };
+    };
+    const first = await put('2.md', '2024-03-06', 'Second.', '2024-03-06T08:00:00Z');
+    const edited = await put('3.md', '2024-03-07', 'Third.', '2024-03-07T08:00:00Z');
+    const older = await put('1.md', '2024-03-05', 'First.', '2024-03-08T08:00:00Z');
+    const told = (await store.reports('demo')).map(({ event, seen, gone }) => [event.evidence, seen, gone]);
+    expect(told).toEqual([
+      ['First.', first, older],
+      ['Second.', first, edited],
+      ['Third.', first, undefined],
     ]);
   });
 
@@ -255,6 +302,21 @@ function counts(given: Given): void {
       read: 0,
       relevant: 0,
       skipped: 1,
+    });
+  });
+
+  test('what was read is counted by the instant of reading too, after the first until the last', async () => {
+    const { store, put } = given();
+    await put(articleOf('old', { published: '2019-01-01' }), eventOf());
+    await put(articleOf('plain'));
+    await store.putSkipped([{ path: 'x.bin', reason: 'no text' }], NOW);
+    const before = '2024-03-06T11:59:59.999Z';
+    const counted = { read: 2, relevant: 1, skipped: 1 };
+    expect(await store.readBetween('demo', before, NOW)).toEqual(counted);
+    expect(await store.readBetween('demo', NOW, '2024-03-07T00:00:00.000Z')).toEqual({
+      read: 0,
+      relevant: 0,
+      skipped: 0,
     });
   });
 

@@ -82,6 +82,90 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX cache_by_expiry ON cache (expires) WHERE expires IS NOT NULL;
   `,
   `
+  CREATE TABLE subscriptions (
+    id       TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    address  TEXT NOT NULL,
+    brief    TEXT NOT NULL,
+    draft    TEXT NOT NULL,    -- JSON object
+    alerts   INTEGER NOT NULL,
+    state    TEXT NOT NULL,    -- active, paused, stopped; removed, of which deliveries still tell
+    reason   TEXT,
+    created  TEXT NOT NULL,
+    next_due TEXT,             -- the first instant of the schedule that no edition was made for
+    covered  TEXT NOT NULL,    -- JSON object: the cut at which the last edition that went out ended
+    refusals INTEGER NOT NULL, -- editions in a row that the destination refused
+    told     TEXT              -- JSON object: the cut until which alerts have told of changes
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subscriptions_by_due ON subscriptions (next_due) WHERE next_due IS NOT NULL;
+  CREATE INDEX subscriptions_by_place ON subscriptions (platform, address);
+  CREATE INDEX subscriptions_with_alerts ON subscriptions (id) WHERE alerts = 1;
+
+  CREATE TABLE subscription_changes (
+    subscription TEXT NOT NULL,
+    place        INTEGER NOT NULL,
+    what         TEXT NOT NULL,
+    person       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    at           TEXT NOT NULL,
+    draft        TEXT NOT NULL, -- JSON object
+    PRIMARY KEY (subscription, place)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Texts of editions, each once however many editions have it.
+  CREATE TABLE messages (
+    id      TEXT PRIMARY KEY,
+    message TEXT NOT NULL,     -- JSON object
+    made    TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE editions (
+    subscription TEXT NOT NULL,
+    id           TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    due          TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    not_before   TEXT NOT NULL,
+    tries        INTEGER NOT NULL,
+    claimed_by   TEXT,
+    covers       TEXT,         -- JSON object: two cuts
+    message      TEXT,
+    late         INTEGER NOT NULL,
+    reason       TEXT,         -- JSON object
+    ended        TEXT,
+    PRIMARY KEY (subscription, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX editions_waiting ON editions (not_before) WHERE state = 'due';
+  CREATE INDEX editions_claimed ON editions (claimed_by) WHERE state = 'claimed';
+  CREATE INDEX editions_open ON editions (subscription, due) WHERE state IN ('due', 'claimed');
+
+  CREATE TABLE parts (
+    subscription TEXT NOT NULL,
+    edition      TEXT NOT NULL,
+    part         INTEGER NOT NULL,
+    key          TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    tries        INTEGER NOT NULL,
+    began        TEXT NOT NULL,
+    ended        TEXT,
+    receipt      TEXT,
+    problem      TEXT,
+    PRIMARY KEY (subscription, edition, part)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Processes that deliver. One whose beat stands still is dead, and its work is given to the others.
+  CREATE TABLE replicas (
+    id   TEXT PRIMARY KEY,
+    beat INTEGER NOT NULL
+  ) STRICT;
+
+  -- When the schedules were last looked at, and by which replica.
+  CREATE TABLE ticks (
+    at      TEXT NOT NULL,
+    replica TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
   -- Rows of articles are long: in a table with a number for key, the way to one stays short however many there are.
   -- With the keys of what points to them all four tables are made anew.
   DROP INDEX articles_by_url;
@@ -215,6 +299,30 @@ export const MIGRATIONS: readonly Migration[] = [
     version TEXT NOT NULL,
     value   TEXT NOT NULL
   ) STRICT;
+  `,
+  `
+  -- When an event was first found in an article: what an edition tells is what was found after the one before it.
+  CREATE TABLE sightings (
+    brief    TEXT NOT NULL,
+    article  TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    channel  TEXT NOT NULL,
+    action   TEXT NOT NULL,
+    date     TEXT NOT NULL,
+    seen_at  TEXT NOT NULL,
+    seen_revision INTEGER NOT NULL, -- the first with the event in it
+    PRIMARY KEY (brief, article, channel, action, date)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO sightings
+    SELECT DISTINCT events.brief, events.article, channel, action, date, read_at, number
+    FROM events JOIN readings ON readings.brief = events.brief AND readings.article = events.article, revision;
+  CREATE INDEX readings_by_instant ON readings (brief, read_at);
+  ALTER TABLE skipped ADD COLUMN met_at TEXT;
+  `,
+  `
+  -- When another text took an earlier one's place, as sightings tell it: what was corrected since an edition is found by it.
+  ALTER TABLE revisions ADD COLUMN gone_at TEXT;
+  ALTER TABLE revisions ADD COLUMN gone_revision INTEGER;
+  UPDATE revisions SET gone_at = '', gone_revision = 0;
   `,
 ];
 

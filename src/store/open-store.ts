@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { articleQueries } from './articles.ts';
-import { correcting } from './corrections.ts';
+import { claiming } from './claiming.ts';
 import type { Database } from './database.ts';
+import { deliveryQueries } from './deliveries.ts';
 import { deriving } from './derived.ts';
+import { planning } from './planning.ts';
 import { pruning } from './prune.ts';
 import { writing } from './put.ts';
+import { recording } from './recording.ts';
+import { replicas } from './replicas.ts';
 import { rereading } from './rereading.ts';
 import { sketching } from './sketches.ts';
 import type { Store } from './store.ts';
+import { subscriptionTable } from './subscriptions.ts';
 
 /** The file of the embedded store in a data folder. */
 const FILE = 'backchannel.db';
@@ -37,10 +42,17 @@ export function createStore(database: Database): Store {
     ...articleQueries(database),
     ...writing(database),
     ...sketching(database),
-    ...correcting(database),
     ...rereading(database),
     ...deriving(database),
     ...pruning(database),
+    subscriptions: subscriptionTable(database),
+    ledger: {
+      ...planning(database),
+      ...claiming(database),
+      ...recording(database),
+      ...replicas(database),
+      ...deliveryQueries(database),
+    },
     close: () => database.close(),
   };
 }

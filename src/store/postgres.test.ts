@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freePort, type Server, startPostgres } from '../../test/support/postgres.ts';
 import { storeContract } from './contract.ts';
+import { ledgerContract } from './contract-ledger.ts';
+import { subscriptionsContract } from './contract-subscriptions.ts';
 import { createStore } from './open-store.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -9,7 +11,10 @@ beforeAll(async () => {
   server = await startPostgres();
 });
 
-storeContract('PostgreSQL', async () => createStore(await openPostgres(await server.database())));
+const open = async () => createStore(await openPostgres(await server.database()));
+storeContract('PostgreSQL', open);
+subscriptionsContract('PostgreSQL', open);
+ledgerContract('PostgreSQL', open);
 
 describe('a PostgreSQL store', () => {
   test('is made by several replicas that start at once', async () => {

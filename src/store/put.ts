@@ -3,6 +3,7 @@ import { dayOf } from '../model/date.ts';
 import { settleTexts } from './chronicle.ts';
 import { type Connection, type Database, insertRows, placeholders } from './database.ts';
 import { type Draft, draftOf, judge, type Kept, keptOf, type Verdict } from './draft.ts';
+import { retire, see } from './sightings.ts';
 import type { PutResult, Reading, Store } from './store.ts';
 import { changeDays } from './tally.ts';
 import {
@@ -23,7 +24,7 @@ export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
   };
 }
 
-/** Whatever changes the answers counts the revision on: same number, same answers. Last in its transaction, since others wait for it. */
+/** Whatever changes the answers counts the revision on: same number, same answers. Late in its transaction, since others wait for it. */
 export const COUNT_ON = 'UPDATE revision SET number = number + 1';
 
 /** The same for the answers of one brief that follow from events. A brief whose readings are of several extractions is `mixed`. */
@@ -83,7 +84,16 @@ async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<rea
   const all = changed.map(({ draft }) => draft.article.id);
   await changeDays(connection, known, all, () => write(putting, changed));
   await connection.run(COUNT_BRIEF, [brief, extraction, changed.some(concernsEvents) ? 1 : 0]);
-  await connection.run(COUNT_ON);
+  const row = await connection.get(`${COUNT_ON} RETURNING number`);
+  const seen = { at: putting.now, revision: Number(row?.number) };
+  const found = changed.map(({ draft: { article, events } }) => ({ article: article.id, events }));
+  await see(connection, brief, found, seen);
+  const edited = changed.filter(({ verdict }) => verdict === 'edit' || verdict === 'earlier');
+  await retire(
+    connection,
+    edited.map(({ draft }) => draft.article.id),
+    seen,
+  );
   return judged;
 }
 
@@ -134,8 +144,8 @@ async function unskip(connection: Connection, drafts: readonly Draft[]): Promise
 async function putSkipped(connection: Connection, skipped: readonly Skipped[], now: string): Promise<void> {
   if (skipped.length === 0) return;
   const reasons = new Map(skipped.map(({ path, reason }) => [path, reason]));
-  const rows = [...reasons].map(([path, reason]) => [path, reason, dayOf(now)]);
+  const rows = [...reasons].map(([path, reason]) => [path, reason, dayOf(now), now]);
   const replace = 'ON CONFLICT (path) DO UPDATE SET reason = excluded.reason';
-  await insertRows(connection, 'INSERT INTO skipped (path, reason, day)', rows, replace);
+  await insertRows(connection, 'INSERT INTO skipped (path, reason, day, met_at)', rows, replace);
   await connection.run(COUNT_ON);
 }

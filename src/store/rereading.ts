@@ -4,6 +4,7 @@ import { allIn, type Connection, type Database, insertRows, placeholders, type R
 import { hash } from './keys.ts';
 import { COUNT_ON } from './put.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent } from './rows.ts';
+import { see } from './sightings.ts';
 import type { Reread, Store } from './store.ts';
 import { changeDays } from './tally.ts';
 import { eventRows, WRITE_EVENT } from './write.ts';
@@ -40,9 +41,9 @@ export function rereading(database: Database): Pick<Store, 'stale' | 'unread' | 
     },
     putReread: (brief, extraction, reread) =>
       database.transact((connection) => putReread(connection, brief, extraction, reread)),
-    async endReread(brief, extraction) {
+    async endReread(brief, extraction, now) {
       if (await isOf(database, brief, extraction)) return true;
-      return database.transact((connection) => endReread(connection, brief, extraction));
+      return database.transact((connection) => endReread(connection, brief, extraction, now));
     },
   };
 }
@@ -112,7 +113,12 @@ function contentOf(texts: readonly Waiting[]): string {
 }
 
 /** Lets what waits count in place of what counted, where nothing is left to be read. */
-async function endReread(connection: Connection, brief: string, extraction: string): Promise<boolean> {
+async function endReread(
+  connection: Connection,
+  brief: string,
+  extraction: string,
+  now: string,
+): Promise<boolean> {
   const left = 'SELECT 1 FROM readings WHERE brief = $1 AND extraction <> $2 LIMIT 1';
   if ((await connection.get(left, [brief, extraction])) !== undefined) return false;
   const waiting = await connection.all(WAITING, [brief]);
@@ -122,8 +128,15 @@ async function endReread(connection: Connection, brief: string, extraction: stri
   });
   await connection.run('DELETE FROM rereadings WHERE brief = $1', [brief]);
   await connection.run(END, [brief, extraction, waiting.length > 0 ? 1 : 0]);
-  if (waiting.length > 0) await connection.run(COUNT_ON);
+  if (waiting.length === 0) return true;
+  const row = await connection.get(`${COUNT_ON} RETURNING number`);
+  await see(connection, brief, waiting.map(foundIn), { at: now, revision: Number(row?.number) });
   return true;
+}
+
+function foundIn({ article, texts }: Row) {
+  const events = (JSON.parse(String(texts)) as Waiting[]).flatMap((text) => text.events);
+  return { article: String(article), events };
 }
 
 const WAITING = `

@@ -1,6 +1,6 @@
 import type { Article, InferredField } from '../model/article.ts';
 import { precisionOf } from '../model/date.ts';
-import type { Action, ChannelEvent, Report, Source } from '../model/event.ts';
+import type { Action, ChannelEvent, Report } from '../model/event.ts';
 import type { TextLanguage } from '../model/language.ts';
 import type { Row } from './database.ts';
 
@@ -39,27 +39,31 @@ export function toEvent(row: Row): ChannelEvent {
 }
 
 /** Columns of an event and of the text that it stands in that make a `Report`, the article's id as `id` besides. */
-export const REPORT_COLUMNS = `${EVENT_COLUMNS}, title, outlet, url, published, revised, withdrawn, known`;
+export const REPORT_COLUMNS = `${EVENT_COLUMNS}, title, outlet, url, published, revised, withdrawn, known, seen_at, seen_revision`;
 
 export function toReport(row: Row): Report {
-  const { withdrawn, known } = row;
-  const days = {
-    ...(withdrawn !== null && { withdrawn: String(withdrawn) }),
-    ...(known !== null && { known: String(known) }),
+  return {
+    event: toEvent(row),
+    source: {
+      kind: 'article',
+      id: String(row.id),
+      title: textOrNull(row.title),
+      outlet: textOrNull(row.outlet),
+      url: textOrNull(row.url),
+      published: textOrNull(row.published),
+      ...daysOf(row),
+    },
+    seen: { at: String(row.seen_at), revision: Number(row.seen_revision) },
+    ...(row.gone_at !== null && { gone: { at: String(row.gone_at), revision: Number(row.gone_revision) } }),
   };
-  return { event: toEvent(row), source: { ...toSource(row), ...days } };
 }
 
-/** Of a row with the id of an article and with what a source shows of its text. */
-export function toSource(row: Row): Source {
+/** The days that only a text among several of an article has. */
+function daysOf({ revised, withdrawn, known }: Row) {
   return {
-    kind: 'article',
-    id: String(row.id),
-    title: textOrNull(row.title),
-    outlet: textOrNull(row.outlet),
-    url: textOrNull(row.url),
-    published: textOrNull(row.published),
-    ...(row.revised !== null && { revised: String(row.revised) }),
+    ...(revised !== null && { revised: String(revised) }),
+    ...(withdrawn !== null && { withdrawn: String(withdrawn) }),
+    ...(known !== null && { known: String(known) }),
   };
 }
 

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOf, eventOf, storeContract } from './contract.ts';
+import { ledgerContract } from './contract-ledger.ts';
+import { subscriptionsContract } from './contract-subscriptions.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { createStore } from './open-store.ts';
 import { openSqlite } from './sqlite.ts';
@@ -21,6 +23,8 @@ afterAll(() => rm(folder, { recursive: true }));
 const newFile = () => join(folder, String(files++), 'backchannel.db');
 
 storeContract('SQLite', async () => createStore(openSqlite(newFile())));
+subscriptionsContract('SQLite', async () => createStore(openSqlite(newFile())));
+ledgerContract('SQLite', async () => createStore(openSqlite(newFile())));
 
 describe('a SQLite store', () => {
   const unusable = (remedy: RegExp) =>

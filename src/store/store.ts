@@ -1,8 +1,10 @@
 import type { Article, Skipped } from '../model/article.ts';
 import type { Day } from '../model/date.ts';
 import type { Coverage } from '../model/digest.ts';
-import type { ChannelEvent, Report, Source } from '../model/event.ts';
+import type { ChannelEvent, Report } from '../model/event.ts';
 import type { Sketch } from '../model/story.ts';
+import type { Ledger } from './ledger.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 /** An article as one brief reads it: with the events found in it, often none. */
 export interface Reading {
@@ -62,16 +64,6 @@ export interface Pruned {
   readonly skipped: number;
 }
 
-/** An article that told something else at the end of a window than at its beginning. */
-export interface Correction {
-  /** The text that counted at the end. */
-  readonly source: Source;
-  /** The day from which it counts. */
-  readonly day: Day;
-  readonly before: readonly ChannelEvent[];
-  readonly after: readonly ChannelEvent[];
-}
-
 /**
  * Keeps what was read: articles, the events that briefs found in them, and what could not be read.
  * Statuses are not kept; they follow from the events. Any number of processes may use one store at the same time.
@@ -103,22 +95,22 @@ export interface Store {
   searchTitles(words: readonly string[], limit: number): Promise<readonly Article[]>;
   /** What was read of the days after `from` until `to`: articles by publication day (else the day they were met), documents skipped by the day they were met. */
   coverage(brief: string, from: Day, to: Day): Promise<Counted>;
+  /** What was read after the instant `from` until the instant `to`, whatever the day of publication; ISO 8601 in UTC. */
+  readBetween(brief: string, from: string, to: string): Promise<Counted>;
   /** Articles with events of the brief that no sketch of their present text is kept of, so many at most, in order of id. */
   unsketched(brief: string, limit: number): Promise<readonly Version[]>;
   /** Keeps sketches, each of a version of its article, in place of earlier ones. */
   putSketches(sketches: readonly { readonly sketch: Sketch; readonly version: string }[]): Promise<void>;
   /** The sketches of the present texts of articles with events of the brief, in order of id. */
   sketches(brief: string): Promise<readonly Sketch[]>;
-  /** Articles that were out on day `from` and of which another text came to count until day `to`, where its events differ; in order of day and id. */
-  corrections(brief: string, from: Day, to: Day): Promise<readonly Correction[]>;
   /** How many articles' events were found by another extraction than this one. Fast where there are none. */
   stale(brief: string, extraction: string): Promise<number>;
   /** Such articles behind an id with all their texts, so many at most, in order of id. */
   unread(brief: string, extraction: string, after: string, limit: number): Promise<readonly Unread[]>;
   /** Keeps what was found in them, apart from what counts until `endReread`. */
   putReread(brief: string, extraction: string, reread: readonly Reread[]): Promise<void>;
-  /** Lets what was found anew count, in one step; false where articles are left to be read. */
-  endReread(brief: string, extraction: string): Promise<boolean>;
+  /** Lets what was found anew count from the instant `now` on, in one step; false where articles are left to be read. */
+  endReread(brief: string, extraction: string, now: string): Promise<boolean>;
   /** What `prune` would remove: articles before a day without events, documents skipped before it; `kept` are the articles with events. */
   prunable(before: Day): Promise<Pruned>;
   /** Removes it, in steps; broken off, it can be gone on with. */
@@ -130,5 +122,9 @@ export interface Store {
   counts(brief: string): Promise<Counts>;
   /** A number that grows with every change by any process (of a brief: of its events and stories): the same number, the same answers. */
   revision(brief?: string): Promise<number>;
+  /** What is posted where and when. */
+  readonly subscriptions: Subscriptions;
+  /** What goes out, and what went out. */
+  readonly ledger: Ledger;
   close(): Promise<void>;
 }

@@ -23,7 +23,7 @@ export const KEPT: readonly Table[] = [
   table(
     'revisions',
     'article revision',
-    'path title published outlet url language hash revised inferred paragraphs',
+    'path title published outlet url language hash revised inferred paragraphs gone_at gone_revision',
   ),
   table('readings', 'brief article', 'events hash read_at extraction'),
   table(
@@ -31,12 +31,33 @@ export const KEPT: readonly Table[] = [
     'brief article revision place',
     'channel action date background actors evidence attribution withdrawn known',
   ),
+  table('sightings', 'brief article channel action date', 'seen_at seen_revision'),
   table('rereadings', 'brief article', 'version texts'),
   table('sketches', 'article', 'version size minima'),
-  table('skipped', 'path', 'reason day'),
+  table('skipped', 'path', 'reason day met_at'),
   table('days', 'brief day', 'articles dated relevant reports'),
   table('briefs', 'name', 'extraction revision'),
+  table(
+    'subscriptions',
+    'id',
+    'platform address brief draft alerts state reason created next_due covered refusals told',
+  ),
+  table('subscription_changes', 'subscription place', 'what person name at draft'),
+  table('messages', 'id', 'message made'),
+  table(
+    'editions',
+    'subscription id',
+    'kind due state not_before tries claimed_by covers message late reason ended',
+  ),
+  table('parts', 'subscription edition part', 'key state tries began ended receipt problem'),
 ];
 
-/** The others: counters of changes and what may be lost. */
-export const LEFT_OUT: readonly string[] = ['revision', 'migrations', 'cache', 'derived'];
+/** The others: what versions the data have, what may be lost, and which processes are at work. The number of changes stands in the opening. */
+export const LEFT_OUT: readonly string[] = [
+  'migrations',
+  'revision',
+  'cache',
+  'derived',
+  'replicas',
+  'ticks',
+];

@@ -22,7 +22,7 @@ function status(channel: string, state: State, support: readonly HistoryEvent[] 
   };
 }
 
-/** The digest of the week from 2023-12-15 to 2023-12-21, of channels that stay active unless told otherwise. */
+/** The digest of the week from 2023-12-15 to 2023-12-21, of a channel and its child that stay active unless told otherwise. */
 function digest(
   events: readonly HistoryEvent[],
   before: readonly Status[] = [status('a', 'active'), status('b', 'active')],
@@ -36,6 +36,9 @@ function digest(
     before,
     after,
     histories,
+    channels: [{ id: 'a' }, { id: 'b', parent: 'a' }],
+    isNew: (event) => event.known > '2023-12-14',
+    corrections: [],
     coverage: COVERAGE,
   });
 }
@@ -54,6 +57,9 @@ describe('a digest', () => {
       transitions: [],
       events: [],
       upcoming: [],
+      amended: [],
+      corrections: [],
+      older: 0,
       latest: undefined,
       coverage: COVERAGE,
     });
@@ -67,7 +73,7 @@ describe('transitions', () => {
   test('are the channels whose state differs, with both statuses', () => {
     const after = [status('a', 'active'), status('b', 'restored', [resumed])];
     expect(digest([resumed], before, after).transitions).toEqual([
-      { channel: 'b', before: before[1], after: after[1] },
+      { channel: 'b', before: before[1], after: after[1], cause: resumed },
     ]);
   });
 
@@ -82,9 +88,9 @@ describe('transitions', () => {
   });
 
   test('the event behind one is not listed again, another that confirms it is', () => {
-    const confirmed = on('b', 'hold', '2023-12-21', { published: '2023-12-21' });
+    const confirmed = on('b', 'hold', '2023-12-19');
     const after = [status('a', 'active'), status('b', 'restored', [resumed, confirmed])];
-    expect(brief(digest([resumed, confirmed], before, after).events)).toEqual(['b hold 2023-12-21']);
+    expect(brief(digest([resumed, confirmed], before, after).events)).toEqual(['b hold 2023-12-19']);
   });
 
   test('a confirmation is none', () => {

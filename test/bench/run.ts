@@ -6,6 +6,7 @@ import { loadBrief } from '../../src/index.ts';
 import { ROOT } from '../support/sources.ts';
 import { load, unpack } from './corpus.ts';
 import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
+import { loadSlack, printSlackLoad } from './slack-load.ts';
 import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
 
@@ -21,7 +22,8 @@ interface Figure {
 const briefFolder = join(ROOT, 'briefs/uschina');
 const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
 try {
-  const failed = await bench(join(temporary, 'posts'), join(temporary, 'data'));
+  const work = process.argv.includes('--slack-load') ? benchSlack : bench;
+  const failed = await work(join(temporary, 'posts'), join(temporary, 'data'));
   process.exitCode = failed ? 1 : 0;
 } finally {
   rmSync(temporary, { recursive: true, force: true });
@@ -50,6 +52,12 @@ async function bench(folder: string, data: string): Promise<boolean> {
   ];
   printFigures(figures);
   return !figures.every(isWithin);
+}
+
+/** Questions in Slack while a folder is read in. */
+async function benchSlack(folder: string, data: string): Promise<boolean> {
+  console.log(`Corpus: ${await unpack(folder)}.`);
+  return printSlackLoad(await loadSlack(briefFolder, data, folder));
 }
 
 function isWithin({ value, target, atLeast = false }: Figure): boolean {

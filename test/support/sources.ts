@@ -15,7 +15,7 @@ export function programSources(folders: readonly string[] = ['src', 'adapters', 
   return folders.flatMap((folder) =>
     readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.ts') && !/(\.(test|fixture|d)|\/contract)\.ts$/.test(path))
+      .filter((path) => path.endsWith('.ts') && !/(\.(test|fixture|d)|\/contract[\w-]*)\.ts$/.test(path))
       .map((path) => ({ path, text: readFileSync(`${ROOT}${path}`, 'utf8') })),
   );
 }

@@ -56,6 +56,10 @@ function addReading(program: Command, shell: Shell, run: Run): void {
     .description('show the board and the latest digest, then answer at a prompt')
     .action(run(async (_, options) => (await import('./start.ts')).start(shell, options)));
   program
+    .command('serve')
+    .description('answer in chats and deliver what is due, until the process is asked to end')
+    .action(run(async (_, options) => (await import('./serve.ts')).serve(shell, options)));
+  program
     .command('ingest')
     .description('read files, folders and archives into the store')
     .argument('<path...>', 'files, folders, archives')
@@ -111,6 +115,13 @@ function addUpkeep(program: Command, shell: Shell, run: Run): void {
     .option('--folds', 'leave out outlets and months in turn as well')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
+  program
+    .command('manifest')
+    .description("print what is pasted into a platform's console to set the app up")
+    .argument('<platform>', 'slack, for instance')
+    .action(
+      run(async ([name = ''], options) => (await import('./manifest.ts')).manifest(shell, name, options)),
+    );
   program
     .command('doctor')
     .description('tell what is configured, reachable and missing')

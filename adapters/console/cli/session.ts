@@ -26,15 +26,22 @@ export function dataPlace(shell: Shell, options: GlobalOptions): Place {
   };
 }
 
-/** The folder of the brief that is asked for: by the option, the environment, or the default. @throws BRIEF_NOT_FOUND */
-function briefFolder({ config, installation }: Shell, options: GlobalOptions): string {
-  const name = options.brief ?? config().brief ?? installation.defaultBrief;
-  return findBrief(name, join(installation.root, 'briefs'));
+/** The briefs that are asked for, by names or folders with commas between: by the option, the environment, or the default. */
+function briefNames({ config, installation }: Shell, options: GlobalOptions): readonly string[] {
+  const names = (options.brief ?? config().brief ?? '').split(',').map((name) => name.trim());
+  return names.every((name) => name === '') ? [installation.defaultBrief] : names.filter(Boolean);
 }
 
-/** The brief that is asked for. @throws BRIEF_NOT_FOUND, BRIEF_INVALID */
+/** All briefs that are asked for. @throws BRIEF_NOT_FOUND, BRIEF_INVALID */
+export function openBriefs(shell: Shell, options: GlobalOptions): readonly Brief[] {
+  const bundled = join(shell.installation.root, 'briefs');
+  return briefNames(shell, options).map((name) => loadBrief(findBrief(name, bundled)));
+}
+
+/** The brief that is asked for; the first one where several are. @throws BRIEF_NOT_FOUND, BRIEF_INVALID */
 export function openBrief(shell: Shell, options: GlobalOptions): Brief {
-  return loadBrief(briefFolder(shell, options));
+  const [name = ''] = briefNames(shell, options);
+  return loadBrief(findBrief(name, join(shell.installation.root, 'briefs')));
 }
 
 /** Opens the store and lets the work use an engine over it; closes the store whatever happens. */

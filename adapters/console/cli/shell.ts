@@ -1,4 +1,4 @@
-import type { Config, Json, Language, Message } from '../../../src/index.ts';
+import type { Config, Json, Language, Message, Platform } from '../../../src/index.ts';
 import { render } from '../render.ts';
 import { lookAt, type Terminal } from '../terminal.ts';
 
@@ -16,6 +16,8 @@ export interface Shell {
   readonly installation: Installation;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The platforms that deliveries can go to; their libraries are loaded only when this is called. */
+  platforms(): Promise<readonly Platform[]>;
   /** What the environment decides. @throws CONFIG_INVALID */
   config(): Config;
 }

@@ -6,6 +6,7 @@ export const en = {
   colon: ': ',
   comma: ', ',
   dot: ' · ',
+  semicolon: '; ',
 
   'state.active': 'active',
   'state.restored': 'restored',
@@ -72,6 +73,9 @@ export const en = {
   'digest.transitions': 'What changed',
   'digest.events': 'Other events',
   'digest.upcoming': 'Coming up',
+  'digest.corrections': 'Corrections',
+  'digest.older':
+    '{count, plural, one {# older event was read about; the timeline has it.} other {# older events were read about; the timelines have them.}}',
   'digest.unchanged': 'No channel changed its state.',
   'digest.quiet': 'No change since {date}.',
   'digest.empty': 'No change; no event is known at all.',
@@ -82,6 +86,24 @@ export const en = {
     '{read, plural, =0 {No article} one {# article} other {# articles}} read in the window, {relevant} relevant, which tell {stories, plural, one {# story} other {# stories}}; {skipped} skipped.',
   'digest.summary':
     '{title}, {to}: {changes, plural, =0 {no channel changed} one {# channel changed} other {# channels changed}}, {events, plural, =0 {no other event} one {# other event} other {# other events}}',
+
+  'edition.time': '{title}: {to}, {time}',
+  'edition.test': 'A test post: this is what an edition says now.',
+  'edition.late': 'Late: this edition was due {date} at {time} ({zone}).',
+  'edition.missed':
+    '{count, plural, one {An edition before it did not go out; this one covers its time too,} other {# editions before it did not go out; this one covers their time too,}} since {date} at {time}.',
+  'short.events': '{count, plural, one {# other event} other {# other events}}: {channels}',
+  'short.corrections':
+    '{count, plural, one {# article took back what it had told.} other {# articles took back what they had told.}}',
+  'correction.event': '{channel} – {state} {date}',
+  'correction.before': 'no longer says: {events}',
+  'correction.now': 'says now: {events}',
+  'short.channel': '{count, plural, =1 {{channel}} other {{channel} (#)}}',
+  'alert.title': '{title}: {count, plural, one {a channel changed} other {# channels changed}}',
+  'picture.note': 'the {weeks} weeks to {to}; shaded: the time of this edition',
+  'picture.contact': 'contact',
+  'picture.word': 'proposal, agreement or plan',
+  'picture.setback': 'postponed, refused or cut',
 
   'article.untitled': 'Untitled article',
   'article.inferred': '{value} (inferred)',

@@ -1,0 +1,138 @@
+import type { APIModalSubmitInteraction } from 'discord.js';
+import { type Draft, LANGUAGES, STATES } from '../../../src/index.ts';
+import { mayManage } from '../interact/asker.ts';
+import { defer, deferUpdate, type Handled, openModal } from '../interact/first.ts';
+import { textIn, valuesIn } from '../interact/modal.ts';
+import { noticeOf } from '../interact/notice.ts';
+import { refusal } from './allowed.ts';
+import { type Form, type FormStep, keepForm, loadForm, scheduleIn, stepId, stepOf, wordsIn } from './form.ts';
+import { attempt, briefOf, permitted, talkOf, testPost, type Work } from './manage.ts';
+import { FIELDS, scheduleModal, wordsModal } from './modals.ts';
+import { review } from './review.ts';
+
+/** Does to a form what its button or menu says. */
+export async function useForm(work: Work, line: string, values: readonly string[]): Promise<Handled> {
+  const found = await formIn(work, line);
+  if (found === undefined) return defer('asker', () => tooOld(work));
+  const { step, form, key } = found;
+  return permitted(work, async () => perform(work, form, key, step, values));
+}
+
+/** Takes what was written in a form's modal. */
+export async function submitForm(
+  work: Work,
+  line: string,
+  interaction: APIModalSubmitInteraction,
+): Promise<Handled> {
+  const found = await formIn(work, line);
+  if (found === undefined) return defer('asker', () => tooOld(work));
+  const { step, form } = found;
+  return permitted(work, async () => {
+    const draft =
+      step === 'words' ? withWords(form.draft, interaction) : withSchedule(form.draft, interaction);
+    if (!mayPostTo(work, draft.destination.address, interaction)) throw refusal(work.asker.language);
+    const show = () => showForm(work, { ...form, draft });
+    return work.asker.private && step === 'words' ? deferUpdate(show) : defer('asker', show);
+  });
+}
+
+async function formIn({ room, asker }: Work, line: string) {
+  const found = stepOf(line);
+  const form = found && (await loadForm(room.house.cache, found.key));
+  return found === undefined || form === undefined || form.by !== asker.person.id
+    ? undefined
+    : { ...found, form };
+}
+
+async function perform(
+  work: Work,
+  form: Form,
+  key: string,
+  step: FormStep,
+  values: readonly string[],
+): Promise<Handled> {
+  const { language } = work.asker;
+  switch (step) {
+    case 'schedule':
+      return openModal(scheduleModal(stepId(form, key, step), form, language));
+    case 'words':
+      return openModal(wordsModal(stepId(form, key, step), form, language));
+    case 'language':
+    case 'channels':
+    case 'groups':
+    case 'states':
+      return deferUpdate(() => showForm(work, { ...form, draft: withChoice(form.draft, step, values) }));
+    case 'preview':
+      return defer('asker', () => attempt(work, () => preview(work, form), false));
+    case 'test':
+      return defer('asker', () => attempt(work, () => testPost(work, form.draft), false));
+    case 'save':
+      return deferUpdate(() => attempt(work, () => save(work, form), true));
+    case 'cancel':
+      return deferUpdate(() => talkOf(work).tell(noticeOf(language, 'form.cancelled')));
+  }
+}
+
+async function preview(work: Work, { draft }: Form): Promise<void> {
+  await talkOf(work).tell(await work.room.house.desk.preview(draft));
+}
+
+async function save({ room, asker }: Work, { id, draft }: Form): Promise<void> {
+  const { desk } = room.house;
+  if (id === undefined) await desk.add(draft, asker.person);
+  else await desk.change(id, draft, asker.person);
+}
+
+async function showForm(work: Work, form: Form): Promise<void> {
+  const { room, asker } = work;
+  const key = await keepForm(room.house.cache, form);
+  const brief = briefOf(room, form.draft.brief);
+  const { payload, rows } = review({ form, key, brief, desk: room.house.desk, language: asker.language });
+  await talkOf(work).show(payload, rows);
+}
+
+function tooOld(work: Work): Promise<void> {
+  return talkOf(work).tell(noticeOf(work.asker.language, 'error.title', 'form.lost'));
+}
+
+type Choice = 'language' | 'channels' | 'groups' | 'states';
+
+function withChoice(draft: Draft, step: Choice, values: readonly string[]): Draft {
+  const { filter } = draft;
+  switch (step) {
+    case 'language':
+      return { ...draft, language: LANGUAGES.find((one) => one === values[0]) ?? draft.language };
+    case 'states':
+      return { ...draft, filter: { ...filter, states: STATES.filter((state) => values.includes(state)) } };
+    case 'channels':
+    case 'groups':
+      return { ...draft, filter: { ...filter, [step]: values } };
+  }
+}
+
+function withWords(draft: Draft, { data }: APIModalSubmitInteraction): Draft {
+  const words = wordsIn(textIn(data, FIELDS.words));
+  const outlets = wordsIn(textIn(data, FIELDS.outlets));
+  return { ...draft, filter: { ...draft.filter, words, outlets } };
+}
+
+function withSchedule(draft: Draft, { data }: APIModalSubmitInteraction): Draft {
+  const [address = draft.destination.address] = valuesIn(data, FIELDS.where) ?? [];
+  const how = valuesIn(data, FIELDS.how) ?? [];
+  const days = valuesIn(data, FIELDS.days) ?? [];
+  return {
+    ...draft,
+    destination: { platform: 'discord', address },
+    schedule: scheduleIn(days, textIn(data, FIELDS.times), textIn(data, FIELDS.zone)),
+    form: how.includes('full') ? 'full' : 'short',
+    quiet: how.includes('quiet'),
+    alerts: how.includes('alerts'),
+  };
+}
+
+/** Discord tells with a chosen channel what the person may do there; of the channel that they are in, with everything. */
+function mayPostTo({ asker }: Work, address: string, { data }: APIModalSubmitInteraction): boolean {
+  if (address === asker.place?.address) return asker.manages;
+  const chosen = data.resolved?.channels?.[address];
+  return chosen !== undefined && 'permissions' in chosen && mayManage(chosen.permissions);
+}

@@ -1,0 +1,129 @@
+import { type APIApplication, DiscordAPIError, Routes } from 'discord.js';
+import {
+  type Adapter,
+  BackchannelError,
+  type Clock,
+  commands,
+  type House,
+  type Platform,
+  SendError,
+  systemClock,
+} from '../../src/index.ts';
+import { buildCommands } from './commands/build.ts';
+import { registerCommands } from './commands/register.ts';
+import { type DiscordConfig, parseDiscordConfig, variables } from './config.ts';
+import { createGateway, type Transport } from './connect/gateway.ts';
+import { createHttp } from './connect/http.ts';
+import { createAlarm } from './connect/operator.ts';
+import { createRests, type Rests } from './connect/rest.ts';
+import { createWorker } from './connect/work.ts';
+import { findPost } from './deliver/find.ts';
+import { sendPayload } from './deliver/send.ts';
+import { createHandler } from './interact/handler.ts';
+import { keep } from './interact/talk.ts';
+import { type Payload, render } from './render/index.ts';
+import { say } from './texts/index.ts';
+
+export interface DiscordOptions {
+  readonly house: House;
+  readonly config: DiscordConfig;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
+}
+
+/** Discord as an adapter: besides the contract it tells on which port interactions by HTTP are taken. */
+export interface DiscordAdapter extends Adapter<Payload> {
+  /** `undefined` where it does not listen, or takes them by the gateway. */
+  port(): number | undefined;
+}
+
+/** Answers in Discord, by the gateway or by HTTP, and delivers into its channels. Addresses are ids of channels. */
+export function createAdapter({ house, config, clock = systemClock }: DiscordOptions): DiscordAdapter {
+  const rests = createRests(config);
+  const { log, cache } = house;
+  const alarm = createAlarm(rests.calls, config.operatorChannel, log);
+  const about = (language: Parameters<typeof say>[0]) => say(language, 'post.about');
+  const sender = { rest: rests.deliveries, crosspost: config.crosspost, log, about, channels: new Map() };
+  let running: Running | undefined;
+  return {
+    name: 'discord',
+    render: (message) => render(message),
+    async send(destination, payload, options) {
+      await keep(cache, payload.kept);
+      try {
+        return await sendPayload(sender, destination, payload, options);
+      } catch (error) {
+        if (error instanceof SendError && error.failure === 'gone') alarm(`${destination}: ${error.message}`);
+        throw error;
+      }
+    },
+    find: (destination, key, since) => findPost(rests.deliveries, destination, key, since),
+    async start() {
+      running ??= await run({ house, config, clock }, rests, alarm);
+    },
+    async stop() {
+      const ending = running;
+      running = undefined;
+      await ending?.stop();
+    },
+    port: () => running?.port(),
+  };
+}
+
+interface Running {
+  stop(): Promise<void>;
+  port(): number | undefined;
+}
+
+/** Connects, registers the commands and listens. @throws BackchannelError CONFIG_INVALID where Discord refuses the token */
+async function run(
+  { house, config, clock }: Required<DiscordOptions>,
+  rests: Rests,
+  alarm: (problem: string) => void,
+): Promise<Running> {
+  const { log, cache, engines } = house;
+  const application = await applicationOf(rests);
+  const { id, verify_key } = application;
+  const worker = createWorker(createHandler({ house, answers: rests.answers, application: id }), log);
+  const parts = { config, rest: rests.answers, worker, log, alarm };
+  const http = config.port === undefined ? undefined : createHttp(parts, { publicKey: verify_key, clock });
+  const transport: Transport = http ?? createGateway(parts);
+  await transport.start();
+  const built = buildCommands(
+    engines.map(({ brief }) => brief),
+    commands,
+  );
+  const registrar = { rest: rests.calls, cache, log, application: id, guilds: config.guilds };
+  for (const problem of await registerCommands(registrar, built)) alarm(problem);
+  return {
+    async stop() {
+      await transport.stop();
+      await worker.settled();
+    },
+    port: () => http?.port(),
+  };
+}
+
+async function applicationOf({ calls }: Rests): Promise<APIApplication> {
+  try {
+    return (await calls.get(Routes.currentApplication())) as APIApplication;
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status !== 401) throw error;
+    throw new BackchannelError(
+      'CONFIG_INVALID',
+      'Discord refuses the token in DISCORD_TOKEN.',
+      'Copy it anew from the page “Bot” of your application; it is shown once, after “Reset Token”.',
+      { cause: error },
+    );
+  }
+}
+
+/** Discord as the program finds it. */
+export const platform: Platform = {
+  name: 'discord',
+  variables,
+  connect(env, house) {
+    const config = parseDiscordConfig(env);
+    return config && createAdapter({ house, config });
+  },
+};

@@ -1,0 +1,74 @@
+import type { APIMessageComponentInteraction } from 'discord.js';
+import { LANGUAGES } from '../../../src/index.ts';
+import { useForm } from '../forms/fill.ts';
+import { listHere, useManage } from '../forms/manage.ts';
+import type { View } from '../view.ts';
+import { type Asked, showAnswer, withValue } from './answer.ts';
+import { type Asker, languageKey } from './asker.ts';
+import { defer, deferUpdate, type Handled, openModal } from './first.ts';
+import { dayModal } from './modal.ts';
+import { createTalk, type Room } from './talk.ts';
+import { unknown } from './unknown.ts';
+import { viewOf } from './views.ts';
+
+/** A button that was pressed, or a menu in which something was chosen. */
+export async function useComponent(
+  room: Room,
+  asker: Asker,
+  interaction: APIMessageComponentInteraction,
+): Promise<Handled> {
+  const { token, data } = interaction;
+  const view = await viewOf(room.house.cache, data.custom_id);
+  if (view === undefined) return unknown(room, asker, token);
+  const values = 'values' in data ? data.values : [];
+  const work = { room, asker, token, brief: view.brief };
+  switch (view.act) {
+    case 'form':
+      return useForm(work, view.line, values);
+    case 'manage':
+      return useManage(work, view.line);
+    case 'about':
+      return listHere(work);
+    case 'day':
+      return openModal(dayModal(data.custom_id, asker.language));
+    default:
+      return ask(room, asker, token, view, values);
+  }
+}
+
+/** Buttons and menus that ask a question. One below a message that only the asker sees changes that message, else there is a new one. */
+async function ask(
+  room: Room,
+  asker: Asker,
+  token: string,
+  { act, brief, line, at }: View,
+  [value = '']: readonly string[],
+): Promise<Handled> {
+  const talk = createTalk(room, token);
+  const answer =
+    (asked: Omit<Asked, 'brief'>, own = true) =>
+    () =>
+      showAnswer(room, { talk, asker, private: own }, { brief, ...asked });
+  const here = asker.private ? deferUpdate : (then: () => Promise<void>) => defer('asker', then);
+  switch (act) {
+    case 'turn':
+      return here(answer({ question: line, page: at }));
+    case 'channel':
+      return here(answer({ question: withValue(line, 'channel', value) }));
+    case 'speak':
+      await rememberLanguage(room, asker, value);
+      return here(answer({ question: withValue(line, 'language', value), page: at }));
+    case 'post':
+      return defer('all', answer({ question: line, page: at }, false));
+    case 'pick':
+      return defer('asker', answer({ question: value }));
+    default:
+      return defer('asker', answer({ question: line }));
+  }
+}
+
+/** Whoever chooses a language is answered in it from then on. */
+async function rememberLanguage({ house }: Room, { person }: Asker, value: string): Promise<void> {
+  const language = LANGUAGES.find((one) => one === value);
+  if (language !== undefined) await house.cache.set(languageKey(person.id), language);
+}

@@ -1,0 +1,141 @@
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord.js';
+import type { Language, Message } from '../../../src/index.ts';
+import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
+import { keepingOf } from '../view.ts';
+import { type Row, createRows } from './ask.ts';
+import { accentOf } from './accent.ts';
+import { clean, escape, shorten } from './escape.ts';
+import { write } from './line.ts';
+import { paginate } from './page.ts';
+import { type Piece, piecesOfMessage } from './piece.ts';
+import { plainOf } from './plain.ts';
+
+/** A picture that goes along. */
+export interface Attachment {
+  readonly name: string;
+  readonly png: Uint8Array;
+}
+
+/** One message of Discord, in components and in plain text. */
+export interface Payload {
+  readonly language: Language;
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly files: readonly Attachment[];
+  /** What custom ids stand for that had no room for it, by key of the cache. */
+  readonly kept: Readonly<Record<string, string>>;
+  /** The same without components, at most 2,000 characters. */
+  readonly plain: string;
+  /** What the thread is called that a forum makes of it. */
+  readonly title: string;
+  /** Which page of the message it is, from 0, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/**
+ * A message as Components V2, one payload a page, each within Discord's limits with room to spare (`limits.ts`). Pure.
+ * `brief` is named in the buttons where it is known.
+ */
+export function render(message: Message, brief = ''): readonly Payload[] {
+  const title = shorten(clean(message.summary).trim() || '…', MOST_THREAD_NAME);
+  const found = paginate(piecesOfMessage(message));
+  const { language } = message;
+  return found.map((pieces, page) =>
+    renderPage(pieces, { language, title, page, pages: found.length, brief }),
+  );
+}
+
+/** A message's first page: all of a short one. */
+export function first(message: Message): Payload {
+  const [payload] = render(message);
+  if (payload === undefined) throw new Error('A message has no page.');
+  return payload;
+}
+
+interface Place {
+  readonly language: Language;
+  readonly title: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly brief: string;
+}
+
+function renderPage(pieces: readonly Piece[], { brief, ...place }: Place): Payload {
+  const rows = createRows(brief);
+  const encoded: Row['encoded'][number][] = [];
+  const drawRow = (row: Row): APIComponentInContainer => {
+    encoded.push(...row.encoded);
+    return { type: ComponentType.ActionRow, components: [...row.components] } as APIComponentInContainer;
+  };
+  const files = pieces.flatMap((piece, at) =>
+    piece.kind === 'image' ? [{ name: fileName(piece.name, at), png: piece.png }] : [],
+  );
+  const drawn = pieces.flatMap((piece, at) =>
+    drawPiece(piece, at, (prompts) => rows.buttons(prompts).map(drawRow)),
+  );
+  const asked = pieces.flatMap((piece) => (piece.kind === 'text' ? piece.asked : []));
+  const closing = rows.about(asked).map(drawRow);
+  const inside = [...drawn, ...closing, ...footer(place)];
+  return {
+    ...place,
+    files,
+    components: [containerOf(inside.length > 0 ? inside : [textDisplay(escape(place.title))], pieces)],
+    kept: keepingOf(encoded),
+    plain: plainOf(pieces, place),
+  };
+}
+
+function drawPiece(
+  piece: Piece,
+  at: number,
+  drawButtons: (prompts: (Piece & { kind: 'prompts' })['prompts']) => readonly APIComponentInContainer[],
+): readonly APIComponentInContainer[] {
+  switch (piece.kind) {
+    case 'text':
+      return [textDisplay(piece.lines.map(write).join('\n'))];
+    case 'image': {
+      const media = { url: `attachment://${fileName(piece.name, at)}` };
+      const description = shorten(clean(piece.alt).trim(), MOST_ALT);
+      const item = description === '' ? { media } : { media, description };
+      return [{ type: ComponentType.MediaGallery, items: [item] }];
+    }
+    case 'divider':
+      return [{ type: ComponentType.Separator }];
+    case 'prompts':
+      return drawButtons(piece.prompts);
+  }
+}
+
+function textDisplay(content: string): APIComponentInContainer {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+function containerOf(
+  components: readonly APIComponentInContainer[],
+  pieces: readonly Piece[],
+): APIContainerComponent {
+  const accent = accentOf(pieces.flatMap((piece) => (piece.kind === 'text' ? piece.states : [])));
+  return {
+    type: ComponentType.Container,
+    components: [...components],
+    ...(accent === undefined ? {} : { accent_color: accent }),
+  };
+}
+
+function footer({ page, pages }: Omit<Place, 'brief'>): readonly APIComponentInContainer[] {
+  return pages > 1 ? [textDisplay(`-# ${page + 1} / ${pages}`)] : [];
+}
+
+/** Names of a message's files must be plain and different. */
+function fileName(name: string, at: number): string {
+  const plain = name
+    .replace(/\.png$/i, '')
+    .replace(/[^a-z0-9-]+/gi, '-')
+    .slice(0, 60);
+  return `${at}-${plain}.png`;
+}

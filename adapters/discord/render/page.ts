@@ -1,0 +1,92 @@
+import { BODY_COMPONENTS, BODY_TEXT, MOST_BUTTONS_IN_ROW, MOST_OPTIONS } from '../limits.ts';
+import { type Line, write } from './line.ts';
+import type { Piece, TextPiece } from './piece.ts';
+
+/** Room of a page: the container and the line that tells the page are in it already. */
+const MOST_PIECES = BODY_COMPONENTS - 2;
+const MOST_CHARACTERS = BODY_TEXT - 40;
+/** Menus for what can be asked about entries: two of them, each in a row of its own. */
+const MENUS = 4;
+
+interface Page {
+  readonly pieces: Piece[];
+  components: number;
+  characters: number;
+  asked: number;
+}
+
+/** The pieces on pages, each within the room that a message has. Never empty. */
+export function paginate(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const pages: Page[] = [emptyPage()];
+  const open = () => pages.at(-1) ?? emptyPage();
+  for (const piece of pieces) {
+    for (const part of piece.kind === 'text' ? cut(piece) : [piece]) {
+      if (!fits(open(), part)) pages.push(emptyPage());
+      put(open(), part);
+    }
+  }
+  return pages.map((page) => page.pieces);
+}
+
+function emptyPage(): Page {
+  return { pieces: [], components: MENUS, characters: 0, asked: 0 };
+}
+
+function fits(page: Page, piece: Piece): boolean {
+  const { components, characters, asked } = costOf(piece);
+  return (
+    page.pieces.length === 0 ||
+    (page.components + components <= MOST_PIECES &&
+      page.characters + characters <= MOST_CHARACTERS &&
+      page.asked + asked <= MOST_OPTIONS)
+  );
+}
+
+function put(page: Page, piece: Piece): void {
+  const { components, characters, asked } = costOf(piece);
+  page.pieces.push(piece);
+  page.components += components;
+  page.characters += characters;
+  page.asked += asked;
+}
+
+function costOf(piece: Piece) {
+  switch (piece.kind) {
+    case 'text':
+      return { components: 1, characters: sizeOf(piece.lines), asked: piece.asked.length };
+    case 'image':
+      return { components: 1, characters: 0, asked: 0 };
+    case 'divider':
+      return { components: 1, characters: 0, asked: 0 };
+    case 'prompts': {
+      const count = Math.min(piece.prompts.length, MOST_BUTTONS_IN_ROW);
+      return { components: 1 + count, characters: 0, asked: 0 };
+    }
+  }
+}
+
+function sizeOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + write(line).length + 1, 0);
+}
+
+/** A piece too long for any page, cut between lines, of a long line between its parts. */
+function cut(piece: TextPiece): readonly TextPiece[] {
+  if (sizeOf(piece.lines) <= MOST_CHARACTERS) return [piece];
+  const groups: Line[][] = [[]];
+  for (const line of piece.lines.flatMap(cutLine)) {
+    const open = groups.at(-1) ?? [];
+    if (open.length > 0 && sizeOf([...open, line]) > MOST_CHARACTERS) groups.push([line]);
+    else open.push(line);
+  }
+  return groups.map((lines, index) => (index === 0 ? { ...piece, lines } : { ...piece, lines, asked: [] }));
+}
+
+function cutLine({ prefix, parts }: Line): readonly Line[] {
+  const lines: string[][] = [[]];
+  for (const part of parts) {
+    const open = lines.at(-1) ?? [];
+    if (open.length > 0 && sizeOf([{ prefix, parts: [...open, part] }]) > MOST_CHARACTERS) lines.push([part]);
+    else open.push(part);
+  }
+  return lines.map((kept) => ({ prefix, parts: kept }));
+}

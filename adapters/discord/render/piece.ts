@@ -1,0 +1,95 @@
+import type { Block, Message, Prompt, State } from '../../../src/index.ts';
+import { clean } from './escape.ts';
+import { type Line, lineOfSpans, lineOfText, SYMBOLS } from './line.ts';
+
+/** What can be asked about an entry, and what the entry is called. */
+export interface Asked {
+  readonly title: string;
+  readonly prompts: readonly Prompt[];
+}
+
+/** A part of a message that stays together on a page where it can. */
+export type Piece =
+  | {
+      readonly kind: 'text';
+      readonly lines: readonly Line[];
+      readonly asked: readonly Asked[];
+      readonly states: readonly State[];
+    }
+  | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'prompts'; readonly prompts: readonly Prompt[] };
+
+export type TextPiece = Piece & { kind: 'text' };
+
+/** The message in pieces: a heading stays with what follows it, a quote with what it is evidence of. */
+export function piecesOfMessage({ blocks }: Message): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let headings: readonly Line[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      headings = [...headings, lineOfSpans(block.text, block.level === 1 ? '## ' : '### ')];
+      continue;
+    }
+    const piece = pieceOf(block);
+    const last = pieces.at(-1);
+    if (piece.kind === 'text' && piece.lines.length === 0) continue;
+    if (piece.kind !== 'text') pieces.push(...textOf(headings), piece);
+    else if (block.kind === 'quote' && last?.kind === 'text' && headings.length === 0) {
+      pieces.splice(-1, 1, { ...last, lines: [...last.lines, ...piece.lines] });
+    } else pieces.push({ ...piece, lines: [...headings, ...piece.lines] });
+    headings = [];
+  }
+  return [...pieces, ...textOf(headings)].filter((piece) => piece.kind !== 'text' || piece.lines.length > 0);
+}
+
+function textOf(lines: readonly Line[]): TextPiece[] {
+  return lines.length === 0 ? [] : [text(lines)];
+}
+
+/** Discord refuses a text that is blank: lines of nothing but prefix are left out. */
+function isBlank({ parts }: Line): boolean {
+  return parts.every((part) => part.trim() === '');
+}
+
+function text(lines: readonly Line[], rest: Partial<TextPiece> = {}): TextPiece {
+  return { kind: 'text', lines: lines.filter((line) => !isBlank(line)), asked: [], states: [], ...rest };
+}
+
+function pieceOf(block: Exclude<Block, { kind: 'heading' }>): Piece {
+  switch (block.kind) {
+    case 'text':
+      return text([lineOfSpans(block.text)]);
+    case 'fields':
+      return text(block.fields.map(({ label, value }) => lineOfField(label, value)));
+    case 'list':
+      return text(block.items.map((item) => lineOfSpans(item, '- ')));
+    case 'entry':
+      return entryOf(block);
+    case 'quote':
+      return text([lineOfText(block.text, '> '), small(block.source, '> ')]);
+    case 'image':
+    case 'divider':
+    case 'prompts':
+      return block;
+  }
+}
+
+function lineOfField(label: string, value: Parameters<typeof lineOfSpans>[0]): Line {
+  return lineOfSpans([{ kind: 'strong', text: `${label}` }, { kind: 'text', text: ' ' }, ...value]);
+}
+
+/** Discord has no indentation: an entry below another one has an arrow before it. */
+function entryOf({ state, depth, title, lines, prompts }: Block & { kind: 'entry' }): TextPiece {
+  const mark = `${depth === 1 ? '↳ ' : ''}${state === undefined ? '' : `${SYMBOLS[state]} `}`;
+  const name = clean(title.map((span) => span.text).join(''));
+  return text([lineOfSpans(title, mark), ...lines.map((line) => lineOfSpans(line))], {
+    asked: prompts === undefined || prompts.length === 0 ? [] : [{ title: name, prompts }],
+    states: state === undefined ? [] : [state],
+  });
+}
+
+/** Small print, whatever the spans are. */
+function small(spans: Parameters<typeof lineOfSpans>[0], prefix: string): Line {
+  return { ...lineOfSpans(spans), prefix: `${prefix}-# ` };
+}

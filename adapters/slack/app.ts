@@ -1,0 +1,104 @@
+import { App, type Receiver } from '@slack/bolt';
+import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
+import { BackchannelError, type Clock, type House } from '../../src/index.ts';
+import type { SlackConfig } from './config.ts';
+import { hearForms } from './form/hear.ts';
+import { createHandle } from './handle.ts';
+import { hearButtons } from './hear/buttons.ts';
+import { hearCommands } from './hear/commands.ts';
+import { hearLinks } from './hear/links.ts';
+import { hearTalk } from './hear/talk.ts';
+import { hearTrouble } from './hear/trouble.ts';
+import { hearHome } from './home/hear.ts';
+import { boltLogger, words } from './log.ts';
+import { createOnce } from './once.ts';
+import type { Notify } from './operator.ts';
+import { createReaders } from './reader.ts';
+import type { ReadLink, Room } from './room.ts';
+import { createSpeaker } from './speaker.ts';
+
+/** A call of the Web API that takes longer is given up. */
+const TIMEOUT_MS = 15_000;
+
+/** How the Web API is called: never twice by the SDK itself, which cannot know whether the first call arrived. */
+export function clientOptions({ apiUrl }: SlackConfig): WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+  };
+}
+
+export interface AppParts {
+  readonly house: House;
+  readonly config: SlackConfig;
+  readonly receiver: Receiver;
+  readonly clock: Clock;
+  readonly notify: Notify;
+  readonly readLink: ReadLink | undefined;
+}
+
+/** The Bolt app with all that listens in it. */
+export interface SlackApp {
+  start(): Promise<void>;
+  /** Resolves once what was asked is answered. */
+  stop(): Promise<void>;
+}
+
+/** Puts the app together; nothing is asked of Slack before `start`. */
+export function createApp({ house, config, receiver, clock, notify, readLink }: AppParts): SlackApp {
+  const { cache, language, log } = house;
+  const options = { ...clientOptions(config), logger: boltLogger(log) };
+  const app = new App({
+    receiver,
+    token: config.token,
+    clientOptions: options,
+    logger: options.logger,
+    deferInitialization: true,
+    convoStore: false,
+  });
+  const { handle, settled } = createHandle(createOnce(cache), log);
+  const room: Room = {
+    app,
+    client: app.client,
+    house,
+    engines: house.engines,
+    desk: house.desk,
+    config,
+    log,
+    clock,
+    notify,
+    readers: createReaders(app.client, { cache, language, log }),
+    speaker: createSpeaker(house),
+    readLink,
+    handle,
+  };
+  for (const hear of [hearCommands, hearButtons, hearTalk, hearLinks, hearForms, hearHome, hearTrouble]) {
+    hear(room);
+  }
+  app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
+  return {
+    async start() {
+      try {
+        await app.init();
+        await app.start();
+      } catch (error) {
+        throw startError(error);
+      }
+    },
+    async stop() {
+      await app.stop();
+      await settled();
+    },
+  };
+}
+
+/** Why the app does not come up: tokens that Slack refuses are the operator's to correct. */
+function startError(error: unknown): unknown {
+  if (!(error instanceof WebAPIPlatformError)) return error;
+  const remedy = 'Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew from the app’s pages, and start again.';
+  return new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
+    cause: error,
+  });
+}

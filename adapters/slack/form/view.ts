@@ -1,0 +1,251 @@
+import type { InputBlock, KnownBlock, ModalView, MultiStaticSelect, PlainTextOption } from '@slack/types';
+import {
+  BackchannelError,
+  type Brief,
+  type Desk,
+  type Draft,
+  type Engine,
+  LANGUAGES,
+  type Language,
+  STATES,
+  stateName,
+} from '../../../src/index.ts';
+import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
+import { contextOf } from '../render/blocks.ts';
+import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts';
+import { SYMBOLS } from '../render/symbols.ts';
+import { LANGUAGE_NAMES, say, type TextKey } from '../texts/index.ts';
+import { type FormState, writeState } from './draft.ts';
+import { idOf, input, option, plainText } from './fields.ts';
+
+/** The form that was sent in. */
+export const FORM = 'subscription';
+/** So many of the next runs are shown. */
+const RUNS = 3;
+
+interface FormParts {
+  readonly engines: readonly Engine[];
+  readonly desk: Desk;
+  readonly language: Language;
+  /** What is wrong, in words, above the fields. */
+  readonly problem?: string | undefined;
+  /** Who changed the subscription last. */
+  readonly changedBy?: string | undefined;
+}
+
+/** The form of a subscription, filled with a draft, with the instants at which its next digests would be posted. */
+export function formView(state: FormState, parts: FormParts): ModalView {
+  const { language, engines, problem, changedBy } = parts;
+  const { draft } = state;
+  const engine = engines.find(({ brief }) => brief.name === draft.brief) ?? engines[0];
+  const title: TextKey = state.id === undefined ? 'form.new' : 'form.edit';
+  return {
+    type: 'modal',
+    callback_id: FORM,
+    private_metadata: writeState(state),
+    title: plainText(say(language, title), MODAL_TITLE),
+    submit: plainText(say(language, 'form.save'), MODAL_TITLE),
+    close: plainText(say(language, 'cancel'), MODAL_TITLE),
+    blocks: [
+      ...(problem === undefined ? [] : [contextOf(problem, 'problem')]),
+      ...(changedBy === undefined
+        ? []
+        : [contextOf(say(language, 'subscription.changed', { name: changedBy }), 'changed')]),
+      ...whereBlocks(draft, engines, language),
+      ...(engine === undefined ? [] : filterBlocks(draft, engine.brief, language)),
+      ...scheduleBlocks(draft, language),
+      ...nextBlocks(draft, parts),
+      ...mannerBlocks(draft, language),
+      tryRow(language),
+    ],
+  };
+}
+
+function whereBlocks(
+  { destination, brief }: Draft,
+  engines: readonly Engine[],
+  language: Language,
+): InputBlock[] {
+  const { address } = destination;
+  const where = input('destination', language, {
+    type: 'conversations_select',
+    ...idOf('destination'),
+    ...(/^[CG]/.test(address) && { initial_conversation: address }),
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+  });
+  if (engines.length === 1) return [where];
+  const options = engines.map((engine) => option(engine.brief.title[language], engine.brief.name));
+  const initial = options.find(({ value }) => value === brief);
+  const which = input(
+    'brief',
+    language,
+    { type: 'static_select', ...idOf('brief'), options, ...(initial && { initial_option: initial }) },
+    { watched: true },
+  );
+  return [where, which];
+}
+
+function filterBlocks({ filter }: Draft, brief: Brief, language: Language): InputBlock[] {
+  const states = STATES.map((state) => option(`${SYMBOLS[state]} ${stateName(state, language)}`, state));
+  const words = (field: 'outlets' | 'words') =>
+    input(
+      field,
+      language,
+      {
+        type: 'plain_text_input',
+        ...idOf(field),
+        placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
+        ...(filter[field].length > 0 && { initial_value: filter[field].join(', ') }),
+      },
+      { optional: true },
+    );
+  return [
+    input('watched', language, watchedMenu(filter, brief, language), { optional: true }),
+    input('states', language, menuOf('states', states, filter.states, language), { optional: true }),
+    words('outlets'),
+    words('words'),
+  ];
+}
+
+/** The brief's groups and, below each group's title, its channels. */
+function watchedMenu(
+  { channels, groups }: Draft['filter'],
+  brief: Brief,
+  language: Language,
+): MultiStaticSelect {
+  const whole = brief.groups.map(({ id, title }) => option(title[language], `group:${id}`));
+  const parts = brief.groups.map(({ id, title }) => ({
+    label: plainText(title[language], OPTION_TEXT),
+    options: brief.channels
+      .filter(({ group }) => group === id)
+      .map((channel) => option(channel.title[language], `channel:${channel.id}`)),
+  }));
+  const groupsOf = { label: plainText(say(language, 'form.groups'), OPTION_TEXT), options: whole };
+  const filled = [groupsOf, ...parts].filter(({ options }) => options.length > 0);
+  const chosen = [...groups.map((id) => `group:${id}`), ...channels.map((id) => `channel:${id}`)];
+  const initial = filled.flatMap(({ options }) => options).filter(({ value = '' }) => chosen.includes(value));
+  return {
+    type: 'multi_static_select',
+    ...idOf('watched'),
+    option_groups: filled,
+    placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
+    ...(initial.length > 0 && { initial_options: initial }),
+  };
+}
+
+function menuOf(
+  field: 'states',
+  options: PlainTextOption[],
+  chosen: readonly string[],
+  language: Language,
+): MultiStaticSelect {
+  const initial = options.filter(({ value = '' }) => chosen.includes(value));
+  return {
+    type: 'multi_static_select',
+    ...idOf(field),
+    options,
+    placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
+    ...(initial.length > 0 && { initial_options: initial }),
+  };
+}
+
+function scheduleBlocks({ schedule }: Draft, language: Language): InputBlock[] {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    option(say(language, `day.${day}` as TextKey), String(day)),
+  );
+  const chosen = days.filter(({ value }) => schedule?.days.some((day) => String(day) === value));
+  const times = schedule?.times ?? [];
+  const zone = schedule?.zone;
+  const menu: MultiStaticSelect = {
+    type: 'multi_static_select',
+    ...idOf('days'),
+    options: days,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+  return [
+    input('days', language, menu, { optional: true, watched: true }),
+    input(
+      'times',
+      language,
+      {
+        type: 'plain_text_input',
+        ...idOf('times'),
+        dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+        ...(times.length > 0 && { initial_value: times.join(', ') }),
+      },
+      { optional: true, watched: true, hint: 'form.times.hint' },
+    ),
+    input(
+      'zone',
+      language,
+      {
+        type: 'external_select',
+        ...idOf('zone'),
+        min_query_length: 1,
+        ...(zone !== undefined && { initial_option: option(zone, zone) }),
+      },
+      { optional: true, watched: true },
+    ),
+  ];
+}
+
+/** When the next digests would be posted, each reader in their own zone. */
+function nextBlocks({ schedule }: Draft, { desk, language }: FormParts): KnownBlock[] {
+  if (schedule === undefined) return [contextOf(say(language, 'form.next.none'), 'next')];
+  try {
+    const runs = desk.nextRuns(schedule, RUNS).map((at) => [richText('• '), richInstant(at, at)]);
+    const lines = [[richText(say(language, 'form.next'), { bold: true })], ...runs];
+    const [block] = richBlocks([{ type: 'rich_text_section', elements: joinLines(lines) }]);
+    return block === undefined ? [] : [{ ...block, block_id: 'next' }];
+  } catch (error) {
+    const problem = error instanceof BackchannelError ? error.message : String(error);
+    return [contextOf(say(language, 'form.invalid', { problem }), 'next')];
+  }
+}
+
+function mannerBlocks(draft: Draft, language: Language): InputBlock[] {
+  const languages = LANGUAGES.map((one) => option(LANGUAGE_NAMES[one], one));
+  const initial = languages.find(({ value }) => value === draft.language);
+  const forms = (['full', 'short'] as const).map((form) => option(say(language, `form.${form}`), form));
+  const form = forms.find(({ value }) => value === draft.form);
+  const flags = { digest: draft.schedule !== undefined, quiet: draft.quiet, alerts: draft.alerts };
+  const options = (['digest', 'quiet', 'alerts'] as const).map((flag) => ({
+    set: flags[flag],
+    option: option(say(language, `form.${flag}`), flag),
+  }));
+  const set = options.filter((one) => one.set).map((one) => one.option);
+  return [
+    input('language', language, {
+      type: 'static_select',
+      ...idOf('language'),
+      options: languages,
+      ...(initial && { initial_option: initial }),
+    }),
+    input('form', language, {
+      type: 'radio_buttons',
+      ...idOf('form'),
+      options: forms,
+      ...(form && { initial_option: form }),
+    }),
+    input(
+      'options',
+      language,
+      {
+        type: 'checkboxes',
+        ...idOf('options'),
+        options: options.map((one) => one.option),
+        ...(set.length > 0 && { initial_options: set }),
+      },
+      { optional: true, watched: true },
+    ),
+  ];
+}
+
+function tryRow(language: Language): KnownBlock {
+  const button = (name: 'preview' | 'test') => ({
+    type: 'button' as const,
+    action_id: `try-${name}`,
+    text: plainText(say(language, `form.${name}`), OPTION_TEXT),
+  });
+  return { type: 'actions', block_id: 'try', elements: [button('preview'), button('test')] };
+}

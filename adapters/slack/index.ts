@@ -1,0 +1,83 @@
+import type { Receiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import {
+  type Adapter,
+  type Clock,
+  type House,
+  type Platform,
+  SendError,
+  systemClock,
+} from '../../src/index.ts';
+import { clientOptions, createApp } from './app.ts';
+import { parseSlackConfig, type SlackConfig, VARIABLES } from './config.ts';
+import { boltLogger } from './log.ts';
+import { manifest } from './manifest.ts';
+import { createNotifier, type Notify } from './operator.ts';
+import { createReceiver } from './receivers.ts';
+import { render } from './render/index.ts';
+import type { SlackPayload } from './render/payload.ts';
+import type { ReadLink } from './room.ts';
+import { find, send } from './send.ts';
+
+export interface SlackOptions {
+  readonly house: House;
+  readonly config: SlackConfig;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
+  /** Reads in what stands at an address; without it links can be looked up only. */
+  readonly readLink?: ReadLink;
+}
+
+/** The Slack app as an adapter: it posts deliveries whether it listens or not, and answers once it is started. */
+export function createAdapter({
+  house,
+  config,
+  clock = systemClock,
+  readLink,
+}: SlackOptions): Adapter<SlackPayload> {
+  const { log, cache } = house;
+  const client = new WebClient(config.token, { ...clientOptions(config), logger: boltLogger(log) });
+  const notify = createNotifier(client, { channel: config.operatorChannel, cache, log });
+  const receiver: Receiver = createReceiver(config.entrance, { log, notify, apiUrl: config.apiUrl });
+  const app = createApp({ house, config, receiver, clock, notify, readLink });
+  const outlet = { client, cache, log };
+  const { engines } = house;
+  const only = engines.length === 1 ? engines[0]?.brief.name : undefined;
+  return {
+    name: 'slack',
+    render: (message) => render(message, { brief: only }),
+    async send(destination, payload, options) {
+      try {
+        return await send(outlet, destination, payload, options);
+      } catch (error) {
+        await report(error, destination, notify);
+        throw error;
+      }
+    },
+    find: (destination, key, since) => find(outlet, destination, key, since),
+    start: () => app.start(),
+    stop: () => app.stop(),
+  };
+}
+
+/** Trouble that a person can end is told to the operator; whoever keeps the ledger decides what becomes of the post. */
+async function report(error: unknown, destination: string, notify: Notify): Promise<void> {
+  if (!(error instanceof SendError)) return;
+  const { failure, message } = error;
+  if (failure === 'gone') {
+    await notify(`gone ${destination}`, `Nothing can be posted in ${destination}: ${message}.`);
+  } else if (failure === 'rejected') {
+    await notify(`rejected ${destination}`, `A post for ${destination} was refused: ${message}.`);
+  } else await notify(failure, `A post for ${destination} has to wait: ${message}.`);
+}
+
+/** Slack as the program finds it. */
+export const platform: Platform = {
+  name: 'slack',
+  variables: VARIABLES,
+  connect(env, house) {
+    const config = parseSlackConfig(env);
+    return config && createAdapter({ house, config });
+  },
+  manifest,
+};

@@ -1,0 +1,160 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, RichTextBlockElement } from '@slack/types';
+import type { Block, Prompt, Spans } from '../../../src/index.ts';
+import { writeAsk } from '../ask.ts';
+import { ACTIONS, ALT_TEXT, BUTTON_TEXT, BUTTON_VALUE, HEADER_TEXT, SECTION_TEXT } from '../limits.ts';
+import { clean, cut, size } from '../text.ts';
+import { entrySection } from './entry.ts';
+import { joinLines, richBlocks, richSpans, richText } from './rich.ts';
+import { splitText } from './split.ts';
+import { signOf } from './symbols.ts';
+
+/** A part of a message that is never torn apart, unless it does not fit a message by itself. */
+export interface Piece {
+  readonly blocks: readonly KnownBlock[];
+  /** True where it must not be the last of a page: a heading belongs to what follows it. */
+  readonly heads: boolean;
+}
+
+/** The pieces of a message, in order; `brief` is written into its buttons. */
+export function piecesOf(blocks: readonly Block[], brief: string | undefined): Piece[] {
+  return together(blocks).map((group, index, groups) => {
+    const before = groups[index - 1]?.at(-1);
+    const line: KnownBlock[] = startsSection(group[0], before) ? [{ type: 'divider' }] : [];
+    return {
+      blocks: [...line, ...group.flatMap((block) => drawn(block, brief))],
+      heads: group.every(({ kind }) => kind === 'heading'),
+    };
+  });
+}
+
+/** Whether a line parts a block from the one before it: all headings of Slack's look alike. */
+function startsSection(block: Block | undefined, before: Block | undefined): boolean {
+  if (block?.kind !== 'heading' || block.level === 1 || before === undefined) return false;
+  return before.kind !== 'heading' && before.kind !== 'divider';
+}
+
+/** Blocks that belong together: quotes with the entry that they prove. */
+function together(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.kind === 'quote' && last?.[0]?.kind === 'entry') last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function drawn(block: Block, brief: string | undefined): KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingBlocks(block);
+    case 'text':
+      return textBlocks(block.text);
+    case 'fields':
+      return rich([{ type: 'rich_text_section', elements: joinLines(block.fields.map(fieldLine)) }]);
+    case 'list':
+      return rich([listOf(block.items)]);
+    case 'entry':
+      return entryBlocks(block, brief);
+    case 'quote':
+      return rich([quoteOf(block)]);
+    case 'image':
+      return [contextOf(cut(`[${block.alt}]`, ALT_TEXT), pictureId(block.name))];
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'prompts':
+      return buttonRows(block.prompts, brief);
+  }
+}
+
+/** The block that stands for a picture until it is uploaded. */
+export function pictureId(name: string): string {
+  return `picture ${clean(name).slice(0, 100)}`;
+}
+
+/** Rich text without parts that would be empty, which Slack refuses. */
+function rich(parts: readonly RichTextBlockElement[]): KnownBlock[] {
+  return richBlocks(parts.filter((part) => part.elements.length > 0));
+}
+
+function headingBlocks({ level, text }: Block & { kind: 'heading' }): KnownBlock[] {
+  const words = clean(plain(text)).trim();
+  const linked = text.some(({ kind }) => kind === 'link');
+  if (level === 1 && !linked && words !== '' && size(words) <= HEADER_TEXT) {
+    return [{ type: 'header', text: { type: 'plain_text', text: words, emoji: false } }];
+  }
+  const elements = richSpans(text).map((element) => ({ ...element, style: { bold: true } }));
+  return rich([{ type: 'rich_text_section', elements }]);
+}
+
+/** Secondary text stands small and grey, other text as it is. */
+function textBlocks(text: Spans): KnownBlock[] {
+  if (text.every(({ kind }) => kind === 'faint')) {
+    return splitText(clean(plain(text)), SECTION_TEXT).map((part) => contextOf(part));
+  }
+  return rich([{ type: 'rich_text_section', elements: richSpans(text) }]);
+}
+
+/** Small grey text that is read as it is. */
+export function contextOf(text: string, blockId?: string): ContextBlock {
+  return {
+    type: 'context',
+    ...(blockId === undefined ? {} : { block_id: blockId }),
+    elements: [{ type: 'plain_text', text, emoji: false }],
+  };
+}
+
+function fieldLine({ label, value }: { readonly label: string; readonly value: Spans }) {
+  return [richText(`${clean(label)}  `, { bold: true }), ...richSpans(value)];
+}
+
+function listOf(items: readonly Spans[]): RichTextBlockElement {
+  const elements = items
+    .map((item) => ({ type: 'rich_text_section' as const, elements: richSpans(item) }))
+    .filter((item) => item.elements.length > 0);
+  return { type: 'rich_text_list', style: 'bullet', elements };
+}
+
+/** An entry that can be asked about is a section with a menu where it has no links, else text with buttons below. */
+function entryBlocks(block: Block & { kind: 'entry' }, brief: string | undefined): KnownBlock[] {
+  const section = entrySection(block, brief);
+  if (section !== undefined) return [section];
+  const lines = block.lines.map((line) => richSpans(line));
+  const elements = joinLines([[richText(`${signOf(block)} `), ...richSpans(block.title)], ...lines]);
+  return [...rich([{ type: 'rich_text_section', elements }]), ...buttonRows(block.prompts ?? [], brief)];
+}
+
+function quoteOf({ text, source }: Block & { kind: 'quote' }): RichTextBlockElement {
+  const words = clean(text).trim();
+  const said = words === '' ? [] : [richText(words)];
+  const named = richSpans(source);
+  const where = named.length === 0 ? [] : [richText('— '), ...named];
+  return { type: 'rich_text_quote', elements: joinLines([said, where]) };
+}
+
+/** Questions to ask next as buttons, each with its line. */
+export function buttonRows(prompts: readonly Prompt[], brief: string | undefined): ActionsBlock[] {
+  const buttons = prompts.map((prompt, index) => buttonOf(prompt, brief, index));
+  return Array.from({ length: Math.ceil(buttons.length / ACTIONS) }, (_, row) => ({
+    type: 'actions',
+    elements: buttons.slice(row * ACTIONS, (row + 1) * ACTIONS),
+  }));
+}
+
+function buttonOf({ label, command }: Prompt, brief: string | undefined, index: number): Button {
+  return {
+    type: 'button',
+    action_id: `ask-${index}`,
+    text: { type: 'plain_text', text: capital(cut(label, BUTTON_TEXT)), emoji: false },
+    value: writeAsk({ brief, line: command, page: 1 }, BUTTON_VALUE),
+  };
+}
+
+/** What stands on a button begins with a capital letter. */
+export function capital(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+function plain(spans: Spans): string {
+  return spans.map(({ text }) => text).join('');
+}

@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message, Prompt } from '../../../src/index.ts';
+import { type Ask, writeAsk } from '../ask.ts';
+import { BUTTON_VALUE, FALLBACK_TEXT, MESSAGE_BLOCKS, OPTION_VALUE } from '../limits.ts';
+import { cut, escapeText } from '../text.ts';
+import { contextOf, pictureId, piecesOf } from './blocks.ts';
+import { paginate } from './pages.ts';
+import type { Picture, SlackPayload } from './payload.ts';
+
+export interface RenderOptions {
+  /** The brief that the message's buttons ask; `undefined` where it is not known. */
+  readonly brief?: string | undefined;
+  /** Blocks of a page that are left to others: controls, a note. */
+  readonly reserved?: number;
+  /** Blocks that one page may have. */
+  readonly most?: number;
+}
+
+/**
+ * A message as Slack's, in as many pages as its limits ask for. Pure.
+ * All of Slack's markup in it is ours: text stands in elements in which Slack looks for none, or has nothing in it that could be one.
+ */
+export function render(message: Message, options: RenderOptions = {}): readonly SlackPayload[] {
+  const { brief, reserved = 0, most = MESSAGE_BLOCKS } = options;
+  const pages = paginate(piecesOf(message.blocks, brief), most - reserved);
+  const filled = pages.length > 0 ? pages : [[contextOf(cut(message.summary, FALLBACK_TEXT))]];
+  const pictures = picturesOf(message);
+  const asks = longAsks(message, brief);
+  return filled.map((blocks, index) => ({
+    text: fallback(message, index, filled.length),
+    blocks: named(blocks, index),
+    pictures: pictures.filter(({ blockId }) => blocks.some((block) => block.block_id === blockId)),
+    asks,
+  }));
+}
+
+/** What a notification says; of a message in several parts also which one it is. */
+function fallback({ summary }: Message, index: number, count: number): string {
+  const part = count > 1 ? ` (${index + 1}/${count})` : '';
+  return escapeText(cut(summary, FALLBACK_TEXT - part.length) + part);
+}
+
+/** Slack wants the names of a message's blocks to differ, and gives those without one of its own. */
+function named(blocks: readonly KnownBlock[], page: number): KnownBlock[] {
+  return blocks.map((block, index) => ({ block_id: `block ${page + 1}.${index + 1}`, ...block }));
+}
+
+function picturesOf({ blocks }: Message): Picture[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'image'
+      ? [{ blockId: pictureId(block.name), name: block.name, png: block.png, alt: block.alt }]
+      : [],
+  );
+}
+
+/** Questions that a button or a menu had no room for. */
+function longAsks({ blocks }: Message, brief: string | undefined): Ask[] {
+  const prompts = blocks.flatMap((block): readonly Prompt[] =>
+    block.kind === 'prompts' || block.kind === 'entry' ? (block.prompts ?? []) : [],
+  );
+  const asks = prompts.map(({ command }): Ask => ({ brief, line: command, page: 1 }));
+  return asks.filter((ask) => {
+    const most = Math.min(BUTTON_VALUE, OPTION_VALUE);
+    return writeAsk(ask, most) !== writeAsk(ask, Number.POSITIVE_INFINITY);
+  });
+}

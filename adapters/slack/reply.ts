@@ -1,0 +1,72 @@
+import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Language } from '../../src/index.ts';
+import { MODAL_TITLE, VIEW_BLOCKS } from './limits.ts';
+import { withPictures } from './pictures.ts';
+import { contextOf } from './render/blocks.ts';
+import type { SlackPayload } from './render/payload.ts';
+import type { Room } from './room.ts';
+import { cut } from './text.ts';
+import { say } from './texts/index.ts';
+
+/** Who sees an answer: the one who asked, all, or the one who sees the message that it takes the place of. */
+export type Reach = 'asker' | 'all' | 'in place';
+
+/** Answers to the address that an interaction came with: nobody has to be in the channel for it. */
+export async function reply(
+  room: Room,
+  respond: RespondFn,
+  payload: SlackPayload,
+  reach: Reach,
+): Promise<void> {
+  const blocks = await withPictures(room.client, payload, room.log);
+  const message: RespondArguments = {
+    text: payload.text,
+    blocks: [...blocks],
+    mrkdwn: false,
+    unfurl_links: false,
+    unfurl_media: false,
+    response_type: reach === 'all' ? 'in_channel' : 'ephemeral',
+    replace_original: reach === 'in place',
+  };
+  await respond(message);
+}
+
+/** Posts an answer in a conversation, in a thread where one is named. */
+export async function post(
+  room: Room,
+  place: { readonly channel: string; readonly thread?: string | undefined },
+  payload: SlackPayload,
+): Promise<void> {
+  const blocks = await withPictures(room.client, payload, room.log);
+  await room.client.chat.postMessage({
+    channel: place.channel,
+    text: payload.text,
+    blocks: [...blocks],
+    mrkdwn: false,
+    parse: 'none',
+    unfurl_links: false,
+    unfurl_media: false,
+    ...(place.thread !== undefined && { thread_ts: place.thread }),
+  });
+}
+
+/** An answer as a modal, for those who ask where no message can be answered. */
+export function modalOf(title: string, language: Language, payload: SlackPayload): ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: cut(title, MODAL_TITLE), emoji: false },
+    close: { type: 'plain_text', text: say(language, 'close'), emoji: false },
+    blocks: payload.blocks.slice(0, VIEW_BLOCKS),
+  };
+}
+
+/** What stands in a modal until there is more to say: an interaction's ticket for opening one is good for three seconds. */
+export function loadingModal(title: string, language: Language): ModalView {
+  return modalOf(title, language, {
+    text: '',
+    blocks: [contextOf(say(language, 'loading'))],
+    pictures: [],
+    asks: [],
+  });
+}

@@ -1,0 +1,128 @@
+import {
+  type Answered,
+  answer,
+  BackchannelError,
+  type Engine,
+  errorMessage,
+  type House,
+  LANGUAGES,
+  type Language,
+  type Message,
+} from '../../src/index.ts';
+import { type Ask, keepAsk } from './ask.ts';
+import { askOf, CONTROL_BLOCKS, controlsOf, needsKeeping, type Standing } from './controls.ts';
+import { MESSAGE_BLOCKS } from './limits.ts';
+import { words } from './log.ts';
+import { contextOf } from './render/blocks.ts';
+import { render } from './render/index.ts';
+import type { SlackPayload } from './render/payload.ts';
+import { say } from './texts/index.ts';
+
+/** For whom an answer is, and where it will stand. */
+export interface Occasion {
+  readonly language: Language;
+  /** The conversation's id, where it is asked in one. */
+  readonly channel?: string | undefined;
+  /** Whether the reader may post it for all to see. */
+  readonly postable?: boolean;
+  /** Who posted it for all to see. */
+  readonly postedBy?: string;
+  /** Blocks that the place takes; a message's where nothing is said. */
+  readonly most?: number;
+}
+
+/** Answers questions in Slack's form. */
+export interface Speaker {
+  /** The page of the answer that is asked for, with its controls. A question that fails is answered with its next step; never throws. */
+  answer(ask: Ask, occasion: Occasion): Promise<SlackPayload>;
+  /** The engine that a question goes to; the first one where it names none, or one that there is not. */
+  engine(brief: string | undefined): Engine;
+  /** An error as people read it; defects are logged. */
+  fail(error: unknown, language: Language): SlackPayload;
+}
+
+/** A note and who posted it. */
+const RESERVED = CONTROL_BLOCKS + 1;
+
+/** The speaker of a house's engines. */
+export function createSpeaker({ engines, cache, log }: House): Speaker {
+  const engine = (brief: string | undefined) => {
+    const found = engines.find((one) => one.brief.name === brief) ?? engines[0];
+    if (found === undefined) throw new Error('There is no brief to answer questions about.');
+    return found;
+  };
+  const fail = (error: unknown, language: Language) => {
+    if (!(error instanceof BackchannelError)) log.error({ err: { message: words(error) } }, 'defect');
+    return only(errorMessage(error, language));
+  };
+  return {
+    engine,
+    fail,
+    async answer(ask, occasion) {
+      try {
+        const { found, answered } = await understand(ask, occasion, engines, engine);
+        const standing = standingOf(found, answered, ask, occasion);
+        const payload = payloadOf(standing, occasion);
+        for (const one of keepable(standing, payload)) await keepAsk(cache, one);
+        return payload;
+      } catch (error) {
+        return fail(error, occasion.language);
+      }
+    },
+  };
+}
+
+/** The answer of the engine that is asked, or of the first that understands the question. */
+async function understand(
+  ask: Ask,
+  { language, channel }: Occasion,
+  engines: readonly Engine[],
+  engine: (brief: string | undefined) => Engine,
+): Promise<{ readonly found: Engine; readonly answered: Answered }> {
+  const place = channel === undefined ? {} : { place: { platform: 'slack', address: channel } };
+  const asked = ask.brief === undefined ? engines : [engine(ask.brief)];
+  let misunderstood: unknown;
+  for (const found of asked) {
+    try {
+      return { found, answered: await answer(found, ask.line, { language, ...place }) };
+    } catch (error) {
+      if (!(error instanceof BackchannelError) || error.code !== 'QUESTION_INVALID') throw error;
+      misunderstood ??= error;
+    }
+  }
+  throw misunderstood;
+}
+
+function standingOf(found: Engine, answered: Answered, ask: Ask, occasion: Occasion): Standing {
+  return {
+    brief: found.brief.name,
+    answered,
+    page: ask.page,
+    pages: 1,
+    language: LANGUAGES.find((one) => one === answered.message.language) ?? occasion.language,
+    postable: occasion.postable ?? false,
+    today: found.today(),
+  };
+}
+
+function payloadOf(standing: Standing, { postedBy, most = MESSAGE_BLOCKS }: Occasion): SlackPayload {
+  const { brief, answered, language } = standing;
+  const pages = render(answered.message, { brief, reserved: RESERVED, most });
+  const page = Math.min(Math.max(1, standing.page), pages.length);
+  const payload = pages[page - 1] ?? only(answered.message);
+  const by = postedBy === undefined ? [] : [contextOf(say(language, 'posted', { name: postedBy }), 'posted')];
+  const controls = controlsOf({ ...standing, page, pages: pages.length });
+  return { ...payload, blocks: [...payload.blocks, ...by, ...controls] };
+}
+
+function keepable(standing: Standing, { asks }: SlackPayload): readonly Ask[] {
+  const own = askOf(standing);
+  return needsKeeping(own) ? [...asks, own] : asks;
+}
+
+/** A short message: its first page is all of it. */
+export function only(message: Message): SlackPayload {
+  const [first] = render(message);
+  if (first === undefined) throw new Error('A message has at least one page.');
+  return first;
+}

@@ -1,0 +1,46 @@
+import type { Composer } from './compose/composer.ts';
+import type { Brief } from './model/brief.ts';
+import { addDays, type Day } from './model/date.ts';
+import type { Block } from './model/message.ts';
+import type { View } from './views.ts';
+import { stripsOf, weeksUntil } from './weeks.ts';
+
+/** So many weeks are shown. */
+const WEEKS = 12;
+
+/** What a picture is asked for. */
+export interface Wish {
+  readonly compose: Composer;
+  /** The last day that the edition before told of. */
+  readonly from: Day;
+  readonly channel: (id: string) => boolean;
+  /** The same for wishes that want the same channels, language and days. */
+  readonly key: string;
+}
+
+/** Pictures of how the channels stood over the last weeks; each is drawn once for a view, however many editions carry it. */
+export function openGallery(brief: Brief): (view: View, wish: Wish) => Promise<Block> {
+  const drawn = new WeakMap<View, Map<string, Promise<Block>>>();
+  return (view, wish) => {
+    const pictures = drawn.get(view) ?? new Map<string, Promise<Block>>();
+    drawn.set(view, pictures);
+    const picture = pictures.get(wish.key) ?? draw(brief, view, wish);
+    pictures.set(wish.key, picture);
+    return picture;
+  };
+}
+
+async function draw(brief: Brief, view: View, { compose, from, channel }: Wish): Promise<Block> {
+  const days = weeksUntil(view.day, WEEKS);
+  const strips = stripsOf(brief, view.histories, days).filter((strip) => channel(strip.channel));
+  const recent = from < days.from ? days.from : addDays(from, 1);
+  const chart = compose.chart({ ...days, recent, strips });
+  const alt = compose.chartInWords(chart);
+  try {
+    const { drawPicture } = await import('./picture/index.ts');
+    return { kind: 'image', name: `${brief.name}-${view.day}.png`, png: drawPicture(chart), alt };
+  } catch {
+    // Where the machine cannot draw, as without the renderer's native part, the edition goes out all the same and says it in words.
+    return { kind: 'text', text: [{ kind: 'faint', text: alt }] };
+  }
+}

@@ -1,0 +1,74 @@
+import { type Clock, systemClock } from './clock.ts';
+import { createAlerts } from './deliver/alerts.ts';
+import { createCarrier } from './deliver/carry.ts';
+import { createDesk } from './deliver/desk.ts';
+import { createOffice } from './deliver/office.ts';
+import { createService, type Service } from './deliver/service.ts';
+import type { Engine } from './engine.ts';
+import type { Logger } from './log.ts';
+import type { Adapter } from './model/adapter.ts';
+import type { Desk } from './model/desk.ts';
+import type { Store } from './store/store.ts';
+
+/** What subscriptions and deliveries are put together from. */
+export interface HouseParts {
+  /** One a brief. */
+  readonly engines: readonly Engine[];
+  readonly store: Store;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
+  /** The platforms that are connected, by name, asked for each time; `undefined` where this process posts nothing. */
+  adapters?(): ReadonlyMap<string, Adapter> | undefined;
+}
+
+/** The desk at which subscriptions are made and changed. */
+export function openDesk({ engines, store, clock = systemClock, adapters }: HouseParts): Desk {
+  const { preview } = createOffice(engines);
+  return createDesk({
+    subscriptions: store.subscriptions,
+    briefs: engines.map(({ brief }) => brief),
+    clock,
+    adapters: adapters ?? (() => undefined),
+    preview,
+  });
+}
+
+/** What deliveries need besides. */
+export interface DeliveryParts extends HouseParts {
+  readonly log: Logger;
+  /** Milliseconds after its time until which an edition still goes out, marked as late. */
+  readonly catchUp: number;
+  /** Milliseconds without a sign of life after which a replica's work is given to the others. */
+  readonly lease: number;
+  /** URL of the database that replicas share; without one this process does all of the work. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** What sends editions and alerts when they are due. The job queue is loaded only where replicas share a database. */
+export async function openDeliveries(parts: DeliveryParts): Promise<Service> {
+  const { engines, store, clock = systemClock, log, catchUp, lease, databaseUrl } = parts;
+  const { ledger } = store;
+  const office = createOffice(engines);
+  const adapters = () => parts.adapters?.() ?? new Map();
+  const crew =
+    databaseUrl === undefined
+      ? undefined
+      : await (await import('./deliver/crew.ts')).openCrew(databaseUrl, log);
+  return createService({
+    ledger,
+    carry: createCarrier({ ledger, adapters, write: office.write, clock, log, catchUp }),
+    lookForAlerts: createAlerts({
+      ledger,
+      clock,
+      elapsed: () => performance.now(),
+      revision: store.revision,
+      cut: office.cut,
+      write: office.alert,
+    }),
+    crew,
+    clock,
+    log,
+    catchUp,
+    lease,
+  });
+}

@@ -1,0 +1,85 @@
+import type { Connection, Database } from './database.ts';
+import type { Claim, Ending, Ledger, PartOutcome } from './ledger.ts';
+import { readMessage, writeMessage } from './ledger-rows.ts';
+import { keepMessage } from './planning.ts';
+import { turnTo } from './subscriptions.ts';
+
+const MINE = `subscription = $1 AND id = $2 AND claimed_by = $3 AND state = 'claimed'`;
+const WRITE = `UPDATE editions SET message = $4, covers = $5, late = $6 WHERE ${MINE}`;
+const BEGIN = `INSERT INTO parts (subscription, edition, part, key, state, tries, began)
+  SELECT subscription, id, $4, $5, 'claimed', 1, $6 FROM editions WHERE ${MINE}
+  ON CONFLICT (subscription, edition, part) DO UPDATE SET state = 'claimed', tries = parts.tries + 1`;
+/** So many editions are looked back upon: who missed more will not count them. */
+const EARLIER = `SELECT state FROM editions
+  WHERE subscription = $1 AND id < $2 AND kind = 'digest' ORDER BY id DESC LIMIT 20`;
+const END_PART = `UPDATE parts SET state = $4, receipt = $5, problem = $6, ended = $7
+  WHERE subscription = $1 AND edition = $2 AND part = $3`;
+const END = `UPDATE editions SET state = $4, reason = $5, ended = $6, claimed_by = NULL WHERE ${MINE}`;
+
+/** What puts down how an edition fares in a replica's hands. */
+export function recording(
+  database: Database,
+): Pick<Ledger, 'write' | 'missedBefore' | 'message' | 'begin' | 'end'> {
+  return {
+    write: (claim, { message, covers, late }) => {
+      const text = writeMessage(message);
+      return database.transact(async (connection) => {
+        const id = await keepMessage(connection, text, covers.to.at);
+        const values = [...keyOf(claim), id, JSON.stringify(covers), late ? 1 : 0];
+        return (await connection.run(WRITE, values)) > 0;
+      });
+    },
+    async missedBefore({ subscription, id }) {
+      const states = (await database.all(EARLIER, [subscription, id])).map(({ state }) => String(state));
+      const last = states.findIndex((state) => state === 'sent' || state === 'quiet');
+      return states.slice(0, last < 0 ? undefined : last).filter((state) => state !== 'cancelled').length;
+    },
+    async message(id) {
+      const row = await database.get('SELECT message FROM messages WHERE id = $1', [id]);
+      return row && readMessage(String(row.message));
+    },
+    begin: async (claim, { part, key }, now) =>
+      (await database.run(BEGIN, [...keyOf(claim), part, key, now])) > 0,
+    end: (claim, outcome, ending, now) =>
+      database.transact(async (connection) => {
+        if (outcome !== undefined) await endPart(connection, claim, outcome, now);
+        if (ending !== undefined) await end(connection, claim, ending);
+      }),
+  };
+}
+
+function keyOf({ subscription, id, replica }: Claim): [string, string, string] {
+  return [subscription, id, replica];
+}
+
+async function endPart(
+  connection: Connection,
+  { subscription, id }: Claim,
+  { part, state, receipt, problem }: PartOutcome,
+  now: string,
+): Promise<void> {
+  const ended = state === 'claimed' ? null : now;
+  await connection.run(END_PART, [subscription, id, part, state, receipt, problem, ended]);
+}
+
+async function end(connection: Connection, claim: Claim, ending: Ending): Promise<void> {
+  const { state, reason, at, refused } = ending;
+  const why = reason === null ? null : JSON.stringify(reason);
+  if ((await connection.run(END, [...keyOf(claim), state, why, at])) === 0) return;
+  const { subscription, kind, covers } = claim;
+  if (kind === 'digest' && covers !== null && (state === 'sent' || state === 'quiet'))
+    await connection.run('UPDATE subscriptions SET covered = $2 WHERE id = $1', [
+      subscription,
+      JSON.stringify(covers.to),
+    ]);
+  if (state === 'sent')
+    await connection.run('UPDATE subscriptions SET refusals = 0 WHERE id = $1 AND refusals > 0', [
+      subscription,
+    ]);
+  if (refused === undefined) return;
+  await connection.run('UPDATE subscriptions SET refusals = refusals + 1 WHERE id = $1', [subscription]);
+  if (refused.stop !== undefined) {
+    const { reason, deed } = refused.stop;
+    await turnTo(connection, subscription, { to: 'stopped', reason }, deed);
+  }
+}

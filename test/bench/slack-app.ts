@@ -1,0 +1,42 @@
+import { createAdapter } from '../../adapters/slack/index.ts';
+import { createLog, loadBrief, openEngine, openStore } from '../../src/index.ts';
+import { memoryCache } from '../slack/memory-cache.ts';
+import { memoryDesk } from '../slack/memory-desk.ts';
+import { APP_TOKEN, BOT_TOKEN } from '../slack/workspace.ts';
+
+/** The app in a process of its own, for the load test: it answers, reads a folder in when it is told to, and tells how much memory it has. */
+const [, , apiUrl = '', briefFolder = '', data = '', folder = ''] = process.argv;
+const store = await openStore({ data });
+const engine = openEngine({ brief: loadBrief(briefFolder), store });
+await engine.bootstrap();
+const adapter = createAdapter({
+  house: {
+    engines: [engine],
+    desk: memoryDesk(),
+    cache: memoryCache(),
+    language: 'en',
+    log: await createLog('warn'),
+  },
+  config: {
+    token: BOT_TOKEN,
+    entrance: { kind: 'socket', appToken: APP_TOKEN },
+    subscribers: 'members',
+    operatorChannel: undefined,
+    readLinks: false,
+    apiUrl,
+  },
+});
+await adapter.start();
+const telling = setInterval(() => process.send?.({ megabytes: process.memoryUsage().rss / 1e6 }), 1_000);
+process.on('message', async (what) => {
+  if (what === 'ingest') {
+    const { read } = await engine.ingest([folder]);
+    process.send?.({ read });
+  } else {
+    clearInterval(telling);
+    await adapter.stop();
+    await store.close();
+    process.disconnect();
+  }
+});
+process.send?.({ ready: true });

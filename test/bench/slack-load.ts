@@ -1,0 +1,114 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createPerson } from '../slack/person.ts';
+import { startSlack } from '../slack/server.ts';
+import { ROOT } from '../support/sources.ts';
+
+const A_SECOND = 50;
+const SECONDS = 60;
+/** What is asked, in turn. */
+const LINES = [
+  'status',
+  'timeline military',
+  'why military',
+  'digest weekly',
+  'channels',
+  'help',
+  'status trade',
+];
+
+/** What a minute of load showed; times in milliseconds. */
+export interface SlackLoad {
+  readonly asked: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+  /** Commands that were never acknowledged, or never answered. */
+  readonly lost: number;
+  /** Articles that were read in meanwhile; fewer than all where the minute was over first. */
+  readonly read: number | undefined;
+  /** Memory of the app when it had read them in, and at the end of the minute. */
+  readonly megabytes: readonly [number, number];
+}
+
+/** Asks so many questions a second for a minute, while the app reads in a folder in the same process. */
+export async function loadSlack(briefFolder: string, data: string, folder: string): Promise<SlackLoad> {
+  const slack = await startSlack();
+  const app = fork(join(ROOT, 'test/bench/slack-app.ts'), [slack.apiUrl, briefFolder, data, folder]);
+  const told = listen(app);
+  try {
+    await told.ready;
+    app.send('ingest');
+    const anna = createPerson(slack, 'U0ANNA');
+    const acks = await ask((line) => anna.command('C0NEWS', `/${briefName(briefFolder)} ${line}`));
+    await until(() => slack.workspace.posts.length >= acks.length, 30_000);
+    const times = acks.map(({ ms }) => ms).toSorted((a, b) => a - b);
+    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+    const unacknowledged = acks.filter(({ payload }) => payload === undefined).length;
+    const unanswered = acks.length - slack.workspace.posts.length;
+    return {
+      asked: acks.length,
+      p50: at(0.5),
+      p99: at(0.99),
+      max: times.at(-1) ?? 0,
+      lost: Math.max(unacknowledged, unanswered),
+      ...told.soFar(),
+    };
+  } finally {
+    app.send('stop');
+    await once(app, 'exit');
+    await slack.close();
+  }
+}
+
+async function ask<T>(command: (line: string) => Promise<T>): Promise<T[]> {
+  const asked: Promise<T>[] = [];
+  const begin = performance.now();
+  for (let count = 0; count < A_SECOND * SECONDS; count += 1) {
+    asked.push(command(LINES[count % LINES.length] ?? 'status'));
+    const due = begin + ((count + 1) * 1_000) / A_SECOND;
+    await wait(Math.max(0, due - performance.now()));
+  }
+  return Promise.all(asked);
+}
+
+function listen(app: ChildProcess) {
+  let read: number | undefined;
+  let whenRead = 0;
+  let last = 0;
+  const ready = new Promise<void>((resolve, reject) => {
+    app.on('message', (said: { ready?: boolean; megabytes?: number; read?: number }) => {
+      if (said.ready === true) resolve();
+      last = said.megabytes ?? last;
+      if (said.read !== undefined) {
+        read = said.read;
+        whenRead = last;
+      }
+    });
+    app.on('exit', () => reject(new Error('The app has ended.')));
+  });
+  return { ready, soFar: () => ({ read, megabytes: [whenRead, last] as const }) };
+}
+
+async function until(done: () => boolean, most: number): Promise<void> {
+  for (let waited = 0; !done() && waited < most; waited += 100) await wait(100);
+}
+
+function briefName(folder: string): string {
+  return folder.split('/').at(-1) ?? '';
+}
+
+/** Prints the figures; true where one misses its target. */
+export function printSlackLoad(load: SlackLoad): boolean {
+  const { asked, p50, p99, max, lost, read, megabytes } = load;
+  console.log(`Commands: ${asked}, ${A_SECOND} a second; articles read in meanwhile: ${read ?? 'not all'}.`);
+  console.log(
+    `Acknowledged after p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms.`,
+  );
+  console.log(
+    `Lost: ${lost}. Memory of the app: ${megabytes.map((value) => value.toFixed(0)).join(' MB, then ')} MB.`,
+  );
+  return p99 > 200 || max > 1_000 || lost > 0;
+}

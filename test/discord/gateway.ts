@@ -1,0 +1,144 @@
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { GUILD } from './state.ts';
+import { type Data, isData } from './validate.ts';
+
+const OP = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+};
+
+/** One session of a shard. */
+interface Session {
+  readonly id: string;
+  readonly shard: number;
+  sequence: number;
+  socket: WebSocket | undefined;
+  /** Dispatches that a resumed connection gets again. */
+  readonly sent: { readonly sequence: number; readonly frame: string }[];
+}
+
+/** The gateway's side of the stand-in. */
+export interface Gateway {
+  /** Sends an event to the shard of a guild; kept for its resume where its connection is down. False where no shard ever identified. */
+  dispatch(name: string, data: unknown, guild?: string): boolean;
+  /** Frames that came in, by what they ask: identify, resume, heartbeat. */
+  readonly counts: { identify: number; resume: number; heartbeat: number };
+  /** The intents of the last identify. */
+  intents(): number | undefined;
+  /** Shards that are connected. */
+  connected(): number;
+  /** Asks every shard to reconnect (op 7). */
+  reconnect(): void;
+  /** Tells every shard that its session is invalid (op 9). */
+  invalidate(resumable: boolean): void;
+  /** Breaks every connection, or closes it with a code of Discord's. */
+  drop(code?: number): void;
+  close(): void;
+}
+
+export function createGateway(http: Server, { token, shards, heartbeat = 41_250 }: GatewayOptions): Gateway {
+  const sockets = new WebSocketServer({ server: http, path: '/gateway' });
+  const sessions = new Map<string, Session>();
+  const counts = { identify: 0, resume: 0, heartbeat: 0 };
+  let intents: number | undefined;
+  const live = () => [...sessions.values()].filter(({ socket }) => socket?.readyState === 1);
+
+  const identify = (socket: WebSocket, data: Data) => {
+    counts.identify += 1;
+    if (data.token !== token) return socket.close(4004, 'Authentication failed');
+    intents = Number(data.intents);
+    const [shard = 0, total = 1] = Array.isArray(data.shard) ? data.shard.map(Number) : [];
+    if (shards > 1 && total < shards) return socket.close(4011, 'Sharding required');
+    const session: Session = {
+      id: `session-${sessions.size}-${shard}`,
+      shard,
+      sequence: 0,
+      socket,
+      sent: [],
+    };
+    for (const [id, old] of sessions) if (old.shard === shard) sessions.delete(id);
+    sessions.set(session.id, session);
+    send(session, 'READY', readyData(session, [shard, total], http));
+  };
+  const resume = (socket: WebSocket, data: Data) => {
+    counts.resume += 1;
+    const session = sessions.get(String(data.session_id));
+    if (session === undefined) return socket.send(JSON.stringify({ op: OP.invalid, d: false }));
+    session.socket = socket;
+    for (const { sequence, frame } of session.sent) if (sequence > Number(data.seq)) socket.send(frame);
+    send(session, 'RESUMED', {});
+  };
+  sockets.on('connection', (socket) => {
+    socket.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval: heartbeat } }));
+    socket.on('error', () => {});
+    socket.on('message', (raw) => {
+      const { op, d } = JSON.parse(String(raw));
+      if (op === OP.heartbeat) {
+        counts.heartbeat += 1;
+        socket.send(JSON.stringify({ op: OP.ack }));
+      } else if (op === OP.identify && isData(d)) identify(socket, d);
+      else if (op === OP.resume && isData(d)) resume(socket, d);
+    });
+  });
+  return {
+    dispatch(name, data, guild = GUILD) {
+      const shard = Number((BigInt(guild) >> 22n) % BigInt(shards));
+      const session = [...sessions.values()].find((one) => one.shard === shard);
+      if (session !== undefined) send(session, name, data);
+      return session !== undefined;
+    },
+    counts,
+    intents: () => intents,
+    connected: () => live().length,
+    reconnect: () =>
+      live().forEach(({ socket }) => socket?.send(JSON.stringify({ op: OP.reconnect, d: null }))),
+    invalidate(resumable) {
+      for (const session of live()) {
+        if (!resumable) sessions.delete(session.id);
+        session.socket?.send(JSON.stringify({ op: OP.invalid, d: resumable }));
+      }
+    },
+    drop: (code) =>
+      live().forEach(({ socket }) => (code === undefined ? socket?.terminate() : socket?.close(code))),
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+interface GatewayOptions {
+  readonly token: string;
+  readonly shards: number;
+  /** Milliseconds between heartbeats. */
+  readonly heartbeat?: number;
+}
+
+function send(session: Session, t: string, d: unknown): void {
+  session.sequence += 1;
+  const frame = JSON.stringify({ op: OP.dispatch, t, s: session.sequence, d });
+  session.sent.push({ sequence: session.sequence, frame });
+  session.socket?.send(frame);
+}
+
+/** READY lists only the guilds of its shard: the client waits for each of them. */
+function readyData(session: Session, shard: readonly number[], http: Server) {
+  const address = http.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    v: 10,
+    user: { id: '100000000000000001', username: 'backchannel', discriminator: '0', bot: true, avatar: null },
+    guilds: [],
+    session_id: session.id,
+    resume_gateway_url: `ws://127.0.0.1:${port}/gateway`,
+    shard,
+    application: { id: '100000000000000001', flags: 0 },
+  };
+}

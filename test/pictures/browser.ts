@@ -1,0 +1,76 @@
+import { stat } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { ROOT } from '../support/sources.ts';
+
+/** Host of the pages that are drawn. Nothing is asked of a network: every address is answered from here. */
+const HOST = 'http://pictures.invalid';
+const FONTS = join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
+/** Pictures stand in the repository and in a README: no larger than this. */
+const MOST_BYTES = 200_000;
+
+/** A page to be drawn: HTML with its styles inside. `FONT_CSS` in its head gives it a font that has Chinese characters. */
+export interface Page {
+  readonly html: string;
+  /** CSS pixels. The height follows from the content. */
+  readonly width: number;
+  /** The element that is cut out. */
+  readonly selector: string;
+}
+
+/** Lines for a page's head: the font `Noto Sans SC`, in the two weights that are used. */
+export const FONT_CSS = [400, 700]
+  .map((weight) => `<link rel="stylesheet" href="${HOST}/font/${weight}.css">`)
+  .join('');
+
+/** Draws pages in a real browser, one after the other, and closes it whatever happens. */
+export async function withBrowser<T>(
+  work: (draw: (page: Page) => Promise<Buffer>) => Promise<T>,
+): Promise<T> {
+  const browser = await playwright.launch({
+    // In one process, as it is meant to run in a cloud function, it ends with its first page.
+    args: chromium.args.filter((arg) => arg !== '--single-process'),
+    executablePath: await chromium.executablePath(),
+    headless: true,
+  });
+  try {
+    return await work((page) => draw(browser, page));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The element as PNG. Throws where the page asks for anything from elsewhere, or the picture is too large to be kept. */
+async function draw(browser: Browser, { html, width, selector }: Page): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1.25 });
+  const strangers: string[] = [];
+  try {
+    await page.route('**/*', async (route) => {
+      const url = new URL(route.request().url());
+      if (url.origin !== HOST) strangers.push(url.href);
+      if (url.pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+      const file = await fontFile(url);
+      return file === undefined ? route.abort() : route.fulfill({ path: file });
+    });
+    await page.goto(`${HOST}/`);
+    await page.evaluate('document.fonts.ready');
+    const picture = await page.locator(selector).screenshot({ type: 'png' });
+    if (strangers.length > 0) throw new Error(`The page asks elsewhere: ${strangers.join(', ')}`);
+    if (picture.length > MOST_BYTES) throw new Error(`The picture has ${picture.length} bytes.`);
+    return picture;
+  } finally {
+    await page.close();
+  }
+}
+
+async function fontFile({ origin, pathname }: URL): Promise<string | undefined> {
+  const file = normalize(join(FONTS, pathname.replace(/^\/font\//, '')));
+  if (origin !== HOST || !file.startsWith(FONTS)) return undefined;
+  return (await stat(file).catch(() => undefined))?.isFile() ? file : undefined;
+}
+
+/** A picture's address for a page's `src`, from its bytes. */
+export function dataUrl(png: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}

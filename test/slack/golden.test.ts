@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { firstDraft } from '../../adapters/slack/form/draft.ts';
+import { formView } from '../../adapters/slack/form/view.ts';
+import { homeView } from '../../adapters/slack/home/view.ts';
+import { createSpeaker, type Speaker } from '../../adapters/slack/speaker.ts';
+import { createLog, type Engine, type Language, loadBrief } from '../../src/index.ts';
+import { ROOT } from '../support/sources.ts';
+import { blockProblems } from './check-blocks.ts';
+import { viewProblems } from './check-view.ts';
+import { engineOf } from './harbour.ts';
+import { memoryCache } from './memory-cache.ts';
+import { memoryDesk } from './memory-desk.ts';
+
+/** What people see of an invented brief; `npx vitest run test/slack/golden.test.ts -u` writes the files anew. */
+const answers: readonly (readonly [string, Language])[] = [
+  ['status', 'en'],
+  ['status', 'zh-Hant'],
+  ['status frontier', 'en'],
+  ['timeline frontier', 'en'],
+  ['why frontier', 'zh-Hans'],
+  ['digest since:2025-01-01', 'en'],
+  ['article telephone', 'en'],
+  ['status fronteer', 'en'],
+];
+
+const file = (name: string) => join(ROOT, 'test/slack/golden', `${name.replace(/[^\w-]+/g, '-')}.json`);
+const pretty = (value: unknown) => `${JSON.stringify(value, null, 2).replaceAll(ROOT, '')}\n`;
+
+let engine: Engine;
+let speaker: Speaker;
+beforeAll(async () => {
+  engine = await engineOf(loadBrief(join(ROOT, 'test/briefs/two-rivers')));
+  await engine.bootstrap();
+  const log = await createLog('silent');
+  speaker = createSpeaker({
+    engines: [engine],
+    desk: memoryDesk(),
+    cache: memoryCache(),
+    language: 'en',
+    log,
+  });
+});
+
+describe('as people see it', () => {
+  test.each(answers)('%s in %s', async (line, language) => {
+    const ask = { brief: engine.brief.name, line, page: 1 };
+    const { text, blocks } = await speaker.answer(ask, { language, channel: 'C0NEWS', postable: true });
+    expect(blockProblems(blocks, 'message')).toEqual([]);
+    await expect(pretty({ text, blocks })).toMatchFileSnapshot(file(`${line} ${language}`));
+  });
+
+  test('the form of a new subscription', async () => {
+    const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
+    const view = formView({ draft }, { engines: [engine], desk: memoryDesk(), language: 'en' });
+    expect(viewProblems(view)).toEqual([]);
+    await expect(pretty(view)).toMatchFileSnapshot(file('form'));
+  });
+
+  test('the Home tab with a subscription', async () => {
+    const desk = memoryDesk();
+    const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
+    await desk.add(draft, { id: 'U0ANNA', name: 'anna' });
+    const now = '2026-06-01T12:00:00.000Z';
+    const view = await homeView({ engines: [engine], desk, language: 'en', now });
+    expect(viewProblems(view)).toEqual([]);
+    await expect(pretty(view)).toMatchFileSnapshot(file('home'));
+  });
+});
