@@ -114,6 +114,6 @@ function isWithin(instant: string, from: Cut, to: Cut): boolean {
 /** The table of scripts is loaded where words have to be compared. Few characters do not show in which script they are, so all are converted. */
 async function sieveOf(brief: Brief, filter: Filter): Promise<Sieve> {
   if (filter.outlets.length + filter.words.length === 0) return createSieve(filter, brief.channels, String);
-  const { fold } = await import('./extract/script.ts');
+  const { fold } = await import('./model/script.ts');
   return createSieve(filter, brief.channels, (text) => fold(text.normalize('NFKC'), true).toLowerCase());
 }

@@ -36,6 +36,13 @@ export { lineOf, parseLine } from './command/line.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
 export { stateName } from './compose/voice.ts';
+export {
+  type Marks,
+  openableUrl,
+  plainText,
+  printable,
+  writtenBlocks,
+} from './compose/written.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export type { Service } from './deliver/service.ts';
 export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';

@@ -2,14 +2,13 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { type Adapter, SendError } from '../model/adapter.ts';
 import type { CutWindow, Edition } from '../model/edition.ts';
-import type { EditionReason } from '../model/ledger.ts';
 import type { Message } from '../model/message.ts';
-import type { Person } from '../model/subscription.ts';
-import type { Claim, Ending, Ledger } from '../store/ledger.ts';
+import type { Claim, Ledger } from '../store/ledger.ts';
 import type { Kept } from '../store/subscriptions.ts';
-import { patience } from './backoff.ts';
-import { deliveryKey } from './key.ts';
-import { lookFor, post } from './post.ts';
+import { giveBack } from './give-back.ts';
+import { isOver } from './late.ts';
+import { lookFor } from './post.ts';
+import { type Road, send } from './send.ts';
 
 /** A digest that is to be written. */
 export interface Order {
@@ -34,52 +33,44 @@ export interface CarrierParts {
 
 /** So many milliseconds after its time an edition calls itself late. */
 const LATE = 300_000;
-/** So many milliseconds after a change an alert still goes out: a week. */
-const ALERT_WINDOW = 604_800_000;
-/** So many refusals in a row stop a subscription. */
-const MOST_REFUSALS = 3;
-/** Who stops subscriptions. */
-const OURSELVES: Person = { id: 'backchannel', name: 'Backchannel' };
-
-/** A payload on its way. */
-interface Step {
-  readonly part: number;
-  readonly payload: unknown;
-  readonly last: boolean;
-}
 
 /**
  * Carries claims out: writes the text, sends part after part, and puts down what became of each. Never throws: what fails is put down
  * too. Gives the instant before which the destination is better left alone, where there is one.
  */
-export type Carrier = (claim: Claim) => Promise<string | undefined>;
+export type Carrier = (claim: Claim, road: Road) => Promise<string | undefined>;
 
 export function createCarrier(parts: CarrierParts): Carrier {
-  return async (claim) => {
+  const drawn = createDrawings();
+  return async (claim, road) => {
     try {
-      await carry(claim, parts);
+      await carry(claim, road, { ...parts, drawn });
       return undefined;
     } catch (error) {
-      return giveBack(claim, parts, error);
+      return giveBack(claim, error, parts);
     }
   };
 }
 
-async function carry(taken: Claim, parts: CarrierParts): Promise<void> {
-  const adapter = parts.adapters().get(taken.owner.destination.platform);
-  if (adapter === undefined)
-    throw new SendError('later', `${taken.owner.destination.platform} is not connected`);
-  if (isOver(taken, parts, 2)) return giveUp(taken, 'failed', parts);
-  const arrived = await settle(taken, adapter, parts);
-  if (isOver(taken, parts) && arrived.size === 0) return giveUp(taken, 'missed', parts);
+async function carry(
+  taken: Claim,
+  road: Road,
+  parts: CarrierParts & { readonly drawn: ReturnType<typeof createDrawings> },
+): Promise<void> {
+  const { address, platform } = taken.owner.destination;
+  const adapter = parts.adapters().get(platform);
+  if (adapter === undefined) throw new SendError('later', `${platform} is not connected`);
+  if (isOver(taken, parts, 2)) return end(taken, 'failed', parts);
+  const arrived = await road.post(() => settle(taken, adapter, parts));
+  if (isOver(taken, parts) && arrived.size === 0) return end(taken, 'missed', parts);
   const ready = await text(taken, parts);
   if (ready === undefined) return;
-  const payloads = adapter.render(ready.message);
+  const payloads = parts.drawn(adapter, ready.message, address);
   for (const [part, payload] of payloads.entries()) {
-    const last = part === payloads.length - 1;
-    if (!arrived.has(part)) await send(ready.claim, adapter, { part, payload, last }, parts);
-    else if (last) await finish(ready.claim, 'sent', null, parts);
+    const step = { part, payload, address, last: part === payloads.length - 1 };
+    if (!arrived.has(part)) await send(ready.claim, adapter, step, road, parts);
   }
+  if (payloads.length === 0 || arrived.has(payloads.length - 1)) await end(ready.claim, 'sent', parts);
 }
 
 /** Finds out about parts that were under way when another process died or the connection broke. Gives those that have arrived. */
@@ -97,7 +88,7 @@ async function settle(claim: Claim, adapter: Adapter, { ledger, clock }: Carrier
   return arrived;
 }
 
-/** The edition's text: the one that was kept, or one written now. `undefined` where there is nothing to send, or nothing to send it for. */
+/** The edition's text: the one that was kept, or one written now. `undefined` where there is nothing to send, or the claim is lost. */
 async function text(
   claim: Claim,
   parts: CarrierParts,
@@ -113,101 +104,37 @@ async function text(
   const { message, changed, covers } = await parts.write(order);
   const written = { ...claim, covers, late };
   if (!changed && claim.owner.quiet) {
-    await finish(written, 'quiet', { kind: 'unchanged' }, parts);
+    await end(written, 'quiet', parts);
     return undefined;
   }
   return (await ledger.write(claim, { message, covers, late })) ? { claim: written, message } : undefined;
 }
 
-async function send(claim: Claim, adapter: Adapter, step: Step, parts: CarrierParts): Promise<void> {
-  const { ledger, clock } = parts;
-  const { part, payload, last } = step;
-  const key = deliveryKey(claim, part);
-  // Put down first: whoever finds this part later asks the platform before sending it again.
-  if (!(await ledger.begin(claim, { part, key }, clock.now()))) throw new LostClaim();
-  try {
-    const { id } = await post(adapter, { address: claim.owner.destination.address, payload, key });
-    const ending = last ? endingOf('sent', null, clock.now()) : undefined;
-    await ledger.end(claim, { part, state: 'sent', receipt: id, problem: null }, ending, clock.now());
-  } catch (error) {
-    if (!(error instanceof SendError)) throw error;
-    const state = error.failure === 'unsure' ? 'claimed' : 'failed';
-    const outcome = { part, state, receipt: null, problem: error.message } as const;
-    await ledger.end(claim, outcome, undefined, clock.now());
-    throw error;
-  }
-}
-
-/** The claim was given to another replica meanwhile, which does the rest. */
-class LostClaim extends Error {
-  override readonly name = 'LostClaim';
-}
-
-/** Puts down that an edition was not delivered; gives the instant before which it is not tried again, where it is. */
-async function giveBack(claim: Claim, parts: CarrierParts, error: unknown): Promise<string | undefined> {
-  if (error instanceof LostClaim) return undefined;
-  const { ledger, clock, log } = parts;
-  const about = { subscription: claim.subscription, edition: claim.id, tries: claim.tries };
-  try {
-    if (!(error instanceof SendError)) log.error({ ...about, err: error }, 'delivery failed');
-    const { failure, retryAfter, message } = error instanceof SendError ? error : new SendError('later', '');
-    if (failure === 'gone' || failure === 'rejected') {
-      await refuse(claim, parts, message);
-      return undefined;
-    }
-    log.info({ ...about, failure, problem: message }, 'not delivered yet');
-    const now = clock.now();
-    const delay = patience(claim.tries, failure, { retryAfter, chance: Math.random() });
-    const notBefore = new Date(Date.parse(now) + delay).toISOString();
-    await ledger.release(claim, notBefore, now);
-    return notBefore;
-  } catch (problem) {
-    // The store fails: the claim is given back when this replica is found dead, or at its end.
-    log.error({ ...about, err: problem }, 'delivery could not be recorded');
-    return undefined;
-  }
-}
-
-/** Whether the catch-up window is over, or so many of them. Word of a change stays news for longer. */
-function isOver({ due, kind }: Claim, { clock, catchUp }: CarrierParts, windows = 1): boolean {
-  const window = kind === 'alert' ? ALERT_WINDOW : catchUp;
-  return Date.parse(clock.now()) - Date.parse(due) > window * windows;
-}
-
-/** The edition is too late; the next one covers its time. */
-async function giveUp(claim: Claim, state: 'missed' | 'failed', parts: CarrierParts): Promise<void> {
-  const said = claim.parts.findLast(({ problem }) => problem !== null)?.problem ?? 'it was not sent in time';
-  await finish(claim, state, { kind: 'refused', problem: said }, parts);
-}
-
-async function refuse(claim: Claim, parts: CarrierParts, problem: string): Promise<void> {
-  const { ledger, clock, log } = parts;
-  const now = clock.now();
-  const refusals = claim.owner.refusals + 1;
-  const stop =
-    refusals < MOST_REFUSALS
-      ? {}
-      : {
-          stop: {
-            reason: `refused ${refusals} times in a row: ${problem}`,
-            deed: { by: OURSELVES, at: now },
-          },
-        };
-  const about = { subscription: claim.subscription, edition: claim.id, ...claim.owner.destination, problem };
-  log.error(about, 'stop' in stop ? 'subscription stopped: the destination refuses it' : 'edition refused');
-  const ending = { ...endingOf('failed', { kind: 'refused', problem }, now), refused: stop };
-  await ledger.end(claim, undefined, ending, now);
-}
-
-async function finish(
+async function end(
   claim: Claim,
-  state: Ending['state'],
-  reason: EditionReason | null,
+  state: 'sent' | 'quiet' | 'missed' | 'failed',
   { ledger, clock }: CarrierParts,
 ): Promise<void> {
-  await ledger.end(claim, undefined, endingOf(state, reason, clock.now()), clock.now());
+  const said = claim.parts.findLast(({ problem }) => problem !== null)?.problem ?? 'it was not sent in time';
+  const reasons = {
+    sent: null,
+    quiet: { kind: 'unchanged' },
+    missed: { kind: 'refused', problem: said },
+    failed: { kind: 'refused', problem: said },
+  } as const;
+  const now = clock.now();
+  await ledger.end(claim, undefined, { state, reason: reasons[state], at: now }, now);
 }
 
-function endingOf(state: Ending['state'], reason: EditionReason | null, at: string): Ending {
-  return { state, reason, at };
+/** Renders a message once for all editions that have it, save where its form depends on where it goes. */
+function createDrawings() {
+  const drawings = new WeakMap<Adapter, WeakMap<Message, readonly unknown[]>>();
+  return (adapter: Adapter, message: Message, address: string): readonly unknown[] => {
+    if (adapter.drawsByDestination) return adapter.render(message, address);
+    const ofAdapter = drawings.get(adapter) ?? new WeakMap<Message, readonly unknown[]>();
+    drawings.set(adapter, ofAdapter);
+    const payloads = ofAdapter.get(message) ?? adapter.render(message);
+    ofAdapter.set(message, payloads);
+    return payloads;
+  };
 }

@@ -2,7 +2,7 @@ import type { EditionReason } from '../model/ledger.ts';
 import type { Draft } from '../model/subscription.ts';
 import type { Plan, Planned } from '../store/ledger.ts';
 import type { Kept } from '../store/subscriptions.ts';
-import { dueInstants, nextInstants } from './schedule.ts';
+import { dueAndNext, nextInstants } from './schedule.ts';
 
 /** What is known when schedules are looked at. */
 export interface Look {
@@ -21,11 +21,11 @@ export interface Look {
 export function planOf(subscription: Kept, look: Look): Plan | undefined {
   const { id, schedule, nextDue: was } = subscription;
   if (schedule === undefined || was === null || was > look.now) return undefined;
-  const instants = dueInstants(schedule, justBefore(was), look.now);
+  const { due: instants, next } = dueAndNext(schedule, justBefore(was), look.now);
   return {
     subscription: id,
     was,
-    nextDue: nextDue(subscription, look.now),
+    nextDue: next,
     editions: instants.map((due, index) => editionOf(id, due, instants.slice(index + 1).at(-1), look)),
   };
 }

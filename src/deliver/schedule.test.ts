@@ -34,6 +34,7 @@ describe('an edition is due', () => {
 describe('where the clock is put forward past its time, it is due at the first instant after the gap', () => {
   test.each([
     ['Europe/Berlin', '02:30', '2026-03-28', ['2026-03-28T01:30', '2026-03-29T01:00', '2026-03-30T00:30']],
+    ['Europe/Berlin', '02:00', '2026-03-28', ['2026-03-28T01:00', '2026-03-29T01:00', '2026-03-30T00:00']],
     ['America/New_York', '02:15', '2026-03-07', ['2026-03-07T07:15', '2026-03-08T07:00', '2026-03-09T06:15']],
     [
       'Australia/Lord_Howe',

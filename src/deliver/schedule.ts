@@ -2,11 +2,10 @@ import { addDays, type Day, dayNumber, dayOf } from '../model/date.ts';
 import type { Schedule, Weekday } from '../model/subscription.ts';
 import { firstShown } from '../model/zone.ts';
 
-/** Local days differ from UTC's by one at most. */
+/** A local day begins or ends this many days away from UTC's at most. */
 const MARGIN = 1;
-/** A schedule has a day a week at least. */
-const WEEK = 7;
-const DAY = 86_400_000;
+/** Within so many milliseconds before any instant a schedule was due: a week, and a day that a zone may have left out. */
+const WEEK = 9 * 86_400_000;
 
 /**
  * The instants at which a schedule is due, after `from` until `until`, in order, each once. All are ISO 8601 in UTC.
@@ -14,38 +13,71 @@ const DAY = 86_400_000;
  * first one counts. Throws a RangeError where the zone does not exist.
  */
 export function dueInstants(schedule: Schedule, from: string, until: string): readonly string[] {
-  const [after, last] = [Date.parse(from), Date.parse(until)];
-  const instants = new Set<number>();
-  for (let day = addDays(dayOf(from), -MARGIN); day <= addDays(dayOf(until), MARGIN); day = addDays(day, 1)) {
-    for (const instant of instantsOf(schedule, day))
-      if (instant > after && instant <= last) instants.add(instant);
+  const [last, due] = [Date.parse(until), [] as string[]];
+  if (last <= Date.parse(from)) return due;
+  for (const instant of instantsAfter(schedule, from)) {
+    if (instant > last) break;
+    due.push(iso(instant));
   }
-  return [...instants].sort((a, b) => a - b).map(iso);
+  return due;
 }
 
 /** The next instants after `from` at which a schedule is due, so many. */
 export function nextInstants(schedule: Schedule, from: string, count: number): readonly string[] {
-  const weeks = Math.ceil(count / (schedule.days.length * schedule.times.length)) + 1;
-  return dueInstants(schedule, from, later(from, weeks * WEEK)).slice(0, count);
+  return [...instantsAfter(schedule, from).take(count)].map(iso);
+}
+
+/** The instants due after `from` until `now`, and the first one after them. */
+export function dueAndNext(
+  schedule: Schedule,
+  from: string,
+  now: string,
+): { readonly due: readonly string[]; readonly next: string } {
+  const due: string[] = [];
+  for (const instant of instantsAfter(schedule, from)) {
+    const next = iso(instant);
+    if (next > now) return { due, next };
+    due.push(next);
+  }
+  throw new RangeError('a schedule has no end');
 }
 
 /** The last instant until `until`, inclusive, at which a schedule was due. */
 export function lastInstant(schedule: Schedule, until: string): string | undefined {
-  return dueInstants(schedule, later(until, -2 * WEEK), until).at(-1);
+  return dueInstants(schedule, iso(Date.parse(until) - WEEK), until).at(-1);
 }
 
-function instantsOf({ days, times, zone }: Schedule, day: Day): readonly number[] {
-  return days.includes(weekdayOf(day)) ? times.map((time) => firstShown(`${day}T${time}`, zone)) : [];
+/** All instants of a schedule after `from`, in order, without end. */
+function* instantsAfter({ days, times, zone }: Schedule, from: string): Generator<number, void, void> {
+  let last = Date.parse(from);
+  for (let day = addDays(dayOf(from), -MARGIN); ; day = addDays(day, 1)) {
+    if (!days.includes(weekdayOf(day))) continue;
+    for (const instant of times.map((time) => shownAt(day, time, zone)).sort((a, b) => a - b)) {
+      if (instant <= last) continue;
+      yield instant;
+      last = instant;
+    }
+  }
 }
 
 function weekdayOf(day: Day): Weekday {
   return (((dayNumber(day) + 3) % 7) + 1) as Weekday; // 1970-01-01 was a Thursday
 }
 
-function later(instant: string, days: number): string {
-  return iso(Date.parse(instant) + days * DAY);
-}
-
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
+}
+
+/** So many instants are remembered: subscriptions that are due together share them. */
+const MOST = 5_000;
+const remembered = new Map<string, number>();
+
+function shownAt(day: Day, time: string, zone: string): number {
+  const key = `${day}T${time} ${zone}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const instant = firstShown(`${day}T${time}`, zone);
+  if (remembered.size >= MOST) remembered.clear();
+  remembered.set(key, instant);
+  return instant;
 }

@@ -49,7 +49,7 @@ export function createService(parts: ServiceParts): Service {
   const replica = randomUUID();
   const elapsed = () => performance.now();
   const watch = createWatch({ ledger, replica, lease, clock, log, elapsed });
-  const lanes = createLanes(carry, { ledger, clock, onRoom: () => void pull() });
+  const lanes = createLanes(carry, { ledger, clock });
   const guard = createGuard(log);
   const claim = async (which: EditionKey | number, now = clock.now()) => {
     for (const one of await ledger.claim(replica, now, which)) lanes.add(one);

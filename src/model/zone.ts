@@ -23,7 +23,9 @@ export function firstShown(local: string, zone: string): number {
   const wall = Temporal.PlainDateTime.from(local);
   const shown = wall.toZonedDateTime(zone); // in a gap: as far behind it as the time lies in it
   if (shown.toPlainDateTime().equals(wall)) return shown.epochMilliseconds;
-  return shown.getTimeZoneTransition('previous')?.epochMilliseconds ?? shown.epochMilliseconds;
+  // The transition that ends the gap may be that very instant, and `previous` looks strictly before.
+  const end = shown.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  return end?.epochMilliseconds ?? shown.epochMilliseconds;
 }
 
 /** The time of day at which an ISO 8601 instant falls in an IANA zone, `08:30`. Throws a RangeError where either of them is none. */

@@ -3,7 +3,7 @@ import { BackchannelError } from '../model/error.ts';
 import { type Connection, type Database, insertRows, type Value } from './database.ts';
 import type { Closing, Opening } from './export.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { KEPT, type Table } from './tables.ts';
+import { AFTER_IMPORT, KEPT, type Table } from './tables.ts';
 
 /** So many rows are written at once. */
 const BATCH = 200;
@@ -23,6 +23,7 @@ export function importLines(
   return database.transact(async (connection) => {
     await refuseFilled(connection);
     const rows = await importAll(connection, lines(), onProgress);
+    for (const statement of AFTER_IMPORT) await connection.run(statement);
     return rows;
   });
 }

@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 import { deliveryQueries } from './deliveries.ts';
 import { deriving } from './derived.ts';
 import { planning } from './planning.ts';
+import { finding } from './finding.ts';
+import { indexing } from './indexing.ts';
 import { pruning } from './prune.ts';
 import { writing } from './put.ts';
 import { recording } from './recording.ts';
@@ -53,6 +55,8 @@ export function createStore(database: Database): Store {
       ...replicas(database),
       ...deliveryQueries(database),
     },
+    ...indexing(database),
+    ...finding(database),
     close: () => database.close(),
   };
 }

@@ -12,7 +12,8 @@ const INSERT = `INSERT INTO editions
   (subscription, id, kind, due, state, not_before, tries, covers, message, late, reason, ended)`;
 // What nobody has seen the beginning of may give way; what was made is sent first, or found out about.
 const SUPERSEDE = `UPDATE editions SET state = 'missed', reason = $3, ended = $4
-  WHERE subscription = $1 AND kind = 'digest' AND state = 'due' AND message IS NULL AND due < $2`;
+  WHERE subscription = $1 AND due < $2 AND state IN ('due', 'claimed') -- as the index of open editions has it
+    AND state = 'due' AND kind = 'digest' AND message IS NULL`;
 const FORGET_FUTURE = `DELETE FROM editions
   WHERE due > $1 AND (state = 'missed' OR state = 'due' AND message IS NULL)`;
 const WATCHES = `SELECT ${SUBSCRIPTION_COLUMNS}, told FROM subscriptions

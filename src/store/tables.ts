@@ -52,12 +52,14 @@ export const KEPT: readonly Table[] = [
   table('parts', 'subscription edition part', 'key state tries began ended receipt problem'),
 ];
 
-/** The others: what versions the data have, what may be lost, and which processes are at work. The number of changes stands in the opening. */
+/** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */
 export const LEFT_OUT: readonly string[] = [
-  'migrations',
-  'revision',
-  'cache',
-  'derived',
-  'replicas',
-  'ticks',
+  ...['migrations', 'revision', 'cache', 'derived', 'replicas', 'ticks'],
+  ...['indexed', 'indexed_days', 'unindexed', 'outlets', 'words'],
+];
+
+/** What the rows that were imported are found by is made again from them. */
+export const AFTER_IMPORT: readonly string[] = [
+  'INSERT INTO unindexed SELECT id FROM articles',
+  'INSERT INTO outlets SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL',
 ];

@@ -233,10 +233,10 @@ describe('"Look this article up"', () => {
 
   test('finds the article that a message links to', async () => {
     const { discord, engine } = await startScene();
-    const [known] = await engine.search('telephone');
+    const [found] = (await engine.lookup({ words: 'telephone' })).hits;
     const act = await discord.person.context(
       'Look this article up',
-      `Look: <${known?.url ?? link}>, and [more](https://example.org/x).`,
+      `Look: <${found?.article.url ?? link}>, and [more](https://example.org/x).`,
     );
     await answerOf(act, 'Published');
   });

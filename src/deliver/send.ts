@@ -1,0 +1,83 @@
+import type { Clock } from '../clock.ts';
+import { type Adapter, type Receipt, SendError } from '../model/adapter.ts';
+import type { Claim, Ledger } from '../store/ledger.ts';
+import { deliveryKey } from './key.ts';
+import { post } from './post.ts';
+
+/** The way to a destination, which several claims share. */
+export interface Road {
+  /** Does what needs the platform when there is room for it. */
+  post<T>(work: () => Promise<T>): Promise<T>;
+  /** Waits so many milliseconds, as the platform asks. Rejects where the road is closed meanwhile. */
+  rest(milliseconds: number): Promise<void>;
+}
+
+/** A payload on its way. */
+interface Step {
+  readonly part: number;
+  readonly payload: unknown;
+  readonly address: string;
+  /** The edition is complete with it. */
+  readonly last: boolean;
+}
+
+/** A platform that asks for no more than so many seconds of patience is waited for on the spot, … */
+const SHORT = 30;
+/** … but no more often than so many times. */
+const MOST_RESTS = 20;
+
+/** The claim was given to another replica meanwhile, which does the rest. */
+export class LostClaim extends Error {
+  override readonly name = 'LostClaim';
+}
+
+/** Sends a part and puts down that it arrived. Throws a `SendError` where it did not, a `LostClaim` where nothing may be sent any more. */
+export async function send(
+  claim: Claim,
+  adapter: Adapter,
+  step: Step,
+  road: Road,
+  books: { readonly ledger: Ledger; readonly clock: Clock },
+): Promise<void> {
+  for (let rests = 0; ; rests += 1) {
+    try {
+      return await sendOnce(claim, adapter, step, road, books);
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      await fail(claim, step, error, books);
+      const { failure, retryAfter = 0 } = error;
+      const short = failure === 'later' && retryAfter > 0 && retryAfter <= SHORT && rests < MOST_RESTS;
+      if (!short) throw error;
+      await road.rest(retryAfter * 1_000);
+    }
+  }
+}
+
+async function sendOnce(
+  claim: Claim,
+  adapter: Adapter,
+  { part, payload, address, last }: Step,
+  road: Road,
+  { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
+): Promise<void> {
+  const key = deliveryKey(claim, part);
+  const { id } = await road.post(async (): Promise<Receipt> => {
+    // Put down first: whoever finds this part later asks the platform before sending it again.
+    if (!(await ledger.begin(claim, { part, key }, clock.now()))) throw new LostClaim();
+    return post(adapter, { address, payload, key });
+  });
+  const now = clock.now();
+  const ending = last ? ({ state: 'sent', reason: null, at: now } as const) : undefined;
+  await ledger.end(claim, { part, state: 'sent', receipt: id, problem: null }, ending, now);
+}
+
+/** A part of which nobody knows stays claimed: the platform will be asked. */
+async function fail(
+  claim: Claim,
+  { part }: Step,
+  { failure, message }: SendError,
+  { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
+): Promise<void> {
+  const state = failure === 'unsure' ? 'claimed' : 'failed';
+  await ledger.end(claim, { part, state, receipt: null, problem: message }, undefined, clock.now());
+}

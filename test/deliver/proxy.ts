@@ -1,0 +1,34 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A server before another one that lets its answers wait. */
+export interface Proxy {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Hands everything through to a port of 127.0.0.1, and answers back after so many milliseconds: what is asked is done at once, and who asked
+ * learns of it late. In that time a process may die that has posted and does not know it.
+ */
+export async function startProxy(to: number, delay: () => number): Promise<Proxy> {
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(to, '127.0.0.1');
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+    }
+    client.pipe(upstream);
+    upstream.on('data', (data) => setTimeout(() => client.write(data), delay()));
+    upstream.on('close', () => setTimeout(() => client.destroy(), delay()));
+    client.on('close', () => setTimeout(() => upstream.destroy(), 100));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
