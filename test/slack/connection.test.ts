@@ -111,6 +111,13 @@ describe('what Slack tells', () => {
 });
 
 describe('an answer that cannot be given', () => {
+  test('since the connection broke is given once more', async () => {
+    const { anna, slack } = harbour;
+    slack.workspace.faults.push({ method: 'response', kind: 'drop' });
+    await anna.command('C0NEWS', '/strait status');
+    await expect.poll(() => boards().length).toBe(1);
+  });
+
   test('since its address is used up or too old is a line in the log, and the app goes on', async () => {
     const { anna, slack, logged } = harbour;
     const trigger = slack.delivery.trigger('U0ANNA');
