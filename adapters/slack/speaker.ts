@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import {
   type Answered,
   answer,
@@ -41,6 +43,9 @@ export interface Speaker {
   fail(error: unknown, language: Language): SlackPayload;
 }
 
+/** So many answers are worked on at once: the processor does one at a time, and acknowledgements stand between them. */
+const AT_ONCE = 4;
+
 /** A note and who posted it. */
 const RESERVED = CONTROL_BLOCKS + 1;
 
@@ -55,19 +60,26 @@ export function createSpeaker({ engines, cache, log }: House): Speaker {
     if (!(error instanceof BackchannelError)) log.error({ err: { message: words(error) } }, 'defect');
     return only(errorMessage(error, language));
   };
+  const answerNow: Speaker['answer'] = async (ask, occasion) => {
+    try {
+      const { found, answered } = await understand(ask, occasion, engines, engine);
+      const { payload, standing } = present(found, answered, ask, occasion);
+      for (const one of keepable(standing, payload)) await keepAsk(cache, one);
+      return payload;
+    } catch (error) {
+      return fail(error, occasion.language);
+    }
+  };
+  const turns = new PQueue({ concurrency: AT_ONCE });
   return {
     engine,
     fail,
-    async answer(ask, occasion) {
-      try {
-        const { found, answered } = await understand(ask, occasion, engines, engine);
-        const { payload, standing } = present(found, answered, ask, occasion);
-        for (const one of keepable(standing, payload)) await keepAsk(cache, one);
-        return payload;
-      } catch (error) {
-        return fail(error, occasion.language);
-      }
-    },
+    answer: (ask, occasion) =>
+      turns.add(async () => {
+        // What else has come in meanwhile is acknowledged first.
+        await setImmediate();
+        return answerNow(ask, occasion);
+      }),
   };
 }
 

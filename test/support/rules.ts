@@ -20,6 +20,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   marked: ['src/parse/'],
   'node:sqlite': ['src/store/'],
   'opencc-js': ['src/extract/'],
+  'p-queue': ['adapters/slack/'],
   pino: ['src/log.ts'],
   'supports-hyperlinks': ['adapters/console/'],
   'tar-stream': ['src/read/'],
