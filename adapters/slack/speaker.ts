@@ -7,7 +7,6 @@ import {
   type Engine,
   errorMessage,
   type House,
-  LANGUAGES,
   type Language,
   type Message,
 } from '../../src/index.ts';
@@ -109,17 +108,17 @@ function present(
   found: Engine,
   answered: Answered,
   ask: Ask,
-  { language, postable = false, postedBy, most = MESSAGE_BLOCKS }: Occasion,
+  { postable = false, postedBy, most = MESSAGE_BLOCKS }: Occasion,
 ): { readonly payload: SlackPayload; readonly standing: Standing } {
   const { message } = answered;
   const brief = found.brief.name;
   const pages = render(message, { brief, reserved: RESERVED, most });
   const page = Math.min(Math.max(1, ask.page), pages.length);
   const payload = pages[page - 1] ?? only(message);
-  const spoken = LANGUAGES.find((one) => one === message.language) ?? language;
-  const shown = { page, pages: pages.length, language: spoken };
+  const { language } = message;
+  const shown = { page, pages: pages.length, language };
   const standing: Standing = { brief, answered, ...shown, postable, today: found.today() };
-  const by = postedBy === undefined ? [] : [contextOf(say(spoken, 'posted', { name: postedBy }), 'posted')];
+  const by = postedBy === undefined ? [] : [contextOf(say(language, 'posted', { name: postedBy }), 'posted')];
   return { payload: { ...payload, blocks: [...payload.blocks, ...by, ...controlsOf(standing)] }, standing };
 }
 
