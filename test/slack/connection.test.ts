@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { platform } from '../../adapters/slack/index.ts';
 import { type Harbour, openHarbour } from './harbour.ts';
 import { readingOf } from './screen.ts';
 import { startSlack } from './server.ts';
+import { APP_TOKEN, BOT_TOKEN } from './workspace.ts';
 
 let harbour: Harbour;
 beforeEach(async () => {
@@ -95,6 +97,31 @@ describe('a start', () => {
       message: expect.stringContaining('invalid_auth'),
     });
     await slack.close();
+  });
+});
+
+test('an app that was stopped answers again when it is started again', async () => {
+  const { anna, adapter } = harbour;
+  await adapter.stop();
+  await adapter.start();
+  await anna.command('C0NEWS', '/strait status');
+  await expect.poll(() => boards().length).toBe(1);
+});
+
+describe('the platform', () => {
+  test('is not there where the environment does not configure it', () => {
+    expect(platform.connect({}, harbour.house)).toBeUndefined();
+  });
+
+  test('is connected as the environment says', async () => {
+    const { anna, slack, house } = harbour;
+    await harbour.adapter.stop();
+    const env = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
+    const adapter = platform.connect(env, house);
+    await adapter?.start();
+    await anna.command('C0NEWS', '/strait status');
+    await expect.poll(() => boards().length).toBe(1);
+    await adapter?.stop();
   });
 });
 
