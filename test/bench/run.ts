@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadBrief } from '../../src/index.ts';
 import { ROOT } from '../support/sources.ts';
 import { load, unpack } from './corpus.ts';
+import { benchLookup } from './lookup.ts';
 import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
 import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
@@ -21,10 +22,18 @@ interface Figure {
 const briefFolder = join(ROOT, 'briefs/uschina');
 const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
 try {
-  const failed = await bench(join(temporary, 'posts'), join(temporary, 'data'));
+  const failed = process.argv.includes('--lookup')
+    ? await benchLookup(loadBrief(briefFolder), temporary, sizesOf(process.argv))
+    : await bench(join(temporary, 'posts'), join(temporary, 'data'));
   process.exitCode = failed ? 1 : 0;
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+/** The sizes after `--lookup`: `--lookup 10000 100000`. */
+function sizesOf(args: readonly string[]): number[] | undefined {
+  const sizes = args.slice(args.indexOf('--lookup') + 1).map(Number);
+  return sizes.length > 0 ? sizes : undefined;
 }
 
 /** Measures everything and prints it; true where a target is missed. */
