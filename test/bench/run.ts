@@ -7,6 +7,7 @@ import { loadBrief } from '../../src/index.ts';
 import { startServer } from '../support/postgres-server.ts';
 import { ROOT } from '../support/sources.ts';
 import { load, unpack } from './corpus.ts';
+import { benchLookup } from './lookup.ts';
 import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
 import { benchDiscord } from './discord-load.ts';
 import { type Figure, printFigures } from './figure.ts';
@@ -17,8 +18,10 @@ import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
 
 const briefFolder = join(ROOT, 'briefs/uschina');
-const { values: flags } = parseArgs({
+const { values: flags, positionals: sizes } = parseArgs({
+  allowPositionals: true,
   options: {
+    lookup: { type: 'boolean' },
     ingest: { type: 'boolean' },
     million: { type: 'boolean' },
     postgres: { type: 'boolean' },
@@ -37,6 +40,9 @@ try {
 }
 
 function workOf(): (folder: string, data: string) => Promise<boolean> {
+  if (flags.lookup)
+    return (folder) =>
+      benchLookup(loadBrief(briefFolder), folder, sizes.length > 0 ? sizes.map(Number) : undefined);
   if (flags['slack-load']) return benchSlack;
   if (flags['discord-load']) return benchDiscord;
   if (flags.million) return benchMillion;
