@@ -104,7 +104,8 @@ async function coverageOf(
     if (seen !== undefined && story !== undefined && isWithin(seen.at, from, to)) storyOf.set(id, story);
   }
   const repeats = storyOf.size - new Set(storyOf.values()).size;
-  return { ...counted, stories: counted.relevant - repeats };
+  // An article that was read anew later counts as read then, and its story is no more of this window.
+  return { ...counted, stories: Math.max(counted.relevant - repeats, Math.min(counted.relevant, 1)) };
 }
 
 function isWithin(instant: string, from: Cut, to: Cut): boolean {
@@ -114,6 +115,6 @@ function isWithin(instant: string, from: Cut, to: Cut): boolean {
 /** The table of scripts is loaded where words have to be compared. Few characters do not show in which script they are, so all are converted. */
 async function sieveOf(brief: Brief, filter: Filter): Promise<Sieve> {
   if (filter.outlets.length + filter.words.length === 0) return createSieve(filter, brief.channels, String);
-  const { fold } = await import('./extract/script.ts');
+  const { fold } = await import('./model/script.ts');
   return createSieve(filter, brief.channels, (text) => fold(text.normalize('NFKC'), true).toLowerCase());
 }

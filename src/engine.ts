@@ -4,8 +4,8 @@ import { openPress } from './edition.ts';
 import { factReports } from './facts.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
+import type { Found, Lookup } from './lookup/index.ts';
 import { isKnown } from './merge/index.ts';
-import type { Article } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import type { Cut } from './model/cut.ts';
 import { addDays, type Day } from './model/date.ts';
@@ -64,8 +64,8 @@ export interface Engine {
   /** The statuses that changed in the window, with their evidence; `undefined` where none did that the filter lets through. */
   alert(order: AlertOrder): Promise<Message | undefined>;
   article(idOrUrl: string): Promise<Reading | undefined>;
-  /** Articles whose title has all the words, newest first. */
-  search(words: string, limit?: number): Promise<readonly Article[]>;
+  /** Articles that have the words, best first. Throws QUESTION_INVALID where nothing is asked for. */
+  lookup(lookup: Lookup): Promise<Found>;
   /** What may be meant by what was typed so far, best first; nothing typed: what is asked for most. */
   suggest(
     kind: SuggestionKind,
@@ -102,6 +102,24 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     const counted = await store.coverage(brief.name, from, to);
     return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
   };
+  const composer = (language: Language) => {
+    const made = composers.get(language) ?? createComposer(brief, language);
+    composers.set(language, made);
+    return made;
+  };
+  let suggest: Promise<Engine['suggest']> | undefined;
+  const suggesting = () => {
+    suggest ??= import('./suggest.ts').then(({ createSuggest }) =>
+      createSuggest(brief, store, (language) => composer(language).dates(today(clock))),
+    );
+    return suggest;
+  };
+  let lookup: Promise<(asked: Lookup) => Promise<Found>> | undefined;
+  // Loaded when it is first asked for: other questions do without the table of scripts.
+  const lookingUp = () => {
+    lookup ??= import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief));
+    return lookup;
+  };
   const digest: Engine['digest'] = async ({ from, to }) =>
     summarize({
       brief: brief.name,
@@ -119,11 +137,6 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       ),
       coverage: await coverageOf(from, to),
     });
-  const composer = (language: Language) => {
-    const made = composers.get(language) ?? createComposer(brief, language);
-    composers.set(language, made);
-    return made;
-  };
   return {
     brief,
     today: () => today(clock),
@@ -149,14 +162,8 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       const article = await store.article(idOrUrl);
       return article && { article, events: await store.events(brief.name, article.id) };
     },
-    search: (words, limit = 20) => store.searchTitles(words.split(/\s+/).filter(Boolean), limit),
-    async suggest(kind, typed, language, limit = 25) {
-      const labels =
-        kind === 'channel'
-          ? brief.channels.map(({ id, title }) => ({ label: title[language], value: id }))
-          : [];
-      return labels.filter(({ label, value }) => `${label} ${value}`.includes(typed)).slice(0, limit);
-    },
+    lookup: async (asked) => (await lookingUp())(asked),
+    suggest: async (...asked) => (await suggesting())(...asked),
     holdings: async () => ({
       ...(await store.counts(brief.name)),
       facts: facts.length && brief.chronology.length,

@@ -10,6 +10,7 @@
  *     const { message, data } = await answer(engine, 'status military');
  */
 
+export { exportFile, exportStream, importFile } from './backup.ts';
 export {
   type BriefProblem,
   briefNames,
@@ -35,10 +36,18 @@ export { lineOf, parseLine } from './command/line.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
 export { stateName } from './compose/voice.ts';
+export {
+  type Marks,
+  openableUrl,
+  plainText,
+  printable,
+  writtenBlocks,
+} from './compose/written.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export type { Service } from './deliver/service.ts';
 export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
+export type { LookupReport, Searcher } from './eval/lookup.ts';
 export type { Finding, Seen } from './extract/index.ts';
 export { type DeliveryParts, type HouseParts, openDeliveries, openDesk } from './house.ts';
 export type { Ingested, IngestOptions, Progress } from './ingest.ts';
@@ -53,7 +62,7 @@ export {
 export type { Article, Skipped } from './model/article.ts';
 export type { Brief } from './model/brief.ts';
 export type { Cut } from './model/cut.ts';
-export { type Day, isPartialDate, type PartialDate } from './model/date.ts';
+export { type Day, firstDay, isPartialDate, type PartialDate } from './model/date.ts';
 export type { Desk } from './model/desk.ts';
 export type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
@@ -71,7 +80,8 @@ export type {
   Weekday,
 } from './model/subscription.ts';
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
-export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
+export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './pipeline.ts';
 export type { Cache, House, Platform, Variable } from './platform.ts';
+export type { Database } from './store/database.ts';
 export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';
-export type { Store } from './store/store.ts';
+export type { Pruned, Store } from './store/store.ts';

@@ -44,6 +44,7 @@ export async function ingest(
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
   const extraction = extractionOf(brief);
+  const { tokensOf } = await import('./search/index.ts');
   let batch: Reading[] = [];
   const flush = async () => {
     const put = await store.put(brief.name, batch, clock.now(), extraction);
@@ -55,7 +56,8 @@ export async function ingest(
   for await (const found of documents) {
     if ('reason' in found) skipped.push(found);
     else {
-      batch.push(found);
+      const { article, events } = found;
+      batch.push({ article, events, tokens: () => tokensOf(article) });
       total.read += 1;
       total.events += found.events.length;
       if (found.events.length > 0) total.relevant += 1;

@@ -23,7 +23,7 @@ export async function sketchNew(store: Store, brief: string): Promise<void> {
 async function loadSketcher(): Promise<(article: Article) => Sketch> {
   const [{ sketchOf }, { fold }] = await Promise.all([
     import('./story/index.ts'),
-    import('./extract/script.ts'),
+    import('./model/script.ts'),
   ]);
   return (article) => sketchOf(article, (text) => fold(text, article.language === 'zh-Hant'));
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../src/extract/script.ts';
+import { fold } from '../src/model/script.ts';
 import { type Brief, checkBrief, loadBrief, type ReadArticle, readArticles } from '../src/index.ts';
 import { ROOT } from './support/sources.ts';
 

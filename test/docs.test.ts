@@ -184,6 +184,7 @@ describe('what the README shows', () => {
       'timeline military',
       'why military',
       'digest weekly --as-of 2023-12-22',
+      'lookup missile',
       'article officers speak',
       'channels',
       'brief check uschina',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findBrief, loadBrief } from '../src/brief/index.ts';
-import { fold } from '../src/extract/script.ts';
+import { fold } from '../src/model/script.ts';
 import type { Article } from '../src/model/article.ts';
 import { type Day, daysBetween } from '../src/model/date.ts';
 import type { ChannelEvent, Report } from '../src/model/event.ts';

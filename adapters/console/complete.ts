@@ -45,7 +45,12 @@ function listed({ kind }: Parameter, brief: Brief, commands: readonly Command[])
       return ['today', 'yesterday'];
     case 'language':
       return ['en', 'zh-Hans', 'zh-Hant'];
+    case 'sort':
+      return ['relevance', 'date'];
     case 'article':
+    case 'words':
+    case 'outlet':
+    case 'page':
       return [];
   }
 }

@@ -119,12 +119,36 @@ function renderEntry(block: Block & { kind: 'entry' }, layout: Layout): Line[] {
 function renderQuote(block: Block & { kind: 'quote' }, layout: Layout): Line[] {
   const bar: Run = { text: '   ┃ ', style: 'faint' };
   const margin = { ...layout, width: layout.width - 5 };
-  const words = wrap([{ text: clean(block.text).trim(), style: 'quote' }], margin.width);
+  const words = wrap(quoteRuns(block), margin.width);
   const source = wrap(
     runsOf(block.source, layout.mark).map((run): Run => ({ ...run, style: run.style ?? 'faint' })),
     margin.width,
   );
   return [...words, ...source].map((line) => [bar, ...line]);
+}
+
+/** The words of a quote, those that stand out as runs of their own. */
+function quoteRuns({ text, marks = [] }: Block & { kind: 'quote' }): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  const add = (end: number, style: 'quote' | 'strong') => {
+    runs.push({ text: clean(text.slice(at, end)), style });
+    at = end;
+  };
+  for (const [start, end] of marks) {
+    add(start, 'quote');
+    add(end, 'strong');
+  }
+  add(text.length, 'quote');
+  const [first, last] = [runs[0], runs.at(-1)];
+  return runs
+    .map((run) => ({ ...run, text: trimmed(run.text, run === first, run === last) }))
+    .filter((run) => run.text !== '');
+}
+
+function trimmed(text: string, atStart: boolean, atEnd: boolean): string {
+  const started = atStart ? text.trimStart() : text;
+  return atEnd ? started.trimEnd() : started;
 }
 
 function renderPrompts(block: Block & { kind: 'prompts' }, layout: Layout): Line[] {

@@ -61,8 +61,7 @@ export function createSpeaker({ engines, cache, log }: House): Speaker {
     async answer(ask, occasion) {
       try {
         const { found, answered } = await understand(ask, occasion, engines, engine);
-        const standing = standingOf(found, answered, ask, occasion);
-        const payload = payloadOf(standing, occasion);
+        const { payload, standing } = present(found, answered, ask, occasion);
         for (const one of keepable(standing, payload)) await keepAsk(cache, one);
         return payload;
       } catch (error) {
@@ -93,26 +92,23 @@ async function understand(
   throw misunderstood;
 }
 
-function standingOf(found: Engine, answered: Answered, ask: Ask, occasion: Occasion): Standing {
-  return {
-    brief: found.brief.name,
-    answered,
-    page: ask.page,
-    pages: 1,
-    language: LANGUAGES.find((one) => one === answered.message.language) ?? occasion.language,
-    postable: occasion.postable ?? false,
-    today: found.today(),
-  };
-}
-
-function payloadOf(standing: Standing, { postedBy, most = MESSAGE_BLOCKS }: Occasion): SlackPayload {
-  const { brief, answered, language } = standing;
-  const pages = render(answered.message, { brief, reserved: RESERVED, most });
-  const page = Math.min(Math.max(1, standing.page), pages.length);
-  const payload = pages[page - 1] ?? only(answered.message);
-  const by = postedBy === undefined ? [] : [contextOf(say(language, 'posted', { name: postedBy }), 'posted')];
-  const controls = controlsOf({ ...standing, page, pages: pages.length });
-  return { ...payload, blocks: [...payload.blocks, ...by, ...controls] };
+/** The page that is asked for, or the nearest that there is, with what can be done with it. */
+function present(
+  found: Engine,
+  answered: Answered,
+  ask: Ask,
+  { language, postable = false, postedBy, most = MESSAGE_BLOCKS }: Occasion,
+): { readonly payload: SlackPayload; readonly standing: Standing } {
+  const { message } = answered;
+  const brief = found.brief.name;
+  const pages = render(message, { brief, reserved: RESERVED, most });
+  const page = Math.min(Math.max(1, ask.page), pages.length);
+  const payload = pages[page - 1] ?? only(message);
+  const spoken = LANGUAGES.find((one) => one === message.language) ?? language;
+  const shown = { page, pages: pages.length, language: spoken };
+  const standing: Standing = { brief, answered, ...shown, postable, today: found.today() };
+  const by = postedBy === undefined ? [] : [contextOf(say(spoken, 'posted', { name: postedBy }), 'posted')];
+  return { payload: { ...payload, blocks: [...payload.blocks, ...by, ...controlsOf(standing)] }, standing };
 }
 
 function keepable(standing: Standing, { asks }: SlackPayload): readonly Ask[] {
@@ -121,7 +117,7 @@ function keepable(standing: Standing, { asks }: SlackPayload): readonly Ask[] {
 }
 
 /** A short message: its first page is all of it. */
-export function only(message: Message): SlackPayload {
+function only(message: Message): SlackPayload {
   const [first] = render(message);
   if (first === undefined) throw new Error('A message has at least one page.');
   return first;

@@ -90,6 +90,7 @@ export const FILES = {
     zones: z.strictObject({ default: text, outlets: z.record(z.string(), text).default({}) }),
     sides: z.array(side).min(2),
     groups: z.array(z.strictObject({ id, title: localized })).min(1),
+    words: z.array(z.strictObject({ zh: list, en: english })).default([]),
   }),
   'channels.yaml': z.strictObject({ roles: z.array(role).default([]), channels: z.array(channel).min(1) }),
   'actors.yaml': z.array(actor),

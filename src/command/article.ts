@@ -7,21 +7,21 @@ import { LANG, positional } from './parameters.ts';
 /** So many matches of a search are listed. */
 const MOST_MATCHES = 20;
 
-/** An article with the events that were read in it; or the articles whose titles have the words. */
+/** An article with the events that were read in it; or the articles that have the words. */
 export const article: Command = {
   name: 'article',
   summary: {
-    en: 'an article and what was read in it: by id, by URL or by words of its title',
-    'zh-Hans': '文章及其中的事件：按编号、网址或标题中的词查找',
-    'zh-Hant': '文章及其中的事件：按編號、網址或標題中的詞查找',
+    en: 'an article and what was read in it: by id, by URL or by words',
+    'zh-Hans': '文章及其中的事件：按编号、网址或词语查找',
+    'zh-Hant': '文章及其中的事件：按編號、網址或詞語查找',
   },
   parameters: [
     positional(
       'article',
       {
-        en: 'id, URL or words of the title',
-        'zh-Hans': '编号、网址或标题中的词',
-        'zh-Hant': '編號、網址或標題中的詞',
+        en: 'id, URL or words',
+        'zh-Hans': '编号、网址或词语',
+        'zh-Hant': '編號、網址或詞語',
       },
       { required: true },
     ),
@@ -49,21 +49,24 @@ async function byId({ engine, compose }: Context, idOrUrl: string): Promise<Answ
 }
 
 async function byWords(context: Context, words: string): Promise<Answer> {
-  const matches = await context.engine.search(words, MOST_MATCHES + 1);
-  const [first, ...others] = matches;
-  if (first === undefined) {
+  const found = URL.canParse(words) ? undefined : await context.engine.lookup({ words, limit: MOST_MATCHES });
+  const [first, ...others] = found?.hits ?? [];
+  if (found === undefined || first === undefined) {
     throw new BackchannelError(
       'NOT_FOUND',
-      `There is no article with the id, URL or title words ${shown(words)}.`,
-      'Give fewer words of its title, or read it in first with `ingest`.',
+      `There is no article with the id, URL or words ${shown(words)}.`,
+      'Give fewer words, or read it in first with `ingest`.',
     );
   }
-  const only = others.length === 0 ? await byId(context, first.id) : undefined;
+  const only = others.length === 0 ? await byId(context, first.article.id) : undefined;
   if (only !== undefined) return only;
-  const listed = matches.slice(0, MOST_MATCHES);
   return {
-    message: context.compose.matches(words, listed, matches.length > MOST_MATCHES),
-    data: { query: words, more: matches.length > MOST_MATCHES, matches: listed.map(articleJson) },
+    message: context.compose.lookup({ words, ...found, from: 1, matches: found.hits, near: [] }),
+    data: {
+      query: words,
+      more: found.total > found.hits.length,
+      matches: found.hits.map(({ article }) => articleJson(article)),
+    },
   };
 }
 

@@ -49,7 +49,13 @@ function checkValue({ name, kind }: Parameter, value: string, setting: Setting):
         value,
         setting.commands.map((command) => command.name),
       );
+    case 'sort':
+      return checkOneOf('order', value, ['relevance', 'date']);
+    case 'page':
+      return checkPage(value);
     case 'article':
+    case 'words':
+    case 'outlet':
       return value;
   }
 }
@@ -64,6 +70,11 @@ function checkDate(name: string, value: string, today: Day): PartialDate {
     `${name}: ${shown(value)} is no date.`,
     `Write it as 2023-08-01, 2023-08 or 2023; or today, yesterday.`,
   );
+}
+
+function checkPage(value: string): string {
+  if (/^[1-9]\d{0,3}$/.test(value)) return value;
+  throw invalid(`${shown(value)} is no page.`, 'Pages are numbered from 1: page:2');
 }
 
 function checkWindow(value: string, today: Day): string {

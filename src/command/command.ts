@@ -16,9 +16,20 @@ export interface Answer {
 /**
  * What a parameter takes:
  * `channel` an id, a title in any language, or a unique beginning of one; `date` YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday;
- * `window` daily, weekly, latest or `since:DATE`; `article` an id, a URL or words of a title; `command` a command's name; `language` en, zh-Hans, zh-Hant.
+ * `window` daily, weekly, latest or `since:DATE`; `article` an id, a URL or words; `words` what is looked for; `outlet` an outlet's name;
+ * `sort` relevance or date; `page` a number from 1; `command` a command's name; `language` en, zh-Hans, zh-Hant.
  */
-export type ParameterKind = 'channel' | 'date' | 'window' | 'article' | 'command' | 'language';
+export type ParameterKind =
+  | 'channel'
+  | 'date'
+  | 'window'
+  | 'article'
+  | 'words'
+  | 'outlet'
+  | 'sort'
+  | 'page'
+  | 'command'
+  | 'language';
 
 /** One parameter of a command, as chats register it and as help and `--help` describe it. */
 export interface Parameter {
@@ -33,7 +44,7 @@ export interface Parameter {
 
 /**
  * Values by parameter name, checked: a channel is an id, a date a `PartialDate`, a window `daily`, `weekly`, `latest` or a
- * `PartialDate` since when, a command the name of one, a language one of those that are spoken.
+ * `PartialDate` since when, a page a whole number, a command the name of one, a language one of those that are spoken.
  */
 export type Arguments = Readonly<Record<string, string>>;
 

@@ -7,6 +7,7 @@ import { checkArguments } from './check.ts';
 import type { Answered, Command, Question } from './command.ts';
 import { digest } from './digest.ts';
 import { createHelp } from './help.ts';
+import { lookup } from './lookup.ts';
 import { parseLine, unknownCommand } from './line.ts';
 import { status } from './status.ts';
 import { timeline } from './timeline.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   timeline,
   why,
   digest,
+  lookup,
   article,
   channels,
   createHelp(() => commands),

@@ -22,7 +22,9 @@ export function parseLine(line: string, brief: string, commands: readonly Comman
 export function lineOf({ command, args }: Question, parameters: readonly Parameter[]): string {
   const words = parameters.flatMap(({ name, positional }) => {
     const value = args[name];
-    return value === undefined ? [] : [positional ? value : `${name}:${value}`];
+    if (value === undefined) return [];
+    if (positional) return [value];
+    return [/\s/.test(value) ? `${name}:"${value}"` : `${name}:${value}`];
   });
   return [command, ...words].join(' ');
 }
@@ -34,10 +36,11 @@ function wordsOf(line: string, brief: string): readonly string[] {
       `Ask in a few words, such as: /${brief} status`,
     );
   }
-  const words = line
-    .normalize('NFKC')
-    .split(/[\s\p{Cc}]+/u)
-    .filter(Boolean);
+  const words =
+    line
+      .normalize('NFKC')
+      .replace(/\p{Cc}+/gu, ' ')
+      .match(WORD) ?? [];
   if (words.length === 0) throw invalid('The line is empty.', `Ask something, such as: /${brief} status`);
   return words;
 }
@@ -79,6 +82,9 @@ function argumentsIn(words: readonly string[], command: Command): Record<string,
   return { ...args, ...looseArguments(loose, command) };
 }
 
+/** A word; of an option also a value in quotation marks: outlet:"The Courier". */
+const WORD = /[a-z][a-z-]*:"[^"]*"(?!\S)|\S+/giu;
+
 /** An option's name and value, or a word that stands by itself. */
 function optionIn(word: string, command: Command): readonly [string | undefined, string] {
   const match = /^([a-z][a-z-]*):(?!\/\/)(.*)$/isu.exec(word);
@@ -88,9 +94,11 @@ function optionIn(word: string, command: Command): readonly [string | undefined,
     .filter(({ positional }) => !positional)
     .map((parameter) => parameter.name);
   const known = options.find((option) => option === name.toLowerCase());
-  if (known !== undefined) return [known, value];
-  // Titles of articles may have colons; elsewhere a colon means an option.
+  if (known !== undefined) return [known, /^"[^"]*"$/.test(value) ? value.slice(1, -1) : value];
+  // Titles and texts may have colons; elsewhere a colon means an option.
   if (command.parameters.some(({ kind }) => kind === 'article')) return [undefined, word];
+  if (command.parameters.some(({ kind }) => kind === 'words') && meant(name, options) === undefined)
+    return [undefined, word];
   throw unknownOption(name, command.name, options);
 }
 

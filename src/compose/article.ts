@@ -3,7 +3,7 @@ import type { ChannelEvent } from '../model/event.ts';
 import type { Block, Message, Span, Spans } from '../model/message.ts';
 import { STATE_OF } from '../model/status.ts';
 import { publishedDay } from './quote.ts';
-import { dateSpan, faint, heading, linkSpan, paragraph, prompts, strong, text } from './spans.ts';
+import { dateSpan, faint, heading, linkSpan, paragraph, stateSpan, strong, text } from './spans.ts';
 import type { Voice } from './voice.ts';
 
 /** An article: what is known about it, and the events that were found in it with their sentences. */
@@ -38,20 +38,24 @@ function fieldsOf(voice: Voice, article: Article) {
   return fields;
 }
 
+/** "Joint staffs: restored 21 Dec 2023". */
+export function eventSpans(voice: Voice, { channel, action, date }: ChannelEvent): Spans {
+  return [
+    strong(voice.channel(channel)),
+    text(voice.say('colon')),
+    stateSpan(voice, STATE_OF[action]),
+    text(' '),
+    dateSpan(voice, date),
+  ];
+}
+
 function eventBlocks(voice: Voice, article: Article, event: ChannelEvent): Block[] {
-  const state = STATE_OF[event.action];
   const who = event.attribution;
   return [
     {
       kind: 'entry',
-      state,
-      title: [
-        strong(voice.channel(event.channel)),
-        text(voice.say('colon')),
-        { kind: 'state', state, text: voice.say(`state.${state}`) },
-        text(' '),
-        dateSpan(voice, event.date),
-      ],
+      state: STATE_OF[event.action],
+      title: eventSpans(voice, event),
       lines: event.actors.length > 0 ? [[text(voice.actors(event.actors))]] : [],
     },
     {
@@ -63,35 +67,4 @@ function eventBlocks(voice: Voice, article: Article, event: ChannelEvent): Block
       ],
     },
   ];
-}
-
-/** Articles that a search found, newest first. */
-export function composeMatches(
-  voice: Voice,
-  words: string,
-  articles: readonly Article[],
-  more: boolean,
-): Message {
-  const title = voice.say('article.matches', { words, count: articles.length });
-  return {
-    language: voice.language,
-    summary: title,
-    blocks: [
-      heading(1, title),
-      ...(more ? [paragraph(faint(voice.say('article.many', { count: articles.length })))] : []),
-      ...articles.map((article) => matchEntry(voice, article)),
-      prompts(voice, { article: `article ${articles[0]?.id}` }),
-    ],
-  };
-}
-
-function matchEntry(voice: Voice, article: Article): Block {
-  const date =
-    article.published === null ? voice.say('quote.undated') : voice.date(publishedDay(article.published));
-  const about = [date, article.outlet, article.id].filter((part) => part !== null);
-  return {
-    kind: 'entry',
-    title: [linkSpan(article.title ?? voice.say('article.untitled'), article.url)],
-    lines: [[faint(about.join(voice.say('dot')))]],
-  };
 }

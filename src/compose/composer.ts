@@ -1,13 +1,15 @@
 import type { Brief } from '../model/brief.ts';
 import type { Language } from '../model/language.ts';
 import { composeAlert } from './alert.ts';
-import { composeArticle, composeMatches } from './article.ts';
+import { composeArticle } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
 import { altOf, composeChart } from './chart.ts';
 import { composeDigest, composeEdition } from './digest.ts';
 import { summaryLine } from './event.ts';
+import { composeDates } from './suggestions.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
+import { composeLookup } from './lookup.ts';
 import { composeTimeline } from './timeline.ts';
 import { createVoice, type Voice } from './voice.ts';
 import { composeWhy } from './why.ts';
@@ -29,10 +31,11 @@ export function createComposer(brief: Brief, language: Language) {
     chart: speak(voice, composeChart),
     chartInWords: speak(voice, altOf),
     article: speak(voice, composeArticle),
-    matches: speak(voice, composeMatches),
+    lookup: speak(voice, composeLookup),
     channels: speak(voice, composeChannels),
     help: speak(voice, composeHelp),
     commandHelp: speak(voice, composeCommandHelp),
+    dates: speak(voice, composeDates),
     /** A status in one line of plain text. */
     summary: speak(voice, summaryLine),
   };

@@ -44,7 +44,17 @@ export function plain(spans: Spans): string {
   return spans.map((span) => span.text).join('');
 }
 
-const PROMPTS = ['timeline', 'why', 'status', 'statusOf', 'digest', 'help', 'article'] as const;
+const PROMPTS = [
+  'next',
+  'previous',
+  'timeline',
+  'why',
+  'status',
+  'statusOf',
+  'digest',
+  'help',
+  'article',
+] as const;
 
 /** Questions to ask next: what each is good for, and its line. */
 export function prompts(

@@ -65,7 +65,7 @@ async function carry(
   if (isOver(taken, parts) && arrived.size === 0) return end(taken, 'missed', parts);
   const ready = await text(taken, parts);
   if (ready === undefined) return;
-  const payloads = parts.drawn(adapter, ready.message);
+  const payloads = parts.drawn(adapter, ready.message, address);
   for (const [part, payload] of payloads.entries()) {
     const step = { part, payload, address, last: part === payloads.length - 1 };
     if (!arrived.has(part)) await send(ready.claim, adapter, step, road, parts);
@@ -126,10 +126,11 @@ async function end(
   await ledger.end(claim, undefined, { state, reason: reasons[state], at: now }, now);
 }
 
-/** Renders a message once for all editions that have it. */
+/** Renders a message once for all editions that have it, save where its form depends on where it goes. */
 function createDrawings() {
   const drawings = new WeakMap<Adapter, WeakMap<Message, readonly unknown[]>>();
-  return (adapter: Adapter, message: Message): readonly unknown[] => {
+  return (adapter: Adapter, message: Message, address: string): readonly unknown[] => {
+    if (adapter.drawsByDestination) return adapter.render(message, address);
     const ofAdapter = drawings.get(adapter) ?? new WeakMap<Message, readonly unknown[]>();
     drawings.set(adapter, ofAdapter);
     const payloads = ofAdapter.get(message) ?? adapter.render(message);

@@ -68,7 +68,7 @@ export function createDesk(parts: DeskParts): Desk {
       const { platform, address } = draft.destination;
       const adapter = parts.adapters()?.get(platform);
       if (adapter === undefined) throw invalid([`the platform “${platform}” is not connected here`]);
-      for (const payload of adapter.render(message)) await adapter.send(address, payload);
+      for (const payload of adapter.render(message, address)) await adapter.send(address, payload);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../model/article.ts';
-import { sentences, split } from './sentence.ts';
+import { split } from '../model/split.ts';
+import { sentences } from './sentence.ts';
 
 describe('split', () => {
   it('ends Chinese sentences at full stops, with the quotation marks behind them', () => {

@@ -21,7 +21,7 @@ export function isKnown(report: Report, day: Day | undefined, undated = false): 
  * A chronology's source without a date counts from the event's own last day. Nothing but a plan is known before its date:
  * an article that runs a day ahead of the event's date in another time zone counts from the event's day.
  */
-export function knownSince({ event, source }: Report): Day | undefined {
+function knownSince({ event, source }: Report): Day | undefined {
   if (source.published === null) return source.kind === 'chronology' ? lastDay(event.date) : undefined;
   const published = source.known ?? source.revised ?? publishedDay(source.published);
   const earliest = firstDay(event.date);

@@ -16,8 +16,13 @@ export interface SendOptions {
 export interface Adapter<Payload = unknown> {
   /** The folder's name; the platform of its destinations. */
   readonly name: string;
-  /** Pure: the message as payloads in order, each within the platform's limits. Escapes all text here and nowhere else. */
-  render(message: Message): readonly Payload[];
+  /** True where payloads depend on the destination. */
+  readonly drawsByDestination?: boolean;
+  /**
+   * Pure: the message as payloads in order, each within the platform's limits. Escapes all text here and nowhere else.
+   * `destination` tells where they go, where the form depends on it (`drawsByDestination`). Throws a `SendError` where that is no address.
+   */
+  render(message: Message, destination?: string): readonly Payload[];
   /**
    * Resolves once the platform has taken the payload; `destination` is an address in the platform's own terms.
    * Throws a `SendError` where it did not, or where nobody knows. Never tries again by itself: whoever keeps the ledger decides.

@@ -105,6 +105,8 @@ export interface Brief {
   readonly roles: readonly Role[];
   readonly channels: readonly Channel[];
   readonly actors: readonly Actor[];
+  /** Words that mean the same, each in all its forms: who looks for one finds the others. */
+  readonly words: readonly Phrases[];
   readonly chronology: readonly Fact[];
   /** Folder of the bundled sample articles, where the brief has one. */
   readonly sample?: string;

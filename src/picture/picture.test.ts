@@ -6,7 +6,7 @@ import { STATES } from '../model/status.ts';
 import { drawChart } from './chart.ts';
 import { FAMILY, fontFiles } from './font.ts';
 import { drawPicture } from './index.ts';
-import { fit, widthOf } from './svg.ts';
+import { shorten, widthOf } from './svg.ts';
 import { unwrapWoff } from './woff.ts';
 
 const row = (over: Partial<ChartRow & { kind: 'channel' }> = {}): ChartRow => ({
@@ -65,7 +65,7 @@ describe('a drawing', () => {
     expect(drawn).toMatch(/^(渠道𠮷)+.*…$/u);
     expect(drawn).not.toMatch(/\p{Cs}/u);
     expect(widthOf(drawn, 17)).toBeLessThan(290);
-    expect(fit('short', 17, 290)).toBe('short');
+    expect(shorten('short', 17, 290)).toBe('short');
   });
 
   test('takes no word for markup', () => {

@@ -1,6 +1,6 @@
 import type { Bar, Chart, ChartRow } from '../model/chart.ts';
 import { FILLS, HATCHED, INK, LIGHT, SIZE } from './style.ts';
-import { element, fit, label, type Svg, widthOf } from './svg.ts';
+import { element, shorten, label, type Svg, widthOf } from './svg.ts';
 import { mark, stateSymbol } from './symbols.ts';
 
 type ChannelRow = ChartRow & { readonly kind: 'channel' };
@@ -36,7 +36,7 @@ export function drawRow(chart: Chart, row: ChartRow, top: number): Svg {
 function drawName({ label: name, depth, changed }: ChannelRow, middle: number): Svg {
   const x = SIZE.margin + 20 * depth;
   const style = { 'font-size': SIZE.text, 'font-weight': changed ? 700 : 400, fill: INK.text };
-  return label(fit(name, SIZE.text, SIZE.bars.from - 12 - x), x, middle + 6, style);
+  return label(shorten(name, SIZE.text, SIZE.bars.from - 12 - x), x, middle + 6, style);
 }
 
 function drawBars(chart: Chart, row: ChannelRow, middle: number): Svg {
@@ -75,7 +75,7 @@ function drawState({ bars }: ChannelRow, middle: number): Svg {
   if (last === undefined) return '';
   const x = SIZE.bars.to + 20;
   const room = SIZE.width - SIZE.margin - x - 14;
-  const word = fit(last.label, SIZE.text, room);
+  const word = shorten(last.label, SIZE.text, room);
   return (
     stateSymbol(last.state, x, middle) +
     label(word, x + 14, middle + 6, { 'font-size': SIZE.text, fill: INK.text })

@@ -37,7 +37,7 @@ export function widthOf(text: string, size: number): number {
 }
 
 /** The text, cut with an ellipsis where it is wider than the room. */
-export function fit(text: string, size: number, room: number): string {
+export function shorten(text: string, size: number, room: number): string {
   if (widthOf(text, size) <= room) return text;
   const characters = [...text];
   while (characters.length > 0 && widthOf(`${characters.join('')}…`, size) > room) characters.pop();

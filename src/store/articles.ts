@@ -1,6 +1,5 @@
 import { urlKey } from '../model/url.ts';
 import type { Connection, Row } from './database.ts';
-import { searchKey } from './keys.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from './rows.ts';
 import type { Counted, Store } from './store.ts';
 
@@ -41,15 +40,7 @@ const COUNTS = `
 
 type Queries = Pick<
   Store,
-  | 'reports'
-  | 'article'
-  | 'pastTexts'
-  | 'events'
-  | 'searchTitles'
-  | 'coverage'
-  | 'readBetween'
-  | 'counts'
-  | 'revision'
+  'reports' | 'article' | 'pastTexts' | 'events' | 'coverage' | 'readBetween' | 'counts' | 'revision'
 >;
 
 /** Everything that is asked of articles and their events. */
@@ -62,7 +53,6 @@ export function articleQueries(connection: Connection): Queries {
     },
     pastTexts: async (article) => (await connection.all(PAST_TEXTS, [article])).map(toArticle),
     events: async (brief, article) => (await connection.all(EVENTS, [brief, article])).map(toEvent),
-    searchTitles: (words, limit) => searchTitles(connection, words, limit),
     coverage: async (brief, from, to) => toCounted(await connection.get(COVERAGE, [brief, from, to])),
     readBetween: async (brief, from, to) => toCounted(await connection.get(READ, [brief, from, to])),
     async counts(brief) {
@@ -83,15 +73,6 @@ export function articleQueries(connection: Connection): Queries {
       return Number(row?.number ?? 0);
     },
   };
-}
-
-async function searchTitles(connection: Connection, words: readonly string[], limit: number) {
-  if (words.length === 0) return [];
-  // replace, not LIKE: a word's % and _ mean themselves.
-  const condition = words.map((_, index) => `replace(title_key, $${index + 2}, '') <> title_key`);
-  const query = `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${condition.join(' AND ')}
-    ORDER BY published DESC NULLS LAST, id LIMIT $1`;
-  return (await connection.all(query, [limit, ...words.map(searchKey)])).map(toArticle);
 }
 
 function toCounted(row: Row | undefined): Counted {

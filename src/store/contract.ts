@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../model/article.ts';
 import type { ChannelEvent } from '../model/event.ts';
+import { prunes } from './contract-pruning.ts';
 import { readsAnew } from './contract-rereading.ts';
 import { keepsRevisions } from './contract-revisions.ts';
 import { articleOf, eventOf, type Given, NOW } from './given.fixture.ts';
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     counts(() => ({ store, put }));
     keepsRevisions(() => ({ store, put }));
     readsAnew(() => ({ store, put }));
+    prunes(() => ({ store, put }));
   });
 }
 
@@ -199,7 +201,6 @@ function findsArticles(given: Given): void {
     expect(await store.article('ab')).toMatchObject({ id: 'ab', title: 'River talks' });
     expect((await store.article('a\0b'))?.id).toBe('ab');
     expect(await put(article, eventOf({ evidence: 'They\0 met.' }))).toMatchObject({ unchanged: 1 });
-    expect(await store.searchTitles(['\0talks'], 10)).toHaveLength(1);
   });
 
   test('an article is found by id and by URL, however the URL is written', async () => {
@@ -212,20 +213,6 @@ function findsArticles(given: Given): void {
       expect((await store.article(url))?.id).toBe('a');
     expect(await store.article('https://courier.example/2024/talks?id=8')).toBeUndefined();
     expect(await store.article("a' OR '1'='1")).toBeUndefined();
-  });
-
-  test('titles are searched by all words in any case and order, newest first', async () => {
-    const { store, put } = given();
-    await put(articleOf('1', { title: 'River talks resume', published: '2024-01-01' }));
-    await put(articleOf('2', { title: 'Talks on the RIVER end', published: '2024-02-01' }));
-    await put(articleOf('3', { title: '两国恢复河流会谈', published: '2024-03-01' }));
-    const ids = async (...words: string[]) => (await store.searchTitles(words, 10)).map(({ id }) => id);
-    expect(await ids('TALKS', 'river')).toEqual(['2', '1']);
-    expect(await ids('会谈')).toEqual(['3']);
-    expect(await ids('talks', '会谈')).toEqual([]);
-    expect(await ids('%')).toEqual([]);
-    expect(await ids()).toEqual([]);
-    expect(await store.searchTitles(['talks'], 1)).toHaveLength(1);
   });
 }
 

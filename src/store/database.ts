@@ -73,7 +73,7 @@ export async function insertRows(
 export async function allIn(
   connection: Connection,
   query: (list: string) => string,
-  values: readonly string[],
+  values: readonly Value[],
   rest: readonly Value[] = [],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];

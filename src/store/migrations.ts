@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { FINDING_POSTGRES, FINDING_SQLITE } from './finding-tables.ts';
 
 type Dialect = Database['dialect'];
 
@@ -324,6 +325,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ALTER TABLE revisions ADD COLUMN gone_revision INTEGER;
   UPDATE revisions SET gone_at = '', gone_revision = 0;
   `,
+  { sqlite: FINDING_SQLITE, postgres: FINDING_POSTGRES },
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

@@ -5,6 +5,9 @@ import type { Database } from './database.ts';
 import { deliveryQueries } from './deliveries.ts';
 import { deriving } from './derived.ts';
 import { planning } from './planning.ts';
+import { finding } from './finding.ts';
+import { indexing } from './indexing.ts';
+import { pruning } from './prune.ts';
 import { writing } from './put.ts';
 import { recording } from './recording.ts';
 import { replicas } from './replicas.ts';
@@ -51,6 +54,9 @@ export function createStore(database: Database): Store {
       ...replicas(database),
       ...deliveryQueries(database),
     },
+    ...indexing(database),
+    ...finding(database),
+    ...pruning(database),
     close: () => database.close(),
   };
 }

@@ -3,6 +3,7 @@ import { freePort, type Server, startPostgres } from '../../test/support/postgre
 import { storeContract } from './contract.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { subscriptionsContract } from './contract-subscriptions.ts';
+import { findingContract } from './finding.fixture.ts';
 import { createStore } from './open-store.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -15,6 +16,7 @@ const open = async () => createStore(await openPostgres(await server.database())
 storeContract('PostgreSQL', open);
 subscriptionsContract('PostgreSQL', open);
 ledgerContract('PostgreSQL', open);
+findingContract('PostgreSQL', open);
 
 describe('a PostgreSQL store', () => {
   test('is made by several replicas that start at once', async () => {

@@ -3,6 +3,7 @@ import { dayOf } from '../model/date.ts';
 import { settleTexts } from './chronicle.ts';
 import { type Connection, type Database, insertRows, placeholders } from './database.ts';
 import { type Draft, draftOf, judge, type Kept, keptOf, type Verdict } from './draft.ts';
+import { type Arrival, indexArrivals } from './indexing.ts';
 import { retire, see } from './sightings.ts';
 import type { PutResult, Reading, Store } from './store.ts';
 import { changeDays } from './tally.ts';
@@ -19,7 +20,9 @@ import {
 export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
   return {
     put: (brief, readings, now, extraction = '') =>
-      database.transact((connection) => put({ connection, brief, now, extraction }, readings)),
+      database.transact((connection) =>
+        put({ connection, dialect: database.dialect, brief, now, extraction }, readings),
+      ),
     putSkipped: (skipped, now) => database.transact((connection) => putSkipped(connection, skipped, now)),
   };
 }
@@ -35,6 +38,7 @@ const COUNT_BRIEF = `INSERT INTO briefs (name, extraction, revision) VALUES ($1,
 /** What a batch is put into. */
 export interface Putting {
   readonly connection: Connection;
+  readonly dialect: Database['dialect'];
   readonly brief: string;
   /** Instant of reading. */
   readonly now: string;
@@ -102,11 +106,13 @@ function concernsEvents({ draft, kept }: Judged): boolean {
 }
 
 async function write(putting: Putting, changed: readonly Judged[]): Promise<void> {
-  const { connection, brief, now } = putting;
+  const { connection, dialect, brief, now } = putting;
   const of = (...verdicts: readonly Verdict[]) => changed.filter(({ verdict }) => verdicts.includes(verdict));
   const present = of('new', 'events', 'edit');
   await archiveTexts(connection, of('edit'));
   await writeArticles(connection, of('new', 'edit'), now);
+  const arrived = of('new', 'edit').map(({ draft }) => arrivalOf(draft, now));
+  await indexArrivals(connection, dialect, arrived);
   await writeReadings(putting, present);
   await removeEvents(putting, of('events'));
   await writeEvents(connection, brief, present);
@@ -115,6 +121,11 @@ async function write(putting: Putting, changed: readonly Judged[]): Promise<void
     if (verdict === 'edit' || verdict === 'earlier' || (kept?.past.length ?? 0) > 0)
       await settleTexts(connection, brief, draft.article.id);
   }
+}
+
+function arrivalOf({ article, contents, tokens }: Draft, now: string): Arrival {
+  const day = dayOf(article.published ?? now);
+  return { article, version: contents, day, ...(tokens && { tokens }) };
 }
 
 /** Readings that another extraction found the same in are of this one from now on. */

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOf, eventOf, storeContract } from './contract.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { subscriptionsContract } from './contract-subscriptions.ts';
+import { findingContract } from './finding.fixture.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { createStore } from './open-store.ts';
 import { openSqlite } from './sqlite.ts';
@@ -25,6 +26,7 @@ const newFile = () => join(folder, String(files++), 'backchannel.db');
 storeContract('SQLite', async () => createStore(openSqlite(newFile())));
 subscriptionsContract('SQLite', async () => createStore(openSqlite(newFile())));
 ledgerContract('SQLite', async () => createStore(openSqlite(newFile())));
+findingContract('SQLite', async () => createStore(openSqlite(newFile())));
 
 describe('a SQLite store', () => {
   const unusable = (remedy: RegExp) =>

@@ -2,6 +2,7 @@ import type { Article, Skipped } from '../model/article.ts';
 import type { Day } from '../model/date.ts';
 import type { Coverage } from '../model/digest.ts';
 import type { ChannelEvent, Report } from '../model/event.ts';
+import type { Condition, Narrowing, Placed, Tokens } from '../model/search.ts';
 import type { Sketch } from '../model/story.ts';
 import type { Ledger } from './ledger.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -10,6 +11,8 @@ import type { Subscriptions } from './subscriptions.ts';
 export interface Reading {
   readonly article: Article;
   readonly events: readonly ChannelEvent[];
+  /** Cuts what the article can be found by, where it is new or another; without, it waits among the `unindexed`. Pure. */
+  readonly tokens?: () => Tokens;
 }
 
 /** What became of readings that were put: `changed` had another text or other events before. */
@@ -57,6 +60,13 @@ export interface Reread {
   readonly texts: readonly { readonly revision: number; readonly events: readonly ChannelEvent[] }[];
 }
 
+/** What was removed of the days before one, and what was not. */
+export interface Pruned {
+  readonly articles: number;
+  readonly kept: number;
+  readonly skipped: number;
+}
+
 /**
  * Keeps what was read: articles, the events that briefs found in them, and what could not be read.
  * Statuses are not kept; they follow from the events. Any number of processes may use one store at the same time.
@@ -84,8 +94,22 @@ export interface Store {
   pastTexts(articleId: string): Promise<readonly Article[]>;
   /** A brief's events in the present text of an article, in order. */
   events(brief: string, articleId: string): Promise<readonly ChannelEvent[]>;
-  /** Articles whose title has all the words in any order and case, newest first. No words: none. */
-  searchTitles(words: readonly string[], limit: number): Promise<readonly Article[]>;
+  /** Places in the index of articles that the condition and the narrowing are true of, newest first, so many at most. */
+  find(condition: Condition, limit: number, narrowing?: Narrowing): Promise<readonly number[]>;
+  /** How many articles the condition is true of, counted up to the limit. */
+  countFound(condition: Condition, limit: number): Promise<number>;
+  /** The articles of places in the index, in no order; what was removed or edited meanwhile is left out. */
+  articlesAt(places: readonly number[]): Promise<readonly Placed[]>;
+  /** About how many articles can be found: all that ever were, edits and removals included. */
+  countIndexed(): Promise<number>;
+  /** Articles that cannot be found yet, so many at most: those of an earlier version of the data, those that were put without tokens. */
+  unindexed(limit: number): Promise<readonly Version[]>;
+  /** Makes articles findable, each in the version whose tokens are given. */
+  putTokens(
+    tokens: readonly { readonly article: string; readonly version: string; readonly tokens: Tokens }[],
+  ): Promise<void>;
+  /** Outlets of which there ever was an article, in order of name. */
+  outlets(): Promise<readonly string[]>;
   /** What was read of the days after `from` until `to`: articles by publication day (else the day they were met), documents skipped by the day they were met. */
   coverage(brief: string, from: Day, to: Day): Promise<Counted>;
   /** What was read after the instant `from` until the instant `to`, whatever the day of publication; ISO 8601 in UTC. */
@@ -104,6 +128,10 @@ export interface Store {
   putReread(brief: string, extraction: string, reread: readonly Reread[]): Promise<void>;
   /** Lets what was found anew count from the instant `now` on, in one step; false where articles are left to be read. */
   endReread(brief: string, extraction: string, now: string): Promise<boolean>;
+  /** What `prune` would remove: articles before a day without events, documents skipped before it; `kept` are the articles with events. */
+  prunable(before: Day): Promise<Pruned>;
+  /** Removes it, in steps; broken off, it can be gone on with. */
+  prune(before: Day): Promise<Pruned>;
   /** What was kept under a name in this version; it may be gone at any time. */
   derived(name: string, version: string): Promise<string | undefined>;
   /** Keeps what follows from the rest, in place of any other version. */

@@ -1,0 +1,155 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import {
+  answer,
+  type Brief,
+  openEngine,
+  openStore,
+  type Place,
+  type Store,
+  systemClock,
+} from '../../src/index.ts';
+import { ingest } from '../../src/ingest.ts';
+import type { Skipped } from '../../src/model/article.ts';
+import { type ReadArticle, readDocuments } from '../../src/pipeline.ts';
+import type { Post } from './corpus.ts';
+import type { Figure } from './figure.ts';
+import { madePosts } from './made.ts';
+import { median } from './median.ts';
+import { timeProcess } from './status.ts';
+
+/** What a large corpus is compared with. */
+const SMALL = 10_000;
+const PAIRS = 40;
+const PAIR = 200;
+const QUESTIONS = 1_000;
+
+/** What is built, and where. */
+export interface Order {
+  readonly brief: Brief;
+  /** Folder of the real posts. */
+  readonly posts: string;
+  readonly count: number;
+  readonly small: Place;
+  readonly large: Place;
+}
+
+/** Builds a large corpus, or goes on with one that was begun, and measures what size does. */
+export async function measureSize({ brief, posts, count, small, large }: Order): Promise<readonly Figure[]> {
+  const stores = { small: await openStore(small), large: await openStore(large) };
+  await fill(stores.small, brief, posts, SMALL);
+  const built = await fill(stores.large, brief, posts, count);
+  const paired = await pair(stores, brief, posts, count);
+  const [few, many] = [await timeStatuses(stores.small, brief), await timeStatuses(stores.large, brief)];
+  await Promise.all([stores.small.close(), stores.large.close()]);
+  const size = large.databaseUrl === undefined ? sizeOf(large.data) / built.text : undefined;
+  return [
+    { name: `articles`, value: built.articles, unit: '' },
+    {
+      name: `time per article, at ${count} over at ${SMALL}`,
+      value: paired.ratio,
+      unit: 'times',
+      target: 1.5,
+    },
+    { name: `time per article at ${count}`, value: paired.large, unit: 'ms' },
+    {
+      name: 'memory of the process, at most',
+      value: process.resourceUsage().maxRSS / 1024,
+      unit: 'MB',
+      target: 512,
+    },
+    { name: `status at ${SMALL}, p99`, value: few, unit: 'ms', target: 5 },
+    { name: `status at ${count}, p99`, value: many, unit: 'ms', target: 5 },
+    {
+      name: `npm run -s backchannel -- status at ${count}`,
+      value: timeProcess(large),
+      unit: 'ms',
+      target: 600,
+    },
+    ...(size === undefined
+      ? []
+      : [{ name: 'size of the store, over the text’s', value: size, unit: 'times' }]),
+  ];
+}
+
+/** Reads in what is missing and tells how it goes. */
+async function fill(store: Store, brief: Brief, folder: string, count: number) {
+  const { articles } = await store.counts(brief.name);
+  const begin = performance.now();
+  let last = 0;
+  const onProgress = ({ read }: { readonly read: number }) => {
+    if (read % SMALL !== 0 || read === last) return;
+    last = read;
+    const rate = (1_000 * read) / (performance.now() - begin);
+    const minutes = (count - articles - read) / rate / 60;
+    console.log(
+      `${articles + read} of ${count} articles, ${rate.toFixed(0)} a second, ${minutes.toFixed(0)} min left`,
+    );
+  };
+  const documents = readDocuments(brief, madePosts(folder, articles, count - articles));
+  if (articles < count) await ingest({ store, brief, clock: systemClock }, documents, { onProgress });
+  return { articles: (await store.counts(brief.name)).articles, text: await textSize(folder, count) };
+}
+
+/** Bytes of the text of so many articles, by a sample. */
+async function textSize(folder: string, count: number): Promise<number> {
+  let bytes = 0;
+  for await (const post of madePosts(folder, 0, 2_000)) bytes += post.bytes.length;
+  return (bytes / 2_000) * count;
+}
+
+/**
+ * Milliseconds per article. Parsing and extracting know no store and are timed once; then batches of the same length are put into both
+ * stores by turns, so that both meet the machine as it is.
+ */
+async function pair(
+  stores: { readonly small: Store; readonly large: Store },
+  brief: Brief,
+  folder: string,
+  from: number,
+) {
+  const posts: Post[] = [];
+  for await (const post of madePosts(folder, from, 2 * PAIRS * PAIR)) posts.push(post);
+  const begin = performance.now();
+  const found: (ReadArticle | Skipped)[] = [];
+  for await (const one of readDocuments(brief, posts)) found.push(one);
+  const read = (performance.now() - begin) / posts.length;
+  const times: { small: number; large: number }[] = [];
+  for (let at = 0; at < found.length; at += 2 * PAIR) {
+    const small = await timeBatch(stores.small, brief, found.slice(at, at + PAIR));
+    const large = await timeBatch(stores.large, brief, found.slice(at + PAIR, at + 2 * PAIR));
+    times.push({ small, large });
+  }
+  const settled = times.slice(5); // the first ones warm up
+  return {
+    ratio: median(settled.map(({ small, large }) => (read + large) / (read + small))),
+    large: read + median(settled.map(({ large }) => large)),
+  };
+}
+
+async function timeBatch(
+  store: Store,
+  brief: Brief,
+  found: readonly (ReadArticle | Skipped)[],
+): Promise<number> {
+  const begin = performance.now();
+  await ingest({ store, brief, clock: systemClock }, Readable.from(found));
+  return (performance.now() - begin) / found.length;
+}
+
+/** Milliseconds that 99 of 100 answers stay below. */
+async function timeStatuses(store: Store, brief: Brief): Promise<number> {
+  const engine = openEngine({ brief, store });
+  const times: number[] = [];
+  for (let turn = -20; turn < QUESTIONS; turn++) {
+    const begin = performance.now();
+    await answer(engine, 'status', { language: 'en' });
+    if (turn >= 0) times.push(performance.now() - begin);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(0.99 * QUESTIONS)] ?? Number.NaN;
+}
+
+function sizeOf(data: string): number {
+  return statSync(join(data, 'backchannel.db')).size;
+}

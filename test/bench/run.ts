@@ -6,6 +6,7 @@ import { loadBrief } from '../../src/index.ts';
 import { ROOT } from '../support/sources.ts';
 import { load, unpack } from './corpus.ts';
 import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
+import { benchDiscord } from './discord-load.ts';
 import { loadSlack, printSlackLoad } from './slack-load.ts';
 import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
@@ -22,7 +23,11 @@ interface Figure {
 const briefFolder = join(ROOT, 'briefs/uschina');
 const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
 try {
-  const work = process.argv.includes('--slack-load') ? benchSlack : bench;
+  const work = process.argv.includes('--slack-load')
+    ? benchSlack
+    : process.argv.includes('--discord-load')
+      ? benchDiscord
+      : bench;
   const failed = await work(join(temporary, 'posts'), join(temporary, 'data'));
   process.exitCode = failed ? 1 : 0;
 } finally {
@@ -47,7 +52,7 @@ async function bench(folder: string, data: string): Promise<boolean> {
       unit: 'ms',
       target: 50,
     },
-    { name: 'npm run -s backchannel -- status', value: timeProcess(data), unit: 'ms', target: 600 },
+    { name: 'npm run -s backchannel -- status', value: timeProcess({ data }), unit: 'ms', target: 600 },
     { name: 'dates right', value: scoreAllDates().exact, unit: '', target: 0.95, atLeast: true },
   ];
   printFigures(figures);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { answer, type Brief, openEngine, openStore } from '../../src/index.ts';
+import { answer, type Brief, openEngine, openStore, type Place } from '../../src/index.ts';
 import { ROOT } from '../support/sources.ts';
 import { median } from './median.ts';
 
@@ -22,12 +22,15 @@ export async function timeStatus(brief: Brief, data: string, folder: string): Pr
 }
 
 /** Times `npm run -s backchannel -- status` from the first to the last moment of the process, in milliseconds. */
-export function timeProcess(data: string): number {
+export function timeProcess({ data, databaseUrl }: Place): number {
+  const env = { ...process.env, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
+  const place = databaseUrl === undefined ? ['--data', data] : [];
   const times: number[] = [];
   for (let turn = 0; turn <= REPETITIONS; turn++) {
     const begin = performance.now();
-    const { status } = spawnSync('npm', ['run', '-s', 'backchannel', '--', 'status', '--data', data], {
+    const { status } = spawnSync('npm', ['run', '-s', 'backchannel', '--', 'status', ...place], {
       cwd: ROOT,
+      env,
     });
     if (status !== 0) throw new Error(`status ended with ${status}`);
     times.push(performance.now() - begin);

@@ -97,16 +97,21 @@ export function createGateway(http: Server, { token, shards, heartbeat = 41_250 
     counts,
     intents: () => intents,
     connected: () => live().length,
-    reconnect: () =>
-      live().forEach(({ socket }) => socket?.send(JSON.stringify({ op: OP.reconnect, d: null }))),
+    reconnect() {
+      for (const { socket } of live()) socket?.send(JSON.stringify({ op: OP.reconnect, d: null }));
+    },
     invalidate(resumable) {
       for (const session of live()) {
         if (!resumable) sessions.delete(session.id);
         session.socket?.send(JSON.stringify({ op: OP.invalid, d: resumable }));
       }
     },
-    drop: (code) =>
-      live().forEach(({ socket }) => (code === undefined ? socket?.terminate() : socket?.close(code))),
+    drop(code) {
+      for (const { socket } of live()) {
+        if (code === undefined) socket?.terminate();
+        else socket?.close(code);
+      }
+    },
     close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

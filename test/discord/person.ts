@@ -85,8 +85,10 @@ export function createPerson(reach: Reach): Person {
       const resolved = type === 8 ? resolvedChannels(reach.state, values, setting) : {};
       return act(3, { component_type: type, custom_id, values, ...resolved }, setting, message);
     },
-    submit: (from, values, setting) =>
-      act(5, modalData(reach.state, from, values, setting), setting, from.source),
+    async submit(from, values, setting) {
+      await untilOpened(from);
+      return act(5, modalData(reach.state, from, values, setting), setting, from.source);
+    },
     context: (name, content, setting) =>
       act(
         2,
@@ -119,6 +121,14 @@ function resolvedChannels(state: State, ids: readonly string[], { permissions = 
     return channel === undefined ? [] : [[id, { ...channel, permissions }]];
   });
   return { resolved: { channels: Object.fromEntries(found) } };
+}
+
+/** A person fills in a modal once they see it. */
+async function untilOpened(act: Act): Promise<void> {
+  for (let tries = 0; act.callback === undefined && tries < 300; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  if (act.callback?.type !== 9) throw new Error(`No modal was opened: ${JSON.stringify(act.callback)}`);
 }
 
 /** What a modal is sent with: every field of it, as it stood there or as it was filled. */
@@ -167,6 +177,7 @@ async function perform(
     expired: false,
     callback: undefined,
     took: undefined,
+    done: undefined,
     original: undefined,
     followups: [],
   };

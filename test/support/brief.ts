@@ -31,6 +31,7 @@ export function tinyBrief(): Brief {
     roles: [],
     channels: [channel('ferry', 'ferry line'), channel('pilots', 'pilot service')],
     actors: [],
+    words: [],
     chronology: [],
   };
 }

@@ -53,6 +53,7 @@ export function straitBrief(): Brief {
         offices: [],
       },
     ],
+    words: [],
     chronology: [],
   };
 }

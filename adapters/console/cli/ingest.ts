@@ -13,9 +13,18 @@ export async function ingest(
   const result = await withEngine(shell, options, (engine) =>
     engine.ingest(paths, { onProgress: (state) => progress.update(state) }),
   ).finally(() => progress.stop());
+  await rereadStale(shell, options);
   if (options.json) showJson(shell, ingestedData(result));
   else showMessage(shell, ingestedMessage(result));
   return result.read === 0 ? 1 : 0;
+}
+
+/** Where the brief or the rules have changed, what was read before is read anew as well. */
+async function rereadStale(shell: Shell, options: GlobalOptions): Promise<void> {
+  const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
+  await withEngine(shell, options, (engine) =>
+    engine.reread({ onProgress: (state) => progress.update(state) }),
+  ).finally(() => progress.stop());
 }
 
 /** The documented fields of `ingest --json`. */

@@ -1,14 +1,12 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { commands, isPartialDate, LANGUAGES, type Parameter } from '../../../src/index.ts';
+import { Command, Option } from 'commander';
+import { commands, LANGUAGES, type Parameter } from '../../../src/index.ts';
 import { camelCase } from './ask.ts';
-import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
+import { addDataCommands } from './data-commands.ts';
+import { type Action, dateValue, jsonOption, type Run } from './options.ts';
+import type { ExitCode, Shell } from './shell.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 answered, 1 the question failed or the input cannot be used, 2 wrong usage.`;
-
-/** What a command of the shell does with its arguments; its module is loaded only when it is called. */
-type Action = (words: readonly string[], options: GlobalOptions & Extra) => Promise<ExitCode>;
-type Extra = { readonly json?: boolean; readonly folder?: string; readonly explain?: boolean };
 
 /** The two kinds of time: options of every command for convenience, but meaningful to some only. */
 const TIMES = ['as-of', 'known-on'];
@@ -34,11 +32,10 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
     };
   addReading(program, shell, run);
   addQuestions(program, shell, run);
+  addDataCommands(program, shell, run);
   addUpkeep(program, shell, run);
   return program;
 }
-
-type Run = (action: Action, times?: readonly string[]) => (...args: readonly unknown[]) => Promise<void>;
 
 function globalOptions({ installation }: Shell): Option[] {
   return [
@@ -51,10 +48,6 @@ function globalOptions({ installation }: Shell): Option[] {
     new Option('--known-on <date>', 'only what a reader of that day could know').argParser(dateValue),
     new Option('--lang <language>', 'language of the answer (default: en)').choices(LANGUAGES),
   ];
-}
-
-function jsonOption(): Option {
-  return new Option('--json', 'print JSON; README.md describes the fields');
 }
 
 function addReading(program: Command, shell: Shell, run: Run): void {
@@ -120,6 +113,8 @@ function addUpkeep(program: Command, shell: Shell, run: Run): void {
     .option('--folder <dir>', 'folder of the labelled articles (default: ../shared/eval)')
     .option('--worst <count>', 'how many of the worst articles to list (default: 10)')
     .option('--folds', 'leave out outlets and months in turn as well')
+    .option('--lookup', 'measure looking articles up instead')
+    .option('--beside <file>', 'with --lookup: a module that exports other search engines as `searchers`')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
   program
@@ -134,12 +129,6 @@ function addUpkeep(program: Command, shell: Shell, run: Run): void {
     .description('tell what is configured, reachable and missing')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./doctor.ts')).doctor(shell, options)));
-}
-
-/** A date as the commands take it; checked here so that a mistake is wrong usage. */
-function dateValue(value: string): string {
-  if (value === 'today' || value === 'yesterday' || isPartialDate(value)) return value;
-  throw new InvalidArgumentError('Write a date as 2023-08-01, 2023-08 or 2023; or today, yesterday.');
 }
 
 function refuseTimes(command: Command, allowed: readonly string[]): void {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import {
   type Brief,
+  type Database,
   type Engine,
   findBrief,
   loadBrief,
+  openDatabase,
   openEngine,
   openStore,
   type Place,
@@ -54,5 +56,19 @@ export async function withEngine<T>(
     return await work(openEngine({ brief, store, chronology: options.chronology }));
   } finally {
     await store.close();
+  }
+}
+
+/** Opens the database alone and lets the work use it; closes it whatever happens. */
+export async function withDatabase<T>(
+  shell: Shell,
+  options: GlobalOptions,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(dataPlace(shell, options));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
   }
 }

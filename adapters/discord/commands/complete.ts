@@ -42,9 +42,9 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   article: async (engine, typed) =>
     typed.trim() === ''
       ? []
-      : (await engine.search(typed, MOST_CHOICES)).map(({ id, title }) => ({
-          label: title ?? id,
-          value: id,
+      : (await engine.lookup({ words: typed, limit: MOST_CHOICES })).hits.map(({ article }) => ({
+          label: article.title ?? article.id,
+          value: article.id,
         })),
 };
 

@@ -9,8 +9,8 @@ const MOST_LINKS = 5;
 
 /** Addresses on the web in a message and its embeds, in order, each once. Signs that end a sentence or a bracket are no part of them. */
 export function linksIn({ content, embeds }: Pick<APIMessage, 'content' | 'embeds'>): readonly string[] {
-  const written = content.match(/https?:\/\/[^\s<>|"']+/g) ?? [];
-  const trimmed = written.map((link) => link.replace(/[)\]}.,;:!?，。；：！？）》」』]+$/u, ''));
+  const written = content.match(/https?:\/\/[^\s<>|"'，。；：！？、（）《》「」『』]+/g) ?? [];
+  const trimmed = written.map((link) => link.replace(/[)\]}.,;:!?]+$/u, ''));
   const embedded = (embeds ?? []).flatMap(({ url }) => url ?? []);
   return [...new Set([...trimmed, ...embedded])].filter((link) => URL.canParse(link)).slice(0, MOST_LINKS);
 }

@@ -1,5 +1,9 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { APIButtonComponentWithCustomId, APIStringSelectComponent } from 'discord.js';
+import type {
+  APIButtonComponentWithCustomId,
+  APISelectMenuOption,
+  APIStringSelectComponent,
+} from 'discord.js';
 import type { Prompt } from '../../../src/index.ts';
 import {
   MOST_BUTTON_LABEL,
@@ -42,9 +46,11 @@ export function createRows(brief: string): Rows {
     const encoded = rows.map(({ command }) => encode('ask', command));
     return [{ encoded, components: rows.map(({ label }, at) => buttonOf(label, encoded[at]?.id ?? '')) }];
   };
-  const menu = (label: string, entries: readonly { title: string; command: string }[]): Row => {
+  const menu = (label: string, entries: readonly Entry[]): readonly Row[] => {
+    const options = optionsOf(entries);
+    if (options.length === 0) return [];
     const encoded = encode('pick', '');
-    return { encoded: [encoded], components: [menuOf(label, entries, encoded.id)] };
+    return [{ encoded: [encoded], components: [menuOf(label, options, encoded.id)] }];
   };
   return {
     buttons,
@@ -54,7 +60,7 @@ export function createRows(brief: string): Rows {
       );
       if (all.length <= MOST_BUTTONS_IN_ROW) return buttons(asked.length > 1 ? all.map(named) : all);
       const kinds = [...Map.groupBy(all, ({ label }) => label)].slice(0, MOST_MENUS);
-      return kinds.map(([label, entries]) => menu(label, entries));
+      return kinds.flatMap(([label, entries]) => menu(label, entries));
     },
   };
 }
@@ -72,31 +78,42 @@ function different<T>(values: readonly T[], by: (value: T) => string): readonly 
   return [...new Map(values.map((value) => [by(value), value])).values()];
 }
 
-function buttonOf(label: string, id: string): APIButtonComponentWithCustomId {
+/** What can be asked is told in the middle of a sentence elsewhere; a button begins with a capital letter. */
+function buttonOf(text: string, id: string): APIButtonComponentWithCustomId {
+  const words = clean(text).trim();
+  const label = words.charAt(0).toUpperCase() + words.slice(1);
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: shorten(clean(label).trim(), MOST_BUTTON_LABEL),
+    label: shorten(label, MOST_BUTTON_LABEL),
     custom_id: id,
   };
 }
 
+interface Entry {
+  readonly title: string;
+  readonly command: string;
+}
+
 /** A menu's options carry their lines themselves; lines too long for that are left to completion. */
+function optionsOf(entries: readonly Entry[]): readonly APISelectMenuOption[] {
+  const fit = entries.filter(
+    ({ title, command }) => title.trim() !== '' && command.length <= MOST_OPTION_TEXT,
+  );
+  return different(fit, ({ command }) => command)
+    .slice(0, MOST_OPTIONS)
+    .map(({ title, command }) => ({ label: shorten(title.trim(), MOST_OPTION_TEXT), value: command }));
+}
+
 function menuOf(
   label: string,
-  entries: readonly { readonly title: string; readonly command: string }[],
+  options: readonly APISelectMenuOption[],
   id: string,
 ): APIStringSelectComponent {
-  const options = different(
-    entries.filter(({ title, command }) => title.trim() !== '' && command.length <= MOST_OPTION_TEXT),
-    ({ command }) => command,
-  );
   return {
     type: ComponentType.StringSelect,
     custom_id: id,
     placeholder: shorten(clean(label).trim(), MOST_PLACEHOLDER),
-    options: options
-      .slice(0, MOST_OPTIONS)
-      .map(({ title, command }) => ({ label: shorten(title.trim(), MOST_OPTION_TEXT), value: command })),
+    options: [...options],
   };
 }

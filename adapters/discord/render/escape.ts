@@ -14,12 +14,12 @@ export function clean(text: string): string {
 
 /**
  * Text that Discord shows and never obeys. Everything that stands in a text display or a message's content passes through here:
- * each mark has a backslash before it, which Discord's clients drop. An at sign has an invisible space behind it besides, since the words
- * "everyone" and "here" after it are looked for in the raw text too.
+ * each mark has a backslash before it, which Discord's clients drop. An at sign and an angle bracket have an invisible space behind them
+ * besides, since mentions are looked for in the raw text too.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return clean(text)
-    .replace(MARKS, (mark) => (mark === '@' ? '\\@\u200B' : `\\${mark}`))
+    .replace(MARKS, (mark) => (mark === '@' || mark === '<' ? `\\${mark}\u200B` : `\\${mark}`))
     .replace(LEADING, '$1\\$2');
 }
 

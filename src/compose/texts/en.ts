@@ -114,12 +114,21 @@ export const en = {
   'article.id': 'Id',
   'article.events': 'Events found in it',
   'article.none': 'No event of a watched channel was found in it.',
-  'article.matches': '{count, plural, one {# article} other {# articles}} with “{words}” in the title',
-  'article.many': 'The newest {count} are shown; more words narrow it down.',
   'language.en': 'English',
   'language.zh-Hans': 'Chinese (simplified)',
   'language.zh-Hant': 'Chinese (traditional)',
   'language.und': 'unknown',
+
+  'lookup.title': 'Articles on “{words}”',
+  'lookup.count': '{total, plural, one {# article} other {# articles}}; {from} to {to} are shown.',
+  'lookup.least': 'At least {total} articles; {from} to {to} are shown.',
+  'lookup.none': 'No article has been found on “{words}”.',
+  'lookup.near': 'Did you mean',
+  'lookup.fewer': "Try fewer or other words, in Chinese or English; the brief's names are found in both.",
+
+  'date.today': 'today',
+  'date.yesterday': 'yesterday',
+  'date.week': 'a week ago',
 
   'channels.title': '{title}: {count} channels',
   'help.title': 'What can be asked about {title}',
@@ -131,6 +140,9 @@ export const en = {
   'button.timeline': 'Timeline',
   'button.why': 'Why?',
 
+  'prompt.next': 'the next page',
+  'prompt.previous': 'the page before',
+  'prompt.near': 'look for this instead',
   'prompt.timeline': 'all its events in order',
   'prompt.why': 'the evidence for it',
   'prompt.status': 'the board of all channels',

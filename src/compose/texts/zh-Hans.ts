@@ -106,12 +106,21 @@ export const zhHans: Texts = {
   'article.id': '编号',
   'article.events': '文中事件',
   'article.none': '文中没有所关注渠道的事件。',
-  'article.matches': '标题含“{words}”的文章{count}篇',
-  'article.many': '此处为最新{count}篇；多给几个词可缩小范围。',
   'language.en': '英文',
   'language.zh-Hans': '简体中文',
   'language.zh-Hant': '繁体中文',
   'language.und': '不详',
+
+  'lookup.title': '与“{words}”有关的文章',
+  'lookup.count': '共{total}篇，此处为第{from}至{to}篇。',
+  'lookup.least': '至少{total}篇，此处为第{from}至{to}篇。',
+  'lookup.none': '没有找到与“{words}”有关的文章。',
+  'lookup.near': '您要找的是不是',
+  'lookup.fewer': '请减少或更换词语，中英文均可；所关注的人名和机构名两种语言互通。',
+
+  'date.today': '今天',
+  'date.yesterday': '昨天',
+  'date.week': '一周前',
 
   'channels.title': '{title}：{count}个渠道',
   'help.title': '关于{title}可以问什么',
@@ -123,6 +132,9 @@ export const zhHans: Texts = {
   'button.timeline': '时间线',
   'button.why': '依据',
 
+  'prompt.next': '下一页',
+  'prompt.previous': '上一页',
+  'prompt.near': '改查这个',
   'prompt.timeline': '按时间列出全部事件',
   'prompt.why': '依据何在',
   'prompt.status': '所有渠道一览',

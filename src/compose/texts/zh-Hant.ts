@@ -106,12 +106,21 @@ export const zhHant: Texts = {
   'article.id': '編號',
   'article.events': '文中事件',
   'article.none': '文中沒有所關注管道的事件。',
-  'article.matches': '標題含「{words}」的文章{count}篇',
-  'article.many': '此處為最新{count}篇；多給幾個詞可縮小範圍。',
   'language.en': '英文',
   'language.zh-Hans': '簡體中文',
   'language.zh-Hant': '繁體中文',
   'language.und': '不詳',
+
+  'lookup.title': '與「{words}」有關的文章',
+  'lookup.count': '共{total}篇，此處為第{from}至{to}篇。',
+  'lookup.least': '至少{total}篇，此處為第{from}至{to}篇。',
+  'lookup.none': '沒有找到與「{words}」有關的文章。',
+  'lookup.near': '您要找的是不是',
+  'lookup.fewer': '請減少或更換詞語，中英文均可；所關注的人名和機構名兩種語言互通。',
+
+  'date.today': '今天',
+  'date.yesterday': '昨天',
+  'date.week': '一週前',
 
   'channels.title': '{title}：{count}個管道',
   'help.title': '關於{title}可以問什麼',
@@ -123,6 +132,9 @@ export const zhHant: Texts = {
   'button.timeline': '時間線',
   'button.why': '依據',
 
+  'prompt.next': '下一頁',
+  'prompt.previous': '上一頁',
+  'prompt.near': '改查這個',
   'prompt.timeline': '按時間列出全部事件',
   'prompt.why': '依據何在',
   'prompt.status': '所有管道一覽',

@@ -1,0 +1,99 @@
+import { createTransport } from 'nodemailer';
+import {
+  type Adapter,
+  type Clock,
+  type Message,
+  type Platform,
+  plainText,
+  printable,
+  SendError,
+  systemClock,
+} from '../../src/index.ts';
+import { addressIn, type MailConfig, parseMailConfig, variables } from './config.ts';
+import { failureOf } from './failure.ts';
+import { htmlOf } from './html.ts';
+
+export interface MailOptions {
+  readonly config: MailConfig;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
+}
+
+/** A mail but for who gets it: the same text twice, plain and as HTML, and the pictures in it. */
+export interface Mail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly pictures: readonly { readonly name: string; readonly png: Uint8Array }[];
+}
+
+const MOST_SUBJECT = 200;
+/** How long a server has for each step, in milliseconds. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+/** Sends editions by e-mail. Addresses are e-mail addresses, one each. */
+export function createAdapter({ config, clock = systemClock }: MailOptions): Adapter<Mail> {
+  const transport = createTransport({
+    url: config.url,
+    ...PATIENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    name: 'mail',
+    render: (message) => [mailOf(message)],
+    async send(destination, { subject, text, html, pictures }, { key } = {}) {
+      const to = addressIn(destination);
+      if (to === undefined)
+        throw new SendError('gone', `${JSON.stringify(destination)} is no e-mail address`);
+      const mail = {
+        ...{ from: config.from, to, subject, text, html, date: new Date(clock.now()) },
+        // Whoever gets the same mail twice can tell by it.
+        ...(key === undefined ? {} : { messageId: `<${key}@${domainOf(config)}>` }),
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        attachments: pictures.map(({ name, png }) => ({
+          ...{ filename: name, content: Buffer.from(png), cid: cidOf(name), contentType: 'image/png' },
+          contentDisposition: 'inline' as const,
+        })),
+      };
+      const { messageId } = await transport.sendMail(mail).catch((error: unknown) => {
+        throw failureOf(error);
+      });
+      return { id: messageId };
+    },
+    async start() {},
+    async stop() {
+      transport.close();
+    },
+  };
+}
+
+function mailOf(message: Message): Mail {
+  return {
+    subject: printable(message.summary).slice(0, MOST_SUBJECT),
+    text: plainText(message),
+    html: htmlOf(message, (name) => `cid:${cidOf(name)}`),
+    pictures: message.blocks.flatMap((block) =>
+      block.kind === 'image' ? [{ name: block.name, png: block.png }] : [],
+    ),
+  };
+}
+
+/** Names a picture within its mail. */
+function cidOf(name: string): string {
+  return `${name.replace(/[^\w.-]/g, '-')}@backchannel`;
+}
+
+function domainOf({ from }: MailConfig): string {
+  return addressIn(from)?.split('@')[1] ?? 'localhost';
+}
+
+/** E-mail as the program finds it. */
+export const platform: Platform = {
+  name: 'mail',
+  variables,
+  connect(env) {
+    const config = parseMailConfig(env);
+    return config && createAdapter({ config });
+  },
+};

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Listener, openListener } from '../../test/webhook/listener.ts';
+import { parseWebhookConfig } from './config.ts';
+import { isPublic } from './guard.ts';
+import { createAdapter } from './index.ts';
+
+const SECRET = 'sixteen characters or more';
+const payload = { body: { summary: 'One channel changed' } };
+
+let listener: Listener;
+beforeEach(async () => {
+  listener = await openListener();
+});
+afterEach(() => listener.close());
+
+describe('a private address', () => {
+  const guarded = createAdapter({ config: { secret: SECRET, privateHooks: false } });
+
+  test('is not called, under whatever name', async () => {
+    const { port } = new URL(listener.origin);
+    for (const host of ['127.0.0.1', '[::1]', '2130706433', '0x7f.1', 'localhost', '[::ffff:127.0.0.1]']) {
+      const address = `http://${host}:${port}/`;
+      await expect(guarded.send(address, payload), host).rejects.toEqual(
+        expect.objectContaining({
+          name: 'SendError',
+          failure: 'gone',
+          message: expect.stringContaining('BACKCHANNEL_PRIVATE_HOOKS'),
+        }),
+      );
+    }
+    expect(listener.got).toEqual([]);
+  });
+
+  test.each([
+    ['8.8.8.8', true],
+    ['2606:4700::1111', true],
+    ['10.1.2.3', false],
+    ['172.31.0.1', false],
+    ['172.32.0.1', true],
+    ['192.168.1.1', false],
+    ['169.254.169.254', false],
+    ['100.64.0.1', false],
+    ['0.0.0.0', false],
+    ['255.255.255.255', false],
+    ['::1', false],
+    ['::', false],
+    ['fe80::1', false],
+    ['fd00::1', false],
+    ['::ffff:10.0.0.1', false],
+    ['64:ff9b::a00:1', false],
+    ['2002:a00:1::', false],
+    ['no address', false],
+  ])('%s is public: %s', (address, expected) => {
+    expect(isPublic(address)).toBe(expected);
+  });
+});
+
+test('web hooks are switched on by a secret that is long enough', () => {
+  expect(parseWebhookConfig({})).toBeUndefined();
+  expect(parseWebhookConfig({ WEBHOOK_SECRET: SECRET })).toEqual({ secret: SECRET, privateHooks: false });
+  const wrong = { WEBHOOK_SECRET: 'short', BACKCHANNEL_PRIVATE_HOOKS: 'yes' };
+  expect(() => parseWebhookConfig(wrong)).toThrow(/WEBHOOK_SECRET.*BACKCHANNEL_PRIVATE_HOOKS/);
+  expect(() => parseWebhookConfig(wrong)).not.toThrow(/short/);
+});

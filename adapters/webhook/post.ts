@@ -1,0 +1,81 @@
+import http from 'node:http';
+import https from 'node:https';
+import { isIP } from 'node:net';
+import { isPublic, PrivateAddress, publicLookup } from './guard.ts';
+
+/** What is posted. */
+export interface Letter {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** What a host answered. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  /** No more than its beginning. */
+  readonly body: string;
+}
+
+/** How long a host has to answer, in milliseconds. */
+const PATIENCE = 15_000;
+/** So much of an answer is read, in characters. */
+const MOST_READ = 64 * 1024;
+
+/** A request that got no answer; `written` where the host may have taken the letter all the same. */
+export class NoReply extends Error {
+  override readonly name = 'NoReply';
+  readonly written: boolean;
+
+  constructor(written: boolean, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.written = written;
+  }
+}
+
+/**
+ * Posts to an address and resolves with the answer, whatever it is; redirections are answers too. Hosts of private networks are called where
+ * `anywhere` says so. Throws a `NoReply` where there is no answer, a `PrivateAddress` where the host may not be called.
+ */
+export function post(
+  url: URL,
+  letter: Letter,
+  { anywhere = false, patience = PATIENCE } = {},
+): Promise<Reply> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!anywhere && isIP(host) !== 0 && !isPublic(host)) {
+    return Promise.reject(new PrivateAddress(`${host} lies in a private network`));
+  }
+  return new Promise((done, fail) => {
+    const { request } = url.protocol === 'https:' ? https : http;
+    let written = false;
+    const options = {
+      method: 'POST',
+      headers: { ...letter.headers, 'content-length': letter.body.length },
+      // One connection a letter: one that was kept open may be closed by the other side just when it is used again.
+      agent: false,
+      signal: AbortSignal.timeout(patience),
+      ...(anywhere ? {} : { lookup: publicLookup }),
+    };
+    const sent = request(url, options, (response) => readReply(response).then(done, fail));
+    sent.on('socket', (socket) =>
+      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (written = true)),
+    );
+    sent.on('error', (error) => fail(error instanceof PrivateAddress ? error : new NoReply(written, error)));
+    sent.end(letter.body);
+  });
+}
+
+async function readReply(response: http.IncomingMessage): Promise<Reply> {
+  const { statusCode: status = 0, headers } = response;
+  let body = '';
+  try {
+    for await (const text of response.setEncoding('utf8')) {
+      body += text;
+      if (body.length > MOST_READ) break;
+    }
+  } catch {
+    // The status tells what became of the letter; a body that breaks off adds nothing to it.
+  }
+  return { status, headers, body };
+}

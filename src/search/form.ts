@@ -1,0 +1,74 @@
+import type { Condition } from '../model/search.ts';
+import { inTitle, dateToken } from './tokens.ts';
+import { isHan, tokensOfUnit } from './units.ts';
+
+/** One way in which a text may say what is asked for. */
+export type Form =
+  /** Units parted by spaces, as they follow each other in a text. */
+  | { readonly kind: 'phrase'; readonly key: string; readonly weight: number }
+  /** All words that begin so. */
+  | { readonly kind: 'prefix'; readonly key: string; readonly weight: number }
+  /** A day, month or year. */
+  | { readonly kind: 'date'; readonly key: string; readonly weight: number };
+
+/** Forms that mean one thing: a text with any of them has it. */
+export interface Group {
+  readonly forms: readonly Form[];
+  /** How much it counts beside other groups: below 1 where it is a piece of what was typed. */
+  readonly weight: number;
+}
+
+/** The condition that an article has one of the forms; of a phrase all tokens, whose order the text itself must show. */
+export function conditionOf(forms: readonly Form[], title = false): Condition {
+  return { kind: 'any', of: forms.map((form) => formCondition(form, title)) };
+}
+
+function formCondition(form: Form, title: boolean): Condition {
+  const mark = (token: string) => (title ? inTitle(token) : token);
+  switch (form.kind) {
+    case 'date':
+      return { kind: 'token', token: dateToken(form.key) };
+    case 'prefix':
+      return { kind: 'any', of: begun(form.key).map((token) => ({ ...token, token: mark(token.token) })) };
+    case 'phrase':
+      return {
+        kind: 'all',
+        of: form.key
+          .split(' ')
+          .flatMap(soughtTokens)
+          .map((token) => ({ ...token, token: mark(token.token) })),
+      };
+  }
+}
+
+interface Token {
+  readonly kind: 'token';
+  readonly token: string;
+  readonly prefix?: boolean;
+}
+
+/** The tokens that a unit's text surely has: a run may go on behind it, so its last character alone is none of them. */
+function soughtTokens(unit: string): Token[] {
+  if (!isHan(unit)) return [{ kind: 'token', token: unit }];
+  if (unit.length === 1) return [{ kind: 'token', token: unit, prefix: true }];
+  return tokensOfUnit(unit)
+    .slice(0, -1)
+    .map((token) => ({ kind: 'token', token }));
+}
+
+/** Words that begin so, by their stems; a stem may be shorter than what was typed (negotiati*, negoti). */
+function begun(prefix: string): Token[] {
+  if (isHan(prefix)) return soughtTokens(prefix);
+  return [
+    { kind: 'token', token: prefix, prefix: true },
+    ...shorter(prefix).map((token): Token => ({ kind: 'token', token })),
+  ];
+}
+
+/** Stems that words beginning so may have. */
+export function shorter(prefix: string): string[] {
+  const least = Math.max(4, prefix.length - 4);
+  return Array.from({ length: Math.max(0, prefix.length - least) }, (_, index) =>
+    prefix.slice(0, least + index),
+  );
+}

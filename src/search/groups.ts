@@ -1,0 +1,129 @@
+import type { Form, Group } from './form.ts';
+import type { Word } from './query.ts';
+import { isHan } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** English words that say nothing by themselves. */
+const EMPTY = new Set(
+  'a an and are as at be by for from has have in is it its not of on or that the to was were will with'.split(
+    ' ',
+  ),
+);
+/** A Chinese run of this length is taken for one word; of a longer one the brief's phrases are, else its pairs. */
+const LONGEST_WORD = 3;
+/** The brief's Chinese phrases are not looked for beyond this length. */
+const LONGEST_PHRASE = 24;
+
+/** What is asked for, word by word: a phrase of the brief is one group with all its other forms. */
+export function groupsOf(words: readonly Word[], vocabulary: Vocabulary): Group[] {
+  const groups: Group[] = [];
+  let row: string[] = [];
+  const flush = () => {
+    groups.push(...rowGroups(row, vocabulary));
+    row = [];
+  };
+  for (const word of words) {
+    if (word.kind === 'units' && !word.units.some(isHan) && word.units.length === 1) row.push(...word.units);
+    else {
+      flush();
+      groups.push(...wordGroups(word, vocabulary));
+    }
+  }
+  flush();
+  return groups;
+}
+
+function wordGroups(word: Word, vocabulary: Vocabulary): Group[] {
+  switch (word.kind) {
+    case 'date':
+      return [{ forms: [{ kind: 'date', key: word.date, weight: 1 }], weight: 1 }];
+    case 'prefix':
+      return [{ forms: [{ kind: 'prefix', key: word.prefix, weight: 1 }], weight: 1 }];
+    case 'units': {
+      const key = word.units.join(' ');
+      if (!word.units.some(isHan)) return [groupOf(key, vocabulary)];
+      return word.units.flatMap((unit) =>
+        isHan(unit) ? runGroups(unit, vocabulary) : rowGroups([unit], vocabulary),
+      );
+    }
+  }
+}
+
+/** English words in a row: the longest phrases of the brief, then the words between them that mean something. */
+function rowGroups(row: readonly string[], vocabulary: Vocabulary): Group[] {
+  const groups: Group[] = [];
+  for (let at = 0; at < row.length; ) {
+    const length = longestPhrase(row, at, vocabulary);
+    const key = row.slice(at, at + Math.max(1, length)).join(' ');
+    if (length > 0 || !EMPTY.has(key)) groups.push(groupOf(key, vocabulary));
+    if (length > 1 && !isName(key, vocabulary))
+      groups.push(...piecesOf(row.slice(at, at + length), 1 / length, vocabulary));
+    at += Math.max(1, length);
+  }
+  return groups;
+}
+
+function longestPhrase(row: readonly string[], at: number, vocabulary: Vocabulary): number {
+  for (let length = Math.min(vocabulary.longest, row.length - at); length > 0; length -= 1)
+    if (vocabulary.formsOf(row.slice(at, at + length).join(' ')) !== undefined) return length;
+  return 0;
+}
+
+/** A Chinese run: the brief's phrases in it, and what lies between them. */
+function runGroups(run: string, vocabulary: Vocabulary): Group[] {
+  const groups: Group[] = [];
+  let loose = '';
+  const flush = () => {
+    groups.push(...looseGroups(loose, loose === run, vocabulary));
+    loose = '';
+  };
+  for (let at = 0; at < run.length; ) {
+    const phrase = longestIn(run, at, vocabulary);
+    if (phrase === '') loose += run.charAt(at);
+    else {
+      flush();
+      groups.push(groupOf(phrase, vocabulary));
+      if (phrase.length > LONGEST_WORD && !isName(phrase, vocabulary))
+        groups.push(...piecesOf(pairsOf(phrase), 1 / phrase.length, vocabulary));
+    }
+    at += Math.max(1, phrase.length);
+  }
+  flush();
+  return groups;
+}
+
+function longestIn(run: string, at: number, vocabulary: Vocabulary): string {
+  for (let end = Math.min(run.length, at + LONGEST_PHRASE); end >= at + 2; end -= 1)
+    if (vocabulary.formsOf(run.slice(at, end)) !== undefined) return run.slice(at, end);
+  return '';
+}
+
+/** Characters that are no phrase of the brief: a word where they are few, else each pair of neighbours, of which some are words. */
+function looseGroups(loose: string, alone: boolean, vocabulary: Vocabulary): Group[] {
+  if (loose.length <= 1) return alone && loose !== '' ? [groupOf(loose, vocabulary)] : [];
+  if (loose.length <= LONGEST_WORD) return [groupOf(loose, vocabulary)];
+  return piecesOf(pairsOf(loose), PIECE, vocabulary);
+}
+
+function pairsOf(run: string): string[] {
+  return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+}
+
+/** How much a piece of what was typed counts beside a whole word. */
+const PIECE = 0.5;
+
+function piecesOf(pieces: readonly string[], weight: number, vocabulary: Vocabulary): Group[] {
+  const telling = pieces.filter((piece) => !EMPTY.has(piece));
+  return telling.map((piece) => ({ ...groupOf(piece, vocabulary), weight }));
+}
+
+/** Whether the other forms mean the very same: a name is not looked for in pieces. */
+function isName(key: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.formsOf(key)?.every(({ weight }) => weight === 1) === true;
+}
+
+function groupOf(key: string, vocabulary: Vocabulary): Group {
+  const linked = vocabulary.formsOf(key)?.filter((form) => form.key !== key) ?? [];
+  const typed: Form = { kind: 'phrase', key, weight: 1 };
+  return { forms: [typed, ...linked], weight: 1 };
+}

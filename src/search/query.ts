@@ -1,0 +1,127 @@
+import { BackchannelError } from '../model/error.ts';
+import type { PartialDate } from '../model/date.ts';
+import { datesIn } from './dates.ts';
+import type { Form, Group } from './form.ts';
+import { groupsOf } from './groups.ts';
+import { normalize, unitsOf } from './units.ts';
+import { keyOf, type Vocabulary } from './vocabulary.ts';
+
+/** A question to the index, understood. */
+export interface Query {
+  /** What is asked for; the more of it an article has, the better. */
+  readonly groups: readonly Group[];
+  /** Phrases that an article must have. */
+  readonly phrases: readonly Form[];
+  /** What it must not have. */
+  readonly without: readonly Form[];
+}
+
+/** Longer texts are no questions. */
+const LONGEST = 500;
+
+/** A word, a phrase in quotes, either with a hyphen before it. */
+const PART = /(?<not>-?)"(?<phrase>[^"]*)"|(?<word>\S+)/g;
+
+/**
+ * Understands words, `"phrases"`, `-words` and beginnings (`negot*`). Words are in any order and script; what the brief
+ * links to them is looked for as well.
+ *
+ * @throws BackchannelError QUESTION_INVALID where there is nothing to look for.
+ */
+export function parseQuery(typed: string, vocabulary: Vocabulary): Query {
+  const text = typed
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+  if (text.length > LONGEST)
+    throw invalid(`The question is too long (${text.length} characters).`, 'Look for a few words.');
+  if ((text.split('"').length - 1) % 2 === 1)
+    throw invalid('A quotation mark has no partner.', 'Close the phrase with ", or leave the mark out.');
+  const { words, phrases, without } = partsOf(text);
+  const groups = groupsOf(words, vocabulary);
+  if (groups.length === 0 && phrases.length === 0)
+    throw without.length > 0
+      ? invalid('Words to leave out alone find nothing.', 'Add a word to look for: summit -trade')
+      : invalid(
+          'There is no word in it to look for.',
+          'Write words in Chinese or English, such as: missile notification',
+        );
+  return {
+    groups: [...groups, ...phrases.map((form) => ({ forms: [form], weight: 1 }))],
+    phrases,
+    without: without.flatMap((key) => meant(key, vocabulary)),
+  };
+}
+
+interface Parts {
+  /** Words as they stand, dates and beginnings among them, in order. */
+  readonly words: readonly Word[];
+  readonly phrases: readonly Form[];
+  readonly without: readonly string[];
+}
+
+/** A word of a question: its units, or a date, or a beginning of a word. */
+export type Word =
+  | { readonly kind: 'units'; readonly units: readonly string[] }
+  | { readonly kind: 'date'; readonly date: PartialDate }
+  | { readonly kind: 'prefix'; readonly prefix: string };
+
+function partsOf(text: string): Parts {
+  const words: Word[] = [];
+  const phrases: Form[] = [];
+  const without: string[] = [];
+  let loose = '';
+  const flush = () => {
+    words.push(...wordsOf(normalize(loose)));
+    loose = '';
+  };
+  for (const { groups: { not = '', phrase, word = '' } = {} } of text.matchAll(PART)) {
+    const key = keyOf(phrase ?? word);
+    if (phrase !== undefined && key !== '' && not === '') phrases.push({ kind: 'phrase', key, weight: 1 });
+    else if (key === '') continue;
+    else if (not !== '' || word.startsWith('-')) without.push(key);
+    else if (word.endsWith('*')) {
+      flush();
+      words.push({
+        kind: 'prefix',
+        prefix: unitsOf(normalize(word)).length === 1 ? lastLetters(word) : key,
+      });
+    } else loose += `${word} `;
+  }
+  flush();
+  return { words, phrases, without };
+}
+
+/** The beginning as it was typed, not its stem. */
+function lastLetters(word: string): string {
+  return normalize(word).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+}
+
+/** Words with the dates among them taken together: "August 2020" is one. */
+function wordsOf(normalized: string): Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  const read = (part: string) => {
+    for (const word of part.split(/\s+/)) {
+      const units = unitsOf(word);
+      if (units.length > 0) words.push({ kind: 'units', units });
+    }
+  };
+  for (const { date, start, end } of datesIn(normalized)) {
+    read(normalized.slice(at, start));
+    words.push({ kind: 'date', date });
+    at = end;
+  }
+  read(normalized.slice(at));
+  return words;
+}
+
+/** A word to leave out, with the other names of the same thing. */
+function meant(key: string, vocabulary: Vocabulary): Form[] {
+  const same = vocabulary.formsOf(key)?.filter(({ weight }) => weight === 1) ?? [];
+  return [{ kind: 'phrase', key, weight: 1 }, ...same.filter((form) => form.key !== key)];
+}
+
+function invalid(problem: string, remedy: string): BackchannelError {
+  return new BackchannelError('QUESTION_INVALID', problem, remedy);
+}

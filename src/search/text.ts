@@ -1,0 +1,87 @@
+import type { Article } from '../model/article.ts';
+import { datesIn, widen } from './dates.ts';
+import { type Form, shorter } from './form.ts';
+import { isHan, normalize, unitsOf } from './units.ts';
+
+/** An article as questions are put to it. Line 0 is its title, the others are its paragraphs. */
+export interface Text {
+  readonly size: number;
+  readonly lines: number;
+  /** False where the needle surely stands in no line: quickly told, and true of most needles. */
+  mayHave(needle: Needle): boolean;
+  /** How often something stands in a line. */
+  count(line: number, needle: Needle): number;
+  /** The days, months and years that it is of or speaks of. */
+  dates(): ReadonlySet<string>;
+}
+
+/** What is looked for in lines. */
+export interface Needle {
+  readonly text: string;
+  /** Where words are looked for: letters without which no line has them; of Chinese characters there is none. */
+  readonly hint: string | undefined;
+}
+
+export function textOf(article: Article): Text {
+  // All at once: a call for each paragraph would cost as much again.
+  const normalized = normalize([article.title ?? '', ...article.paragraphs].join('\n'));
+  const lines = normalized.split('\n');
+  const units: string[] = [];
+  // Cutting a text into words costs more than all else, and few texts have any of those that are looked for.
+  const unitsAt = (line: number) => {
+    units[line] ??= ` ${unitsOf(lines[line] ?? '').join(' ')} `;
+    return units[line];
+  };
+  return {
+    size: normalized.length,
+    lines: lines.length,
+    mayHave: ({ text, hint }) => normalized.includes(hint ?? text),
+    count(line, { text, hint }) {
+      const raw = lines[line] ?? '';
+      if (hint === undefined) return countIn(raw, text);
+      return raw.includes(hint) ? countIn(unitsAt(line), text) : 0;
+    },
+    dates: () => datesOf(article, normalized),
+  };
+}
+
+function datesOf({ published }: Article, normalized: string): ReadonlySet<string> {
+  const own = published === null ? [] : widen(published.slice(0, 10));
+  return new Set([...own, ...datesIn(normalized).flatMap(({ date }) => widen(date))]);
+}
+
+/** What shows the form where it stands in a line; nothing does for a date. */
+export function needlesOf(form: Form): readonly Needle[] {
+  switch (form.kind) {
+    case 'date':
+      return [];
+    case 'prefix':
+      if (isHan(form.key)) return [{ text: form.key, hint: undefined }];
+      return [` ${form.key}`, ...shorter(form.key).map((stem) => ` ${stem} `)].map((text) => ({
+        text,
+        hint: hintOf(text.trim()),
+      }));
+    case 'phrase':
+      return [phraseNeedle(form.key)];
+  }
+}
+
+/** Words are bounded by spaces, Chinese characters by nothing. */
+function phraseNeedle(key: string): Needle {
+  const units = key.split(' ');
+  const [first = '', last = ''] = [units[0], units.at(-1)];
+  if (units.length === 1 && isHan(key)) return { text: key, hint: undefined };
+  const text = `${isHan(first) ? '' : ' '}${key}${isHan(last) ? '' : ' '}`;
+  return { text, hint: hintOf(first) };
+}
+
+/** The letters that a stem shares with its words: its last one may have been another (polici, policy). */
+function hintOf(unit: string): string {
+  return unit.length > 3 ? unit.slice(0, -1) : unit.slice(0, 2);
+}
+
+function countIn(line: string, needle: string): number {
+  let count = 0;
+  for (let at = line.indexOf(needle); at !== -1; at = line.indexOf(needle, at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,49 @@
+import { stemmer } from 'stemmer';
+import { foldCharacters } from '../model/script.ts';
+
+/** A run of Chinese characters, or a word or number of another script. */
+const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
+/** Longer runs of letters and digits are no words. */
+const LONGEST_UNIT = 64;
+
+/** Stems of words met before; all is forgotten when there are too many, as hostile text would have it. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 50_000;
+
+/** Text in the one form in which texts and questions are compared: simplified script, small letters, acronyms without dots. */
+export function normalize(text: string): string {
+  const folded = foldCharacters(text.normalize('NFKC')).toLowerCase();
+  return /[.'’]/.test(folded)
+    ? folded.replace(/(?<![a-z])([a-z])\.(?=[a-z](?![a-z]))/g, '$1').replace(/['’]s(?![a-z])/g, '')
+    : folded;
+}
+
+/** The units of normalized text in order: runs of Chinese characters, stems of words, numbers. */
+export function unitsOf(normalized: string): string[] {
+  return (normalized.match(UNIT) ?? []).map((unit) => (isHan(unit) ? unit : stemOf(unit)));
+}
+
+export function isHan(unit: string): boolean {
+  const code = unit.charCodeAt(0);
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** The stem of a word in small letters; Porter's rules are for English alone. */
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size === MOST_STEMS) stems.clear();
+  const short = word.slice(0, LONGEST_UNIT);
+  const stem = /^[a-z]+$/.test(short) ? stemmer(short) : short;
+  stems.set(word, stem);
+  return stem;
+}
+
+/**
+ * What a unit is found by: a Chinese run by all pairs of neighbours and its last character (a single character is thus
+ * the beginning of a token wherever it stands), a word by its stem.
+ */
+export function tokensOfUnit(unit: string): string[] {
+  if (!isHan(unit)) return [unit];
+  return Array.from(unit, (_, at) => unit.slice(at, at + 2));
+}

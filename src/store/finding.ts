@@ -1,0 +1,104 @@
+import { addDays, firstDay, lastDay } from '../model/date.ts';
+import type { Condition, Narrowing } from '../model/search.ts';
+import { allIn, type Database, type Value } from './database.ts';
+import { firstNumber } from './indexing.ts';
+import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
+import type { Store } from './store.ts';
+
+type Dialect = Database['dialect'];
+
+/** What is asked of the index. */
+export function finding(
+  database: Database,
+): Pick<Store, 'find' | 'countFound' | 'articlesAt' | 'countIndexed' | 'outlets'> {
+  const { dialect } = database;
+  const { number, order, matches, write } = DIALECTS[dialect];
+  return {
+    async find(condition, limit, narrowing = {}) {
+      const narrow = narrowTo(narrowing, order);
+      const rows = await database.all(
+        `SELECT ${number} AS number FROM words WHERE ${matches} ${narrow.sql} ORDER BY ${order} DESC LIMIT $2`,
+        [write(condition), limit, ...narrow.values],
+      );
+      return rows.map((row) => Number(row.number));
+    },
+    async countFound(condition, limit) {
+      const counted = `SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE ${matches} LIMIT $2) AS found`;
+      return Number((await database.get(counted, [write(condition), limit]))?.count);
+    },
+    async articlesAt(places) {
+      const query = (list: string) =>
+        `SELECT number, ${ARTICLE_COLUMNS} FROM indexed JOIN articles ON id = article WHERE number IN (${list})`;
+      const rows = await allIn(database, query, places);
+      return rows.map((row) => ({ number: Number(row.number), article: toArticle(row) }));
+    },
+    countIndexed: async () =>
+      Number((await database.get('SELECT coalesce(sum(last), 0) AS count FROM indexed_days'))?.count),
+    outlets: async () =>
+      (await database.all('SELECT name FROM outlets ORDER BY name')).map(({ name }) => String(name)),
+  };
+}
+
+/** Conditions on an article's number, behind others; the first two values are the condition and the limit. */
+function narrowTo({ from, to, channel }: Narrowing, order: string): { sql: string; values: Value[] } {
+  const values: Value[] = [];
+  const conditions: string[] = [];
+  const add = (condition: (first: number) => string, ...more: Value[]) => {
+    conditions.push(`AND ${condition(values.length + 3)}`);
+    values.push(...more);
+  };
+  if (from !== undefined) add((at) => `${order} >= $${at}`, firstNumber(firstDay(from)));
+  if (to !== undefined) add((at) => `${order} < $${at}`, firstNumber(addDays(lastDay(to), 1)));
+  if (channel !== undefined)
+    add(
+      (
+        at,
+      ) => `+${order} IN (SELECT indexed.number FROM indexed JOIN events ON events.article = indexed.article
+        WHERE brief = $${at} AND channel = $${at + 1} AND withdrawn IS NULL)`,
+      channel.brief,
+      channel.id,
+    );
+  return { sql: conditions.join(' '), values };
+}
+
+/**
+ * How each database is asked. SQLite finds in descending order of `rowid`, and stops at the limit. PostgreSQL must be kept from
+ * going through all numbers in search of tokens, where the index has them at once: `number + 0` is no column to it.
+ */
+const DIALECTS = {
+  sqlite: { number: 'rowid', order: 'rowid', matches: 'words MATCH $1', write: toFts5 },
+  postgres: {
+    number: 'number',
+    order: '(number + 0)',
+    matches: 'tokens @@ $1::text::tsquery',
+    write: toTsquery,
+  },
+} as const satisfies Record<Dialect, unknown>;
+
+/** https://www.sqlite.org/fts5.html#full_text_query_syntax; a token has no quotation mark in it. */
+function toFts5(condition: Condition): string {
+  switch (condition.kind) {
+    case 'token':
+      return condition.prefix ? `"${condition.token}" *` : `"${condition.token}"`;
+    case 'all':
+      return `(${condition.of.map(toFts5).join(' AND ')})`;
+    case 'any':
+      return `(${condition.of.map(toFts5).join(' OR ')})`;
+    case 'except':
+      return `(${toFts5(condition.from)} NOT ${toFts5(condition.without)})`;
+  }
+}
+
+/** https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY; a token has no apostrophe in it. */
+function toTsquery(condition: Condition): string {
+  switch (condition.kind) {
+    case 'token':
+      return condition.prefix ? `'${condition.token}':*` : `'${condition.token}'`;
+    case 'all':
+      return `(${condition.of.map(toTsquery).join(' & ')})`;
+    case 'any':
+      return `(${condition.of.map(toTsquery).join(' | ')})`;
+    case 'except':
+      return `(${toTsquery(condition.from)} & !${toTsquery(condition.without)})`;
+  }
+}
