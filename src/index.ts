@@ -44,6 +44,8 @@ export {
   writtenBlocks,
 } from './compose/written.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
+export { type Configured, readSubscriptions, syncSubscriptions } from './deliver/configuration.ts';
+export { describe as describeDraft, readDraft } from './deliver/describe.ts';
 export type { Service } from './deliver/service.ts';
 export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';

@@ -37,7 +37,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': ['src/model/zone.ts'],
   yaml: ['src/parse/'],
   yauzl: ['src/read/'],
-  zod: ['src/brief/', 'src/config.ts'],
+  zod: ['src/brief/', 'src/config.ts', 'src/deliver/'],
 };
 
 /** Libraries that speak to a chat platform: at home in that platform's adapter alone. */
