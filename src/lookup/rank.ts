@@ -29,6 +29,8 @@ export async function rank(
   const scored = placed
     .filter(({ article }) => fits(article, lookup, query))
     .map(({ article }) => ({ article, score: score(article) }))
+    // Tokens that a phrase has may stand apart.
+    .filter((hit) => hit.score > 0)
     .toSorted(sort === 'date' ? byDate : byScore);
   const hits = scored
     .slice(offset, offset + limit)
