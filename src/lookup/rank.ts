@@ -35,7 +35,8 @@ export async function rank(
   const hits = scored
     .slice(offset, offset + limit)
     .map((hit) => ({ ...hit, snippet: snippetOf(hit.article, weighed) }));
-  return { total: places.length - (placed.length - scored.length), more: candidates.more, hits };
+  const total = places.length - (placed.length - scored.length);
+  return { total, more: candidates.more, reach: scored.length, hits };
 }
 
 /** Places of candidates that have enough of the question, in the order in which they are worth reading. */
