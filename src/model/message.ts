@@ -41,7 +41,13 @@ export type Block =
       readonly prompts?: readonly Prompt[];
     }
   /** An article's own words, with where they stand. */
-  | { readonly kind: 'quote'; readonly text: string; readonly source: Spans }
+  | {
+      readonly kind: 'quote';
+      readonly text: string;
+      /** Parts of the text that stand out, such as the words that were looked for: UTF-16 offsets, in order, none overlapping. */
+      readonly marks?: readonly (readonly [start: number, end: number])[];
+      readonly source: Spans;
+    }
   /** A picture, with what it shows in words for those who cannot see it. */
   | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
   | { readonly kind: 'divider' }
