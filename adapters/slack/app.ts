@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
 import { BackchannelError, type Clock, type House } from '../../src/index.ts';
 import type { SlackConfig } from './config.ts';
+import { sendErrorOf } from './failure.ts';
 import { hearForms } from './form/hear.ts';
 import { createHandle } from './handle.ts';
 import { hearButtons } from './hear/buttons.ts';
@@ -98,7 +99,7 @@ function roomOf(app: App, handle: Handle, { house, config, clock, notify, readLi
 
 /** Ends a start: tokens that Slack refuses are the operator's to correct; where Slack is away, whoever starts the app tries again. */
 function refuse(error: unknown): never {
-  if (!(error instanceof WebAPIPlatformError)) throw error;
+  if (!(error instanceof WebAPIPlatformError) || sendErrorOf(error).failure !== 'gone') throw error;
   const remedy = 'Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew from the app’s pages, and start again.';
   throw new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
     cause: error,
