@@ -15,23 +15,26 @@ const BREATH = 8;
 /**
  * A database in one file, the embedded default: no server, nothing to set up. Folder and file are made where they are missing.
  * Readers see what was committed last while one writer works. Throws DATA_UNUSABLE where the file is damaged, of a newer version,
- * or may not be written.
+ * or may not be written. `patience`: how long to wait for another process that is writing, in milliseconds.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(
+  file: string,
+  { patience = PATIENCE }: { readonly patience?: number } = {},
+): Database {
   return guarded(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     const writer = openFile(file, (database) => prepare(database, file));
-    return databaseOf(file, writer, openReader(file));
+    return databaseOf(file, writer, openReader(file), patience);
   });
 }
 
-function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync): Database {
+function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync, patience: number): Database {
   // One writer at a time, as SQLite has it; the others of this process wait in line, those of other processes at BEGIN.
   const line = new PQueue({ concurrency: 1 });
   const [reading, writing] = [connect(file, reader), connect(file, writer)];
   const transact: Database['transact'] = (work) =>
     line.add(async () => {
-      await begin(file, writer);
+      await begin(file, writer, patience);
       try {
         const result = await work(writing);
         guarded(file, () => writer.exec('COMMIT'));
@@ -107,13 +110,13 @@ function breathing(): () => Promise<void> {
 }
 
 /** Takes the write lock; where another process has it, waits without holding this one up. */
-async function begin(file: string, database: DatabaseSync): Promise<void> {
+async function begin(file: string, database: DatabaseSync, patience: number): Promise<void> {
   for (let waited = 0; ; waited += 10) {
     try {
       database.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (!isBusy(error) || waited >= PATIENCE) throw explainSqlite(file, error);
+      if (!isBusy(error) || waited >= patience) throw explainSqlite(file, error);
       await setTimeout(10);
     }
   }
