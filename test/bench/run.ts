@@ -16,6 +16,10 @@ import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
 
 const briefFolder = join(ROOT, 'briefs/uschina');
+/**
+ * Without a flag the stages and `status`. `--ingest`: reading posts into a store. `--million`: a large corpus, of `--count` articles, on
+ * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--slack-load`: questions in Slack.
+ */
 const { values: flags } = parseArgs({
   options: {
     ingest: { type: 'boolean' },
