@@ -65,7 +65,7 @@ export async function exportStream(
 export async function importFile(database: Database, file: string, onProgress?: OnProgress): Promise<number> {
   try {
     const rows = await importLines(database, () => linesOf(file), onProgress);
-    const { indexNew } = await import('./lookup.ts');
+    const { indexNew } = await import('./lookup/index.ts');
     await indexNew(createStore(database));
     return rows;
   } catch (error) {

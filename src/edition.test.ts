@@ -211,6 +211,16 @@ describe('the form of an edition', () => {
     expect(picture).toMatchObject({ alt: expect.stringContaining('Ferry talks: no event known → active') });
   });
 
+  test('the picture shows the channels that are asked for, and there is none of nothing', async () => {
+    const { from, to } = await week();
+    const of = async (...channels: string[]) => {
+      const { message } = await edition(from, to, { filter: { ...ALL, channels } });
+      return message.blocks.find((block) => block.kind === 'image')?.alt;
+    };
+    expect(await of('ferry')).toMatch(/^(?!.*Patrol).*Ferry talks: no event known → active$/);
+    expect(await of('harbour-masters')).toBeUndefined();
+  });
+
   test('short: a line for each change with its day, one for the others, and how much was read', async () => {
     const { from, to } = await week();
     const { words, message } = await edition(from, to, { form: 'short' });
@@ -227,10 +237,28 @@ describe('the form of an edition', () => {
     expect(message.blocks.some(({ kind }) => kind === 'image')).toBe(false);
   });
 
+  test('of very many events the newest are told in full, the others in a line each, and none is left out', async () => {
+    const from = await cut('2024-03-01T00:30:00Z');
+    const channels = ['ferry', 'patrol-hotline', 'harbour-masters'];
+    for (const [place, channel] of channels.entries()) {
+      for (let day = 2; day < 22; day += 2) {
+        const date = `2024-03-${String(day).padStart(2, '0')}`;
+        await read(`${date}T12:00:00Z`, `${place} ${day}`, date, event(channel, 'propose', date));
+      }
+    }
+    const { words } = await edition(from, await cut('2024-03-22T00:30:00Z'));
+    expect(words.filter((line) => line.startsWith('- '))).toHaveLength(12);
+    expect(words).toContain('- Ferry talks: proposed 8 Mar 2024 · Test Courier, 8 Mar 2024');
+    const dates = words.filter((line) => /^[*-] .*: proposed \d/.test(line));
+    expect(new Set(dates).size).toBe(27);
+  });
+
   test('its days and times are those of its zone; the time is told where editions share a day', async () => {
     const { from, to } = await week();
     const zone = 'America/New_York';
-    expect((await edition(from, to, { zone })).words[0]).toBe('# The strait: 1 Mar 2024 to 7 Mar 2024');
+    const { words, message } = await edition(from, to, { zone });
+    expect(words[0]).toBe('# The strait: 1 Mar 2024 to 7 Mar 2024');
+    expect(message.summary).toMatch(/^The strait, 7 Mar 2024: /);
     const noon = { ...to, at: '2024-03-08T12:30:00Z' };
     expect((await edition(to, noon, { zone })).words[0]).toBe('# The strait: 8 Mar 2024, 07:30');
     const next = { ...to, at: '2024-03-09T00:30:00Z' };

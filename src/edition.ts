@@ -104,7 +104,8 @@ async function coverageOf(
     if (seen !== undefined && story !== undefined && isWithin(seen.at, from, to)) storyOf.set(id, story);
   }
   const repeats = storyOf.size - new Set(storyOf.values()).size;
-  return { ...counted, stories: counted.relevant - repeats };
+  // An article that was read anew later counts as read then, and its story is no more of this window.
+  return { ...counted, stories: Math.max(counted.relevant - repeats, Math.min(counted.relevant, 1)) };
 }
 
 function isWithin(instant: string, from: Cut, to: Cut): boolean {

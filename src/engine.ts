@@ -4,7 +4,7 @@ import { openPress } from './edition.ts';
 import { factReports } from './facts.ts';
 import { rememberHistories, rememberReports } from './histories.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
-import type { Found, Lookup } from './lookup.ts';
+import type { Found, Lookup } from './lookup/index.ts';
 import { isKnown } from './merge/index.ts';
 import type { Brief } from './model/brief.ts';
 import type { Cut } from './model/cut.ts';
@@ -13,14 +13,18 @@ import type { Digest } from './model/digest.ts';
 import type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 import type { History } from './model/event.ts';
 import type { Language } from './model/language.ts';
+import type { Delivery } from './model/ledger.ts';
 import type { Message } from './model/message.ts';
 import type { Status, When } from './model/status.ts';
+import type { Destination } from './model/subscription.ts';
 import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 import { readArticles } from './pipeline.ts';
 import { extractionOf, type RereadOptions, rereadStale } from './reread.ts';
 import { sketchNew } from './sketches.ts';
 import { rememberStatuses } from './statuses.ts';
+import type { DeliveryQuestion } from './store/ledger.ts';
 import type { Reading, Store } from './store/store.ts';
+import type { Kept } from './store/subscriptions.ts';
 import { countRepeats } from './story/index.ts';
 import { correctionsOf, summarize } from './summarize/index.ts';
 
@@ -74,6 +78,10 @@ export interface Engine {
     limit?: number,
   ): Promise<readonly Suggestion[]>;
   holdings(): Promise<Holdings>;
+  /** What is posted of the brief at a destination, or anywhere; oldest first. */
+  subscriptions(destination?: Destination): Promise<readonly Kept[]>;
+  /** What went out of the brief and what did not, newest first. */
+  deliveries(question: Omit<DeliveryQuestion, 'brief'>): Promise<readonly Delivery[]>;
   /** What puts answers into words of a language. */
   composer(language: Language): Composer;
 }
@@ -117,7 +125,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   let lookup: Promise<(asked: Lookup) => Promise<Found>> | undefined;
   // Loaded when it is first asked for: other questions do without the table of scripts.
   const lookingUp = () => {
-    lookup ??= import('./lookup.ts').then(({ createLookup }) => createLookup(store, brief));
+    lookup ??= import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief));
     return lookup;
   };
   const digest: Engine['digest'] = async ({ from, to }) =>
@@ -168,6 +176,11 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       ...(await store.counts(brief.name)),
       facts: facts.length && brief.chronology.length,
     }),
+    async subscriptions(destination) {
+      const kept = await store.subscriptions.list(destination);
+      return kept.filter((subscription) => subscription.brief === brief.name);
+    },
+    deliveries: (question) => store.ledger.deliveries({ ...question, brief: brief.name }),
     async cut() {
       const at = clock.now();
       return { at, revision: await store.revision() };

@@ -18,11 +18,14 @@ export interface Wish {
   readonly key: string;
 }
 
+/** A picture; `undefined` where none of the channels has anything to show. */
+type Picture = Promise<Block | undefined>;
+
 /** Pictures of how the channels stood over the last weeks; each is drawn once for a view, however many editions carry it. */
-export function openGallery(brief: Brief): (view: View, wish: Wish) => Promise<Block> {
-  const drawn = new WeakMap<View, Map<string, Promise<Block>>>();
+export function openGallery(brief: Brief): (view: View, wish: Wish) => Picture {
+  const drawn = new WeakMap<View, Map<string, Picture>>();
   return (view, wish) => {
-    const pictures = drawn.get(view) ?? new Map<string, Promise<Block>>();
+    const pictures = drawn.get(view) ?? new Map<string, Picture>();
     drawn.set(view, pictures);
     const picture = pictures.get(wish.key) ?? draw(brief, view, wish);
     pictures.set(wish.key, picture);
@@ -30,11 +33,12 @@ export function openGallery(brief: Brief): (view: View, wish: Wish) => Promise<B
   };
 }
 
-async function draw(brief: Brief, view: View, { compose, from, channel }: Wish): Promise<Block> {
+async function draw(brief: Brief, view: View, { compose, from, channel }: Wish): Picture {
   const days = weeksUntil(view.day, WEEKS);
   const strips = stripsOf(brief, view.histories, days).filter((strip) => channel(strip.channel));
   const recent = from < days.from ? days.from : addDays(from, 1);
   const chart = compose.chart({ ...days, recent, strips });
+  if (chart.rows.length === 0) return undefined;
   const alt = compose.chartInWords(chart);
   try {
     const { drawPicture } = await import('./picture/index.ts');

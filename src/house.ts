@@ -1,9 +1,7 @@
 import { type Clock, systemClock } from './clock.ts';
-import { createAlerts } from './deliver/alerts.ts';
-import { createCarrier } from './deliver/carry.ts';
 import { createDesk } from './deliver/desk.ts';
 import { createOffice } from './deliver/office.ts';
-import { createService, type Service } from './deliver/service.ts';
+import type { Service } from './deliver/service.ts';
 import type { Engine } from './engine.ts';
 import type { Logger } from './log.ts';
 import type { Adapter } from './model/adapter.ts';
@@ -44,31 +42,19 @@ export interface DeliveryParts extends HouseParts {
   readonly databaseUrl?: string | undefined;
 }
 
-/** What sends editions and alerts when they are due. The job queue is loaded only where replicas share a database. */
+/** What sends editions and alerts when they are due. Loaded only here: who only asks questions does without it. */
 export async function openDeliveries(parts: DeliveryParts): Promise<Service> {
   const { engines, store, clock = systemClock, log, catchUp, lease, databaseUrl } = parts;
-  const { ledger } = store;
-  const office = createOffice(engines);
-  const adapters = () => parts.adapters?.() ?? new Map();
-  const crew =
-    databaseUrl === undefined
-      ? undefined
-      : await (await import('./deliver/crew.ts')).openCrew(databaseUrl, log);
-  return createService({
-    ledger,
-    carry: createCarrier({ ledger, adapters, write: office.write, clock, log, catchUp }),
-    lookForAlerts: createAlerts({
-      ledger,
-      clock,
-      elapsed: () => performance.now(),
-      revision: store.revision,
-      cut: office.cut,
-      write: office.alert,
-    }),
-    crew,
+  const { openService } = await import('./deliver/index.ts');
+  return openService({
+    presses: engines,
+    ledger: store.ledger,
+    revision: store.revision,
+    adapters: () => parts.adapters?.() ?? new Map(),
     clock,
     log,
     catchUp,
     lease,
+    databaseUrl,
   });
 }

@@ -44,9 +44,12 @@ export {
   writtenBlocks,
 } from './compose/written.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
+export { type Configured, readSubscriptions, syncSubscriptions } from './deliver/configuration.ts';
+export { describe as describeDraft, readDraft } from './deliver/describe.ts';
 export type { Service } from './deliver/service.ts';
 export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';
 export type { EvalReport } from './eval/index.ts';
+export type { LookupReport, Searcher } from './eval/lookup.ts';
 export type { Finding, Seen } from './extract/index.ts';
 export { type DeliveryParts, type HouseParts, openDeliveries, openDesk } from './house.ts';
 export type { Ingested, IngestOptions, Progress } from './ingest.ts';
@@ -79,7 +82,7 @@ export type {
   Weekday,
 } from './model/subscription.ts';
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
-export { evaluate, type ReadArticle, readArticles } from './pipeline.ts';
+export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './pipeline.ts';
 export type { Cache, House, Platform, Variable } from './platform.ts';
 export type { Database } from './store/database.ts';
 export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';

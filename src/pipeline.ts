@@ -1,8 +1,9 @@
 import type { EvalReport } from './eval/index.ts';
+import type { LookupReport, Searcher } from './eval/lookup.ts';
 import type { Finding } from './extract/index.ts';
 import type { RawDocument, Skipped } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
-import type { Reading } from './store/store.ts';
+import type { Reading, Store } from './store/store.ts';
 
 /** An article as it was read, with what was seen in its sentences where that was asked for. */
 export interface ReadArticle extends Reading {
@@ -74,3 +75,50 @@ export async function evaluate(
   const fitting = { fitted: 'none', makeExtractor: () => extract };
   return evaluation.evaluate(folder, stages, folds ? fitting : undefined);
 }
+
+/**
+ * Measures looking articles up against a folder's questions with their relevant articles, on a store of each kind that is gone
+ * afterwards; `beside` are other search engines that get the same articles and questions.
+ *
+ * @throws BackchannelError INPUT_UNREADABLE where the folder has no `articles.jsonl` or `lookup.jsonl`.
+ */
+export async function evaluateLookup(
+  brief: Brief,
+  folder: string,
+  {
+    databaseUrl,
+    beside = [],
+  }: { readonly databaseUrl?: string | undefined; readonly beside?: readonly Searcher[] } = {},
+): Promise<LookupReport> {
+  const [{ evalLookup }, { openScratch }, { parse }] = await Promise.all([
+    import('./eval/lookup.ts'),
+    import('./store/scratch.ts'),
+    import('./parse/index.ts'),
+  ]);
+  const stores = [{ name: 'Backchannel on SQLite', store: await openScratch() }];
+  if (databaseUrl !== undefined)
+    stores.push({ name: 'Backchannel on PostgreSQL', store: await openScratch(databaseUrl) });
+  try {
+    const own = await Promise.all(stores.map(({ name, store }) => searcherOf(name, store, brief)));
+    const zones = { zones: brief.zones };
+    return await evalLookup(folder, (document) => parse(document, zones), [...own, ...beside]);
+  } finally {
+    await Promise.all(stores.map(({ store }) => store.close()));
+  }
+}
+
+async function searcherOf(name: string, store: Store, brief: Brief): Promise<Searcher> {
+  const { createLookup } = await import('./lookup/index.ts');
+  const lookup = createLookup(store, brief);
+  return {
+    name,
+    async index(articles) {
+      const readings = articles.map((article) => ({ article, events: [] }));
+      await store.put(brief.name, readings, MEASURED);
+    },
+    search: async (words, limit) => (await lookup({ words, limit })).hits.map(({ article }) => article.id),
+  };
+}
+
+/** When articles count as read that tell no date; any instant would do. */
+const MEASURED = '2000-01-01T00:00:00Z';

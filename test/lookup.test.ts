@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadBrief } from '../src/brief/index.ts';
-import { createLookup, type Lookup } from '../src/lookup.ts';
+import { createLookup, type Lookup } from '../src/lookup/index.ts';
 import type { Article } from '../src/model/article.ts';
 import { tokensOf } from '../src/search/index.ts';
 import { openStore } from '../src/store/open-store.ts';

@@ -51,6 +51,7 @@ function listed({ kind }: Parameter, brief: Brief, commands: readonly Command[])
     case 'words':
     case 'outlet':
     case 'page':
+    case 'delivery':
       return [];
   }
 }

@@ -64,6 +64,16 @@ describe('a board', () => {
   });
 });
 
+describe('quotes', () => {
+  const quote = { kind: 'quote', text: 'Alpha beta gamma.', source: [] } as const;
+
+  test('have the words that stand out in bold, and the same text without', () => {
+    const marked = message({ ...quote, marks: [[6, 10]] });
+    expect(render(marked, { width: 80, color: true })).toContain('\u001B[1mbeta\u001B');
+    expect(render(marked, plain)).toBe(render(message(quote), plain));
+  });
+});
+
 describe('links', () => {
   const linked = message({
     kind: 'quote',

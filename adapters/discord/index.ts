@@ -93,6 +93,7 @@ async function run(
     engines.map(({ brief }) => brief),
     commands,
   );
+  log.info({ invitation: invitationOf(id) }, 'discord: listening; this link invites the app to a server');
   const registrar = { rest: rests.calls, cache, log, application: id, guilds: config.guilds };
   for (const problem of await registerCommands(registrar, built)) alarm(problem);
   return {
@@ -102,6 +103,14 @@ async function run(
     },
     port: () => http?.port(),
   };
+}
+
+/** See channels, post in them and in threads, attach files, read the history: in Discord's bits. */
+const PERMISSIONS = '274878008320';
+
+function invitationOf(application: string): string {
+  const query = `client_id=${application}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
+  return `https://discord.com/oauth2/authorize?${query}`;
 }
 
 async function applicationOf({ calls }: Rests): Promise<APIApplication> {

@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
-import { BackchannelError, type Clock, type House } from '../../src/index.ts';
+import { BackchannelError, type Clock, type House, type Logger } from '../../src/index.ts';
 import type { SlackConfig } from './config.ts';
+import { sendErrorOf } from './failure.ts';
 import { hearForms } from './form/hear.ts';
 import { createHandle } from './handle.ts';
 import { hearButtons } from './hear/buttons.ts';
@@ -14,7 +16,7 @@ import { boltLogger, words } from './log.ts';
 import { createOnce } from './once.ts';
 import type { Notify } from './operator.ts';
 import { createReaders } from './reader.ts';
-import type { ReadLink, Room } from './room.ts';
+import type { Handle, ReadLink, Room } from './room.ts';
 import { createSpeaker } from './speaker.ts';
 
 /** A call of the Web API that takes longer is given up. */
@@ -47,8 +49,9 @@ export interface SlackApp {
 }
 
 /** Puts the app together; nothing is asked of Slack before `start`. */
-export function createApp({ house, config, receiver, clock, notify, readLink }: AppParts): SlackApp {
-  const { cache, language, log } = house;
+export function createApp(parts: AppParts): SlackApp {
+  const { house, config, receiver } = parts;
+  const { log } = house;
   const options = { ...clientOptions(config), logger: boltLogger(log) };
   const app = new App({
     receiver,
@@ -58,13 +61,36 @@ export function createApp({ house, config, receiver, clock, notify, readLink }: 
     deferInitialization: true,
     convoStore: false,
   });
-  const { handle, settled } = createHandle(createOnce(cache), log);
-  const room: Room = {
+  const { handle, settled } = createHandle(createOnce(house.cache), log);
+  const room = roomOf(app, handle, parts);
+  for (const hear of [hearCommands, hearButtons, hearTalk, hearLinks, hearForms, hearHome, hearTrouble]) {
+    hear(room);
+  }
+  app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
+  let stopping = new AbortController();
+  return {
+    async start() {
+      stopping = new AbortController();
+      const { signal } = stopping;
+      await initialize(app, log, signal);
+      if (!signal.aborted) await app.start().catch(refuse);
+    },
+    async stop() {
+      stopping.abort();
+      await app.stop();
+      await settled();
+    },
+  };
+}
+
+function roomOf(app: App, handle: Handle, { house, config, clock, notify, readLink }: AppParts): Room {
+  const { engines, desk, cache, language, log } = house;
+  return {
     app,
     client: app.client,
     house,
-    engines: house.engines,
-    desk: house.desk,
+    engines,
+    desk,
     config,
     log,
     clock,
@@ -74,31 +100,32 @@ export function createApp({ house, config, receiver, clock, notify, readLink }: 
     readLink,
     handle,
   };
-  for (const hear of [hearCommands, hearButtons, hearTalk, hearLinks, hearForms, hearHome, hearTrouble]) {
-    hear(room);
-  }
-  app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
-  return {
-    async start() {
-      try {
-        await app.init();
-        await app.start();
-      } catch (error) {
-        throw startError(error);
-      }
-    },
-    async stop() {
-      await app.stop();
-      await settled();
-    },
-  };
 }
 
-/** Why the app does not come up: tokens that Slack refuses are the operator's to correct. */
-function startError(error: unknown): unknown {
-  if (!(error instanceof WebAPIPlatformError)) return error;
+/** After a failed try to reach Slack at the start: the first wait, and the longest. */
+const FIRST_WAIT_MS = 200;
+const LONGEST_WAIT_MS = 30_000;
+
+/** Learns who the app is at Slack; as long as Slack is away, ever later again. @throws CONFIG_INVALID where Slack refuses the token */
+async function initialize(app: App, log: Logger, stopping: AbortSignal): Promise<void> {
+  for (let pause = FIRST_WAIT_MS; !stopping.aborted; pause = Math.min(LONGEST_WAIT_MS, pause * 2)) {
+    try {
+      await app.init();
+      return;
+    } catch (error) {
+      const { failure, message } = sendErrorOf(error);
+      if (failure !== 'later' && failure !== 'unsure') refuse(error);
+      log.warn({ wait: pause }, `Slack cannot be reached, the next try follows: ${message}`);
+      await wait(pause, undefined, { signal: stopping }).catch(() => {});
+    }
+  }
+}
+
+/** Ends a start: tokens that Slack refuses are the operator's to correct. */
+function refuse(error: unknown): never {
+  if (!(error instanceof WebAPIPlatformError)) throw error;
   const remedy = 'Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew from the app’s pages, and start again.';
-  return new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
+  throw new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
     cause: error,
   });
 }

@@ -101,7 +101,7 @@ function blockIdOf(ask: Ask): string {
 }
 
 /** A button of the app's own. */
-export function button(control: Control & TextKey, language: Language): Button {
+function button(control: Control & TextKey, language: Language): Button {
   return {
     type: 'button',
     action_id: CONTROL_PREFIX + control,

@@ -74,6 +74,11 @@ export function sendErrorOf(error: unknown): SendError {
   return failure('unsure', 'The connection to Slack broke', error);
 }
 
+/** Whether a failed call surely posted nothing, since Slack found fault with what was to be posted. */
+export function isRefused(error: unknown): boolean {
+  return sendErrorOf(error).failure === 'rejected';
+}
+
 function refusal(error: WebAPIPlatformError): SendError {
   const answer = error.data.error;
   const kind = GONE.has(answer)

@@ -50,7 +50,8 @@ export function createAdapter({
       try {
         return await send(outlet, destination, payload, options);
       } catch (error) {
-        await report(error, destination, notify);
+        // The error must not wait for a note that Slack may be too busy to take.
+        void report(error, destination, notify);
         throw error;
       }
     },

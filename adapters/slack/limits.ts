@@ -15,6 +15,9 @@ export const HEADER_TEXT = 150;
 export const ACTIONS = 25;
 /** Label of a button. */
 export const BUTTON_TEXT = 75;
+/** What is asked before a button does its work, and the answers to it. */
+export const CONFIRM_TEXT = 300;
+export const CONFIRM_BUTTON = 30;
 /** What a button carries. */
 export const BUTTON_VALUE = 2_000;
 /** Options of a menu. */
@@ -31,10 +34,6 @@ export const BLOCK_ID = 255;
 export const ALT_TEXT = 2_000;
 /** Title, submit and close of a modal. */
 export const MODAL_TITLE = 24;
-/** What a view keeps for us. */
-export const PRIVATE_METADATA = 3_000;
-/** Modals that may lie upon each other. */
-export const VIEW_STACK = 3;
 /** The fallback text above which Slack cuts it off by itself; it recommends no more than 4,000. */
 export const FALLBACK_TEXT = 4_000;
 

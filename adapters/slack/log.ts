@@ -5,7 +5,7 @@ import type { Logger } from '../../src/index.ts';
 const SECRETS = /\bx(?:ox[a-z]|app)[\w.-]*-[\w-]+|\bwss?:\/\/\S+|\bhttps?:\/\/hooks\.slack\S+/g;
 
 /** Text for the log without what would open the workspace to its reader. */
-export function redact(text: string): string {
+function redact(text: string): string {
   return text.replace(SECRETS, '[redacted]');
 }
 

@@ -1,7 +1,10 @@
-import type { RespondArguments, RespondFn } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/index.ts';
+import { isRefused } from './failure.ts';
 import { MODAL_TITLE, VIEW_BLOCKS } from './limits.ts';
+import { patiently } from './patience.ts';
 import { withPictures } from './pictures.ts';
 import { contextOf } from './render/blocks.ts';
 import type { SlackPayload } from './render/payload.ts';
@@ -19,18 +22,33 @@ export async function reply(
   payload: SlackPayload,
   reach: Reach,
 ): Promise<void> {
-  const blocks = await withPictures(room.client, payload, room.log);
-  const message: RespondArguments = {
-    text: payload.text,
-    blocks: [...blocks],
-    mrkdwn: false,
-    unfurl_links: false,
-    unfurl_media: false,
-    response_type: reach === 'all' ? 'in_channel' : 'ephemeral',
-    replace_original: reach === 'in place',
+  const answer = (blocks: KnownBlock[]): Promise<unknown> => {
+    const message: RespondArguments = {
+      text: payload.text,
+      blocks,
+      mrkdwn: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      response_type: reach === 'all' ? 'in_channel' : 'ephemeral',
+      replace_original: reach === 'in place',
+    };
+    return reach === 'all' ? respond(message) : again(() => respond(message));
   };
-  await respond(message);
+  await withPictures(studioOf(room), payload, answer, (error) => error instanceof RespondError);
 }
+
+/** After a broken connection an answer is tried once more: nobody is harmed where its one reader sees it twice. */
+async function again(answer: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof RespondError) throw error;
+    await wait(AGAIN_MS);
+    return answer();
+  }
+}
+
+const AGAIN_MS = 500;
 
 /** Posts an answer in a conversation, in a thread where one is named. */
 export async function post(
@@ -38,17 +56,37 @@ export async function post(
   place: { readonly channel: string; readonly thread?: string | undefined },
   payload: SlackPayload,
 ): Promise<void> {
-  const blocks = await withPictures(room.client, payload, room.log);
-  await room.client.chat.postMessage({
-    channel: place.channel,
-    text: payload.text,
-    blocks: [...blocks],
-    mrkdwn: false,
-    parse: 'none',
-    unfurl_links: false,
-    unfurl_media: false,
-    ...(place.thread !== undefined && { thread_ts: place.thread }),
-  });
+  const tell = (blocks: KnownBlock[]) =>
+    patiently(() =>
+      room.client.chat.postMessage({
+        channel: place.channel,
+        text: payload.text,
+        blocks,
+        mrkdwn: false,
+        parse: 'none',
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(place.thread !== undefined && { thread_ts: place.thread }),
+      }),
+    );
+  await withPictures(studioOf(room), payload, tell, isRefused);
+}
+
+/** Puts an answer into a modal that is open. */
+export async function fillModal(
+  room: Room,
+  { view, title, language }: { readonly view: string; readonly title: string; readonly language: Language },
+  payload: SlackPayload,
+): Promise<void> {
+  const show = (blocks: KnownBlock[]) =>
+    patiently(() =>
+      room.client.views.update({ view_id: view, view: modalOf(title, language, { ...payload, blocks }) }),
+    );
+  await withPictures(studioOf(room), payload, show, isRefused);
+}
+
+function studioOf({ client, house: { cache }, log }: Room) {
+  return { client, cache, log };
 }
 
 /** An answer as a modal, for those who ask where no message can be answered. */

@@ -1,7 +1,8 @@
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Cache, type Logger, type Receipt, SendError, type SendOptions } from '../../src/index.ts';
 import { keepAsk } from './ask.ts';
-import { sendErrorOf } from './failure.ts';
+import { isRefused, sendErrorOf } from './failure.ts';
 import { withPictures } from './pictures.ts';
 import type { SlackPayload } from './render/payload.ts';
 
@@ -21,7 +22,6 @@ interface Outlet {
 
 /**
  * Posts a payload, with its key in the message's metadata. Nothing in it unfurls, and nothing is made of its text but what is written.
- * Where Slack refuses an uploaded picture (it may not be ready yet), the words for it are posted instead.
  * @throws SendError
  */
 export async function send(
@@ -32,31 +32,25 @@ export async function send(
 ): Promise<Receipt> {
   try {
     for (const ask of payload.asks) await keepAsk(outlet.cache, ask);
-    const blocks = await withPictures(outlet.client, payload, outlet.log);
-    return await post(outlet, destination, { ...payload, blocks }, key).catch((error: unknown) => {
-      const refused = sendErrorOf(error);
-      if (payload.pictures.length === 0 || refused.failure !== 'rejected') throw refused;
-      outlet.log.warn(
-        `Slack refuses a message with its pictures, their words are posted: ${refused.message}`,
-      );
-      return post(outlet, destination, payload, key);
-    });
+    const { text } = payload;
+    const post = (blocks: KnownBlock[]) => postOne(outlet, destination, { text, blocks }, key);
+    return await withPictures(outlet, payload, post, isRefused);
   } catch (error) {
     throw sendErrorOf(error);
   }
 }
 
-async function post(
+async function postOne(
   { client }: Outlet,
   channel: string,
-  { text, blocks }: SlackPayload,
+  { text, blocks }: { readonly text: string; readonly blocks: KnownBlock[] },
   key: string | undefined,
 ): Promise<Receipt> {
   const metadata = key === undefined ? undefined : { event_type: EVENT_TYPE, event_payload: { key } };
   const { ts } = await client.chat.postMessage({
     channel,
     text,
-    blocks: [...blocks],
+    blocks,
     mrkdwn: false,
     parse: 'none',
     unfurl_links: false,

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import {
   type Answered,
   answer,
@@ -5,7 +7,6 @@ import {
   type Engine,
   errorMessage,
   type House,
-  LANGUAGES,
   type Language,
   type Message,
 } from '../../src/index.ts';
@@ -41,6 +42,9 @@ export interface Speaker {
   fail(error: unknown, language: Language): SlackPayload;
 }
 
+/** So many answers are worked on at once: the processor does one at a time, and acknowledgements stand between them. */
+const AT_ONCE = 4;
+
 /** A note and who posted it. */
 const RESERVED = CONTROL_BLOCKS + 1;
 
@@ -55,20 +59,26 @@ export function createSpeaker({ engines, cache, log }: House): Speaker {
     if (!(error instanceof BackchannelError)) log.error({ err: { message: words(error) } }, 'defect');
     return only(errorMessage(error, language));
   };
+  const answerNow: Speaker['answer'] = async (ask, occasion) => {
+    try {
+      const { found, answered } = await understand(ask, occasion, engines, engine);
+      const { payload, standing } = present(found, answered, ask, occasion);
+      for (const one of keepable(standing, payload)) await keepAsk(cache, one);
+      return payload;
+    } catch (error) {
+      return fail(error, occasion.language);
+    }
+  };
+  const turns = new PQueue({ concurrency: AT_ONCE });
   return {
     engine,
     fail,
-    async answer(ask, occasion) {
-      try {
-        const { found, answered } = await understand(ask, occasion, engines, engine);
-        const standing = standingOf(found, answered, ask, occasion);
-        const payload = payloadOf(standing, occasion);
-        for (const one of keepable(standing, payload)) await keepAsk(cache, one);
-        return payload;
-      } catch (error) {
-        return fail(error, occasion.language);
-      }
-    },
+    answer: (ask, occasion) =>
+      turns.add(async () => {
+        // What else has come in meanwhile is acknowledged first.
+        await setImmediate();
+        return answerNow(ask, occasion);
+      }),
   };
 }
 
@@ -93,26 +103,23 @@ async function understand(
   throw misunderstood;
 }
 
-function standingOf(found: Engine, answered: Answered, ask: Ask, occasion: Occasion): Standing {
-  return {
-    brief: found.brief.name,
-    answered,
-    page: ask.page,
-    pages: 1,
-    language: LANGUAGES.find((one) => one === answered.message.language) ?? occasion.language,
-    postable: occasion.postable ?? false,
-    today: found.today(),
-  };
-}
-
-function payloadOf(standing: Standing, { postedBy, most = MESSAGE_BLOCKS }: Occasion): SlackPayload {
-  const { brief, answered, language } = standing;
-  const pages = render(answered.message, { brief, reserved: RESERVED, most });
-  const page = Math.min(Math.max(1, standing.page), pages.length);
-  const payload = pages[page - 1] ?? only(answered.message);
+/** The page that is asked for, or the nearest that there is, with what can be done with it. */
+function present(
+  found: Engine,
+  answered: Answered,
+  ask: Ask,
+  { postable = false, postedBy, most = MESSAGE_BLOCKS }: Occasion,
+): { readonly payload: SlackPayload; readonly standing: Standing } {
+  const { message } = answered;
+  const brief = found.brief.name;
+  const pages = render(message, { brief, reserved: RESERVED, most });
+  const page = Math.min(Math.max(1, ask.page), pages.length);
+  const payload = pages[page - 1] ?? only(message);
+  const { language } = message;
+  const shown = { page, pages: pages.length, language };
+  const standing: Standing = { brief, answered, ...shown, postable, today: found.today() };
   const by = postedBy === undefined ? [] : [contextOf(say(language, 'posted', { name: postedBy }), 'posted')];
-  const controls = controlsOf({ ...standing, page, pages: pages.length });
-  return { ...payload, blocks: [...payload.blocks, ...by, ...controls] };
+  return { payload: { ...payload, blocks: [...payload.blocks, ...by, ...controlsOf(standing)] }, standing };
 }
 
 function keepable(standing: Standing, { asks }: SlackPayload): readonly Ask[] {
@@ -121,7 +128,7 @@ function keepable(standing: Standing, { asks }: SlackPayload): readonly Ask[] {
 }
 
 /** A short message: its first page is all of it. */
-export function only(message: Message): SlackPayload {
+function only(message: Message): SlackPayload {
   const [first] = render(message);
   if (first === undefined) throw new Error('A message has at least one page.');
   return first;

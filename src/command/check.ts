@@ -56,6 +56,7 @@ function checkValue({ name, kind }: Parameter, value: string, setting: Setting):
     case 'article':
     case 'words':
     case 'outlet':
+    case 'delivery':
       return value;
   }
 }

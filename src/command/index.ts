@@ -5,11 +5,13 @@ import { article } from './article.ts';
 import { channels } from './channels.ts';
 import { checkArguments } from './check.ts';
 import type { Answered, Command, Question } from './command.ts';
+import { deliveries } from './deliveries.ts';
 import { digest } from './digest.ts';
 import { createHelp } from './help.ts';
-import { lookup } from './lookup.ts';
 import { parseLine, unknownCommand } from './line.ts';
+import { lookup } from './lookup.ts';
 import { status } from './status.ts';
+import { subscriptions } from './subscriptions.ts';
 import { timeline } from './timeline.ts';
 import { why } from './why.ts';
 
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   lookup,
   article,
   channels,
+  subscriptions,
+  deliveries,
   createHelp(() => commands),
 ];
 

@@ -1,4 +1,4 @@
-import type { Found } from '../lookup.ts';
+import type { Found } from '../lookup/index.ts';
 import { firstDay, lastDay } from '../model/date.ts';
 import type { Suggestion } from '../model/suggestion.ts';
 import type { Answer, Arguments, Command, Context, Json } from './command.ts';
@@ -123,7 +123,7 @@ function checkPage(page: number, found: Found): void {
   );
 }
 
-async function answerOf(context: Context, asked: Arguments, found: Found): Promise<Answer> {
+function answerOf(context: Context, asked: Arguments, found: Found): Answer {
   const { words = '', page: typed = '1' } = asked;
   const page = Number(typed);
   const at = (number: number) =>
@@ -135,21 +135,9 @@ async function answerOf(context: Context, asked: Arguments, found: Found): Promi
     from: (page - 1) * PAGE + 1,
     ...(page < pagesOf(found) && { next: at(page + 1) }),
     ...(page > 1 && { previous: at(page - 1) }),
-    near: found.hits.length > 0 ? [] : await nearOf(context, asked),
+    near: found.near.map((label) => ({ label, command: `${lookup.name} ${label}` })),
   });
   return { message, data: { query: words, total: found.total, results: found.hits.map(hitJson) } };
-}
-
-/** People and channels that may have been meant, each as a question. */
-async function nearOf({ engine, language }: Context, { words = '' }: Arguments) {
-  const kinds = ['person', 'channel'] as const;
-  const found = await Promise.all(
-    [words, ...words.split(/\s+/)].flatMap((typed) =>
-      kinds.map((kind) => engine.suggest(kind, typed, language, 1)),
-    ),
-  );
-  const labels = [...new Set(found.flat().map(({ label }) => label))].slice(0, MOST_NEAR);
-  return labels.map((label) => ({ label, command: `${lookup.name} ${label}` }));
 }
 
 function hitJson({ article, score, snippet }: Found['hits'][number]): Json {

@@ -5,11 +5,13 @@ import { composeArticle } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
 import { altOf, composeChart } from './chart.ts';
+import { composeDeliveries } from './delivery.ts';
 import { composeDigest, composeEdition } from './digest.ts';
 import { summaryLine } from './event.ts';
-import { composeDates } from './suggestions.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
 import { composeLookup } from './lookup.ts';
+import { composeSubscriptions } from './subscription.ts';
+import { composeDates } from './suggestions.ts';
 import { composeTimeline } from './timeline.ts';
 import { createVoice, type Voice } from './voice.ts';
 import { composeWhy } from './why.ts';
@@ -33,6 +35,8 @@ export function createComposer(brief: Brief, language: Language) {
     article: speak(voice, composeArticle),
     lookup: speak(voice, composeLookup),
     channels: speak(voice, composeChannels),
+    subscriptions: speak(voice, composeSubscriptions),
+    deliveries: speak(voice, composeDeliveries),
     help: speak(voice, composeHelp),
     commandHelp: speak(voice, composeCommandHelp),
     dates: speak(voice, composeDates),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message, Spans } from '../model/message.ts';
-import { openableUrl, type Marks, PLAIN, plainText, printable, writtenBlocks } from './written.ts';
+import { type Marks, openableUrl, PLAIN, plainText, printable, writtenBlocks } from './written.ts';
 
 const plain = (text: string): Spans => [{ kind: 'text', text }];
 const message: Message = {

@@ -20,10 +20,15 @@ export type Parse = (document: RawDocument) => Article | Skipped;
  */
 export function readLabelled(folder: string, parse: Parse): readonly Labelled[] {
   const labels = new Map(linesOf<Labels>(folder, 'labels.jsonl').map(({ id, events }) => [id, events]));
+  return readArticles(folder, parse).map((article) => ({ article, events: labels.get(article.id) ?? [] }));
+}
+
+/** The articles of `articles.jsonl`. @throws BackchannelError INPUT_UNREADABLE where the folder has none. */
+export function readArticles(folder: string, parse: Parse): readonly Article[] {
   return linesOf<object>(folder, 'articles.jsonl').flatMap((line, index) => {
     const bytes = Buffer.from(JSON.stringify(line));
     const article = parse({ path: `articles.jsonl:${index + 1}`, bytes });
-    return 'reason' in article ? [] : [{ article, events: labels.get(article.id) ?? [] }];
+    return 'reason' in article ? [] : [article];
   });
 }
 
@@ -32,13 +37,14 @@ interface Labels {
   readonly events: readonly ChannelEvent[];
 }
 
-function linesOf<Line>(folder: string, file: string): Line[] {
+/** The JSON Lines of a file. @throws BackchannelError INPUT_UNREADABLE where there is no such file. */
+export function linesOf<Line>(folder: string, file: string): Line[] {
   const path = join(folder, file);
   if (!existsSync(path)) {
     throw new BackchannelError(
       'INPUT_UNREADABLE',
       `There is no ${file} in ${folder}.`,
-      'Name a folder of labelled articles with --folder: articles.jsonl and labels.jsonl, one JSON object a line.',
+      'Name a folder of labelled articles with --folder: articles.jsonl and labels.jsonl (lookup.jsonl for --lookup), one JSON object a line.',
     );
   }
   const text = readFileSync(path, 'utf8');

@@ -54,10 +54,12 @@ type Needles = readonly { readonly form: Group['forms'][number]; readonly needle
 function frequency(text: Text, forms: Needles, onLine: (line: number) => void): number {
   let often = 0;
   for (const { form } of forms) if (form.kind === 'date' && text.dates().has(form.key)) often += FIELDS.lead;
+  const present = forms.flatMap(({ form: { weight }, needles }) =>
+    needles.filter((needle) => text.mayHave(needle)).map((needle) => ({ needle, weight })),
+  );
+  if (present.length === 0) return often;
   for (let line = 0; line < text.lines; line += 1) {
-    let here = 0;
-    for (const { form, needles } of forms)
-      for (const needle of needles) here += form.weight * text.count(line, needle);
+    const here = present.reduce((sum, { needle, weight }) => sum + weight * text.count(line, needle), 0);
     if (here === 0) continue;
     onLine(line);
     often += here * (line === 0 ? FIELDS.title : line === 1 ? FIELDS.lead : FIELDS.body);

@@ -7,6 +7,8 @@ import { isHan, normalize, unitsOf } from './units.ts';
 export interface Text {
   readonly size: number;
   readonly lines: number;
+  /** False where the needle surely stands in no line: quickly told, and true of most needles. */
+  mayHave(needle: Needle): boolean;
   /** How often something stands in a line. */
   count(line: number, needle: Needle): number;
   /** The days, months and years that it is of or speaks of. */
@@ -33,6 +35,7 @@ export function textOf(article: Article): Text {
   return {
     size: normalized.length,
     lines: lines.length,
+    mayHave: ({ text, hint }) => normalized.includes(hint ?? text),
     count(line, { text, hint }) {
       const raw = lines[line] ?? '';
       if (hint === undefined) return countIn(raw, text);

@@ -20,9 +20,7 @@ export function normalize(text: string): string {
 
 /** The units of normalized text in order: runs of Chinese characters, stems of words, numbers. */
 export function unitsOf(normalized: string): string[] {
-  const units: string[] = normalized.match(UNIT) ?? [];
-  for (const [at, unit] of units.entries()) if (!isHan(unit)) units[at] = stemOf(unit.slice(0, LONGEST_UNIT));
-  return units;
+  return (normalized.match(UNIT) ?? []).map((unit) => (isHan(unit) ? unit : stemOf(unit)));
 }
 
 export function isHan(unit: string): boolean {
@@ -31,12 +29,12 @@ export function isHan(unit: string): boolean {
 }
 
 /** The stem of a word in small letters; Porter's rules are for English alone. */
-export function stemOf(word: string): string {
-  if (!/^[a-z]+$/.test(word)) return word;
+function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size === MOST_STEMS) stems.clear();
-  const stem = stemmer(word);
+  const short = word.slice(0, LONGEST_UNIT);
+  const stem = /^[a-z]+$/.test(short) ? stemmer(short) : short;
   stems.set(word, stem);
   return stem;
 }

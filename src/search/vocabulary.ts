@@ -30,19 +30,29 @@ export function createVocabulary(brief: Brief): Vocabulary {
     link([...titlesOf(name), ...both(aliases)], WEIGHTS.actor, both(ambiguous));
   for (const { titles, bareTitles } of brief.roles)
     link([...both(titles), ...both(bareTitles)], WEIGHTS.role);
-  for (const { title, cues } of brief.channels) {
+  for (const { title, cues } of brief.channels)
     link([...titlesOf(title), ...both(cues.terms)], WEIGHTS.channel);
-    link(both(cues.topics), WEIGHTS.channel);
-  }
   for (const words of brief.words) link(both(words), WEIGHTS.words);
   forms.delete('');
   return {
     formsOf: (key) => {
       const linked = forms.get(key);
-      return linked && [...linked].map(([other, weight]) => ({ kind: 'phrase', key: other, weight }));
+      return linked && formsIn(linked);
     },
     longest: Math.max(1, ...[...forms.keys()].map((key) => key.split(' ').length)),
   };
+}
+
+/** More forms than these make a question slow and no better. */
+const MOST_FORMS = 16;
+
+/** Forms by their weight, without those in which a form of the same weight or more stands. */
+function formsIn(linked: ReadonlyMap<string, number>): Form[] {
+  const heavier = [...linked].toSorted(([, a], [, b]) => b - a);
+  return heavier
+    .filter(([key], at) => !heavier.slice(0, at).some(([other]) => holds(key, other)))
+    .slice(0, MOST_FORMS)
+    .map(([key, weight]) => ({ kind: 'phrase', key, weight }));
 }
 
 /** A phrase as it is looked up; of so few characters nothing tells the script, so all are folded. */

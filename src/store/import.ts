@@ -51,7 +51,7 @@ async function importAll(
   for await (const line of lines) {
     if (closing !== undefined) throw damaged('something follows its last line');
     const value = parseLine(line);
-    if (opening === undefined) opening = checkOpening(value);
+    if (opening === undefined) opening = await begin(connection, checkOpening(value));
     else if (Array.isArray(value)) await writer.add(value);
     else closing = value as Closing;
     if (closing === undefined) digest.update(`${line}\n`);
@@ -64,6 +64,13 @@ async function importAll(
   const { rows, sha256 } = closing;
   if (rows !== writer.rows() || sha256 !== digest.digest('hex')) throw damaged('its checksum does not agree');
   return rows;
+}
+
+/** What was seen when is told by the store's revision: it goes on from there. Where it was beyond it, one more tells of the change. */
+async function begin(connection: Connection, opening: Opening): Promise<Opening> {
+  const goOn = 'UPDATE revision SET number = CASE WHEN number < $1 THEN $1 ELSE number + 1 END';
+  await connection.run(goOn, [opening.revision]);
+  return opening;
 }
 
 function parseLine(line: string): unknown {

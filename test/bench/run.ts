@@ -7,7 +7,9 @@ import { loadBrief } from '../../src/index.ts';
 import { startServer } from '../support/postgres-server.ts';
 import { ROOT } from '../support/sources.ts';
 import { load, unpack } from './corpus.ts';
+import { benchLookup } from './lookup.ts';
 import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
+import { benchDiscord } from './discord-load.ts';
 import { type Figure, printFigures } from './figure.ts';
 import { timeIngest } from './ingest.ts';
 import { measureSize } from './million.ts';
@@ -18,16 +20,20 @@ import { timeProcess, timeStatus } from './status.ts';
 const briefFolder = join(ROOT, 'briefs/uschina');
 /**
  * Without a flag the stages and `status`. `--ingest`: reading posts into a store. `--million`: a large corpus, of `--count` articles, on
- * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--slack-load`: questions in Slack.
+ * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--lookup`: looking up, in corpora of the sizes
+ * that follow. `--slack-load`, `--discord-load`: questions in chats.
  */
-const { values: flags } = parseArgs({
+const { values: flags, positionals: sizes } = parseArgs({
+  allowPositionals: true,
   options: {
+    lookup: { type: 'boolean' },
     ingest: { type: 'boolean' },
     million: { type: 'boolean' },
     postgres: { type: 'boolean' },
     count: { type: 'string', default: '1000000' },
     data: { type: 'string' },
     'slack-load': { type: 'boolean' },
+    'discord-load': { type: 'boolean' },
   },
 });
 const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
@@ -39,7 +45,11 @@ try {
 }
 
 function workOf(): (folder: string, data: string) => Promise<boolean> {
+  if (flags.lookup)
+    return (folder) =>
+      benchLookup(loadBrief(briefFolder), folder, sizes.length > 0 ? sizes.map(Number) : undefined);
   if (flags['slack-load']) return benchSlack;
+  if (flags['discord-load']) return benchDiscord;
   if (flags.million) return benchMillion;
   return flags.ingest ? benchIngest : bench;
 }

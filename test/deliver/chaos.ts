@@ -5,7 +5,6 @@ import { openStore } from '../../src/index.ts';
 import type { Delivery } from '../../src/model/ledger.ts';
 import { draftOf } from '../../src/store/contract-subscriptions.ts';
 import { createRandom, pick } from '../bench/random.ts';
-import { ROOT } from '../support/sources.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { type ServerProcess, startServe } from './server-process.ts';
 
@@ -55,7 +54,7 @@ export async function wreak(havoc: Havoc): Promise<Damage> {
   const store = await openStore(havoc.place);
   const env = {
     ...rooms.env,
-    BACKCHANNEL_BRIEF: `${ROOT}test/briefs/two-rivers`,
+    BACKCHANNEL_BRIEF: 'uschina',
     BACKCHANNEL_DATA: havoc.place.data,
     BACKCHANNEL_LEASE: '2',
     ...(havoc.place.databaseUrl === undefined ? {} : { DATABASE_URL: havoc.place.databaseUrl }),
@@ -104,7 +103,7 @@ async function becomeDue(
     zone: 'UTC',
   } as const;
   for (let n = 0; n < count; n += 1) {
-    const draft = draftOf({ brief: 'two-rivers', destination: pick(destinations, random), schedule });
+    const draft = draftOf({ brief: 'uschina', destination: pick(destinations, random), schedule });
     const kept = newSubscription(crypto.randomUUID(), draft, made);
     const told = { ...kept, covered: { at: '2020-01-01T00:00:00.000Z' } };
     await store.subscriptions.add(told, { by: { id: 'tests', name: 'tests' }, at: made });

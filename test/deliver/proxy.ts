@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** A server before another one that lets its answers wait. */
 export interface Proxy {
@@ -19,8 +20,12 @@ export async function startProxy(to: number, delay: () => number): Promise<Proxy
       socket.on('error', () => {}).on('close', () => sockets.delete(socket));
     }
     client.pipe(upstream);
-    upstream.on('data', (data) => setTimeout(() => client.write(data), delay()));
-    upstream.on('close', () => setTimeout(() => client.destroy(), delay()));
+    let turn: Promise<unknown> = Promise.resolve();
+    const later = (act: () => void) => {
+      turn = Promise.all([turn, wait(delay())]).then(act); // what was answered first arrives first
+    };
+    upstream.on('data', (data) => later(() => client.write(data)));
+    upstream.on('close', () => later(() => client.destroy()));
     client.on('close', () => setTimeout(() => upstream.destroy(), 100));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

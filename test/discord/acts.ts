@@ -85,6 +85,7 @@ export function editOriginal(state: State, token: string, body: Data, files: rea
     files.map(({ name }) => name),
   );
   if (faults.length > 0) return invalid(faults);
+  act.done ??= Date.now() - act.created;
   return ok(change(act.original, { ...body, flags }, files));
 }
 

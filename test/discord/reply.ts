@@ -11,18 +11,18 @@ export const nothing: Reply = { status: 204 };
 /** Discord's errors by code: status and message. */
 const ERRORS: Readonly<Record<number, readonly [number, string]>> = {
   0: [401, '401: Unauthorized'],
-  10_003: [404, 'Unknown Channel'],
-  10_004: [404, 'Unknown Guild'],
-  10_008: [404, 'Unknown Message'],
-  10_015: [404, 'Unknown Webhook'],
-  10_062: [404, 'Unknown interaction'],
-  40_005: [413, 'Request entity too large'],
-  40_060: [400, 'Interaction has already been acknowledged.'],
-  50_001: [403, 'Missing Access'],
-  50_007: [403, 'Cannot send messages to this user'],
-  50_008: [400, 'Cannot send messages in a non-text channel'],
-  50_013: [403, 'Missing Permissions'],
-  50_027: [401, 'Invalid Webhook Token'],
+  10003: [404, 'Unknown Channel'],
+  10004: [404, 'Unknown Guild'],
+  10008: [404, 'Unknown Message'],
+  10015: [404, 'Unknown Webhook'],
+  10062: [404, 'Unknown interaction'],
+  40005: [413, 'Request entity too large'],
+  40060: [400, 'Interaction has already been acknowledged.'],
+  50001: [403, 'Missing Access'],
+  50007: [403, 'Cannot send messages to this user'],
+  50008: [400, 'Cannot send messages in a non-text channel'],
+  50013: [403, 'Missing Permissions'],
+  50027: [401, 'Invalid Webhook Token'],
 };
 
 /** An error by its code. */

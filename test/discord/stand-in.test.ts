@@ -171,6 +171,7 @@ describe('an interaction', () => {
       expired: false,
       callback: undefined,
       took: undefined,
+      done: undefined,
       original: undefined,
       followups: [],
     };

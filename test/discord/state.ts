@@ -42,6 +42,8 @@ export interface Act {
   callback: Data | undefined;
   /** Milliseconds until the first answer. */
   took: number | undefined;
+  /** Milliseconds until the answer was first changed: until the work after it was done. */
+  done: number | undefined;
   /** The answer's message as it stands now. */
   original: Posted | undefined;
   readonly followups: Posted[];
@@ -69,7 +71,7 @@ export interface FileLike {
   readonly size: number;
 }
 
-export const APPLICATION = '100000000000000001';
+const APPLICATION = '100000000000000001';
 export const GUILD = '200000000000000001';
 const EPOCH = 1_420_070_400_000;
 

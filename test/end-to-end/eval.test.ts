@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { labelledFolder } from '../support/labelled.ts';
-import { backchannel } from '../support/run.ts';
+import { backchannel, temporaryFolder } from '../support/run.ts';
 
 describe('eval', () => {
   const folder = labelledFolder();
@@ -31,6 +33,26 @@ describe('eval', () => {
       fitted: 'none',
       by: { outlet: { heldOut: { gold: 3, predicted: 2 }, difference: { strict: 0, lenient: 0 } } },
     });
+  });
+
+  test('measures looking up beside what a module brings along', async () => {
+    const questions = [{ query: 'Joint Chiefs', relevant: ['article-0', 'article-1'] }];
+    writeFileSync(join(folder, 'lookup.jsonl'), questions.map((line) => JSON.stringify(line)).join('\n'));
+    const module = join(temporaryFolder(), 'other.ts');
+    writeFileSync(
+      module,
+      "export const searchers = [{ name: 'Other', index() {}, search: () => ['article-2', 'article-0'] }];",
+    );
+    const report = JSON.parse((await evaluate('--lookup', '--beside', module, '--json')).stdout);
+    expect(report).toMatchObject({
+      queries: 1,
+      articles: 3,
+      searchers: [
+        { name: 'Backchannel on SQLite', mean: 1 },
+        { name: 'Other', mean: 1 / Math.log2(3) / (1 + 1 / Math.log2(3)) },
+      ],
+    });
+    expect((await evaluate('--lookup')).stdout).toContain('Backchannel on SQLite       1.000');
   });
 
   test('prints all that as tables', async () => {

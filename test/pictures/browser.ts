@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
-import { ROOT } from '../support/sources.ts';
 
 /** Host of the pages that are drawn. Nothing is asked of a network: every address is answered from here. */
 const HOST = 'http://pictures.invalid';
-const FONTS = join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
+const FONTS = dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/package.json')));
 /** Pictures stand in the repository and in a README: no larger than this. */
 const MOST_BYTES = 200_000;
 

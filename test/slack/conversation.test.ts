@@ -209,3 +209,18 @@ test('with several briefs each has its command, and buttons ask their own', asyn
   await anna.choose(board, 'control-as-of', '2023-05-01');
   expect(readingOf(await becomes(anna, board, '1 May 2023'))).toContain('The sound, as of');
 });
+
+test('a digest that was posted does not tell its brief: the first that understands a button answers', async () => {
+  await harbour.close();
+  const channels = straitBrief().channels.map((channel) => ({ ...channel, id: `sound-${channel.id}` }));
+  const engines = [await engineOf(), await engineOf({ ...straitBrief(), name: 'sound', channels })];
+  harbour = await openHarbour({ engines });
+  const { adapter, anna, ben } = harbour;
+  const prompts = [{ label: 'why?', command: 'why sound-ferry' }];
+  const blocks = [{ kind: 'prompts' as const, prompts }];
+  const [payload] = adapter.render({ language: 'en', summary: 'A digest', blocks });
+  if (payload === undefined) throw new Error('there is a payload');
+  await adapter.send('C0NEWS', payload);
+  await anna.press(await newest(ben), 'Why?');
+  expect(readingOf(await newest(anna, 2))).toContain('The evidence: Ferry talks');
+});

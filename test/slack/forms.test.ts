@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SendError } from '../../src/index.ts';
-import { type Harbour, openHarbour } from './harbour.ts';
+import { straitBrief } from '../support/strait.ts';
+import { engineOf, type Harbour, openHarbour } from './harbour.ts';
 import { memoryDesk } from './memory-desk.ts';
 import type { Person } from './person.ts';
 import { readingOf } from './screen.ts';
@@ -84,6 +85,21 @@ describe('a new subscription', () => {
     await showing(anna, 'T17:45');
   });
 
+  test('that was changed again meanwhile is left as it is by a look at what it was before', async () => {
+    const { anna, slack, logged } = harbour;
+    const form = await openForm(anna);
+    anna.fill(form, { 'field-times': '19:45' });
+    await anna.choose(form, 'field-times', '19:45');
+    const { hash } = await showing(anna, 'T17:45');
+    anna.fill(form, { 'field-times': '20:00' });
+    await anna.choose(form, 'field-times', '20:00');
+    await expect
+      .poll(() => slack.workspace.calls.filter(({ args }) => args.hash !== undefined).length)
+      .toBe(2);
+    expect(anna.modal()?.hash).toBe(hash);
+    expect(logged.join()).not.toContain('was not answered');
+  });
+
   test('tells at once what is wrong, by field, and keeps nothing', async () => {
     const { anna, house } = harbour;
     const form = await openForm(anna);
@@ -117,6 +133,25 @@ describe('a new subscription', () => {
     expect(await anna.optionsFor(form, 'field-zone', 'new y')).toEqual(['America/New_York']);
     expect((await anna.optionsFor(form, 'field-zone', 'a')).length).toBe(100);
   });
+});
+
+test('with several briefs the form asks which, and offers the channels of that one', async () => {
+  await harbour.close();
+  const channels = straitBrief().channels.map((channel) => ({ ...channel, id: `sound-${channel.id}` }));
+  const engines = [await engineOf(), await engineOf({ ...straitBrief(), name: 'sound', channels })];
+  harbour = await openHarbour({ engines });
+  const { anna, house } = harbour;
+  const form = await openForm(anna);
+  anna.fill(form, { 'field-watched': ['channel:ferry'], 'field-brief': 'sound' });
+  await anna.choose(form, 'field-brief', 'sound');
+  await expect.poll(() => JSON.stringify(anna.modal()?.view)).toContain('channel:sound-patrols');
+  const changed = anna.modal() ?? EMPTY;
+  anna.fill(changed, { 'field-watched': ['channel:sound-patrols'] });
+  await anna.submit(changed);
+  await showing(anna, 'Saved.');
+  expect(await house.desk.list()).toMatchObject([
+    { brief: 'sound', filter: { channels: ['sound-patrols'] } },
+  ]);
 });
 
 describe('before it is kept', () => {
@@ -252,6 +287,33 @@ describe('the Home tab', () => {
     await home(anna, 'No channel of this workspace');
     const what = (await house.desk.changes()).map((change) => change.what);
     expect(what.toReversed()).toEqual(['made', 'changed', 'paused', 'resumed', 'removed']);
+  });
+
+  test('leads to every subscription, however many there are; its form pauses, resumes and removes it', async () => {
+    const { anna, house } = harbour;
+    await subscribed();
+    const [first] = await house.desk.list();
+    if (first === undefined) throw new Error('there is a subscription');
+    for (let count = 0; count < 20; count += 1) await house.desk.add(first, { id: 'U0ANNA', name: 'anna' });
+    await anna.openHome();
+    const full = await home(anna, 'Earlier subscriptions…');
+    for (const [button, state] of [
+      ['Pause', 'paused'],
+      ['Resume', 'active'],
+    ] as const) {
+      const before = anna.modal()?.id;
+      await anna.choose(full, 'subscription-edit', first.id);
+      await expect.poll(() => anna.modal()?.id).not.toBe(before);
+      await anna.press(await showing(anna, button), button);
+      await showing(anna, 'Saved.');
+      expect((await house.desk.get(first.id))?.state).toBe(state);
+    }
+    const before = anna.modal()?.id;
+    await anna.choose(full, 'subscription-edit', first.id);
+    await expect.poll(() => anna.modal()?.id).not.toBe(before);
+    await anna.press(await showing(anna, 'Remove'), 'Remove');
+    await showing(anna, 'Removed.');
+    expect(await house.desk.get(first.id)).toBeUndefined();
   });
 
   test('lets nobody change what they may not', async () => {

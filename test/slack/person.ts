@@ -1,5 +1,6 @@
 import type { Ack } from './delivery.ts';
-import { element, elementsOf, type Found, filledIn, type Place } from './screen.ts';
+import { gestures } from './gestures.ts';
+import { element, elementsOf, type Place } from './screen.ts';
 import type { SlackStandIn } from './server.ts';
 import { keep } from './views.ts';
 import { type Json, type KeptView, type Post, TEAM } from './workspace.ts';
@@ -36,48 +37,7 @@ export function createPerson(slack: SlackStandIn, id: string): Person {
   const fills = new Map<string, Record<string, unknown>>();
   const user = { id, name: workspace.users.get(id)?.name ?? id, username: id, team_id: TEAM };
   const direct = `D0${id.slice(2)}`;
-  const interact = (payload: Json, view?: string) =>
-    delivery.send('interactive', {
-      team: { id: TEAM, domain: 'harbour' },
-      user,
-      api_app_id: 'A0APP',
-      token: 'unused',
-      trigger_id: delivery.trigger(id, view),
-      ...payload,
-    });
-  const act = (place: Place, found: Found, chosen: Json) => {
-    const at = 'view' in place ? inView(place) : inMessage(place);
-    const action = {
-      type: found.element.type,
-      action_id: found.element.action_id,
-      block_id: found.block,
-      ...chosen,
-    };
-    const actions = [{ ...action, action_ts: workspace.stamp() }];
-    return interact({ type: 'block_actions', actions, ...at }, 'view' in place ? place.id : undefined);
-  };
-  const inView = (kept: KeptView) => ({
-    container: { type: 'view', view_id: kept.id },
-    view: {
-      ...kept.view,
-      id: kept.id,
-      hash: kept.hash,
-      state: { values: filledIn(kept.view, fills.get(kept.id)) },
-    },
-  });
-  const inMessage = (post: Post) => ({
-    container: {
-      type: 'message',
-      message_ts: post.ts,
-      channel_id: post.channel,
-      is_ephemeral: post.only !== undefined,
-    },
-    channel: { id: post.channel, name: workspace.channels.get(post.channel)?.name },
-    state: { values: filledIn(post, undefined) },
-    response_url: delivery.responseUrl({ channel: post.channel, user: id, original: post.ts }),
-    // Slack does not send what only its reader sees.
-    ...(post.only === undefined && { message: { ts: post.ts, text: post.text, blocks: post.blocks } }),
-  });
+  const { interact, act, inView } = gestures(slack, user, fills);
   const event = (fields: Json) => delivery.send('events_api', delivery.event({ user: id, ...fields }));
   return {
     id,
@@ -101,7 +61,7 @@ export function createPerson(slack: SlackStandIn, id: string): Person {
       return act(place, found, { value: found.element.value, ...option });
     },
     choose(place, action, value) {
-      const found = element(place, action);
+      const found = element(place, action, { menu: true });
       const option = { text: { type: 'plain_text', text: value }, value };
       const chosen =
         found.element.type === 'datepicker' ? { selected_date: value } : { selected_option: option };

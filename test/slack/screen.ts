@@ -16,7 +16,7 @@ export interface Found {
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** The blocks of a message or view. */
-export function blocksOf(place: Place): readonly Json[] {
+function blocksOf(place: Place): readonly Json[] {
   return list('view' in place ? place.view.blocks : place.blocks);
 }
 
@@ -34,9 +34,9 @@ export function elementsOf(place: Place): Found[] {
   });
 }
 
-/** The first with this label or action id. @throws where there is none */
-export function element(place: Place, label: string): Found {
-  const all = elementsOf(place);
+/** The first with this label or action id, among menus alone where that is said. @throws where there is none */
+export function element(place: Place, label: string, { menu = false } = {}): Found {
+  const all = elementsOf(place).filter((one) => !menu || one.element.type !== 'button');
   const found = all.find((one) => one.label === label || one.element.action_id === label);
   if (found === undefined) {
     const there = all.map((one) => one.label || String(one.element.action_id)).join(', ');

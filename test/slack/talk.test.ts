@@ -26,6 +26,13 @@ describe('a mention', () => {
     expect(anna.sees('C0NEWS').map(readingOf).join()).toContain('What can be asked about The strait');
   });
 
+  test('is answered when Slack has had its patience', async () => {
+    const { anna, slack } = harbour;
+    slack.workspace.faults.push({ method: 'chat.postMessage', kind: 'status', status: 429, retryAfter: 1 });
+    await anna.mention('C0NEWS', 'status');
+    await expect.poll(() => anna.sees('C0NEWS').length, { timeout: 5_000 }).toBe(1);
+  });
+
   test('of something else is answered with the next step', async () => {
     await harbour.anna.mention('C0NEWS', 'thank you &amp; goodbye');
     await expect

@@ -26,7 +26,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['src/store/'],
   nodemailer: ['adapters/mail/'],
   'opencc-js': ['src/model/script.ts'],
-  'p-queue': ['src/deliver/', 'src/store/'],
+  'p-queue': ['adapters/slack/', 'src/deliver/', 'src/store/'],
   'pg-boss': ['src/deliver/'],
   pg: ['src/store/'],
   pino: ['src/log.ts'],
@@ -37,7 +37,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': ['src/model/zone.ts'],
   yaml: ['src/parse/'],
   yauzl: ['src/read/'],
-  zod: ['src/brief/', 'src/config.ts'],
+  zod: ['src/brief/', 'src/config.ts', 'src/deliver/'],
 };
 
 /** Libraries that speak to a chat platform: at home in that platform's adapter alone. */
@@ -53,6 +53,7 @@ const STAGES = [
   'fold',
   'summarize',
   'compose',
+  'picture',
   'search',
   'store',
   'brief',

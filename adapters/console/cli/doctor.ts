@@ -1,7 +1,6 @@
-import { access, constants, readdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import {
-  BackchannelError,
   type Brief,
   type Message,
   openEngine,
@@ -10,19 +9,10 @@ import {
   type State,
   VARIABLES,
 } from '../../../src/index.ts';
+import { checkHouse } from './doctor-house.ts';
+import { attempt, type Finding, type Verdict } from './finding.ts';
 import { dataFolder, dataPlace, openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
-
-/** `ok`; `missing`: not there and not needed; `broken`: needed and unusable. */
-type Verdict = 'ok' | 'missing' | 'broken';
-
-interface Finding {
-  readonly name: string;
-  readonly verdict: Verdict;
-  readonly detail: string;
-  /** What to do next; only where something is wrong. */
-  readonly remedy?: string;
-}
 
 const NODE_MAJOR = 24;
 
@@ -48,27 +38,16 @@ export async function doctor(
 async function examine(shell: Shell, options: GlobalOptions): Promise<Finding[]> {
   const brief = await attempt('brief', async () => openBrief(shell, options));
   const loaded = 'value' in brief ? brief.value : undefined;
+  const store = loaded && (await checkStore(shell, options, loaded));
   return [
     checkNode(),
     await checkConfiguration(shell),
     await checkFolder(shell, options),
     'value' in brief ? { name: 'brief', verdict: 'ok', detail: describeBrief(brief.value) } : brief,
-    ...(loaded
-      ? [await checkStore(shell, options, loaded), checkChronology(loaded), checkSample(loaded)]
-      : []),
+    ...(loaded && store ? [store, checkChronology(loaded), checkSample(loaded)] : []),
     await checkShared(shell),
-    ...(await checkPlatforms(shell)),
+    ...(store ? await checkHouse(shell, options, store.verdict === 'ok') : []),
   ];
-}
-
-/** The work's result, or what its error says as a finding. Errors that no user is meant to read are let through. */
-async function attempt<T>(name: string, work: () => Promise<T>): Promise<{ readonly value: T } | Finding> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (!(error instanceof BackchannelError)) throw error;
-    return { name, verdict: 'broken', detail: error.message, remedy: error.remedy };
-  }
 }
 
 function checkNode(): Finding {
@@ -160,17 +139,6 @@ async function checkShared({ installation }: Shell): Promise<Finding> {
   if ((await nearestExisting(folder)) === folder) return { name: 'shared', verdict: 'ok', detail: folder };
   const detail = `${folder} is not there: labelled articles for \`eval\`, posts for \`bench\`, some tests`;
   return { name: 'shared', verdict: 'missing', detail };
-}
-
-async function checkPlatforms({ installation }: Shell): Promise<Finding[]> {
-  const entries = await readdir(join(installation.root, 'adapters'), { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return ['console', 'slack', 'discord'].map(
-    (name): Finding =>
-      names.includes(name)
-        ? { name, verdict: 'ok', detail: 'ready' }
-        : { name, verdict: 'missing', detail: 'not configured: this version has no adapter for it' },
-  );
 }
 
 const STATES: Readonly<Record<Verdict, State>> = { ok: 'active', missing: 'unknown', broken: 'suspended' };

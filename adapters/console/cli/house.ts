@@ -32,7 +32,8 @@ export async function openHouse(shell: Shell, options: GlobalOptions, log: Logge
   const adapters = new Map<string, Adapter>();
   return {
     engines,
-    desk: openDesk({ engines, store, adapters: () => adapters }),
+    // Where nothing is connected, what could be is not known here.
+    desk: openDesk({ engines, store, adapters: () => (adapters.size > 0 ? adapters : undefined) }),
     cache: createCache(database),
     language: languageOf(shell, options),
     log,

@@ -3,6 +3,7 @@ import { commands, LANGUAGES, type Parameter } from '../../../src/index.ts';
 import { camelCase } from './ask.ts';
 import { addDataCommands } from './data-commands.ts';
 import { type Action, dateValue, jsonOption, type Run } from './options.ts';
+import { addSubscriptions } from './program-subscriptions.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
 const EXIT_CODES = `
@@ -32,6 +33,8 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
     };
   addReading(program, shell, run);
   addQuestions(program, shell, run);
+  for (const command of program.commands)
+    if (command.name() === 'subscriptions') addSubscriptions(command, shell, run, jsonOption);
   addDataCommands(program, shell, run);
   addUpkeep(program, shell, run);
   return program;
@@ -76,7 +79,7 @@ function addReading(program: Command, shell: Shell, run: Run): void {
 
 function addQuestions(program: Command, shell: Shell, run: Run): void {
   for (const question of commands.filter(({ name }) => name !== 'help')) {
-    const command = program.command(question.name).description(question.summary.en).addOption(jsonOption());
+    const command = commandOf(program, question.name, question.summary.en).addOption(jsonOption());
     for (const parameter of question.parameters) addParameter(command, parameter);
     const times = TIMES.filter((name) => question.parameters.some((parameter) => parameter.name === name));
     command.action(
@@ -86,6 +89,14 @@ function addQuestions(program: Command, shell: Shell, run: Run): void {
       ),
     );
   }
+}
+
+/** The command that asks a question; where others work on the same matter, it is the one among them that is meant when none is named. */
+function commandOf(program: Command, name: string, summary: string): Command {
+  const command = program.command(name).description(summary);
+  return name === 'subscriptions'
+    ? command.command('list', { isDefault: true }).description(summary)
+    : command;
 }
 
 function addParameter(command: Command, { name, kind, positional, required, summary }: Parameter): void {
@@ -113,6 +124,8 @@ function addUpkeep(program: Command, shell: Shell, run: Run): void {
     .option('--folder <dir>', 'folder of the labelled articles (default: ../shared/eval)')
     .option('--worst <count>', 'how many of the worst articles to list (default: 10)')
     .option('--folds', 'leave out outlets and months in turn as well')
+    .option('--lookup', 'measure looking articles up instead')
+    .option('--beside <file>', 'with --lookup: a module that exports other search engines as `searchers`')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
   program

@@ -1,5 +1,14 @@
-import { type Adapter, createLog, type Logger, openDeliveries, type Service } from '../../../src/index.ts';
-import { connectPlatforms, openHouse } from './house.ts';
+import {
+  type Adapter,
+  createLog,
+  type Logger,
+  openDeliveries,
+  readSubscriptions,
+  type Service,
+  syncSubscriptions,
+  systemClock,
+} from '../../../src/index.ts';
+import { connectPlatforms, type OpenHouse, openHouse } from './house.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
@@ -19,12 +28,23 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     connectPlatforms(shell, house, await shell.platforms());
     const { engines, store, adapters } = house;
     for (const engine of engines) await engine.bootstrap();
+    await makeConfigured(shell, house);
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
     return await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
   } finally {
     await house.close();
   }
+}
+
+/** Makes the subscriptions of the file that is configured, where one is. @throws CONFIG_INVALID */
+async function makeConfigured(shell: Shell, { engines, store, adapters }: OpenHouse): Promise<void> {
+  const { subscriptions: file, language } = shell.config();
+  if (file === undefined) return;
+  const briefs = engines.map(({ brief }) => brief);
+  const defaults = { brief: briefs[0]?.name ?? '', language };
+  const configured = readSubscriptions(file, { briefs, platforms: [...adapters.keys()] }, defaults);
+  await syncSubscriptions(configured, store.subscriptions, systemClock);
 }
 
 async function serveUntilAsked(

@@ -1,7 +1,7 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import type { Logger } from '../../../src/index.ts';
 import { MOST_CONTENT } from '../limits.ts';
-import { escape, shorten } from '../render/escape.ts';
+import { escapeText, shorten } from '../render/escape.ts';
 import { describeError } from './errors.ts';
 
 /** So many different problems are remembered, so that each is told once. */
@@ -14,7 +14,7 @@ export function createAlarm(rest: REST, channel: string | undefined, log: Logger
     if (channel === undefined || told.has(problem)) return;
     if (told.size >= MOST_REMEMBERED) told.clear();
     told.add(problem);
-    const content = shorten(`⚠ ${escape(problem)}`, MOST_CONTENT);
+    const content = shorten(`⚠ ${escapeText(problem)}`, MOST_CONTENT);
     const body = { content, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } };
     rest.post(Routes.channelMessages(channel), { body }).catch((error: unknown) => {
       log.warn({ channel, reason: describeError(error) }, "discord: the operator's channel cannot be told");

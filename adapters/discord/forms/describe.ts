@@ -1,6 +1,6 @@
 import type { Brief, Draft, Language, Subscription } from '../../../src/index.ts';
 import { stateName } from '../../../src/index.ts';
-import { escape, shorten } from '../render/escape.ts';
+import { escapeText, shorten } from '../render/escape.ts';
 import { OWN_NAMES, say, type TextKey } from '../texts/index.ts';
 
 /** Characters of what a subscription is about; longer lists are cut. */
@@ -22,7 +22,7 @@ function field(language: Language, key: TextKey, value: string): string {
 
 /** A channel as readers see it by name. It calls nobody. */
 export function channelMention(id: string): string {
-  return /^\d+$/.test(id) ? `<#${id}>` : escape(id);
+  return /^\d+$/.test(id) ? `<#${id}>` : escapeText(id);
 }
 
 /** An instant in each reader's own zone: one that is exactly known, unlike the calendar days of events. */
@@ -32,8 +32,9 @@ export function moment(instant: string, style: 'F' | 'R'): string {
 
 function whenOf({ schedule }: Draft, language: Language): string {
   if (schedule === undefined) return say(language, 'form.schedule.none');
-  const days = schedule.days.map((day) => say(language, `day.${day}`));
-  return escape(`${days.join(', ')} · ${schedule.times.join(', ')} · ${schedule.zone}`);
+  const days = schedule.days.map((day) => say(language, `day.${day}`)).join(', ');
+  const told = schedule.days.length === 7 ? say(language, 'day.all') : days;
+  return escapeText(`${told} · ${schedule.times.join(', ')} · ${schedule.zone}`);
 }
 
 function howOf({ form, quiet, alerts, language: of }: Draft, language: Language): string {
@@ -43,7 +44,7 @@ function howOf({ form, quiet, alerts, language: of }: Draft, language: Language)
     ...(quiet ? [say(language, 'form.quiet')] : []),
     ...(alerts ? [say(language, 'form.alerts')] : []),
   ];
-  return escape(parts.join(' · '));
+  return escapeText(parts.join(' · '));
 }
 
 function whatOf({ filter }: Draft, brief: Brief | undefined, language: Language): string {
@@ -57,10 +58,10 @@ function whatOf({ filter }: Draft, brief: Brief | undefined, language: Language)
     ...filter.words.map((word) => `“${word}”`),
   ];
   const told = names.length === 0 ? say(language, 'form.everything') : names.join(' · ');
-  return escape(shorten(told, MOST_WHAT));
+  return escapeText(shorten(told, MOST_WHAT));
 }
 
 /** Whether it posts, and why it does not. */
 export function describeState({ state, reason }: Subscription, language: Language): string {
-  return escape(say(language, `state.${state}`, { reason: reason ?? '' }));
+  return escapeText(say(language, `state.${state}`, { reason: reason ?? '' }));
 }

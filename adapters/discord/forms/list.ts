@@ -2,12 +2,12 @@ import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Brief, Desk, Language, Subscription } from '../../../src/index.ts';
 import { manageName } from '../commands/build.ts';
 import { button } from '../interact/around.ts';
-import { escape } from '../render/escape.ts';
+import { escapeText } from '../render/escape.ts';
 import type { Payload } from '../render/index.ts';
 import { say, type TextKey } from '../texts/index.ts';
 import { encodeView } from '../view.ts';
 import { describeDraft, describeState, moment } from './describe.ts';
-import { fit, sheet, sheetOf } from './sheet.ts';
+import { takeLines, sheet, sheetOf } from './sheet.ts';
 
 /** Each takes a text and a row of four buttons; more are told of by the command `subscriptions`. */
 const MOST_LISTED = 5;
@@ -19,7 +19,7 @@ export const MANAGE_STEPS = ['edit', 'pause', 'resume', 'remove', 'removed', 'te
 export type ManageStep = (typeof MANAGE_STEPS)[number];
 
 /** The custom id of what a button does to a subscription. */
-export function manageId({ brief, id }: Subscription, step: ManageStep): string {
+function manageId({ brief, id }: Subscription, step: ManageStep): string {
   return encodeView({ act: 'manage', brief, at: 0, line: `${step}:${id}` }).id;
 }
 
@@ -36,7 +36,7 @@ export async function list(
       command: manageName(brief?.name ?? ''),
       name: 'subscribe',
     });
-    return sheet(language, title, [say(language, 'manage.none'), ...(manages ? [escape(howto)] : [])]);
+    return sheet(language, title, [say(language, 'manage.none'), ...(manages ? [escapeText(howto)] : [])]);
   }
   const listed = subscriptions.slice(0, MOST_LISTED);
   const items: APIMessageTopLevelComponent[] = [];
@@ -48,7 +48,7 @@ export async function list(
     listed.length < subscriptions.length
       ? [text([say(language, 'manage.more', { count: MOST_LISTED })])]
       : [];
-  return sheetOf(language, title, [text([`### ${escape(title)}`]), ...items, ...more]);
+  return sheetOf(language, title, [text([`### ${escapeText(title)}`]), ...items, ...more]);
 }
 
 interface Listing {
@@ -65,12 +65,12 @@ async function linesOf(
 ): Promise<readonly string[]> {
   const brief = briefs.find(({ name }) => name === subscription.brief);
   const [latest] = await desk.changes(subscription.id);
-  const title = escape(brief?.title[language] ?? subscription.brief);
+  const title = escapeText(brief?.title[language] ?? subscription.brief);
   const changed =
     latest === undefined
       ? []
       : [
-          `-# ${escape(say(language, `change.${latest.what}`, { name: latest.by.name }))} ${moment(latest.at, 'R')}`,
+          `-# ${escapeText(say(language, `change.${latest.what}`, { name: latest.by.name }))} ${moment(latest.at, 'R')}`,
         ];
   return [
     `**${title}** · ${describeState(subscription, language)}`,
@@ -80,7 +80,7 @@ async function linesOf(
 }
 
 function text(lines: readonly string[]): APIMessageTopLevelComponent {
-  return { type: ComponentType.TextDisplay, content: fit(lines, MOST_ITEM) };
+  return { type: ComponentType.TextDisplay, content: takeLines(lines, MOST_ITEM) };
 }
 
 function rowOf(subscription: Subscription, language: Language): APIMessageTopLevelComponent {

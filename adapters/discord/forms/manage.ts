@@ -1,11 +1,11 @@
 import { BackchannelError, SendError, type Subscription } from '../../../src/index.ts';
-import { MANAGE } from '../commands/build.ts';
+import type { MANAGE } from '../commands/build.ts';
 import { explain } from '../interact/answer.ts';
 import type { Asker } from '../interact/asker.ts';
 import { defer, deferUpdate, type Handled, openModal } from '../interact/first.ts';
 import { noticeOf } from '../interact/notice.ts';
 import { createTalk, type Room, type Talk } from '../interact/talk.ts';
-import { escape } from '../render/escape.ts';
+import { escapeText } from '../render/escape.ts';
 import { first } from '../render/index.ts';
 import { say } from '../texts/index.ts';
 import { checkAllowed } from './allowed.ts';
@@ -97,7 +97,7 @@ export async function testPost(
     );
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    const problem = escape(say(language, 'form.untested', { problem: error.message }));
+    const problem = escapeText(say(language, 'form.untested', { problem: error.message }));
     await talkOf(work).show(sheet(language, say(language, 'error.title'), [problem]));
   }
 }
@@ -134,7 +134,7 @@ export async function permitted(work: Work, go: () => Promise<Handled>): Promise
   }
 }
 
-export function lost(work: Work): Promise<void> {
+function lost(work: Work): Promise<void> {
   return talkOf(work).tell(noticeOf(work.asker.language, 'error.title', 'manage.gone'));
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../../src/index.ts';
 import { button } from '../interact/around.ts';
 import { MOST_OPTION_TEXT, MOST_OPTIONS } from '../limits.ts';
-import { escape, shorten } from '../render/escape.ts';
+import { escapeText, shorten } from '../render/escape.ts';
 import type { Payload } from '../render/index.ts';
 import { OWN_NAMES, say, type TextKey } from '../texts/index.ts';
 import { describeDraft, moment } from './describe.ts';
@@ -59,8 +59,8 @@ function nextLines({ draft: { schedule } }: Form, desk: Desk, language: Language
     return [`**${say(language, 'form.next')}**`, ...runs];
   } catch (error) {
     if (!(error instanceof BackchannelError || error instanceof RangeError)) throw error;
-    const remedy = error instanceof BackchannelError ? [escape(error.remedy)] : [];
-    return [`⚠ ${escape(error.message)}`, ...remedy];
+    const remedy = error instanceof BackchannelError ? [escapeText(error.remedy)] : [];
+    return [`⚠ ${escapeText(error.message)}`, ...remedy];
   }
 }
 

@@ -1,12 +1,12 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Language } from '../../../src/index.ts';
 import { MOST_CONTENT, MOST_TEXT } from '../limits.ts';
-import { escape } from '../render/escape.ts';
+import { escapeText } from '../render/escape.ts';
 import type { Payload } from '../render/index.ts';
 
 /** A sheet of the adapter's own: a title, then lines of Markdown whose values were escaped by who made them. */
 export function sheet(language: Language, title: string, lines: readonly string[]): Payload {
-  const text = fit([`### ${escape(title)}`, ...lines], MOST_TEXT - 200);
+  const text = takeLines([`### ${escapeText(title)}`, ...lines], MOST_TEXT - 200);
   return sheetOf(language, title, [{ type: ComponentType.TextDisplay, content: text }], text);
 }
 
@@ -15,7 +15,7 @@ export function sheetOf(
   language: Language,
   title: string,
   components: readonly APIMessageTopLevelComponent[],
-  plain: string = escape(title),
+  plain: string = escapeText(title),
 ): Payload {
   return {
     language,
@@ -23,14 +23,14 @@ export function sheetOf(
     components,
     files: [],
     kept: {},
-    plain: plain.length > MOST_CONTENT ? escape(title) : plain,
+    plain: plain.length > MOST_CONTENT ? escapeText(title) : plain,
     page: 0,
     pages: 1,
   };
 }
 
 /** So many of the lines as there is room for: a line is never cut, since that could be inside of its markup. */
-export function fit(lines: readonly string[], most: number): string {
+export function takeLines(lines: readonly string[], most: number): string {
   const kept: string[] = [];
   for (const line of lines) if ([...kept, line].join('\n').length <= most) kept.push(line);
   return kept.join('\n');

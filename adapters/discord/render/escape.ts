@@ -17,7 +17,7 @@ export function clean(text: string): string {
  * each mark has a backslash before it, which Discord's clients drop. An at sign and an angle bracket have an invisible space behind them
  * besides, since mentions are looked for in the raw text too.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return clean(text)
     .replace(MARKS, (mark) => (mark === '@' || mark === '<' ? `\\${mark}\u200B` : `\\${mark}`))
     .replace(LEADING, '$1\\$2');

@@ -9,7 +9,7 @@ import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
 import { keepingOf } from '../view.ts';
 import { type Row, createRows } from './ask.ts';
 import { accentOf } from './accent.ts';
-import { clean, escape, shorten } from './escape.ts';
+import { clean, escapeText, shorten } from './escape.ts';
 import { write } from './line.ts';
 import { paginate } from './page.ts';
 import { type Piece, piecesOfMessage } from './piece.ts';
@@ -72,19 +72,24 @@ function renderPage(pieces: readonly Piece[], { brief, ...place }: Place): Paylo
     encoded.push(...row.encoded);
     return { type: ComponentType.ActionRow, components: [...row.components] } as APIComponentInContainer;
   };
+  const draw = (piece: Piece, at: number) =>
+    drawPiece(piece, at, (prompts) => rows.buttons(prompts).map(drawRow));
+  const asked = pieces.flatMap((piece) => (piece.kind === 'text' ? piece.asked : []));
+  // What can be asked about the entries stands right below them, what can be asked next at the end.
+  const body = pieces.at(-1)?.kind === 'prompts' ? pieces.slice(0, -1) : pieces;
+  const inside = [
+    ...body.flatMap(draw),
+    ...rows.about(asked).map(drawRow),
+    ...pieces.slice(body.length).flatMap(draw),
+    ...footer(place),
+  ];
   const files = pieces.flatMap((piece, at) =>
     piece.kind === 'image' ? [{ name: fileName(piece.name, at), png: piece.png }] : [],
   );
-  const drawn = pieces.flatMap((piece, at) =>
-    drawPiece(piece, at, (prompts) => rows.buttons(prompts).map(drawRow)),
-  );
-  const asked = pieces.flatMap((piece) => (piece.kind === 'text' ? piece.asked : []));
-  const closing = rows.about(asked).map(drawRow);
-  const inside = [...drawn, ...closing, ...footer(place)];
   return {
     ...place,
     files,
-    components: [containerOf(inside.length > 0 ? inside : [textDisplay(escape(place.title))], pieces)],
+    components: [containerOf(inside.length > 0 ? inside : [textDisplay(escapeText(place.title))], pieces)],
     kept: keepingOf(encoded),
     plain: plainOf(pieces, place),
   };

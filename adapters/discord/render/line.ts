@@ -1,5 +1,5 @@
 import type { Span, Spans, State } from '../../../src/index.ts';
-import { cleanUrl, escape } from './escape.ts';
+import { cleanUrl, escapeText } from './escape.ts';
 import { piecesOf } from './sentences.ts';
 
 /** A line of Discord's Markdown in parts between which it may be broken; `prefix` begins it, and each further part of it on a new page. */
@@ -53,10 +53,10 @@ function partsOf(span: Span): readonly string[] {
     case 'faint':
     case 'state':
     case 'date':
-      return pieces(span.text).map(escape);
+      return pieces(span.text).map(escapeText);
     case 'link': {
       const url = cleanUrl(span.url);
-      return pieces(span.text).map((piece) => (url === undefined ? escape(piece) : link(piece, url)));
+      return pieces(span.text).map((piece) => (url === undefined ? escapeText(piece) : link(piece, url)));
     }
   }
 }
@@ -67,11 +67,11 @@ function pieces(text: string): readonly string[] {
 
 /** Marks take effect only where they touch the words: spaces at the ends stay outside. */
 function wrap(text: string, mark: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(escape(text)) ?? [];
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(escapeText(text)) ?? [];
   return words === '' ? before + after : `${before}${mark}${words}${mark}${after}`;
 }
 
 function link(text: string, url: string): string {
-  const label = escape(text);
+  const label = escapeText(text);
   return label.trim() === '' ? label : `[${label}](${url})`;
 }

@@ -26,6 +26,7 @@ export type TextPiece = Piece & { kind: 'text' };
 export function piecesOfMessage({ blocks }: Message): readonly Piece[] {
   const pieces: Piece[] = [];
   let headings: readonly Line[] = [];
+  let previous: Block | undefined;
   for (const block of blocks) {
     if (block.kind === 'heading') {
       headings = [...headings, lineOfSpans(block.text, block.level === 1 ? '## ' : '### ')];
@@ -35,12 +36,18 @@ export function piecesOfMessage({ blocks }: Message): readonly Piece[] {
     const last = pieces.at(-1);
     if (piece.kind === 'text' && piece.lines.length === 0) continue;
     if (piece.kind !== 'text') pieces.push(...textOf(headings), piece);
-    else if (block.kind === 'quote' && last?.kind === 'text' && headings.length === 0) {
+    else if (isFirstQuote(block, previous) && last?.kind === 'text' && headings.length === 0) {
       pieces.splice(-1, 1, { ...last, lines: [...last.lines, ...piece.lines] });
     } else pieces.push({ ...piece, lines: [...headings, ...piece.lines] });
     headings = [];
+    previous = block;
   }
   return [...pieces, ...textOf(headings)].filter((piece) => piece.kind !== 'text' || piece.lines.length > 0);
+}
+
+/** Quotes after the first one stand apart, else two of them would look like one. */
+function isFirstQuote(block: Block, previous: Block | undefined): boolean {
+  return block.kind === 'quote' && previous?.kind === 'entry';
 }
 
 function textOf(lines: readonly Line[]): TextPiece[] {

@@ -1,4 +1,4 @@
-import { type Language, type Localized } from '../../../src/index.ts';
+import type { Language, Localized } from '../../../src/index.ts';
 import { en, type TextKey, type Texts } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';

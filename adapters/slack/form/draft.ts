@@ -1,9 +1,11 @@
-import type { Draft, Engine, Language, Weekday } from '../../../src/index.ts';
+import type { Draft, Engine, Language, Subscription, Weekday } from '../../../src/index.ts';
 
 /** What the form keeps for itself between two looks at it. */
 export interface FormState {
   /** The subscription that is edited; absent for a new one. */
   readonly id?: string | undefined;
+  /** Whether it goes on; absent for a new one. */
+  readonly standing?: Subscription['state'] | undefined;
   readonly draft: Draft;
 }
 
@@ -31,17 +33,21 @@ export function firstDraft(
 }
 
 /** A draft in the characters that a view may keep: what the form shows is read from the form itself. */
-export function writeState({ id, draft }: FormState): string {
+export function writeState({ id, standing, draft }: FormState, language: Language): string {
   const { destination, brief, schedule } = draft;
-  return JSON.stringify({ id, channel: destination.address, brief, zone: schedule?.zone });
+  const { address: channel } = destination;
+  return JSON.stringify({ id, standing, channel, brief, zone: schedule?.zone, language });
 }
 
 /** What a view kept. */
 export function readState(metadata: string): {
   readonly id?: string;
+  readonly standing?: Subscription['state'];
   readonly channel?: string;
   readonly brief?: string;
   readonly zone?: string;
+  /** The reader's, who may want the digest in another. */
+  readonly language?: Language;
 } {
   return JSON.parse(metadata || '{}');
 }

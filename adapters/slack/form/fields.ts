@@ -59,6 +59,11 @@ export function input(
   };
 }
 
+/** The block of what is watched: another one for each brief, lest Slack keep what was chosen of the one before. */
+export function watchedId(brief: string): string {
+  return `watched ${brief}`;
+}
+
 /** The id of a field's element. */
 export function idOf(field: Field): { readonly action_id: string } {
   return { action_id: FIELD_PREFIX + field };

@@ -4,12 +4,13 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { type Draft, type Person, SendError } from '../../../src/index.ts';
 import { publishHome } from '../home/publish.ts';
 import { VIEW_BLOCKS } from '../limits.ts';
+import { patiently } from '../patience.ts';
 import { permitChange, permitPosting } from '../permission.ts';
 import type { Reader } from '../reader.ts';
 import { contextOf } from '../render/blocks.ts';
 import { render } from '../render/index.ts';
 import type { SlackPayload } from '../render/payload.ts';
-import { loadingModal, modalOf } from '../reply.ts';
+import { fillModal, loadingModal, modalOf } from '../reply.ts';
 import type { Room } from '../room.ts';
 import { say, type TextKey } from '../texts/index.ts';
 import { viewOf } from './open.ts';
@@ -35,13 +36,12 @@ export function hearForms(room: Room): void {
     await ack({ options: zonesLike(payload.value) });
   });
   room.app.view<ViewSubmitAction>(FORM, async ({ ack, body, view }) => {
-    // The reader's language is not known without asking Slack, and the acknowledgement must not wait: the form's own is used.
-    const language = readForm(view, room.house.language).draft.language;
-    const filled = readForm(view, language);
+    const filled = readForm(view);
     if (Object.keys(filled.problems).length > 0) {
       await ack({ response_action: 'errors', errors: filled.problems });
       return;
     }
+    const { language } = filled;
     const saving = loadingModal(say(language, 'form.saving'), language);
     await ack({ response_action: 'update', view: saving });
     await room.handle(body.trigger_id, () => save(room, { user: body.user.id, view: view.id, filled }));
@@ -49,15 +49,14 @@ export function hearForms(room: Room): void {
 }
 
 /** Shows the next runs of what stands in the form now. A later look may have overtaken this one: Slack tells by the hash. */
-async function refresh(room: Room, { view, user }: BlockAction): Promise<void> {
+async function refresh(room: Room, { view }: BlockAction): Promise<void> {
   if (view === undefined) return;
-  const { language } = await room.readers.read(user.id);
-  const { id, draft } = readForm(view, language);
+  const { id, standing, draft, language } = readForm(view);
   try {
     await room.client.views.update({
       view_id: view.id,
       hash: view.hash,
-      view: viewOf(room, { id, draft }, language),
+      view: viewOf(room, { id, standing, draft }, language),
     });
   } catch (error) {
     if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'hash_conflict') throw error;
@@ -100,14 +99,14 @@ async function pushWith(
     trigger_id: trigger,
     view: loadingModal(name, language),
   });
-  const filled = readForm(view, language);
+  const filled = readForm(view);
   const [problem] = Object.values(filled.problems);
   const payload =
     problem === undefined
       ? await fill(filled, reader).catch((error: unknown) => room.speaker.fail(error, language))
       : { text: problem, blocks: [contextOf(problem)], pictures: [], asks: [] };
   if (pushed?.id === undefined || payload === undefined) return;
-  await room.client.views.update({ view_id: pushed.id, view: modalOf(name, language, payload) });
+  await fillModal(room, { view: pushed.id, title: name, language }, payload);
 }
 
 /** Keeps the subscription, and shows that it is kept; what fails leads back into the form as it was filled. */
@@ -117,7 +116,7 @@ async function save(
 ): Promise<void> {
   const reader = await room.readers.read(user);
   const { language } = reader;
-  const { id, draft } = filled;
+  const { id, standing, draft } = filled;
   const by: Person = { id: user, name: reader.name };
   const shown = await keep(room, reader, filled, by).then(
     (): ModalView => {
@@ -127,11 +126,11 @@ async function save(
     },
     (error: unknown) => {
       const { blocks } = room.speaker.fail(error, language);
-      const form = viewOf(room, { id, draft }, language);
+      const form = viewOf(room, { id, standing, draft }, language);
       return { ...form, blocks: [...blocks, ...form.blocks] };
     },
   );
-  await room.client.views.update({ view_id: view, view: shown });
+  await patiently(() => room.client.views.update({ view_id: view, view: shown }));
   await publishHome(room, user);
 }
 

@@ -38,7 +38,7 @@ export async function openEdit(
   await openWith(room, { trigger, reader, title: 'form.edit' }, async () => {
     await permitChange(room, reader, subscription.destination.address);
     const [last] = await room.desk.changes(subscription.id);
-    const state = { id: subscription.id, draft: subscription };
+    const state = { id: subscription.id, standing: subscription.state, draft: subscription };
     return viewOf(room, state, reader.language, { changedBy: last?.by.name });
   });
 }

@@ -5,11 +5,12 @@ import {
   type Language,
   STATES,
   type State,
+  type Subscription,
   type Weekday,
 } from '../../../src/index.ts';
 import { say } from '../texts/index.ts';
 import { readState } from './draft.ts';
-import { FIELD_PREFIX, type Field } from './fields.ts';
+import { FIELD_PREFIX, type Field, watchedId } from './fields.ts';
 
 /** A view with what was put into its fields. */
 export interface FilledView {
@@ -20,25 +21,32 @@ export interface FilledView {
 /** What a form says: a draft as far as it goes, the subscription that is edited, and what is wrong by field. */
 export interface Filled {
   readonly id: string | undefined;
+  /** Whether it goes on. */
+  readonly standing: Subscription['state'] | undefined;
   readonly draft: Draft;
+  /** The reader's. */
+  readonly language: Language;
   readonly problems: Partial<Record<Field, string>>;
 }
 
 /** Reads a filled form. What is left empty means all of it, as the form says. */
-export function readForm({ private_metadata, state }: FilledView, language: Language): Filled {
+export function readForm({ private_metadata, state }: FilledView): Filled {
   const kept = readState(private_metadata);
-  const value = (field: Field) => state.values[field]?.[FIELD_PREFIX + field];
-  const many = (field: Field) => (value(field)?.selected_options ?? []).map((one) => one.value);
+  const language = kept.language ?? 'en';
+  const value = (field: Field, block: string = field) => state.values[block]?.[FIELD_PREFIX + field];
+  const many = (field: Field, block?: string) =>
+    (value(field, block)?.selected_options ?? []).map((one) => one.value);
   const one = (field: Field) => value(field)?.selected_option?.value;
   const options = many('options');
-  const watched = many('watched');
+  const brief = one('brief') ?? kept.brief ?? '';
+  const watched = many('watched', watchedId(brief));
   const days = many('days').map(Number).filter(isWeekday).sort();
   const { times, wrong } = timesIn(value('times')?.value ?? '');
   const zone = one('zone') ?? kept.zone ?? '';
   const address = value('destination')?.selected_conversation ?? kept.channel ?? '';
   const draft: Draft = {
     destination: { platform: 'slack', address },
-    brief: one('brief') ?? kept.brief ?? '',
+    brief,
     filter: {
       channels: below('channel:', watched),
       groups: below('group:', watched),
@@ -52,7 +60,13 @@ export function readForm({ private_metadata, state }: FilledView, language: Lang
     quiet: options.includes('quiet'),
     alerts: options.includes('alerts'),
   };
-  return { id: kept.id, draft, problems: problemsOf(draft, wrong, language) };
+  return {
+    id: kept.id,
+    standing: kept.standing,
+    draft,
+    language,
+    problems: problemsOf(draft, wrong, language),
+  };
 }
 
 function problemsOf(

@@ -1,27 +1,24 @@
 import type { InputBlock, KnownBlock, ModalView, MultiStaticSelect, PlainTextOption } from '@slack/types';
 import {
-  BackchannelError,
   type Brief,
   type Desk,
   type Draft,
   type Engine,
-  LANGUAGES,
   type Language,
   STATES,
   stateName,
 } from '../../../src/index.ts';
+import { deedButton, turnOf } from '../home/subscriptions.ts';
 import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
 import { contextOf } from '../render/blocks.ts';
-import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts';
 import { SYMBOLS } from '../render/symbols.ts';
-import { LANGUAGE_NAMES, say, type TextKey } from '../texts/index.ts';
+import { say, type TextKey } from '../texts/index.ts';
 import { type FormState, writeState } from './draft.ts';
-import { idOf, input, option, plainText } from './fields.ts';
+import { idOf, input, option, plainText, watchedId } from './fields.ts';
+import { mannerBlocks, nextBlocks, scheduleBlocks } from './schedule.ts';
 
 /** The form that was sent in. */
 export const FORM = 'subscription';
-/** So many of the next runs are shown. */
-const RUNS = 3;
 
 interface FormParts {
   readonly engines: readonly Engine[];
@@ -42,7 +39,7 @@ export function formView(state: FormState, parts: FormParts): ModalView {
   return {
     type: 'modal',
     callback_id: FORM,
-    private_metadata: writeState(state),
+    private_metadata: writeState(state, language),
     title: plainText(say(language, title), MODAL_TITLE),
     submit: plainText(say(language, 'form.save'), MODAL_TITLE),
     close: plainText(say(language, 'cancel'), MODAL_TITLE),
@@ -57,6 +54,7 @@ export function formView(state: FormState, parts: FormParts): ModalView {
       ...nextBlocks(draft, parts),
       ...mannerBlocks(draft, language),
       tryRow(language),
+      ...deedRow(state, language),
     ],
   };
 }
@@ -100,7 +98,10 @@ function filterBlocks({ filter }: Draft, brief: Brief, language: Language): Inpu
       { optional: true },
     );
   return [
-    input('watched', language, watchedMenu(filter, brief, language), { optional: true }),
+    {
+      ...input('watched', language, watchedMenu(filter, brief, language), { optional: true }),
+      block_id: watchedId(brief.name),
+    },
     input('states', language, menuOf('states', states, filter.states, language), { optional: true }),
     words('outlets'),
     words('words'),
@@ -149,96 +150,12 @@ function menuOf(
   };
 }
 
-function scheduleBlocks({ schedule }: Draft, language: Language): InputBlock[] {
-  const days = [1, 2, 3, 4, 5, 6, 7].map((day) =>
-    option(say(language, `day.${day}` as TextKey), String(day)),
-  );
-  const chosen = days.filter(({ value }) => schedule?.days.some((day) => String(day) === value));
-  const times = schedule?.times ?? [];
-  const zone = schedule?.zone;
-  const menu: MultiStaticSelect = {
-    type: 'multi_static_select',
-    ...idOf('days'),
-    options: days,
-    ...(chosen.length > 0 && { initial_options: chosen }),
-  };
-  return [
-    input('days', language, menu, { optional: true, watched: true }),
-    input(
-      'times',
-      language,
-      {
-        type: 'plain_text_input',
-        ...idOf('times'),
-        dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
-        ...(times.length > 0 && { initial_value: times.join(', ') }),
-      },
-      { optional: true, watched: true, hint: 'form.times.hint' },
-    ),
-    input(
-      'zone',
-      language,
-      {
-        type: 'external_select',
-        ...idOf('zone'),
-        min_query_length: 1,
-        ...(zone !== undefined && { initial_option: option(zone, zone) }),
-      },
-      { optional: true, watched: true },
-    ),
-  ];
-}
-
-/** When the next digests would be posted, each reader in their own zone. */
-function nextBlocks({ schedule }: Draft, { desk, language }: FormParts): KnownBlock[] {
-  if (schedule === undefined) return [contextOf(say(language, 'form.next.none'), 'next')];
-  try {
-    const runs = desk.nextRuns(schedule, RUNS).map((at) => [richText('• '), richInstant(at, at)]);
-    const lines = [[richText(say(language, 'form.next'), { bold: true })], ...runs];
-    const [block] = richBlocks([{ type: 'rich_text_section', elements: joinLines(lines) }]);
-    return block === undefined ? [] : [{ ...block, block_id: 'next' }];
-  } catch (error) {
-    const problem = error instanceof BackchannelError ? error.message : String(error);
-    return [contextOf(say(language, 'form.invalid', { problem }), 'next')];
-  }
-}
-
-function mannerBlocks(draft: Draft, language: Language): InputBlock[] {
-  const languages = LANGUAGES.map((one) => option(LANGUAGE_NAMES[one], one));
-  const initial = languages.find(({ value }) => value === draft.language);
-  const forms = (['full', 'short'] as const).map((form) => option(say(language, `form.${form}`), form));
-  const form = forms.find(({ value }) => value === draft.form);
-  const flags = { digest: draft.schedule !== undefined, quiet: draft.quiet, alerts: draft.alerts };
-  const options = (['digest', 'quiet', 'alerts'] as const).map((flag) => ({
-    set: flags[flag],
-    option: option(say(language, `form.${flag}`), flag),
-  }));
-  const set = options.filter((one) => one.set).map((one) => one.option);
-  return [
-    input('language', language, {
-      type: 'static_select',
-      ...idOf('language'),
-      options: languages,
-      ...(initial && { initial_option: initial }),
-    }),
-    input('form', language, {
-      type: 'radio_buttons',
-      ...idOf('form'),
-      options: forms,
-      ...(form && { initial_option: form }),
-    }),
-    input(
-      'options',
-      language,
-      {
-        type: 'checkboxes',
-        ...idOf('options'),
-        options: options.map((one) => one.option),
-        ...(set.length > 0 && { initial_options: set }),
-      },
-      { optional: true, watched: true },
-    ),
-  ];
+/** What can be done with a subscription that there is. */
+function deedRow({ id, standing = 'active' }: FormState, language: Language): KnownBlock[] {
+  if (id === undefined) return [];
+  const deeds = [turnOf(standing), 'remove'] as const;
+  const elements = deeds.map((deed) => deedButton(deed, id, language));
+  return [{ type: 'actions', block_id: 'deeds', elements }];
 }
 
 function tryRow(language: Language): KnownBlock {

@@ -2,7 +2,7 @@ import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { Ask } from '../ask.ts';
 import { VIEW_BLOCKS } from '../limits.ts';
 import type { Reader } from '../reader.ts';
-import { loadingModal, modalOf, reply } from '../reply.ts';
+import { fillModal, loadingModal, reply } from '../reply.ts';
 import type { Room } from '../room.ts';
 
 /** Where somebody pressed a button, and what an answer there needs. */
@@ -59,7 +59,7 @@ export async function answerIn(
   const view = scene.place === 'modal' ? scene.view : await openLoading(room, scene, title, reader);
   if (view === undefined) return;
   const payload = await room.speaker.answer(ask, { language, most: VIEW_BLOCKS });
-  await room.client.views.update({ view_id: view, view: modalOf(title, language, payload) });
+  await fillModal(room, { view, title, language }, payload);
 }
 
 async function openLoading(

@@ -4,7 +4,7 @@ import { openEdit, openForm, openWith } from '../form/open.ts';
 import { permitChange } from '../permission.ts';
 import type { Reader } from '../reader.ts';
 import { contextOf } from '../render/blocks.ts';
-import { modalOf } from '../reply.ts';
+import { fillModal, modalOf } from '../reply.ts';
 import type { Room } from '../room.ts';
 import { say } from '../texts/index.ts';
 import { publishHome } from './publish.ts';
@@ -38,7 +38,8 @@ export function hearHome(room: Room): void {
     await ack();
     await room.handle(body.trigger_id, async () => {
       const deed = DEEDS.find((one) => action.action_id === DEED_PREFIX + one);
-      const id = action.type === 'button' ? action.value : undefined;
+      const chosen = action.type === 'static_select' ? action.selected_option.value : undefined;
+      const id = action.type === 'button' ? action.value : chosen;
       if (deed !== undefined && id !== undefined) await act(room, body, deed, id);
     });
   });
@@ -47,20 +48,21 @@ export function hearHome(room: Room): void {
 /** Does a deed to a subscription, and shows the Home tab anew; who may not is told so in a modal. */
 async function act(room: Room, body: BlockAction, deed: Deed, id: string): Promise<void> {
   const reader = await room.readers.read(body.user.id);
-  const trigger = body.trigger_id;
+  const { language } = reader;
   const subscription = await room.desk.get(id);
-  if (subscription === undefined)
-    await tell(room, trigger, reader, say(reader.language, 'subscription.gone'));
-  else if (deed === 'edit') await openEdit(room, { trigger, reader, subscription });
+  if (subscription === undefined) await tell(room, body, reader, say(language, 'subscription.gone'));
+  else if (deed === 'edit') return openEdit(room, { trigger: body.trigger_id, reader, subscription });
   else {
     try {
       await permitChange(room, reader, subscription.destination.address);
       await change(room, deed, id, { id: reader.id, name: reader.name });
+      const done = say(language, deed === 'remove' ? 'form.removed' : 'form.saved');
+      if (body.view?.type === 'modal') await tell(room, body, reader, done);
     } catch (error) {
-      await tell(room, trigger, reader, error);
+      await tell(room, body, reader, error);
     }
   }
-  if (deed !== 'edit') await publishHome(room, reader.id);
+  await publishHome(room, reader.id);
 }
 
 async function change({ desk }: Room, deed: Exclude<Deed, 'edit'>, id: string, by: Person): Promise<void> {
@@ -77,12 +79,17 @@ async function change({ desk }: Room, deed: Exclude<Deed, 'edit'>, id: string, b
   }
 }
 
-/** Opens a modal with a line of text, or with what an error says. */
-async function tell(room: Room, trigger: string, reader: Reader, what: unknown): Promise<void> {
+/** Says a line of text, or what an error says: in the modal where the button stands, else in a new one. */
+async function tell(room: Room, body: BlockAction, reader: Reader, what: unknown): Promise<void> {
   const { language } = reader;
-  await openWith(room, { trigger, reader, title: 'form.saved.title' }, async () => {
-    if (typeof what !== 'string') throw what;
-    const payload = { text: what, blocks: [contextOf(what)], pictures: [], asks: [] };
-    return modalOf(say(language, 'form.saved.title'), language, payload);
-  });
+  const title = say(language, 'form.saved.title');
+  const payload =
+    typeof what === 'string'
+      ? { text: what, blocks: [contextOf(what)], pictures: [], asks: [] }
+      : room.speaker.fail(what, language);
+  if (body.view?.type === 'modal') return fillModal(room, { view: body.view.id, title, language }, payload);
+  const trigger = body.trigger_id;
+  return openWith(room, { trigger, reader, title: 'form.saved.title' }, async () =>
+    modalOf(title, language, payload),
+  );
 }

@@ -1,3 +1,4 @@
+import { patiently } from '../patience.ts';
 import type { Room } from '../room.ts';
 import { homeView } from './view.ts';
 
@@ -6,5 +7,5 @@ export async function publishHome(room: Room, user: string): Promise<void> {
   const { language } = await room.readers.read(user);
   const { engines, desk } = room;
   const view = await homeView({ engines, desk, language, now: room.clock.now() });
-  await room.client.views.publish({ user_id: user, view });
+  await patiently(() => room.client.views.publish({ user_id: user, view }));
 }

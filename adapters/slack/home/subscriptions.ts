@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, KnownBlock, RichTextElement } from '@slack/types';
 import type { Desk, Engine, Language, Subscription } from '../../../src/index.ts';
-import { BUTTON_TEXT } from '../limits.ts';
+import { BUTTON_TEXT, CONFIRM_BUTTON, CONFIRM_TEXT, OPTION_TEXT, SELECT_OPTIONS } from '../limits.ts';
 import { joinLines, richBlocks, richInstant, richSpans, richText } from '../render/rich.ts';
 import { cut } from '../text.ts';
 import { say, type TextKey } from '../texts/index.ts';
@@ -23,12 +23,32 @@ export function subscriptionBlocks(subscription: Subscription, parts: Parts): Kn
   const { language } = parts;
   const lines = [headline(subscription, parts), detail(subscription, parts), next(subscription, parts)];
   const text = richBlocks([{ type: 'rich_text_section', elements: joinLines(lines) }]);
-  const going = subscription.state === 'active' ? 'pause' : 'resume';
+  const going = turnOf(subscription.state);
   const row: ActionsBlock = {
     type: 'actions',
     elements: (['edit', going, 'remove'] as const).map((deed) => deedButton(deed, subscription.id, language)),
   };
   return [...text, row];
+}
+
+/** What can be done about a subscription's going on. */
+export function turnOf(state: Subscription['state']): 'pause' | 'resume' {
+  return state === 'active' ? 'pause' : 'resume';
+}
+
+/** A menu of subscriptions that there is no room for, each of which opens its form. */
+export function restMenu(rest: readonly Subscription[], language: Language): ActionsBlock {
+  const options = rest.slice(0, SELECT_OPTIONS).map(({ id, brief, destination, schedule }) => ({
+    text: plain([destination.address, brief, ...(schedule?.times ?? [])].join(' · '), OPTION_TEXT),
+    value: id,
+  }));
+  const placeholder = plain(say(language, 'home.more'), OPTION_TEXT);
+  const action_id = `${DEED_PREFIX}edit`;
+  return { type: 'actions', elements: [{ type: 'static_select', action_id, placeholder, options }] };
+}
+
+function plain(text: string, most: number) {
+  return { type: 'plain_text' as const, text: cut(text, most), emoji: false };
 }
 
 /** Slack shows a channel's name to those who may see it, and hides it from others. */
@@ -61,7 +81,8 @@ function spaced(element: RichTextElement): RichTextElement {
 }
 
 function detail({ schedule, filter, alerts }: Subscription, { language }: Parts): RichTextElement[] {
-  const days = (schedule?.days ?? []).map((day) => say(language, `day.${day}` as TextKey)).join(', ');
+  const named = (schedule?.days ?? []).map((day) => say(language, `day.${day}` as TextKey)).join(', ');
+  const days = schedule?.days.length === 7 ? say(language, 'subscription.daily') : named;
   const times = schedule?.times.join(', ') ?? '';
   const when = schedule && say(language, 'subscription.at', { days, times, zone: schedule.zone });
   const chosen = [...filter.groups, ...filter.channels, ...filter.states, ...filter.outlets, ...filter.words];
@@ -76,24 +97,20 @@ function next({ schedule, state }: Subscription, { desk, language }: Parts): Ric
   return at === undefined ? [] : [richText(`${say(language, 'subscription.next')}: `), richInstant(at, at)];
 }
 
-function deedButton(deed: Deed, id: string, language: Language): Button {
-  const plain = (text: string) => ({
-    type: 'plain_text' as const,
-    text: cut(text, BUTTON_TEXT),
-    emoji: false,
-  });
+/** A button for a deed; what cannot be undone asks first. */
+export function deedButton(deed: Deed, id: string, language: Language): Button {
   return {
     type: 'button',
     action_id: DEED_PREFIX + deed,
-    text: plain(say(language, deed)),
+    text: plain(say(language, deed), BUTTON_TEXT),
     value: id,
     ...(deed === 'remove' && {
       style: 'danger',
       confirm: {
-        title: plain(say(language, 'remove')),
-        text: plain(say(language, 'remove.sure')),
-        confirm: plain(say(language, 'remove')),
-        deny: plain(say(language, 'cancel')),
+        title: plain(say(language, 'remove'), BUTTON_TEXT),
+        text: plain(say(language, 'remove.sure'), CONFIRM_TEXT),
+        confirm: plain(say(language, 'remove'), CONFIRM_BUTTON),
+        deny: plain(say(language, 'cancel'), CONFIRM_BUTTON),
       },
     }),
   };

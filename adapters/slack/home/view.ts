@@ -5,7 +5,7 @@ import { contextOf } from '../render/blocks.ts';
 import { render } from '../render/index.ts';
 import { richBlocks, richInstant, richText } from '../render/rich.ts';
 import { LANGUAGE_NAMES, say } from '../texts/index.ts';
-import { subscriptionBlocks } from './subscriptions.ts';
+import { restMenu, subscriptionBlocks } from './subscriptions.ts';
 
 /** The button and the menu at the top of the Home tab. */
 export const HOME_NEW = 'home-new';
@@ -66,7 +66,7 @@ async function boardBlocks(engine: Engine, language: Language, most: number): Pr
   return first?.blocks ?? [];
 }
 
-/** The newest subscriptions that there is room for. */
+/** The newest subscriptions that there is room for, and a menu of the others. */
 async function listBlocks({ engines, desk, language }: HomeParts): Promise<KnownBlock[]> {
   const all = (await desk.list()).filter(({ destination }) => destination.platform === 'slack');
   const shown = all.slice(-MOST_SUBSCRIPTIONS).toReversed();
@@ -77,7 +77,9 @@ async function listBlocks({ engines, desk, language }: HomeParts): Promise<Known
     type: 'header',
     text: { type: 'plain_text', text: say(language, 'home.subscriptions'), emoji: false },
   };
-  return [heading, ...(blocks.length > 0 ? blocks : [contextOf(say(language, 'home.none'))])];
+  const rest = all.slice(0, -MOST_SUBSCRIPTIONS).toReversed();
+  const menu = rest.length > 0 ? [restMenu(rest, language)] : [];
+  return [heading, ...(blocks.length > 0 ? blocks : [contextOf(say(language, 'home.none'))]), ...menu];
 }
 
 /** Each takes two blocks. */

@@ -133,7 +133,7 @@ function quoteOf({ text, source }: Block & { kind: 'quote' }): RichTextBlockElem
 }
 
 /** Questions to ask next as buttons, each with its line. */
-export function buttonRows(prompts: readonly Prompt[], brief: string | undefined): ActionsBlock[] {
+function buttonRows(prompts: readonly Prompt[], brief: string | undefined): ActionsBlock[] {
   const buttons = prompts.map((prompt, index) => buttonOf(prompt, brief, index));
   return Array.from({ length: Math.ceil(buttons.length / ACTIONS) }, (_, row) => ({
     type: 'actions',
@@ -151,7 +151,7 @@ function buttonOf({ label, command }: Prompt, brief: string | undefined, index: 
 }
 
 /** What stands on a button begins with a capital letter. */
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 

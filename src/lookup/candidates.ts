@@ -1,0 +1,112 @@
+import type { Condition } from '../model/search.ts';
+import { conditionOf, type Query, outletToken } from '../search/index.ts';
+import type { Store } from '../store/store.ts';
+import type { Lookup } from './question.ts';
+import { MOST_OF_A_WORD, type Sought } from './weigh.ts';
+
+/** Articles that may answer, by place in the index. */
+export interface Candidates {
+  readonly places: ReadonlyMap<number, Prospect>;
+  /** True where a word has more articles than were looked at. */
+  readonly more: boolean;
+}
+
+/** How much of a question an article has as far as its tokens tell: the rarity of what it has, and that of what its title has. */
+export interface Prospect {
+  readonly had: number;
+  readonly inTitle: number;
+}
+
+/** Below so many candidates titles need not be looked at: all texts will be read. */
+const FEW = 100;
+
+/**
+ * Finds what may answer: of rare words all articles, of common ones those that have a rare word too, and those that have all
+ * common ones; of these the newest. Titles are looked at besides, so that what is about a common word is not lost among the rest.
+ */
+export async function candidatesOf(
+  store: Store,
+  lookup: Lookup,
+  query: Query,
+  sought: readonly Sought[],
+): Promise<Candidates> {
+  if (sought.length === 0) return { places: new Map(), more: false };
+  const find = finder(store, lookup, query);
+  const [rare, common] = [sought.filter(({ all }) => all), sought.filter(({ all }) => !all)];
+  const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };
+  const lists = await Promise.all([
+    ...rare.map(async (one) => ({ groups: [one], places: await find.all(one) })),
+    ...(rare.length > 0 ? common : []).map(async (one) => ({
+      groups: [one],
+      places: await find.having(one.condition, anyRare),
+    })),
+    ...(common.length > 0 ? [common] : []).map(async (groups) => ({
+      groups,
+      places: await find.having(...groups.map(({ condition }) => condition)),
+    })),
+  ]);
+  const had = gather(lists);
+  const titled =
+    had.size <= FEW
+      ? []
+      : await Promise.all(
+          sought.map(async (one) => ({
+            groups: [one],
+            places: await find.having(conditionOf(one.group.forms, true)),
+          })),
+        );
+  const inTitle = gather(titled);
+  // What has the word in its title has it.
+  const all = gather([...lists, ...titled]);
+  const places = [...all].map(([place, groups]): [number, Prospect] => [
+    place,
+    { had: weightOf(groups), inTitle: weightOf(inTitle.get(place) ?? []) },
+  ]);
+  return { places: new Map(places), more: lists.some(({ places }) => places.length >= MOST_OF_A_WORD) };
+}
+
+interface List {
+  readonly groups: readonly Sought[];
+  readonly places: readonly number[];
+}
+
+function gather(lists: readonly List[]): ReadonlyMap<number, ReadonlySet<Sought>> {
+  const had = new Map<number, Set<Sought>>();
+  for (const { groups, places } of lists)
+    for (const place of places) {
+      const known = had.get(place) ?? new Set<Sought>();
+      for (const group of groups) known.add(group);
+      had.set(place, known);
+    }
+  return had;
+}
+
+function weightOf(groups: Iterable<Sought>): number {
+  return [...groups].reduce((sum, { group, rarity }) => sum + group.weight * rarity, 0);
+}
+
+function finder(store: Store, lookup: Lookup, query: Query) {
+  const must = mustOf(lookup, query);
+  const { from, to, channel } = lookup;
+  const open = must.length === 0 && query.without.length === 0 && (from ?? to ?? channel) === undefined;
+  const having = (...of: readonly Condition[]) =>
+    store.find(without({ kind: 'all', of: [...of, ...must] }, query), MOST_OF_A_WORD, lookup);
+  return {
+    having,
+    /** The articles of a rare group. */
+    all: async ({ all, condition }: Sought) => (open && all !== undefined ? all : having(condition)),
+  };
+}
+
+/** What an article must have. */
+function mustOf({ outlet }: Lookup, { phrases }: Query): readonly Condition[] {
+  const outlets: Condition[] = outlet === undefined ? [] : [{ kind: 'token', token: outletToken(outlet) }];
+  return [...outlets, ...phrases.map((form) => conditionOf([form]))];
+}
+
+/** Leaves out what has a token that it must not have; where only several together tell, the text itself must. */
+function without(condition: Condition, query: Query): Condition {
+  const certain = query.without.filter(({ key }) => /^([\u3400-\u9fff]{2}|[^ \u3400-\u9fff]+)$/.test(key));
+  if (certain.length === 0) return condition;
+  return { kind: 'except', from: condition, without: conditionOf(certain) };
+}

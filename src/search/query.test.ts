@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { straitBrief } from '../../test/support/strait.ts';
+import type { Brief } from '../model/brief.ts';
+import { BackchannelError } from '../model/error.ts';
+import { parseQuery } from './query.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+const brief: Brief = {
+  ...straitBrief(),
+  words: [
+    { zh: ['渡轮'], en: ['ferry', 'ferry boat'] },
+    { zh: ['危机沟通热线'], en: ['crisis line'] },
+  ],
+};
+const vocabulary = createVocabulary(brief);
+const parse = (typed: string) => parseQuery(typed, vocabulary);
+/** Groups as the keys of their forms. */
+const groups = (typed: string) =>
+  parse(typed).groups.map(({ forms }) => forms.map(({ key }) => key).join('|'));
+
+describe('a question', () => {
+  test.each([
+    ['weather report', 'weather report'],
+    ['the weather in the harbour', 'weather harbour'],
+    ['Ada North', 'ada north|艾达'],
+    ['艾達', '艾达|ada north'],
+    ['ferry boats', 'ferri boat|渡轮|ferri ferri|渡轮 boat'],
+    ['渡輪停航', '渡轮|ferri 停航'],
+    ['军舰演习', '军舰 舰演 演习'],
+    ['核弹头', '核弹头'],
+    ['negotiat* 2020年8月', 'negotiat 2020-08'],
+    ['August 2020', '2020-08'],
+    ['“Shangri-La”', 'shangri la'],
+  ])('%j asks for %j', (typed, expected) => {
+    expect(groups(typed).join(' ')).toBe(expected);
+  });
+
+  test('pieces of what was typed count less than the whole', () => {
+    const [whole, ...pieces] = parse('危机沟通热线').groups;
+    expect(whole?.weight).toBe(1);
+    expect(pieces.length).toBeGreaterThan(2);
+    for (const piece of pieces) expect(piece.weight).toBeLessThan(0.5);
+  });
+
+  test('phrases have to be there, words behind a hyphen must not', () => {
+    const { phrases, without } = parse('talks "both sides met" -weather -艾达 -"south wind"');
+    expect(phrases.map(({ key }) => key)).toEqual(['both side met']);
+    expect(without.map(({ key }) => key)).toEqual(['weather', '艾达', 'ada north', 'south wind']);
+  });
+});
+
+describe('what is no question says what to write instead:', () => {
+  const wrong = (remedy: RegExp) =>
+    expect.objectContaining({ code: 'QUESTION_INVALID', remedy: expect.stringMatching(remedy) });
+
+  test.each([
+    ['-weather', /Add a word/],
+    ['* - "" () ***', /Write words/],
+    ['🛶🛶', /Write words/],
+    ['\u0000', /Write words/],
+    ['"open and shut', /Close the phrase/],
+    ['很长'.repeat(5_000), /few words/],
+  ])('%j', (typed, remedy) => {
+    expect(() => parse(typed)).toThrow(wrong(remedy));
+  });
+
+  test('whatever is typed is understood or refused so', () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^(["*()-]|渡轮|ferry| ){0,12}$/),
+    );
+    fc.assert(
+      fc.property(typed, (text) => {
+        try {
+          expect(parse(text).groups.length).toBeGreaterThan(0);
+        } catch (error) {
+          if (!(error instanceof BackchannelError)) throw error;
+        }
+      }),
+    );
+  });
+});
