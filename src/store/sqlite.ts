@@ -9,6 +9,8 @@ import { explainSqlite, tooNew } from './sqlite-errors.ts';
 
 /** How long one process waits for another that is writing, in milliseconds. */
 const PATIENCE = 10_000;
+/** So many statements are kept ready, those used last: one that writes 200 rows takes some 100 KB. */
+const MOST_STATEMENTS = 64;
 /** How long work holds the process up before others get their turn, in milliseconds. */
 const BREATH = 8;
 
@@ -81,7 +83,12 @@ function connect(file: string, database: DatabaseSync): Connection {
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string) => {
     const statement = statements.get(sql) ?? database.prepare(sql.replace(/\$(\d+)/g, '?$1'));
-    if (statements.size < 500) statements.set(sql, statement);
+    statements.delete(sql);
+    statements.set(sql, statement);
+    for (const [oldest] of statements) {
+      if (statements.size <= MOST_STATEMENTS) break;
+      statements.delete(oldest);
+    }
     return statement;
   };
   const breathe = breathing();
