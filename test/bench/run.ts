@@ -18,6 +18,11 @@ import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
 
 const briefFolder = join(ROOT, 'briefs/uschina');
+/**
+ * Without a flag the stages and `status`. `--ingest`: reading posts into a store. `--million`: a large corpus, of `--count` articles, on
+ * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--lookup`: looking up, in corpora of the sizes
+ * that follow. `--slack-load`, `--discord-load`: questions in chats.
+ */
 const { values: flags, positionals: sizes } = parseArgs({
   allowPositionals: true,
   options: {
