@@ -8,6 +8,7 @@ import { BackchannelError } from './model/error.ts';
 import type { Database } from './store/database.ts';
 import { exportLines } from './store/export.ts';
 import { importLines } from './store/import.ts';
+import { createStore } from './store/open-store.ts';
 
 /** How far an export or import has come, in rows. */
 type OnProgress = (progress: { readonly read: number; readonly total: number }) => void;
@@ -55,14 +56,18 @@ export async function exportStream(
 }
 
 /**
- * Reads such a file into an empty database, all or nothing, and tells how many rows it had.
+ * Reads such a file into an empty database, all or nothing, and tells how many rows it had. Then its articles are indexed anew, which may be
+ * broken off: the next question goes on with it.
  *
  * @throws BackchannelError INPUT_UNREADABLE where the file cannot be read, is cut, damaged or of another version;
  *   DATA_UNUSABLE where the database holds something already.
  */
 export async function importFile(database: Database, file: string, onProgress?: OnProgress): Promise<number> {
   try {
-    return await importLines(database, () => linesOf(file), onProgress);
+    const rows = await importLines(database, () => linesOf(file), onProgress);
+    const { indexNew } = await import('./lookup/index.ts');
+    await indexNew(createStore(database));
+    return rows;
   } catch (error) {
     throw unusableFile(file, error);
   }

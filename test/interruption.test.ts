@@ -36,7 +36,7 @@ describe.each(Object.entries(places))('reading into %s', (_, placeOf) => {
     await readUntilKilled(place, Number.POSITIVE_INFINITY, 0);
     await expectWhole(database);
     await expectLikeOneReading(store);
-  });
+  }, 120_000);
 });
 
 test('a server that stops in the middle is an error with the next step; when it is back, reading goes on where it was', async () => {
@@ -100,11 +100,16 @@ async function expectLikeOneReading(store: Store): Promise<void> {
   const reference = createStore(await openDatabase({ data: temporaryFolder() }));
   for (const batch of batches()) await reference.put('demo', batch, NOW);
   expect(await store.counts('demo')).toEqual(await reference.counts('demo'));
-  expect(await store.reports('demo')).toEqual(await reference.reports('demo'));
+  expect(await told(store)).toEqual(await told(reference));
   for (const id of ['a0', 'a4', 'a44'])
     expect([await store.article(id), await store.pastTexts(id)]).toEqual([
       await reference.article(id),
       await reference.pastTexts(id),
     ]);
   await reference.close();
+}
+
+/** Reports without the change in which each was seen first: after a failure others come first. */
+async function told(store: Store) {
+  return (await store.reports('demo')).map(({ event, source }) => ({ event, source }));
 }

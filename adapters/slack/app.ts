@@ -67,11 +67,13 @@ export function createApp(parts: AppParts): SlackApp {
     hear(room);
   }
   app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
-  const stopping = new AbortController();
+  let stopping = new AbortController();
   return {
     async start() {
-      await initialize(app, log, stopping.signal);
-      if (!stopping.signal.aborted) await app.start().catch(refuse);
+      stopping = new AbortController();
+      const { signal } = stopping;
+      await initialize(app, log, signal);
+      if (!signal.aborted) await app.start().catch(refuse);
     },
     async stop() {
       stopping.abort();

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/index.ts';
@@ -31,10 +32,23 @@ export async function reply(
       response_type: reach === 'all' ? 'in_channel' : 'ephemeral',
       replace_original: reach === 'in place',
     };
-    return respond(message);
+    return reach === 'all' ? respond(message) : again(() => respond(message));
   };
   await withPictures(studioOf(room), payload, answer, (error) => error instanceof RespondError);
 }
+
+/** After a broken connection an answer is tried once more: nobody is harmed where its one reader sees it twice. */
+async function again(answer: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof RespondError) throw error;
+    await wait(AGAIN_MS);
+    return answer();
+  }
+}
+
+const AGAIN_MS = 500;
 
 /** Posts an answer in a conversation, in a thread where one is named. */
 export async function post(

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import {
   type Answered,
   answer,
@@ -5,7 +7,6 @@ import {
   type Engine,
   errorMessage,
   type House,
-  LANGUAGES,
   type Language,
   type Message,
 } from '../../src/index.ts';
@@ -41,6 +42,9 @@ export interface Speaker {
   fail(error: unknown, language: Language): SlackPayload;
 }
 
+/** So many answers are worked on at once: the processor does one at a time, and acknowledgements stand between them. */
+const AT_ONCE = 4;
+
 /** A note and who posted it. */
 const RESERVED = CONTROL_BLOCKS + 1;
 
@@ -55,19 +59,26 @@ export function createSpeaker({ engines, cache, log }: House): Speaker {
     if (!(error instanceof BackchannelError)) log.error({ err: { message: words(error) } }, 'defect');
     return only(errorMessage(error, language));
   };
+  const answerNow: Speaker['answer'] = async (ask, occasion) => {
+    try {
+      const { found, answered } = await understand(ask, occasion, engines, engine);
+      const { payload, standing } = present(found, answered, ask, occasion);
+      for (const one of keepable(standing, payload)) await keepAsk(cache, one);
+      return payload;
+    } catch (error) {
+      return fail(error, occasion.language);
+    }
+  };
+  const turns = new PQueue({ concurrency: AT_ONCE });
   return {
     engine,
     fail,
-    async answer(ask, occasion) {
-      try {
-        const { found, answered } = await understand(ask, occasion, engines, engine);
-        const { payload, standing } = present(found, answered, ask, occasion);
-        for (const one of keepable(standing, payload)) await keepAsk(cache, one);
-        return payload;
-      } catch (error) {
-        return fail(error, occasion.language);
-      }
-    },
+    answer: (ask, occasion) =>
+      turns.add(async () => {
+        // What else has come in meanwhile is acknowledged first.
+        await setImmediate();
+        return answerNow(ask, occasion);
+      }),
   };
 }
 
@@ -97,17 +108,17 @@ function present(
   found: Engine,
   answered: Answered,
   ask: Ask,
-  { language, postable = false, postedBy, most = MESSAGE_BLOCKS }: Occasion,
+  { postable = false, postedBy, most = MESSAGE_BLOCKS }: Occasion,
 ): { readonly payload: SlackPayload; readonly standing: Standing } {
   const { message } = answered;
   const brief = found.brief.name;
   const pages = render(message, { brief, reserved: RESERVED, most });
   const page = Math.min(Math.max(1, ask.page), pages.length);
   const payload = pages[page - 1] ?? only(message);
-  const spoken = LANGUAGES.find((one) => one === message.language) ?? language;
-  const shown = { page, pages: pages.length, language: spoken };
+  const { language } = message;
+  const shown = { page, pages: pages.length, language };
   const standing: Standing = { brief, answered, ...shown, postable, today: found.today() };
-  const by = postedBy === undefined ? [] : [contextOf(say(spoken, 'posted', { name: postedBy }), 'posted')];
+  const by = postedBy === undefined ? [] : [contextOf(say(language, 'posted', { name: postedBy }), 'posted')];
   return { payload: { ...payload, blocks: [...payload.blocks, ...by, ...controlsOf(standing)] }, standing };
 }
 

@@ -38,7 +38,8 @@ export function composeLookup(voice: Voice, page: Page): Message {
   if (matches.length === 0) return composeNone(voice, page);
   const title = voice.say('lookup.title', { words });
   const to = from + matches.length - 1;
-  const count = voice.say(more ? 'lookup.least' : 'lookup.count', { total, from, to });
+  const whole = from === 1 && to === total ? 'lookup.all' : 'lookup.count';
+  const count = voice.say(more ? 'lookup.least' : whole, { total, from, to });
   const first = matches[0]?.article.id;
   return {
     language: voice.language,

@@ -72,7 +72,7 @@ async function scoreOf(searcher: Searcher, questions: readonly Question[]): Prom
  * Normalized discounted cumulative gain of the first ten where an article is relevant or not (Järvelin & Kekäläinen 2002,
  * with the logarithm of rank + 1): 1 where the relevant ones stand in front.
  */
-export function ndcg(found: readonly string[], relevant: ReadonlySet<string>): number {
+function ndcg(found: readonly string[], relevant: ReadonlySet<string>): number {
   const gain = (rank: number) => 1 / Math.log2(rank + 2);
   const sum = (ranks: readonly number[]) => ranks.reduce((total, rank) => total + gain(rank), 0);
   const first = [...new Set(found)].slice(0, DEPTH);

@@ -51,7 +51,7 @@ async function nearOf(store: Store, vocabulary: Vocabulary, phrases: readonly st
   for (const phrase of phrases) {
     const { groups } = parseQuery(phrase, vocabulary);
     const forms = groups.flatMap((group) => group.forms);
-    if (found.length < MOST_NEAR && (await store.countFound(conditionOf(forms), 1)) > 0) found.push(phrase);
+    if (found.length < MOST_NEAR && (await store.find(conditionOf(forms), 1)).length > 0) found.push(phrase);
   }
   return found;
 }

@@ -4,8 +4,6 @@ import type { Store } from '../store/store.ts';
 
 /** So many articles of one word are looked at, the newest. */
 export const MOST_OF_A_WORD = 1_000;
-/** How rare a word is, is counted up to here. */
-const MOST_COUNTED = 10_000;
 /** Of a long question so many groups are looked for, those that tell most. */
 const MOST_GROUPS = 8;
 
@@ -23,18 +21,19 @@ export async function weigh(store: Store, { groups }: Query): Promise<readonly S
     groups.map(async (group): Promise<Sought> => {
       const condition = conditionOf(group.forms);
       const places = await store.find(condition, MOST_OF_A_WORD);
-      const few = places.length < MOST_OF_A_WORD;
-      const count = few ? places.length : await store.countFound(condition, MOST_COUNTED);
-      return {
-        group,
-        condition,
-        rarity: count === 0 ? 0 : rarityOf(count, total),
-        all: few ? places : undefined,
-      };
+      const rarity = rarityOf(await countOf(store, places, total), total);
+      return { group, condition, rarity, all: places.length < MOST_OF_A_WORD ? places : undefined };
     }),
   );
   return sought
     .filter(({ all }) => all === undefined || all.length > 0)
     .toSorted((a, b) => b.group.weight * b.rarity - a.group.weight * a.rarity)
     .slice(0, MOST_GROUPS);
+}
+
+/** How many articles have what the newest ones in these places have: of a frequent word as many as if it were always as frequent. */
+async function countOf(store: Store, places: readonly number[], total: number): Promise<number> {
+  if (places.length < MOST_OF_A_WORD) return places.length;
+  const among = await store.countIndexed(places.at(-1));
+  return total * Math.min(1, places.length / among);
 }

@@ -1,4 +1,4 @@
-export { conditionOf, type Form, type Group } from './form.ts';
+export { conditionOf } from './form.ts';
 export { createNear } from './near.ts';
 export { parseQuery, type Query } from './query.ts';
 export { createScorer, hasAny, rarityOf, type Weighed } from './score.ts';

@@ -37,7 +37,7 @@ function weightOf(text: Text, line: number, weighed: readonly Weighed[]): number
 const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
 
 /** Where words of the question stand in a sentence, in order, none overlapping. */
-export function marksIn(sentence: string, weighed: readonly Weighed[]): Snippet['marks'] {
+function marksIn(sentence: string, weighed: readonly Weighed[]): Snippet['marks'] {
   const forms = weighed.flatMap(({ group }) => group.forms);
   const keys = forms.flatMap((form) => (form.kind === 'phrase' ? form.key.split(' ') : []));
   const runs = [...keys, ...forms.filter(({ kind }) => kind === 'prefix').map(({ key }) => key)].filter(

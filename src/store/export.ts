@@ -11,7 +11,7 @@ export interface Opening {
   readonly backchannel: 'export';
   /** Version of the data: the tables are those of the program that has this version. */
   readonly version: number;
-  /** The store's revision: what was seen when is told by it. */
+  /** How many changes the data have seen; what was seen when is told by it. */
   readonly revision: number;
   /** Rows that follow. */
   readonly rows: number;
@@ -41,9 +41,7 @@ export function exportLines(
       digest.update(line);
       await write(line);
     };
-    const revision = Number((await connection.get('SELECT number FROM revision'))?.number);
-    const opening: Opening = { backchannel: 'export', version: MIGRATIONS.length, revision, rows: total };
-    await put(opening);
+    await put(await openingOf(connection, total));
     let read = 0;
     for (const table of KEPT) {
       for await (const row of rowsOf(connection, table)) {
@@ -56,6 +54,11 @@ export function exportLines(
     await write(`${JSON.stringify(closing)}\n`);
     return closing;
   });
+}
+
+async function openingOf(connection: Connection, rows: number): Promise<Opening> {
+  const revision = Number((await connection.get('SELECT number FROM revision'))?.number);
+  return { backchannel: 'export', version: MIGRATIONS.length, revision, rows };
 }
 
 async function countRows(connection: Connection): Promise<number> {

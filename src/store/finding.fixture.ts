@@ -66,13 +66,16 @@ function findsByConditions(given: () => Given): void {
     expect(await ids(all(token('near'), token('or')))).toEqual(['1']);
   });
 
-  test('how many there are is counted up to a limit', async () => {
+  test("how many there are is told of all, and of a place's day and later", async () => {
     const { store, put } = given();
-    for (const id of ['1', '2', '3']) await put(id, ['river']);
-    expect(await store.countFound(token('river'), 10)).toBe(3);
-    expect(await store.countFound(token('river'), 2)).toBe(2);
-    expect(await store.countFound(token('sea'), 10)).toBe(0);
+    await put('1', ['river'], { published: '2024-01-01' });
+    await put('2', ['sea'], { published: '2024-01-02' });
+    await put('3', ['river'], { published: '2024-01-02' });
+    const [, oldest] = await store.find(token('river'), 2);
+    const [sea] = await store.find(token('sea'), 1);
     expect(await store.countIndexed()).toBe(3);
+    expect(await store.countIndexed(oldest)).toBe(3);
+    expect(await store.countIndexed(sea)).toBe(2);
   });
 }
 

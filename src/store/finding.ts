@@ -1,42 +1,68 @@
 import { addDays, firstDay, lastDay } from '../model/date.ts';
 import type { Condition, Narrowing } from '../model/search.ts';
 import { allIn, type Database, type Value } from './database.ts';
-import { firstNumber } from './indexing.ts';
+import { DAY, dayNumberOf, firstNumber } from './indexing.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
 type Dialect = Database['dialect'];
 
 /** What is asked of the index. */
-export function finding(
-  database: Database,
-): Pick<Store, 'find' | 'countFound' | 'articlesAt' | 'countIndexed' | 'outlets'> {
-  const { dialect } = database;
-  const { number, order, matches, write } = DIALECTS[dialect];
+export function finding(database: Database): Pick<Store, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
   return {
-    async find(condition, limit, narrowing = {}) {
-      const narrow = narrowTo(narrowing, order);
-      const rows = await database.all(
-        `SELECT ${number} AS number FROM words WHERE ${matches} ${narrow.sql} ORDER BY ${order} DESC LIMIT $2`,
-        [write(condition), limit, ...narrow.values],
-      );
-      return rows.map((row) => Number(row.number));
-    },
-    async countFound(condition, limit) {
-      const counted = `SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE ${matches} LIMIT $2) AS found`;
-      return Number((await database.get(counted, [write(condition), limit]))?.count);
-    },
+    find: (condition, limit, narrowing = {}) =>
+      database.dialect === 'sqlite'
+        ? find(database, condition, limit, narrowing)
+        : findNewest(database, condition, limit, narrowing),
     async articlesAt(places) {
       const query = (list: string) =>
         `SELECT number, ${ARTICLE_COLUMNS} FROM indexed JOIN articles ON id = article WHERE number IN (${list})`;
       const rows = await allIn(database, query, places);
       return rows.map((row) => ({ number: Number(row.number), article: toArticle(row) }));
     },
-    countIndexed: async () =>
-      Number((await database.get('SELECT coalesce(sum(last), 0) AS count FROM indexed_days'))?.count),
+    async countIndexed(from) {
+      const since = from === undefined ? '' : 'WHERE day >= $1';
+      const count = `SELECT coalesce(sum(last), 0) AS count FROM indexed_days ${since}`;
+      return Number((await database.get(count, from === undefined ? [] : [dayNumberOf(from)]))?.count);
+    },
     outlets: async () =>
       (await database.all('SELECT name FROM outlets ORDER BY name')).map(({ name }) => String(name)),
   };
+}
+
+/** Numbers of articles, in descending order. `more` is a further condition that has no values. */
+async function find(
+  database: Database,
+  condition: Condition,
+  limit: number,
+  narrowing: Narrowing,
+  more = '',
+): Promise<readonly number[]> {
+  const { number, order, matches, write } = DIALECTS[database.dialect];
+  const narrow = narrowTo(narrowing, order);
+  const rows = await database.all(
+    `SELECT ${number} AS number FROM words WHERE ${matches} ${narrow.sql} ${more} ORDER BY ${order} DESC LIMIT $2`,
+    [write(condition), limit, ...narrow.values],
+  );
+  return rows.map((row) => Number(row.number));
+}
+
+/** Where there are more articles than this, the newest are looked at first. */
+const NEWEST = 50_000;
+const AMONG_NEWEST = `AND number >= (
+  SELECT day * ${DAY}::bigint FROM (SELECT day, sum(last) OVER (ORDER BY day DESC) AS until FROM indexed_days) AS days
+  WHERE until >= ${NEWEST} ORDER BY day DESC LIMIT 1)`;
+
+/** PostgreSQL fetches all that have a token before it puts them in order: of a frequent one it is asked for among the newest alone. */
+async function findNewest(
+  database: Database,
+  condition: Condition,
+  limit: number,
+  narrowing: Narrowing,
+): Promise<readonly number[]> {
+  const among =
+    narrowing.to === undefined ? await find(database, condition, limit, narrowing, AMONG_NEWEST) : [];
+  return among.length === limit ? among : find(database, condition, limit, narrowing);
 }
 
 /** Conditions on an article's number, behind others; the first two values are the condition and the limit. */

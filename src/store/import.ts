@@ -3,7 +3,7 @@ import { BackchannelError } from '../model/error.ts';
 import { type Connection, type Database, insertRows, type Value } from './database.ts';
 import type { Closing, Opening } from './export.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { KEPT, type Table } from './tables.ts';
+import { AFTER_IMPORT, KEPT, type Table } from './tables.ts';
 
 /** So many rows are written at once. */
 const BATCH = 200;
@@ -23,8 +23,7 @@ export function importLines(
   return database.transact(async (connection) => {
     await refuseFilled(connection);
     const rows = await importAll(connection, lines(), onProgress);
-    await connection.run('INSERT INTO unindexed SELECT id FROM articles');
-    await connection.run('INSERT INTO outlets SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL');
+    for (const statement of AFTER_IMPORT) await connection.run(statement);
     return rows;
   });
 }
@@ -59,6 +58,7 @@ async function importAll(
     if (writer.rows() % BATCH === 0) onProgress?.({ read: writer.rows(), total: opening.rows });
   }
   await writer.flush();
+  await connection.run('UPDATE revision SET number = $1', [opening?.revision ?? 0]);
   if (opening === undefined) throw damaged('it is empty');
   if (closing === undefined) throw damaged('it is cut: its last line, which holds the checksum, is missing');
   const { rows, sha256 } = closing;

@@ -6,11 +6,16 @@ import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
 /** So many articles of one day have numbers. */
-const DAY = 2 ** 20;
+export const DAY = 2 ** 20;
 
 /** The first number of a day. */
 export function firstNumber(day: Day): number {
   return dayNumber(day) * DAY;
+}
+
+/** The day of an article's number, in days since 1970-01-01. */
+export function dayNumberOf(number: number): number {
+  return Math.floor(number / DAY);
 }
 
 /** An article that is to be found by its tokens. */
@@ -52,7 +57,7 @@ export function indexing(database: Database): Pick<Store, 'unindexed' | 'putToke
 }
 
 /** Makes articles findable by these tokens and no others. */
-export async function index(
+async function index(
   connection: Connection,
   dialect: Database['dialect'],
   entries: readonly Entry[],

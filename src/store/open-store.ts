@@ -46,6 +46,7 @@ export function createStore(database: Database): Store {
     ...sketching(database),
     ...rereading(database),
     ...deriving(database),
+    ...pruning(database),
     subscriptions: subscriptionTable(database),
     ledger: {
       ...planning(database),
@@ -56,7 +57,6 @@ export function createStore(database: Database): Store {
     },
     ...indexing(database),
     ...finding(database),
-    ...pruning(database),
     close: () => database.close(),
   };
 }

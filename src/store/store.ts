@@ -96,12 +96,10 @@ export interface Store {
   events(brief: string, articleId: string): Promise<readonly ChannelEvent[]>;
   /** Places in the index of articles that the condition and the narrowing are true of, newest first, so many at most. */
   find(condition: Condition, limit: number, narrowing?: Narrowing): Promise<readonly number[]>;
-  /** How many articles the condition is true of, counted up to the limit. */
-  countFound(condition: Condition, limit: number): Promise<number>;
   /** The articles of places in the index, in no order; what was removed or edited meanwhile is left out. */
   articlesAt(places: readonly number[]): Promise<readonly Placed[]>;
-  /** About how many articles can be found: all that ever were, edits and removals included. */
-  countIndexed(): Promise<number>;
+  /** About how many articles can be found, where a place is given of its day and later: all that ever were, edits and removals included. */
+  countIndexed(from?: number): Promise<number>;
   /** Articles that cannot be found yet, so many at most: those of an earlier version of the data, those that were put without tokens. */
   unindexed(limit: number): Promise<readonly Version[]>;
   /** Makes articles findable, each in the version whose tokens are given. */

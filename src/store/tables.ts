@@ -52,8 +52,14 @@ export const KEPT: readonly Table[] = [
   table('parts', 'subscription edition part', 'key state tries began ended receipt problem'),
 ];
 
-/** The others: counters of changes (that of all stands in an export's opening), who is at work, what may be lost, and what is made anew. */
+/** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */
 export const LEFT_OUT: readonly string[] = [
-  ...['revision', 'migrations', 'replicas', 'ticks', 'cache', 'derived'],
-  ...['indexed', 'words', 'indexed_days', 'unindexed', 'outlets'],
+  ...['migrations', 'revision', 'cache', 'derived', 'replicas', 'ticks'],
+  ...['indexed', 'indexed_days', 'unindexed', 'outlets', 'words'],
+];
+
+/** What the rows that were imported are found by is made again from them. */
+export const AFTER_IMPORT: readonly string[] = [
+  'INSERT INTO unindexed SELECT id FROM articles',
+  'INSERT INTO outlets SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL',
 ];

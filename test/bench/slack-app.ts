@@ -28,13 +28,14 @@ const adapter = createAdapter({
 });
 await adapter.start();
 const telling = setInterval(() => process.send?.({ megabytes: process.memoryUsage().rss / 1e6 }), 1_000);
+let reading: Promise<unknown> = Promise.resolve();
 process.on('message', async (what) => {
   if (what === 'ingest') {
-    const { read } = await engine.ingest([folder]);
-    process.send?.({ read });
+    reading = engine.ingest([folder]).then(({ read }) => process.send?.({ read }));
   } else {
     clearInterval(telling);
     await adapter.stop();
+    await reading;
     await store.close();
     process.disconnect();
   }

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Ack } from '../slack/delivery.ts';
 import { createPerson } from '../slack/person.ts';
 import { startSlack } from '../slack/server.ts';
 import { ROOT } from '../support/sources.ts';
@@ -42,25 +43,24 @@ export async function loadSlack(briefFolder: string, data: string, folder: strin
     await told.ready;
     app.send('ingest');
     const anna = createPerson(slack, 'U0ANNA');
-    const acks = await ask((line) => anna.command('C0NEWS', `/${briefName(briefFolder)} ${line}`));
-    await until(() => slack.workspace.posts.length >= acks.length, 30_000);
-    const times = acks.map(({ ms }) => ms).toSorted((a, b) => a - b);
-    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
-    const unacknowledged = acks.filter(({ payload }) => payload === undefined).length;
-    const unanswered = acks.length - slack.workspace.posts.length;
-    return {
-      asked: acks.length,
-      p50: at(0.5),
-      p99: at(0.99),
-      max: times.at(-1) ?? 0,
-      lost: Math.max(unacknowledged, unanswered),
-      ...told.soFar(),
-    };
-  } finally {
+    const acks = await ask((line) => anna.command('C0NEWS', `/${basename(briefFolder)} ${line}`));
+    const memory = told.soFar();
+    // What is under way is answered before the app ends; what is missing then is lost.
     app.send('stop');
     await once(app, 'exit');
+    return { ...figuresOf(acks, slack.workspace.posts.length), ...memory };
+  } finally {
+    app.kill();
     await slack.close();
   }
+}
+
+function figuresOf(acks: readonly Ack[], answered: number) {
+  const times = acks.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  const unacknowledged = acks.filter(({ payload }) => payload === undefined).length;
+  const lost = Math.max(unacknowledged, acks.length - answered);
+  return { asked: acks.length, p50: at(0.5), p99: at(0.99), max: times.at(-1) ?? 0, lost };
 }
 
 async function ask<T>(command: (line: string) => Promise<T>): Promise<T[]> {
@@ -90,14 +90,6 @@ function listen(app: ChildProcess) {
     app.on('exit', () => reject(new Error('The app has ended.')));
   });
   return { ready, soFar: () => ({ read, megabytes: [whenRead, last] as const }) };
-}
-
-async function until(done: () => boolean, most: number): Promise<void> {
-  for (let waited = 0; !done() && waited < most; waited += 100) await wait(100);
-}
-
-function briefName(folder: string): string {
-  return folder.split('/').at(-1) ?? '';
 }
 
 /** Prints the figures; true where one misses its target. */

@@ -16,59 +16,33 @@ export interface MemoryDesk extends Desk {
   refuseTests(problem: string): void;
 }
 
+/** Subscriptions in memory with what was done to them. */
+interface Book {
+  readonly kept: Map<string, Subscription>;
+  readonly changes: SubscriptionChange[];
+  readonly today: string;
+}
+
 /**
  * A desk that keeps subscriptions in memory, for tests of forms alone: it knows the contract and nothing of deliveries. Runs come at the
  * schedule's times from the given day on, as if every zone were UTC.
  */
 export function memoryDesk(engine: () => Engine, today = '2026-06-01'): MemoryDesk {
-  const kept = new Map<string, Subscription>();
-  const changes: SubscriptionChange[] = [];
+  const book: Book = { kept: new Map(), changes: [], today };
   const tests: Draft[] = [];
   let refusal: string | undefined;
-  let counter = 0;
-  const record = (what: SubscriptionChange['what'], { id, ...draft }: Subscription, by: Person) =>
-    void changes.unshift({ subscription: id, what, by, at: `${today}T08:00:00.000Z`, draft });
-  const put = (what: SubscriptionChange['what'], subscription: Subscription, by: Person) => {
-    kept.set(subscription.id, subscription);
-    record(what, subscription, by);
-    return subscription;
-  };
-  const known = (id: string): Subscription => {
-    const found = kept.get(id);
-    if (found === undefined)
-      throw new BackchannelError('NOT_FOUND', 'There is no such subscription.', 'List them.');
-    return found;
-  };
   return {
+    ...changing(book),
     tests,
     refuseTests: (problem) => {
       refusal = problem;
     },
-    async add(draft, by) {
-      check(draft);
-      counter += 1;
-      return put(
-        'made',
-        { ...draft, id: `s${counter}`, state: 'active', reason: null, created: `${today}T08:00:00.000Z` },
-        by,
-      );
-    },
-    async change(id, draft, by) {
-      check(draft);
-      return put('changed', { ...known(id), ...draft }, by);
-    },
-    pause: async (id, by) => put('paused', { ...known(id), state: 'paused' }, by),
-    resume: async (id, by) => put('resumed', { ...known(id), state: 'active' }, by),
-    async remove(id, by) {
-      record('removed', known(id), by);
-      kept.delete(id);
-    },
-    get: async (id) => kept.get(id),
+    get: async (id) => book.kept.get(id),
     list: async (destination) =>
-      [...kept.values()].filter(
+      [...book.kept.values()].filter(
         (one) => destination === undefined || one.destination.address === destination.address,
       ),
-    changes: async (id) => changes.filter(({ subscription }) => id === undefined || subscription === id),
+    changes: async (id) => book.changes.filter(({ subscription }) => id === undefined || subscription === id),
     nextRuns(schedule, count) {
       checkTimes(schedule.times);
       const days = Array.from({ length: count }, (_, at) => new Date(Date.parse(today) + at * 86_400_000));
@@ -81,6 +55,43 @@ export function memoryDesk(engine: () => Engine, today = '2026-06-01'): MemoryDe
     async testPost(draft) {
       if (refusal !== undefined) throw new SendError('gone', refusal);
       tests.push(draft);
+    },
+  };
+}
+
+/** What changes something, and records it. */
+function changing({
+  kept,
+  changes,
+  today,
+}: Book): Pick<Desk, 'add' | 'change' | 'pause' | 'resume' | 'remove'> {
+  const at = `${today}T08:00:00.000Z`;
+  const put = (what: SubscriptionChange['what'], subscription: Subscription, by: Person) => {
+    const { id, ...draft } = subscription;
+    changes.unshift({ subscription: id, what, by, at, draft });
+    kept.set(id, subscription);
+    return subscription;
+  };
+  const known = (id: string): Subscription => {
+    const found = kept.get(id);
+    if (found !== undefined) return found;
+    throw new BackchannelError('NOT_FOUND', 'There is no such subscription.', 'List them.');
+  };
+  return {
+    async add(draft, by) {
+      check(draft);
+      const id = `s${changes.length + 1}`;
+      return put('made', { ...draft, id, state: 'active', reason: null, created: at }, by);
+    },
+    async change(id, draft, by) {
+      check(draft);
+      return put('changed', { ...known(id), ...draft }, by);
+    },
+    pause: async (id, by) => put('paused', { ...known(id), state: 'paused' }, by),
+    resume: async (id, by) => put('resumed', { ...known(id), state: 'active' }, by),
+    async remove(id, by) {
+      put('removed', known(id), by);
+      kept.delete(id);
     },
   };
 }

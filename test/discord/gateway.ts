@@ -43,59 +43,31 @@ export interface Gateway {
   close(): void;
 }
 
-export function createGateway(http: Server, { token, shards, heartbeat = 41_250 }: GatewayOptions): Gateway {
-  const sockets = new WebSocketServer({ server: http, path: '/gateway' });
-  const sessions = new Map<string, Session>();
-  const counts = { identify: 0, resume: 0, heartbeat: 0 };
-  let intents: number | undefined;
-  const live = () => [...sessions.values()].filter(({ socket }) => socket?.readyState === 1);
+/** What the gateway knows of its shards. */
+interface Book {
+  readonly http: Server;
+  readonly options: GatewayOptions;
+  readonly sessions: Map<string, Session>;
+  readonly counts: { identify: number; resume: number; heartbeat: number };
+  intents: number | undefined;
+}
 
-  const identify = (socket: WebSocket, data: Data) => {
-    counts.identify += 1;
-    if (data.token !== token) return socket.close(4004, 'Authentication failed');
-    intents = Number(data.intents);
-    const [shard = 0, total = 1] = Array.isArray(data.shard) ? data.shard.map(Number) : [];
-    if (shards > 1 && total < shards) return socket.close(4011, 'Sharding required');
-    const session: Session = {
-      id: `session-${sessions.size}-${shard}`,
-      shard,
-      sequence: 0,
-      socket,
-      sent: [],
-    };
-    for (const [id, old] of sessions) if (old.shard === shard) sessions.delete(id);
-    sessions.set(session.id, session);
-    send(session, 'READY', readyData(session, [shard, total], http));
-  };
-  const resume = (socket: WebSocket, data: Data) => {
-    counts.resume += 1;
-    const session = sessions.get(String(data.session_id));
-    if (session === undefined) return socket.send(JSON.stringify({ op: OP.invalid, d: false }));
-    session.socket = socket;
-    for (const { sequence, frame } of session.sent) if (sequence > Number(data.seq)) socket.send(frame);
-    send(session, 'RESUMED', {});
-  };
-  sockets.on('connection', (socket) => {
-    socket.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval: heartbeat } }));
-    socket.on('error', () => {});
-    socket.on('message', (raw) => {
-      const { op, d } = JSON.parse(String(raw));
-      if (op === OP.heartbeat) {
-        counts.heartbeat += 1;
-        socket.send(JSON.stringify({ op: OP.ack }));
-      } else if (op === OP.identify && isData(d)) identify(socket, d);
-      else if (op === OP.resume && isData(d)) resume(socket, d);
-    });
-  });
+export function createGateway(http: Server, options: GatewayOptions): Gateway {
+  const sockets = new WebSocketServer({ server: http, path: '/gateway' });
+  const counts = { identify: 0, resume: 0, heartbeat: 0 };
+  const book: Book = { http, options, sessions: new Map(), counts, intents: undefined };
+  const { sessions } = book;
+  const live = () => [...sessions.values()].filter(({ socket }) => socket?.readyState === 1);
+  sockets.on('connection', (socket) => converse(book, socket));
   return {
     dispatch(name, data, guild = GUILD) {
-      const shard = Number((BigInt(guild) >> 22n) % BigInt(shards));
+      const shard = Number((BigInt(guild) >> 22n) % BigInt(options.shards));
       const session = [...sessions.values()].find((one) => one.shard === shard);
       if (session !== undefined) send(session, name, data);
       return session !== undefined;
     },
     counts,
-    intents: () => intents,
+    intents: () => book.intents,
     connected: () => live().length,
     reconnect() {
       for (const { socket } of live()) socket?.send(JSON.stringify({ op: OP.reconnect, d: null }));
@@ -117,6 +89,54 @@ export function createGateway(http: Server, { token, shards, heartbeat = 41_250 
       sockets.close();
     },
   };
+}
+
+/** Speaks with one connection. */
+function converse(book: Book, socket: WebSocket): void {
+  const heartbeat_interval = book.options.heartbeat ?? 41_250;
+  socket.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval } }));
+  socket.on('error', () => {});
+  socket.on('message', (raw) => {
+    const { op, d } = JSON.parse(String(raw));
+    if (op === OP.heartbeat) {
+      book.counts.heartbeat += 1;
+      socket.send(JSON.stringify({ op: OP.ack }));
+    } else if (op === OP.identify && isData(d)) identify(book, socket, d);
+    else if (op === OP.resume && isData(d)) resume(book, socket, d);
+  });
+}
+
+function identify(book: Book, socket: WebSocket, data: Data): void {
+  const { sessions, counts, options, http } = book;
+  counts.identify += 1;
+  if (data.token !== options.token) {
+    socket.close(4004, 'Authentication failed');
+    return;
+  }
+  book.intents = Number(data.intents);
+  const [shard = 0, total = 1] = Array.isArray(data.shard) ? data.shard.map(Number) : [];
+  if (options.shards > 1 && total < options.shards) {
+    socket.close(4011, 'Sharding required');
+    return;
+  }
+  const id = `session-${counts.identify}-${shard}`;
+  const session: Session = { id, shard, sequence: 0, socket, sent: [] };
+  for (const [old, { shard: of }] of sessions) if (of === shard) sessions.delete(old);
+  sessions.set(id, session);
+  send(session, 'READY', readyData(session, [shard, total], http));
+}
+
+/** What was sent since the last frame that the client has is sent again. */
+function resume({ sessions, counts }: Book, socket: WebSocket, data: Data): void {
+  counts.resume += 1;
+  const session = sessions.get(String(data.session_id));
+  if (session === undefined) {
+    socket.send(JSON.stringify({ op: OP.invalid, d: false }));
+    return;
+  }
+  session.socket = socket;
+  for (const { sequence, frame } of session.sent) if (sequence > Number(data.seq)) socket.send(frame);
+  send(session, 'RESUMED', {});
 }
 
 interface GatewayOptions {

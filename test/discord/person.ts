@@ -60,18 +60,6 @@ export interface Reach {
 export function createPerson(reach: Reach): Person {
   const act: Person['act'] = (kind, data, setting = {}, source) =>
     perform(reach, kind, data, setting, source);
-  const slash = (sub: string, options: Readonly<Record<string, string>>, focused?: string) => [
-    {
-      type: 1,
-      name: sub,
-      options: Object.entries(options).map(([name, value]) => ({
-        type: 3,
-        name,
-        value,
-        ...(name === focused ? { focused: true } : {}),
-      })),
-    },
-  ];
   return {
     act,
     command: (name, sub, options = {}, setting) =>
@@ -121,6 +109,17 @@ function resolvedChannels(state: State, ids: readonly string[], { permissions = 
     return channel === undefined ? [] : [[id, { ...channel, permissions }]];
   });
   return { resolved: { channels: Object.fromEntries(found) } };
+}
+
+/** A subcommand with its values; `focused` is the one that is being typed. */
+function slash(sub: string, options: Readonly<Record<string, string>>, focused?: string): readonly Data[] {
+  const values = Object.entries(options).map(([name, value]) => ({
+    type: 3,
+    name,
+    value,
+    ...(name === focused ? { focused: true } : {}),
+  }));
+  return [{ type: 1, name: sub, options: values }];
 }
 
 /** A person fills in a modal once they see it. */
@@ -206,21 +205,7 @@ function interactionOf(
     guild_locale: setting.guildLocale ?? 'en-US',
     channel_id: channel,
     channel: { ...known, permissions },
-    member: {
-      user: {
-        id: '400000000000000001',
-        username: 'ada',
-        global_name: 'Ada',
-        discriminator: '0',
-        avatar: null,
-      },
-      permissions,
-      roles: [],
-      joined_at: '2024-01-01T00:00:00.000Z',
-      deaf: false,
-      mute: false,
-      flags: 0,
-    },
+    member: memberOf(permissions),
     locale: setting.locale ?? 'en-US',
     entitlements: [],
     authorizing_integration_owners: {},
@@ -229,6 +214,18 @@ function interactionOf(
     attachment_size_limit: 10_000_000,
     ...(source === undefined ? {} : { message: { ...source, embeds: [], mentions: [] } }),
   };
+}
+
+function memberOf(permissions: string): Data {
+  const user = {
+    id: '400000000000000001',
+    username: 'ada',
+    global_name: 'Ada',
+    discriminator: '0',
+    avatar: null,
+  };
+  const joined_at = '2024-01-01T00:00:00.000Z';
+  return { user, permissions, roles: [], joined_at, deaf: false, mute: false, flags: 0 };
 }
 
 /** By the gateway, or signed to the endpoint, whose response may be the answer. */

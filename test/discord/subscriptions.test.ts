@@ -1,39 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../src/index.ts';
+import { fillIn, list, subscribe } from './forms.ts';
 import { memoryCache } from './house.ts';
-import { answerOf, firstOf, type Scene, startScene } from './scene.ts';
+import { answerOf, firstOf, startScene } from './scene.ts';
 import { readable } from './seen.ts';
-import { type Act, CHANNELS } from './state.ts';
-import { allComponents, isData } from './validate.ts';
+import { CHANNELS } from './state.ts';
+import { allComponents } from './validate.ts';
 
-const MANAGE = String(1 << 4);
-const member = { permissions: '1024' };
 const ada = { id: '400000000000000001', name: 'Ada' };
-
-/** Opens the form and sends it with these fields; what is not named stays as it was offered. */
-async function fillIn(
-  { discord }: Scene,
-  fields: Record<string, string | readonly string[]> = {},
-): Promise<Act> {
-  const opened = await discord.person.command('two-rivers-manage', 'subscribe');
-  expect((await firstOf(opened)).type).toBe(9);
-  return discord.person.submit(opened, fields);
-}
-
-/** Makes a subscription as a person does, and tells what was kept. */
-async function subscribe(scene: Scene, fields: Record<string, string | readonly string[]> = {}) {
-  const form = await answerOf(await fillIn(scene, fields), 'The subscription');
-  await answerOf(
-    await scene.discord.person.press(form, 'Save'),
-    /Subscriptions of this channel|Nothing is subscribed/,
-  );
-  const [kept] = await scene.house.desk.list();
-  if (kept === undefined) throw new Error('Nothing was kept.');
-  return kept;
-}
-
-const list = ({ discord }: Scene, setting = {}) =>
-  discord.person.command('two-rivers-manage', 'list', {}, setting);
 
 describe('a subscription', () => {
   test("is made by a form that shows the next three runs, each in the reader's own zone", async () => {
@@ -200,61 +174,5 @@ describe('the list of a channel', () => {
     expect(
       allComponents({ components: shown.components }).filter(({ label }) => label === 'Pause'),
     ).toHaveLength(5);
-  });
-});
-
-describe('who may change what', () => {
-  test('the command is offered to those who may manage channels, in servers alone', async () => {
-    const { discord } = await startScene();
-    const command = discord.state.commands.get('global')?.find(({ name }) => name === 'two-rivers-manage');
-    expect(command).toMatchObject({ default_member_permissions: MANAGE, contexts: [0] });
-  });
-
-  test('somebody who may not manage the channel is told who may, and changes nothing', async () => {
-    const scene = await startScene();
-    const { person } = scene.discord;
-    await answerOf(await person.command('two-rivers-manage', 'subscribe', {}, member), 'Manage Channels');
-    await subscribe(scene);
-    const before = await answerOf(await list(scene), 'made by Ada');
-    for (const label of ['Pause', 'Change', 'Remove', 'Test post']) {
-      await answerOf(await person.press(before, label, member), 'Manage Channels');
-    }
-    const seen = await answerOf(await list(scene, member), 'made by Ada');
-    expect(readable(seen)).not.toContain('Pause');
-    expect(await scene.house.desk.list()).toMatchObject([{ state: 'active' }]);
-  });
-
-  test('nor may a form post into another channel than one that the person manages', async () => {
-    const scene = await startScene();
-    const opened = await scene.discord.person.command('two-rivers-manage', 'subscribe');
-    const elsewhere = { where: [CHANNELS.news] };
-    await answerOf(await scene.discord.person.submit(opened, elsewhere, member), 'Manage Channels');
-    const form = await answerOf(await scene.discord.person.submit(opened, elsewhere), 'The subscription');
-    expect(readable(form)).toContain(`<#${CHANNELS.news}>`);
-  });
-
-  test('a button of one channel changes nothing of another', async () => {
-    const scene = await startScene();
-    await subscribe(scene);
-    const shown = await answerOf(await list(scene), 'made by Ada');
-    await answerOf(
-      await scene.discord.person.press(shown, 'Pause', { channel: CHANNELS.news }),
-      'no such subscription',
-    );
-    expect(await scene.house.desk.list()).toMatchObject([{ state: 'active' }]);
-  });
-
-  test("a form is its maker's alone", async () => {
-    const scene = await startScene();
-    const form = await answerOf(await fillIn(scene), 'The subscription');
-    const [key] = allComponents({ components: form.components })
-      .map(({ custom_id }) => String(custom_id))
-      .filter((id) => id.includes('save:'));
-    const kept = [...(scene.house.cache as ReturnType<typeof memoryCache>).kept.entries()].find(([name]) =>
-      key?.includes(name.split(':')[2] ?? '-'),
-    );
-    expect(isData(kept?.[1]) && kept[1].by).toBe(ada.id);
-    await scene.house.cache.set(kept?.[0] ?? '', { ...(kept?.[1] as object), by: 'somebody else' });
-    await answerOf(await scene.discord.person.press(form, 'Save'), 'too old');
   });
 });

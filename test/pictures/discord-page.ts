@@ -1,13 +1,17 @@
 import { type Data, dataIn, isData, textOf } from '../discord/validate.ts';
-import { FONT_CSS } from './browser.ts';
+import type { Payload } from '../../adapters/discord/render/index.ts';
+import { dataUrl, FONT_CSS } from './browser.ts';
 import { STYLE } from './discord-style.ts';
 import { markdownHtml } from './discord-markdown.ts';
 
 /** A message of the app as people see it; `only` says that one reader alone does. */
-export function messagePage(components: readonly Data[], { only }: { readonly only: boolean }): string {
+export function messagePage(
+  components: readonly Data[],
+  { only, files = [] }: { readonly only: boolean; readonly files?: Payload['files'] },
+): string {
   const note = only ? '<div class="only">Only you can see this · Dismiss message</div>' : '';
   return page(`<div class="message"><div class="icon">B</div><div class="stack"><div><span class="name">Backchannel</span>
-    <span class="app">APP</span><span class="time">Today at 09:30</span></div>${components.map(html).join('')}${note}</div></div>`);
+    <span class="app">APP</span><span class="time">Today at 09:30</span></div>${components.map((component) => html(component, files)).join('')}${note}</div></div>`);
 }
 
 /** A modal as people see it. */
@@ -28,8 +32,10 @@ function esc(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function html(component: Data): string {
-  const inner = dataIn(component.components).map(html).join('');
+function html(component: Data, files: Payload['files']): string {
+  const inner = dataIn(component.components)
+    .map((child) => html(child, files))
+    .join('');
   switch (component.type) {
     case 1:
       return `<div class="row">${inner}</div>`;
@@ -39,6 +45,10 @@ function html(component: Data): string {
       return menuHtml(component, '');
     case 10:
       return `<div>${markdownHtml(textOf(component.content))}</div>`;
+    case 12:
+      return dataIn(component.items)
+        .map(({ media }) => pictureHtml(media, files))
+        .join('');
     case 14:
       return '<hr>';
     case 17: {
@@ -54,6 +64,12 @@ function html(component: Data): string {
         `The page does not know how to draw a component of the type ${String(component.type)}.`,
       );
   }
+}
+
+function pictureHtml(media: unknown, files: Payload['files']): string {
+  const url = isData(media) ? textOf(media.url) : '';
+  const file = files.find(({ name }) => url === `attachment://${name}`);
+  return file === undefined ? '' : `<img src="${dataUrl(file.png)}">`;
 }
 
 function buttonHtml({ label, style, disabled }: Data): string {

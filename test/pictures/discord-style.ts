@@ -29,6 +29,7 @@ export const STYLE = `
   .menu { background: #1e1f22; border: 1px solid #3f4147; border-radius: 8px; padding: 7px 12px; width: 400px; color: #949ba4; display: flex; justify-content: space-between; }
   .menu.chosen { color: #dbdee1; }
   .menu.wide { width: 100%; }
+  img { max-width: 100%; border-radius: 8px; }
   hr { border: 0; border-top: 1px solid #3f4147; }
   .modal { background: #313338; border: 1px solid #3f4147; border-radius: 12px; padding: 20px; }
   .modal h1 { font-size: 20px; color: #f2f3f5; margin-bottom: 8px; }

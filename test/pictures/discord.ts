@@ -61,7 +61,11 @@ async function answerPicture(
   if (payload === undefined) throw new Error(`There is nothing to draw of ${line}.`);
   const pages = payloads.length;
   const { rows } = rowsAround({ brief: engine.brief, question, language, page: 0, pages, private: true });
-  return { name, html: messagePage(componentsOf(bodyOf(payload, rows)), { only: true }), width: 700 };
+  return {
+    name,
+    html: messagePage(componentsOf(bodyOf(payload, rows)), { only: true, files: payload.files }),
+    width: 700,
+  };
 }
 
 /** The two halves of making a subscription: the modal, and what it would do. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { platform } from '../../adapters/slack/index.ts';
 import { type Harbour, openHarbour } from './harbour.ts';
 import { readingOf } from './screen.ts';
 import { startSlack } from './server.ts';
+import { APP_TOKEN, BOT_TOKEN } from './workspace.ts';
 
 let harbour: Harbour;
 beforeEach(async () => {
@@ -98,6 +100,31 @@ describe('a start', () => {
   });
 });
 
+test('an app that was stopped answers again when it is started again', async () => {
+  const { anna, adapter } = harbour;
+  await adapter.stop();
+  await adapter.start();
+  await anna.command('C0NEWS', '/strait status');
+  await expect.poll(() => boards().length).toBe(1);
+});
+
+describe('the platform', () => {
+  test('is not there where the environment does not configure it', () => {
+    expect(platform.connect({}, harbour.house)).toBeUndefined();
+  });
+
+  test('is connected as the environment says', async () => {
+    const { anna, slack, house } = harbour;
+    await harbour.adapter.stop();
+    const env = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
+    const adapter = platform.connect(env, house);
+    await adapter?.start();
+    await anna.command('C0NEWS', '/strait status');
+    await expect.poll(() => boards().length).toBe(1);
+    await adapter?.stop();
+  });
+});
+
 describe('what Slack tells', () => {
   test.each([
     ['app_uninstalled', 'uninstalled'],
@@ -111,6 +138,13 @@ describe('what Slack tells', () => {
 });
 
 describe('an answer that cannot be given', () => {
+  test('since the connection broke is given once more', async () => {
+    const { anna, slack } = harbour;
+    slack.workspace.faults.push({ method: 'response', kind: 'drop' });
+    await anna.command('C0NEWS', '/strait status');
+    await expect.poll(() => boards().length).toBe(1);
+  });
+
   test('since its address is used up or too old is a line in the log, and the app goes on', async () => {
     const { anna, slack, logged } = harbour;
     const trigger = slack.delivery.trigger('U0ANNA');

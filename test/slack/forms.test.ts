@@ -85,6 +85,21 @@ describe('a new subscription', () => {
     await showing(anna, 'T17:45');
   });
 
+  test('that was changed again meanwhile is left as it is by a look at what it was before', async () => {
+    const { anna, slack, logged } = harbour;
+    const form = await openForm(anna);
+    anna.fill(form, { 'field-times': '19:45' });
+    await anna.choose(form, 'field-times', '19:45');
+    const { hash } = await showing(anna, 'T17:45');
+    anna.fill(form, { 'field-times': '20:00' });
+    await anna.choose(form, 'field-times', '20:00');
+    await expect
+      .poll(() => slack.workspace.calls.filter(({ args }) => args.hash !== undefined).length)
+      .toBe(2);
+    expect(anna.modal()?.hash).toBe(hash);
+    expect(logged.join()).not.toContain('was not answered');
+  });
+
   test('tells at once what is wrong, by field, and keeps nothing', async () => {
     const { anna, house } = harbour;
     const form = await openForm(anna);

@@ -42,7 +42,10 @@ export async function startSlack(
     const [, room = '', name = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
     if (room === 'api') return callMethod({ workspace, sockets, url }, name, { request, response, body });
     if (room === 'upload') return upload(workspace, name, body, response);
-    if (room === 'response') return write(response, respondTo(workspace, responses, name, body.toString()));
+    if (room === 'response') {
+      if (takeFault(workspace, 'response') !== undefined) return void response.destroy();
+      return write(response, respondTo(workspace, responses, name, body.toString()));
+    }
     if (room === 'control')
       return write(response, control(workspace, sockets, name, body.toString(), request.url));
     response.writeHead(404).end();
@@ -127,7 +130,9 @@ function run(workspace: Workspace, name: string, args: Json, token: unknown, url
 }
 
 function takeFault({ faults }: Workspace, name: string): Fault | undefined {
-  const index = faults.findIndex(({ method }) => method === undefined || method === name);
+  const index = faults.findIndex(
+    ({ method }) => (method === undefined && name !== 'response') || method === name,
+  );
   const fault = faults[index];
   if (fault === undefined) return undefined;
   const left = (fault.times ?? 1) - 1;

@@ -46,7 +46,7 @@ export interface KeptView {
 
 /** What is to go wrong with the next calls of a method. */
 export interface Fault {
-  /** Any method where none is named. */
+  /** Any method where none is named; `response` for answers to interactions, whose connection breaks. */
   readonly method?: string;
   /** `drop`: the connection breaks before anything is done; `drop after`: when it is done; `status`: an HTTP status; `error`: an answer of Slack's. */
   readonly kind: 'drop' | 'drop after' | 'status' | 'error';

@@ -22,7 +22,7 @@ export async function startServer(folder: string): Promise<Server> {
     port,
     user: 'tester',
     password: 'secret',
-    persistent: true, // so that it can be started again; the folder goes away with the tests
+    persistent: true, // so that it can be started again; whoever gave the folder removes it
     createPostgresUser: true, // PostgreSQL refuses to run as root
     // Nothing of a test need outlive a power cut, and without the waiting for the disk a database is made in a fraction of the time.
     postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off'],

@@ -26,7 +26,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['src/store/'],
   nodemailer: ['adapters/mail/'],
   'opencc-js': ['src/model/script.ts'],
-  'p-queue': ['src/deliver/', 'src/store/'],
+  'p-queue': ['adapters/slack/', 'src/deliver/', 'src/store/'],
   'pg-boss': ['src/deliver/'],
   pg: ['src/store/'],
   pino: ['src/log.ts'],

@@ -23,28 +23,16 @@ export interface HttpTransport extends Transport {
  * not Discord gets 401 and no work.
  */
 export function createHttp(
-  { config, worker, log }: TransportParts,
+  parts: TransportParts,
   { publicKey, clock }: { readonly publicKey: string; readonly clock: Clock },
 ): HttpTransport {
+  const { config, log } = parts;
   let server: Server | undefined;
-  const serve = async (key: KeyObject, request: IncomingMessage, response: ServerResponse) => {
-    if (request.method !== 'POST') return end(response, 405);
-    const body = await readBody(request);
-    if (body === undefined) return end(response, 413);
-    const signature = headerOf(request, 'x-signature-ed25519');
-    const timestamp = headerOf(request, 'x-signature-timestamp');
-    if (!isSigned(key, { signature, timestamp, body }, clock.now())) return end(response, 401);
-    const interaction = parse(body);
-    if (interaction === undefined) return end(response, 400);
-    await worker.take(interaction, giveByResponse(response));
-    // What failed before its first answer is logged there; Discord is told at least.
-    if (!response.headersSent) end(response, 500);
-  };
   return {
     async start() {
       const key = readPublicKey(publicKey);
       const created = createServer({ requestTimeout: REQUEST_TIMEOUT }, (request, response) => {
-        serve(key, request, response).catch((error: unknown) => {
+        serve(parts, { key, now: clock.now() }, request, response).catch((error: unknown) => {
           log.warn({ reason: String(error) }, 'discord: request broken off');
           response.destroy();
         });
@@ -64,6 +52,26 @@ export function createHttp(
     },
     port: () => (server?.address() as AddressInfo | null | undefined)?.port,
   };
+}
+
+/** Answers a request: what Discord signed is taken, everything else has its status. */
+async function serve(
+  { worker }: TransportParts,
+  { key, now }: { readonly key: KeyObject; readonly now: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') return end(response, 405);
+  const body = await readBody(request);
+  if (body === undefined) return end(response, 413);
+  const signature = headerOf(request, 'x-signature-ed25519');
+  const timestamp = headerOf(request, 'x-signature-timestamp');
+  if (!isSigned(key, { signature, timestamp, body }, now)) return end(response, 401);
+  const interaction = parse(body);
+  if (interaction === undefined) return end(response, 400);
+  await worker.take(interaction, giveByResponse(response));
+  // What failed before its first answer is logged there; Discord is told at least.
+  if (!response.headersSent) end(response, 500);
 }
 
 /** The whole body; `undefined` where it is too large. */

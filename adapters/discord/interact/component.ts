@@ -49,7 +49,7 @@ async function ask(
     (asked: Omit<Asked, 'brief'>, own = true) =>
     () =>
       showAnswer(room, { talk, asker, private: own }, { brief, ...asked });
-  const here = asker.private ? deferUpdate : (then: () => Promise<void>) => defer('asker', then);
+  const here = asker.private ? deferUpdate : deferNew;
   switch (act) {
     case 'turn':
       return here(answer({ question: line, page: at }));
@@ -63,8 +63,15 @@ async function ask(
     case 'pick':
       return defer('asker', answer({ question: value }));
     default:
-      return defer('asker', answer({ question: line }));
+      return (isPage(line) ? here : deferNew)(answer({ question: line }));
   }
+}
+
+const deferNew = (after: () => Promise<void>) => defer('asker', after);
+
+/** Whether a line asks for a page of an answer by itself: then it is turned like any page. */
+function isPage(line: string): boolean {
+  return /\spage:\d+(\s|$)/.test(line);
 }
 
 /** Whoever chooses a language is answered in it from then on. */

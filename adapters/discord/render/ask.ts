@@ -24,7 +24,7 @@ export interface Row {
 
 /** Makes rows whose custom ids are different from all others that it made. */
 export interface Rows {
-  /** A row of buttons that ask; of one question one button, so many as fit. */
+  /** A row of buttons that ask, so many as fit; what another row asks already is left out. */
   buttons(prompts: readonly Prompt[]): readonly Row[];
   /** What can be asked about entries: buttons where they are few, else a menu for each kind of question. */
   about(asked: readonly Asked[]): readonly Row[];
@@ -35,13 +35,16 @@ const MOST_MENUS = 2;
 
 export function createRows(brief: string): Rows {
   let number = 0;
+  const offered = new Set<string>();
   const encode = (act: Act, line: string) => {
     const encoded = encodeView({ act, brief, at: 0, line }, number);
     number += 1;
     return encoded;
   };
   const buttons: Rows['buttons'] = (prompts) => {
-    const rows = different(prompts.filter(isUsable), ({ command }) => command).slice(0, MOST_BUTTONS_IN_ROW);
+    const fresh = prompts.filter((prompt) => isUsable(prompt) && !offered.has(prompt.command));
+    const rows = different(fresh, ({ command }) => command).slice(0, MOST_BUTTONS_IN_ROW);
+    for (const { command } of rows) offered.add(command);
     if (rows.length === 0) return [];
     const encoded = rows.map(({ command }) => encode('ask', command));
     return [{ encoded, components: rows.map(({ label }, at) => buttonOf(label, encoded[at]?.id ?? '')) }];

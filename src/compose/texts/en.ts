@@ -120,6 +120,7 @@ export const en = {
   'language.und': 'unknown',
 
   'lookup.title': 'Articles on “{words}”',
+  'lookup.all': '{total, plural, one {# article} other {# articles}}.',
   'lookup.count': '{total, plural, one {# article} other {# articles}}; {from} to {to} are shown.',
   'lookup.least': 'At least {total} articles; {from} to {to} are shown.',
   'lookup.none': 'No article has been found on “{words}”.',

@@ -112,6 +112,7 @@ export const zhHans: Texts = {
   'language.und': '不详',
 
   'lookup.title': '与“{words}”有关的文章',
+  'lookup.all': '共{total}篇。',
   'lookup.count': '共{total}篇，此处为第{from}至{to}篇。',
   'lookup.least': '至少{total}篇，此处为第{from}至{to}篇。',
   'lookup.none': '没有找到与“{words}”有关的文章。',

@@ -112,6 +112,7 @@ export const zhHant: Texts = {
   'language.und': '不詳',
 
   'lookup.title': '與「{words}」有關的文章',
+  'lookup.all': '共{total}篇。',
   'lookup.count': '共{total}篇，此處為第{from}至{to}篇。',
   'lookup.least': '至少{total}篇，此處為第{from}至{to}篇。',
   'lookup.none': '沒有找到與「{words}」有關的文章。',
