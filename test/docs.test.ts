@@ -209,7 +209,7 @@ describe('what the README shows', () => {
         command,
       ).toEqual([]);
     }
-  });
+  }, 120_000);
 });
 
 /** Names of all fields at any depth; texts in several languages have languages for names. */
