@@ -192,6 +192,9 @@ describe('what the README shows', () => {
       'lookup missile',
       'article officers speak',
       'channels',
+      'subscriptions add --to slack:C0123 --days mon --times 08:30',
+      'subscriptions',
+      'deliveries',
       'brief check uschina',
       'doctor',
       'ingest briefs/uschina/sample',
@@ -211,7 +214,7 @@ describe('what the README shows', () => {
         command,
       ).toEqual([]);
     }
-  });
+  }, 120_000);
 });
 
 /** Names of all fields at any depth; texts in several languages have languages for names. */
