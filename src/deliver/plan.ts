@@ -36,7 +36,7 @@ export function nextDue({ schedule }: Pick<Draft, 'schedule'>, now: string): str
 }
 
 /** An edition's id: its time to the minute, `2026-11-25T08:30Z`. */
-export function editionId(due: string): string {
+function editionId(due: string): string {
   return `${due.slice(0, 16)}Z`;
 }
 

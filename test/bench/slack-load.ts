@@ -6,6 +6,7 @@ import type { Ack } from '../slack/delivery.ts';
 import { createPerson } from '../slack/person.ts';
 import { startSlack } from '../slack/server.ts';
 import { ROOT } from '../support/sources.ts';
+import { unpack } from './corpus.ts';
 
 const A_SECOND = 50;
 const SECONDS = 60;
@@ -21,7 +22,7 @@ const LINES = [
 ];
 
 /** What a minute of load showed; times in milliseconds. */
-export interface SlackLoad {
+interface SlackLoad {
   readonly asked: number;
   readonly p50: number;
   readonly p99: number;
@@ -34,8 +35,14 @@ export interface SlackLoad {
   readonly megabytes: readonly [number, number];
 }
 
+/** Measures questions in Slack while posts are read in and prints it; true where a target is missed. */
+export async function benchSlack(briefFolder: string, folder: string, data: string): Promise<boolean> {
+  console.log(`Corpus: ${await unpack(folder)}.`);
+  return printSlackLoad(await loadSlack(briefFolder, data, folder));
+}
+
 /** Asks so many questions a second for a minute, while the app reads in a folder in the same process. */
-export async function loadSlack(briefFolder: string, data: string, folder: string): Promise<SlackLoad> {
+async function loadSlack(briefFolder: string, data: string, folder: string): Promise<SlackLoad> {
   const slack = await startSlack();
   const app = fork(join(ROOT, 'test/bench/slack-app.ts'), [slack.apiUrl, briefFolder, data, folder]);
   const told = listen(app);
@@ -93,7 +100,7 @@ function listen(app: ChildProcess) {
 }
 
 /** Prints the figures; true where one misses its target. */
-export function printSlackLoad(load: SlackLoad): boolean {
+function printSlackLoad(load: SlackLoad): boolean {
   const { asked, p50, p99, max, lost, read, megabytes } = load;
   console.log(`Commands: ${asked}, ${A_SECOND} a second; articles read in meanwhile: ${read ?? 'not all'}.`);
   console.log(
