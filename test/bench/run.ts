@@ -6,13 +6,16 @@ import { parseArgs } from 'node:util';
 import { loadBrief } from '../../src/index.ts';
 import { startServer } from '../support/postgres-server.ts';
 import { ROOT } from '../support/sources.ts';
+import { benchChaos } from './chaos.ts';
 import { load, unpack } from './corpus.ts';
-import { benchLookup } from './lookup.ts';
 import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
 import { benchDiscord } from './discord-load.ts';
+import { benchFanOut } from './fan-out.ts';
 import { type Figure, printFigures } from './figure.ts';
 import { timeIngest } from './ingest.ts';
+import { benchLookup } from './lookup.ts';
 import { measureSize } from './million.ts';
+import { benchSimulation } from './simulate.ts';
 import { loadSlack, printSlackLoad } from './slack-load.ts';
 import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
@@ -32,6 +35,10 @@ const { values: flags, positionals: sizes } = parseArgs({
     postgres: { type: 'boolean' },
     count: { type: 'string', default: '1000000' },
     data: { type: 'string' },
+    simulate: { type: 'boolean' },
+    chaos: { type: 'boolean' },
+    kills: { type: 'string', default: '200' },
+    'fan-out': { type: 'boolean' },
     'slack-load': { type: 'boolean' },
     'discord-load': { type: 'boolean' },
   },
@@ -48,6 +55,9 @@ function workOf(): (folder: string, data: string) => Promise<boolean> {
   if (flags.lookup)
     return (folder) =>
       benchLookup(loadBrief(briefFolder), folder, sizes.length > 0 ? sizes.map(Number) : undefined);
+  if (flags.simulate) return () => benchSimulation(temporary);
+  if (flags.chaos) return () => benchChaos(temporary, Number(flags.kills));
+  if (flags['fan-out']) return (_, data) => benchFanOut(data);
   if (flags['slack-load']) return benchSlack;
   if (flags['discord-load']) return benchDiscord;
   if (flags.million) return benchMillion;

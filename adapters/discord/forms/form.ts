@@ -53,6 +53,11 @@ export function loadForm(cache: Cache, key: string): Promise<Form | undefined> {
   return cache.get<Form>(keyOf(key));
 }
 
+/** Forgets a form that is done with. */
+export async function forgetForm(cache: Cache, key: string): Promise<void> {
+  await cache.delete(keyOf(key));
+}
+
 function keyOf(key: string): string {
   return `discord:form:${key}`;
 }
