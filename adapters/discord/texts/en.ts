@@ -80,13 +80,6 @@ export const en = {
   'form.untested': 'The test post was not taken: {problem}',
   'form.lost': 'This form is too old. Please begin again.',
   'day.all': 'every day',
-  'day.1': 'Monday',
-  'day.2': 'Tuesday',
-  'day.3': 'Wednesday',
-  'day.4': 'Thursday',
-  'day.5': 'Friday',
-  'day.6': 'Saturday',
-  'day.7': 'Sunday',
 
   'error.unknown': 'This button or command belongs to another version of the app.',
   'error.unknown.remedy': 'Ask again with the slash command.',

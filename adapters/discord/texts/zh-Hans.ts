@@ -82,13 +82,6 @@ export const zhHans: Texts = {
   'form.untested': '试发未被接受：{problem}',
   'form.lost': '这份表单已过期，请重新开始。',
   'day.all': '每天',
-  'day.1': '星期一',
-  'day.2': '星期二',
-  'day.3': '星期三',
-  'day.4': '星期四',
-  'day.5': '星期五',
-  'day.6': '星期六',
-  'day.7': '星期日',
 
   'error.unknown': '这个按钮或命令属于另一个版本。',
   'error.unknown.remedy': '请用斜杠命令重新提问。',

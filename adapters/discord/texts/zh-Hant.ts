@@ -82,13 +82,6 @@ export const zhHant: Texts = {
   'form.untested': '試發未被接受：{problem}',
   'form.lost': '這份表單已過期，請重新開始。',
   'day.all': '每天',
-  'day.1': '星期一',
-  'day.2': '星期二',
-  'day.3': '星期三',
-  'day.4': '星期四',
-  'day.5': '星期五',
-  'day.6': '星期六',
-  'day.7': '星期日',
 
   'error.unknown': '這個按鈕或命令屬於另一個版本。',
   'error.unknown.remedy': '請用斜槓命令重新提問。',
