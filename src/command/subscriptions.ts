@@ -22,7 +22,7 @@ export const subscriptions: Command = {
 };
 
 /** The documented fields of a subscription. */
-export function subscriptionJson(subscription: Kept): { readonly [key: string]: Json } {
+function subscriptionJson(subscription: Kept): { readonly [key: string]: Json } {
   const { id, destination, brief, schedule, language, form, quiet, alerts, filter } = subscription;
   const { state, reason, created, nextDue } = subscription;
   const { channels, groups, states, outlets, words } = filter;
@@ -39,6 +39,6 @@ export function subscriptionJson(subscription: Kept): { readonly [key: string]: 
     state,
     reason,
     created,
-    next: nextDue,
+    next: state === 'active' ? nextDue : null,
   };
 }

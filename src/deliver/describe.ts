@@ -85,7 +85,7 @@ export function draftFrom(
 }
 
 /** `slack:C0123ABC`; what stands behind the first colon is the platform's own. */
-export function destinationFrom(text: string): Destination {
+function destinationFrom(text: string): Destination {
   const colon = text.indexOf(':');
   return { platform: text.slice(0, colon), address: text.slice(colon + 1) };
 }
