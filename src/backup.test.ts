@@ -59,7 +59,13 @@ async function fill(database: Database): Promise<void> {
 /** A subscription with one edition, of which one part has arrived. */
 async function fillLedger({ subscriptions, ledger }: Store): Promise<void> {
   await subscriptions.add(keptOf('a', { nextDue: at('08:00') }), { by: ADA, at: at('00:00') });
-  const plan = { subscription: 'a', was: at('08:00'), nextDue: at('20:00'), editions: [planned('08:00')] };
+  const plan = {
+    subscription: 'a',
+    was: at('08:00'),
+    state: 'active' as const,
+    nextDue: at('20:00'),
+    editions: [planned('08:00')],
+  };
   await ledger.plan([plan], at('08:00'));
   const claim = await firstOf(ledger.claim('r', at('09:00'), 1));
   await ledger.write(claim, { message: message('An edition.'), covers, late: false });

@@ -49,7 +49,13 @@ afterAll(() => store.close());
 async function plan(edition: Planned): Promise<void> {
   const subscription = edition.subscription === 'far' ? 'far' : 'news';
   const plans = [
-    { subscription, was: at('20:00'), nextDue: at('20:00'), editions: [{ ...edition, subscription }] },
+    {
+      subscription,
+      was: at('20:00'),
+      state: 'active' as const,
+      nextDue: at('20:00'),
+      editions: [{ ...edition, subscription }],
+    },
   ];
   await store.ledger.plan(plans, at('08:00'));
 }

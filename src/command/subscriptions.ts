@@ -39,6 +39,6 @@ function subscriptionJson(subscription: Kept): { readonly [key: string]: Json } 
     state,
     reason,
     created,
-    next: nextDue,
+    next: state === 'active' ? nextDue : null,
   };
 }

@@ -42,7 +42,7 @@ function entryOf(voice: Voice, subscription: Subscribed, everywhere: boolean): B
     filterLine(voice, filter),
     state === 'paused' ? [strong(voice.say('subscription.paused'))] : undefined,
     state === 'stopped' ? [strong(voice.say('subscription.stopped', { reason: reason ?? '' }))] : undefined,
-    nextDue === null
+    nextDue === null || state !== 'active'
       ? undefined
       : [faint(voice.say('subscription.next', { time: moment(voice, nextDue, schedule?.zone) }))],
   ];

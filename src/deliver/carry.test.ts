@@ -68,7 +68,7 @@ async function carry({
       at: at('00:00'),
     });
     await store.ledger.plan(
-      [{ subscription: 'a', was: at('08:00'), nextDue: null, editions: [planned('08:00')] }],
+      [{ subscription: 'a', was: at('08:00'), state: 'active', nextDue: null, editions: [planned('08:00')] }],
       at('08:00'),
     );
   }

@@ -55,10 +55,10 @@ test('a destination that failed is left alone: what waits for it is given back u
   const carried: string[] = [];
   const { lanes, released } = open(async ({ id }) => {
     carried.push(id);
-    return at('08:30');
+    return at('08:31');
   });
   for (const id of ['a', 'b', 'c']) lanes.add(claimOf(id, 'broken'));
-  await expect.poll(() => released).toEqual(['b 08:30', 'c 08:30']);
+  await expect.poll(() => released).toEqual(['b 08:31', 'c 08:31']);
   expect(carried).toEqual(['a']);
   await lanes.close();
 });

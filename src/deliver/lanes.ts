@@ -10,8 +10,15 @@ import type { Road } from './send.ts';
 const AT_ONCE = 64;
 /** So many editions are held at most; the rest waits in the ledger. */
 const MOST_HELD = 5_000;
-/** A destination that has once asked for patience is given at most so many milliseconds between two posts from then on. */
-const LONGEST_PACE = 1_000;
+/**
+ * A destination that asks for patience gets its posts more slowly from then on: twice as slowly each time that it asks again, at most so
+ * many milliseconds apart, and a little faster with each post that it takes. So many lanes share what a platform allows them together.
+ */
+const LONGEST_PACE = 15_000;
+const FASTER = 0.9;
+const SHORTEST_PACE = 100;
+/** What has to wait for longer than so many milliseconds waits in the ledger. */
+const LONGEST_REST = 30_000;
 
 /** What claims are carried out in: a lane a destination, so that one that is slow or broken delays no other. */
 export interface Lanes {
@@ -47,17 +54,21 @@ export function createLanes(
   const run = async (claim: Claim, lane: Lane) => {
     const now = clock.now();
     // What a destination has just asked of one edition holds for the next as well.
-    if (signal.aborted || lane.until > now)
+    const rest = Date.parse(lane.until || now) - Date.parse(now);
+    if (signal.aborted || rest > LONGEST_REST)
       return ledger.release(claim, signal.aborted ? now : lane.until, now);
+    if (rest > 0) await pause(rest).catch(() => {});
+    if (signal.aborted) return ledger.release(claim, now, now);
     const road: Road = {
       post: (work) => sending.add(work),
       async rest(milliseconds) {
-        lane.pace = Math.min(milliseconds, LONGEST_PACE);
-        await pause(milliseconds);
+        lane.pace = Math.min(Math.max(2 * lane.pace, milliseconds), LONGEST_PACE);
+        await pause(milliseconds + (Math.random() * lane.pace) / 2);
       },
     };
     lane.until = (await carry(claim, road)) ?? '';
-    if (lane.pace > 0) await pause(lane.pace);
+    if (lane.pace > 0) await pause(lane.pace).catch(() => {});
+    lane.pace = lane.pace * FASTER < SHORTEST_PACE ? 0 : lane.pace * FASTER;
   };
   return {
     room: () => (signal.aborted ? 0 : MOST_HELD - held),

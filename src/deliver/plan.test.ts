@@ -17,9 +17,17 @@ test('what is due now goes out, and the next instant is kept', () => {
   expect(planOf(subscription(['08:00'], at('08:00')), look(at('08:00')))).toEqual({
     subscription: 'a',
     was: at('08:00'),
+    state: 'active',
     nextDue: '2026-11-26T08:00:00.000Z',
     editions: [{ subscription: 'a', id: '2026-11-25T08:00Z', due: at('08:00'), state: 'due', reason: null }],
   });
+});
+
+test('what comes due while the subscription rests is cancelled, each at its time', () => {
+  const paused = { ...subscription(['08:00', '09:00'], at('08:00')), state: 'paused' as const };
+  const plan = planOf(paused, look(at('09:00')));
+  expect(plan).toMatchObject({ state: 'paused', nextDue: '2026-11-26T08:00:00.000Z' });
+  expect(plan?.editions.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
 });
 
 describe('after an outage', () => {

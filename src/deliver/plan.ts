@@ -16,7 +16,8 @@ export interface Look {
 
 /**
  * The editions of a subscription that have come due by now. Where there are several, the newest goes out and tells of the whole time;
- * the others are on record as missed, and so is the newest where even that one is too late. Pure.
+ * the others are on record as missed, and so is the newest where even that one is too late. While the subscription rests they are
+ * on record as cancelled. Pure.
  */
 export function planOf(subscription: Kept, look: Look): Plan | undefined {
   const { id, schedule, nextDue: was } = subscription;
@@ -25,8 +26,13 @@ export function planOf(subscription: Kept, look: Look): Plan | undefined {
   return {
     subscription: id,
     was,
+    state: subscription.state,
     nextDue: next,
-    editions: instants.map((due, index) => editionOf(id, due, instants.slice(index + 1).at(-1), look)),
+    editions: instants
+      .map((due, index) => editionOf(id, due, instants.slice(index + 1).at(-1), look))
+      .map((edition) =>
+        subscription.state === 'active' ? edition : { ...edition, state: 'cancelled', reason: null },
+      ),
   };
 }
 

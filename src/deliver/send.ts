@@ -31,20 +31,48 @@ export class LostClaim extends Error {
   override readonly name = 'LostClaim';
 }
 
+/** What is needed to put down how a part fares. */
+interface Books {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
 /** Sends a part and puts down that it arrived. Throws a `SendError` where it did not, a `LostClaim` where nothing may be sent any more. */
 export async function send(
   claim: Claim,
   adapter: Adapter,
   step: Step,
   road: Road,
-  books: { readonly ledger: Ledger; readonly clock: Clock },
+  books: Books,
 ): Promise<void> {
+  const { ledger, clock } = books;
+  const { part, last } = step;
+  const { id } = await sendWithPatience(claim, adapter, step, road, books).catch(async (error: unknown) => {
+    if (error instanceof SendError) await fail(claim, step, error, books);
+    throw error;
+  });
+  const now = clock.now();
+  const ending = last ? ({ state: 'sent', reason: null, at: now } as const) : undefined;
+  await ledger.end(claim, { part, state: 'sent', receipt: id, problem: null }, ending, now);
+}
+
+async function sendWithPatience(
+  claim: Claim,
+  adapter: Adapter,
+  { part, payload, address }: Step,
+  road: Road,
+  { ledger, clock }: Books,
+): Promise<Receipt> {
+  const key = deliveryKey(claim, part);
   for (let rests = 0; ; rests += 1) {
     try {
-      return await sendOnce(claim, adapter, step, road, books);
+      return await road.post(async () => {
+        // Put down first: whoever finds this part later asks the platform before sending it again.
+        if (!(await ledger.begin(claim, { part, key }, clock.now()))) throw new LostClaim();
+        return post(adapter, { address, payload, key });
+      });
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
-      await fail(claim, step, error, books);
       const { failure, retryAfter = 0 } = error;
       const short = failure === 'later' && retryAfter > 0 && retryAfter <= SHORT && rests < MOST_RESTS;
       if (!short) throw error;
@@ -53,30 +81,12 @@ export async function send(
   }
 }
 
-async function sendOnce(
-  claim: Claim,
-  adapter: Adapter,
-  { part, payload, address, last }: Step,
-  road: Road,
-  { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
-): Promise<void> {
-  const key = deliveryKey(claim, part);
-  const { id } = await road.post(async (): Promise<Receipt> => {
-    // Put down first: whoever finds this part later asks the platform before sending it again.
-    if (!(await ledger.begin(claim, { part, key }, clock.now()))) throw new LostClaim();
-    return post(adapter, { address, payload, key });
-  });
-  const now = clock.now();
-  const ending = last ? ({ state: 'sent', reason: null, at: now } as const) : undefined;
-  await ledger.end(claim, { part, state: 'sent', receipt: id, problem: null }, ending, now);
-}
-
 /** A part of which nobody knows stays claimed: the platform will be asked. */
 async function fail(
   claim: Claim,
   { part }: Step,
   { failure, message }: SendError,
-  { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
+  { ledger, clock }: Books,
 ): Promise<void> {
   const state = failure === 'unsure' ? 'claimed' : 'failed';
   await ledger.end(claim, { part, state, receipt: null, problem: message }, undefined, clock.now());

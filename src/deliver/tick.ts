@@ -48,12 +48,8 @@ export async function tick({ ledger, replica, lives, clock, log, catchUp }: Tick
 
 /** A subscription that cannot be planned (its zone is no longer known) must not stop the others. */
 function planOrRest(subscription: Kept, look: Parameters<typeof planOf>[1], log: Logger): Plan {
-  const rest = {
-    subscription: subscription.id,
-    was: subscription.nextDue ?? '',
-    nextDue: null,
-    editions: [],
-  };
+  const { id, state, nextDue: was } = subscription;
+  const rest = { subscription: id, was: was ?? '', state, nextDue: null, editions: [] };
   try {
     return planOf(subscription, look) ?? rest;
   } catch (error) {

@@ -32,7 +32,7 @@ test('a replica that shows no sign of life for longer than the lease gives its w
   const { subscriptions, ledger } = store;
   await subscriptions.add(keptOf('a', { nextDue: at('08:00') }), { by: ADA, at: at('00:00') });
   await ledger.plan(
-    [{ subscription: 'a', was: at('08:00'), nextDue: null, editions: [planned('08:00')] }],
+    [{ subscription: 'a', was: at('08:00'), state: 'active', nextDue: null, editions: [planned('08:00')] }],
     at('08:00'),
   );
   const [one, other] = [await watch('one'), await watch('other')];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attributionOf } from './attribution.ts';
 import { fold } from '../model/script.ts';
+import { attributionOf } from './attribution.ts';
 
 /** Who says what the clause tells in which `cue` stands. */
 function speaker(text: string, cue: string): string | undefined {

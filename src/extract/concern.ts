@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { Brief } from '../model/brief.ts';
-import type { Lexicon } from './lexicon.ts';
 import { fold } from '../model/script.ts';
+import type { Lexicon } from './lexicon.ts';
 import { en } from './vocabulary/en.ts';
 import { zh } from './vocabulary/zh.ts';
 

@@ -1,5 +1,5 @@
 import type { Condition } from '../model/search.ts';
-import { conditionOf, type Query, outletToken } from '../search/index.ts';
+import { conditionOf, outletToken, type Query } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
 import type { Lookup } from './question.ts';
 import { MOST_OF_A_WORD, type Sought } from './weigh.ts';

@@ -1,6 +1,6 @@
 import type { Bar, Chart, ChartRow } from '../model/chart.ts';
 import { FILLS, HATCHED, INK, LIGHT, SIZE } from './style.ts';
-import { element, shorten, label, type Svg, widthOf } from './svg.ts';
+import { element, label, type Svg, shorten, widthOf } from './svg.ts';
 import { mark, stateSymbol } from './symbols.ts';
 
 type ChannelRow = ChartRow & { readonly kind: 'channel' };

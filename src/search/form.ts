@@ -1,5 +1,5 @@
 import type { Condition } from '../model/search.ts';
-import { inTitle, dateToken } from './tokens.ts';
+import { dateToken, inTitle } from './tokens.ts';
 import { isHan, tokensOfUnit } from './units.ts';
 
 /** One way in which a text may say what is asked for. */

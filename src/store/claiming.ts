@@ -2,7 +2,7 @@ import type { EditionKey, Part } from '../model/ledger.ts';
 import { allIn, type Connection, type Database, type Row } from './database.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import { EDITION_COLUMNS, toEdition, toPart } from './ledger-rows.ts';
-import { type Kept, SUBSCRIPTION_COLUMNS, toKept } from './subscriptions.ts';
+import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from './subscriptions.ts';
 
 /** Editions whose turn has come. An edition waits for earlier ones of its subscription and kind. */
 const WAITING = `
@@ -15,11 +15,6 @@ const WAITING = `
 const ORDER = 'ORDER BY waiting.not_before LIMIT';
 const RELEASE = `UPDATE editions SET state = 'due', claimed_by = NULL, not_before = $4
   WHERE subscription = $1 AND id = $2 AND claimed_by = $3 AND state = 'claimed'`;
-/** What was given back after its subscription had come to rest, and whose doing that was. */
-const IDLE = `
-  SELECT subscriptions.state, person, name, at FROM subscriptions
-  JOIN subscription_changes ON subscription = subscriptions.id
-  WHERE subscriptions.id = $1 AND state <> 'active' ORDER BY place DESC LIMIT 1`;
 const CANCEL = `UPDATE editions SET state = 'cancelled', reason = $2, ended = $3
   WHERE subscription = $1 AND state = 'due'`;
 
@@ -96,9 +91,6 @@ async function bury(connection: Connection, replica: string, now: string): Promi
 }
 
 async function cancelIdle(connection: Connection, subscription: string, now: string): Promise<void> {
-  const row = await connection.get(IDLE, [subscription]);
-  if (row === undefined) return;
-  const by = { id: String(row.person), name: String(row.name) };
-  const reason = JSON.stringify({ kind: row.state, by, at: row.at });
-  await connection.run(CANCEL, [subscription, reason, now]);
+  const reason = await restOf(connection, subscription);
+  if (reason !== null) await connection.run(CANCEL, [subscription, reason, now]);
 }

@@ -29,6 +29,7 @@ export function claimsOnce(given: Given): void {
       ids.map((id) => ({
         subscription: id,
         was: at('08:00'),
+        state: 'active',
         nextDue: null,
         editions: [planned('08:00', { subscription: id })],
       })),

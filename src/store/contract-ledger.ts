@@ -19,7 +19,7 @@ export function ledgerContract(name: string, open: () => Promise<Books>): void {
         books.subscriptions.add(keptOf(id, { nextDue: at('08:00'), ...over }), { by: ADA, at: at('00:00') }),
       plan: (...editions) =>
         books.ledger.plan(
-          [{ subscription: 'a', was: at('08:00'), nextDue: at('08:00'), editions }],
+          [{ subscription: 'a', was: at('08:00'), state: 'active', nextDue: at('08:00'), editions }],
           at('08:00'),
         ),
       async claim(replica = 'r1', now = at('09:00')) {

@@ -5,7 +5,7 @@ import type { Planned } from './ledger.ts';
 
 /** How editions are planned. */
 export function plansOnce(given: Given): void {
-  test('a subscription is due by its next instant, not before; a paused one never', async () => {
+  test('a subscription is due by its next instant, not before; a removed one never', async () => {
     const { ledger, subscriptions, add } = given();
     await add('a');
     await add('b', { nextDue: at('07:00') });
@@ -13,7 +13,7 @@ export function plansOnce(given: Given): void {
     expect(await due(at('06:59'))).toEqual([]);
     expect(await due(at('08:00'))).toEqual(['b', 'a']);
     expect(await ledger.dueBy(at('08:00'), 1)).toHaveLength(1);
-    await subscriptions.turn('b', { to: 'paused' }, { by: ADA, at: at('06:00') });
+    await subscriptions.turn('b', { to: 'removed' }, { by: ADA, at: at('06:00') });
     expect(await due(at('08:00'))).toEqual(['a']);
   });
 
@@ -21,11 +21,33 @@ export function plansOnce(given: Given): void {
     const { ledger, subscriptions, add } = given();
     await add('a');
     const plan = (nextDue: string, edition: Planned) =>
-      ledger.plan([{ subscription: 'a', was: at('08:00'), nextDue, editions: [edition] }], at('08:00'));
+      ledger.plan(
+        [{ subscription: 'a', was: at('08:00'), state: 'active', nextDue, editions: [edition] }],
+        at('08:00'),
+      );
     await plan(at('12:00'), planned('08:00'));
     await plan(at('13:00'), planned('08:30'));
     expect((await subscriptions.get('a'))?.nextDue).toBe(at('12:00'));
     expect((await ledger.deliveries({ limit: 10 })).map(({ id }) => id)).toEqual(['2026-11-25T08:00Z']);
+  });
+
+  test('what comes due while it is paused is cancelled, with whose doing that is', async () => {
+    const { ledger, subscriptions, add, claim } = given();
+    await add('a');
+    const deed = { by: ADA, at: at('07:00') };
+    await subscriptions.turn('a', { to: 'paused' }, deed);
+    const plan = (state: 'active' | 'paused', edition: Planned) =>
+      ledger.plan(
+        [{ subscription: 'a', was: at('08:00'), state, nextDue: at('12:00'), editions: [edition] }],
+        at('08:00'),
+      );
+    await plan('active', planned('08:00')); // it was looked at before the pause
+    expect(await ledger.deliveries({ limit: 10 })).toEqual([]);
+    await plan('paused', planned('08:00', { state: 'cancelled' }));
+    expect(await claim()).toEqual([]);
+    expect(await ledger.deliveries({ limit: 10 })).toMatchObject([
+      { state: 'cancelled', reason: { kind: 'paused', ...deed } },
+    ]);
   });
 
   test('the same edition is never made twice, whatever became of it', async () => {

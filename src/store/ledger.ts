@@ -8,7 +8,8 @@ import type { Deed, Kept } from './subscriptions.ts';
 /** An edition that a schedule owes; one that was missed is on record as well. */
 export interface Planned extends EditionKey {
   readonly due: string;
-  readonly state: 'due' | 'missed';
+  /** `cancelled` where the subscription rests; who made it rest is the store's to tell. */
+  readonly state: 'due' | 'missed' | 'cancelled';
   readonly reason: EditionReason | null;
 }
 
@@ -17,6 +18,8 @@ export interface Plan {
   readonly subscription: string;
   /** Its next instant as it was when it was looked at: a plan that others were faster with has no effect. */
   readonly was: string;
+  /** Its state then. */
+  readonly state: Kept['state'];
   readonly nextDue: string | null;
   readonly editions: readonly Planned[];
 }
@@ -83,11 +86,11 @@ export interface Tick {
  * given to another meanwhile has no effect. `contract-ledger.ts` tells by tests what an implementation promises.
  */
 export interface Ledger {
-  /** Active subscriptions with something due by `now`, so many at most. */
+  /** Subscriptions with something due by `now`, so many at most; also those that rest, whose editions are cancelled one by one. */
   dueBy(now: string, limit: number): Promise<readonly Kept[]>;
   /** Keeps planned editions, each once for ever. An older edition of which nothing was made yet gives way to one that is due. */
   plan(plans: readonly Plan[], now: string): Promise<void>;
-  /** Where the clock was put back: takes back what was planned for a time to come and gives every active subscription its next instant anew. */
+  /** Where the clock was put back: takes back what was planned for a time to come and gives every subscription its next instant anew. */
   rewind(now: string, nextDue: (subscription: Kept) => string | null): Promise<void>;
   /** Active subscriptions that want alerts. */
   watches(): Promise<readonly Watch[]>;

@@ -3,11 +3,11 @@ import { type Connection, type Database, insertRows, type Value } from './databa
 import { hash } from './keys.ts';
 import type { Ledger, Plan, Planned, Telling } from './ledger.ts';
 import { writeMessage } from './ledger-rows.ts';
-import { type Kept, SUBSCRIPTION_COLUMNS, toKept } from './subscriptions.ts';
+import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from './subscriptions.ts';
 
 const DUE_BY = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions
-  WHERE state = 'active' AND next_due IS NOT NULL AND next_due <= $1 ORDER BY next_due, id LIMIT $2`;
-const MOVE_ON = `UPDATE subscriptions SET next_due = $3 WHERE id = $1 AND next_due = $2 AND state = 'active'`;
+  WHERE state <> 'removed' AND next_due IS NOT NULL AND next_due <= $1 ORDER BY next_due, id LIMIT $2`;
+const MOVE_ON = `UPDATE subscriptions SET next_due = $3 WHERE id = $1 AND next_due = $2 AND state = $4`;
 const INSERT = `INSERT INTO editions
   (subscription, id, kind, due, state, not_before, tries, covers, message, late, reason, ended)`;
 // What nobody has seen the beginning of may give way; what was made is sent first, or found out about.
@@ -15,7 +15,7 @@ const SUPERSEDE = `UPDATE editions SET state = 'missed', reason = $3, ended = $4
   WHERE subscription = $1 AND due < $2 AND state IN ('due', 'claimed') -- as the index of open editions has it
     AND state = 'due' AND kind = 'digest' AND message IS NULL`;
 const FORGET_FUTURE = `DELETE FROM editions
-  WHERE due > $1 AND (state = 'missed' OR state = 'due' AND message IS NULL)`;
+  WHERE due > $1 AND (state IN ('missed', 'cancelled') OR state = 'due' AND message IS NULL)`;
 const WATCHES = `SELECT ${SUBSCRIPTION_COLUMNS}, told FROM subscriptions
   WHERE alerts = 1 AND state = 'active' ORDER BY id`;
 
@@ -41,9 +41,10 @@ export function planning(database: Database): Pick<Ledger, 'dueBy' | 'plan' | 'r
 }
 
 async function carryOut(connection: Connection, plans: readonly Plan[], now: string): Promise<void> {
-  for (const { subscription, was, nextDue, editions } of plans) {
-    if ((await connection.run(MOVE_ON, [subscription, was, nextDue])) === 0) continue;
-    const rows = editions.map((edition) => rowOf(edition, now));
+  for (const { subscription, was, state, nextDue, editions } of plans) {
+    if ((await connection.run(MOVE_ON, [subscription, was, nextDue, state])) === 0) continue;
+    const rest = state === 'active' ? null : await restOf(connection, subscription);
+    const rows = editions.map((edition) => rowOf(edition, rest, now));
     await insertRows(connection, INSERT, rows, 'ON CONFLICT (subscription, id) DO NOTHING');
     const due = editions.find(({ state }) => state === 'due');
     if (due === undefined) continue;
@@ -52,9 +53,9 @@ async function carryOut(connection: Connection, plans: readonly Plan[], now: str
   }
 }
 
-function rowOf({ subscription, id, due, state, reason }: Planned, now: string): Value[] {
+function rowOf({ subscription, id, due, state, reason }: Planned, rest: string | null, now: string): Value[] {
   const ended = state === 'due' ? null : now;
-  const why = reason === null ? null : JSON.stringify(reason);
+  const why = state === 'cancelled' ? rest : reason && JSON.stringify(reason);
   return [subscription, id, 'digest', due, state, due, 0, null, null, 0, why, ended];
 }
 
@@ -64,7 +65,7 @@ async function rewind(
   nextDue: (subscription: Kept) => string | null,
 ): Promise<void> {
   await connection.run(FORGET_FUTURE, [now]);
-  const query = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions WHERE state = 'active'`;
+  const query = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions WHERE state <> 'removed'`;
   for (const row of await connection.all(query)) {
     const kept = toKept(row);
     const values = [kept.id, nextDue(kept)];

@@ -54,7 +54,7 @@ const ADD = `INSERT INTO subscriptions
     created = $9, next_due = $10, covered = $11, refusals = $12, told = NULL
   WHERE subscriptions.state = 'removed'`;
 const CHANGE = `UPDATE subscriptions SET platform = $2, address = $3, brief = $4, draft = $5, alerts = $6,
-  next_due = CASE WHEN state = 'active' THEN $7 END WHERE id = $1 AND state <> 'removed'`;
+  next_due = $7 WHERE id = $1 AND state <> 'removed'`;
 const RECORD = `INSERT INTO subscription_changes (subscription, place, what, person, name, at, draft)
   SELECT id, (SELECT count(*) FROM subscription_changes WHERE subscription = $1), $2, $3, $4, $5, draft
   FROM subscriptions WHERE id = $1`;
@@ -108,9 +108,11 @@ function columnsOf({ destination, brief, filter, schedule, language, form, quiet
 export async function turnTo(connection: Connection, id: string, turn: Turn, deed: Deed): Promise<boolean> {
   const { to } = turn;
   const reason = to === 'stopped' ? turn.reason : null;
+  // While it rests its editions are cancelled one by one: each can be asked about.
   const nextDue = to === 'active' ? turn.nextDue : null;
   const turned = await connection.run(
-    `UPDATE subscriptions SET state = $2, reason = $3, next_due = $4, refusals = 0
+    `UPDATE subscriptions SET state = $2, reason = $3, refusals = 0,
+       next_due = CASE $2 WHEN 'active' THEN $4 WHEN 'removed' THEN NULL ELSE next_due END
      WHERE id = $1 AND state <> $2 AND state <> 'removed'`,
     [id, to, reason, nextDue],
   );
@@ -125,6 +127,20 @@ export async function turnTo(connection: Connection, id: string, turn: Turn, dee
 
 async function record(connection: Connection, id: string, what: string, { by, at }: Deed): Promise<void> {
   await connection.run(RECORD, [id, what, by.id, by.name, at]);
+}
+
+const REST = `
+  SELECT subscriptions.state, person, name, at FROM subscriptions
+  JOIN subscription_changes ON subscription = subscriptions.id
+  WHERE subscriptions.id = $1 AND state <> 'active' AND what IN ('paused', 'stopped', 'removed')
+  ORDER BY place DESC LIMIT 1`;
+
+/** Why a subscription that rests posts nothing, as editions have it, with whose doing that was; `null` where it is active. */
+export async function restOf(connection: Connection, id: string): Promise<string | null> {
+  const row = await connection.get(REST, [id]);
+  if (row === undefined) return null;
+  const by = { id: String(row.person), name: String(row.name) };
+  return JSON.stringify({ kind: row.state, by, at: row.at });
 }
 
 /** A row with `SUBSCRIPTION_COLUMNS`. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { happening, type ReportDetails } from '../../test/support/history.ts';
 import { straitBrief } from '../../test/support/strait.ts';
-import { fold } from '../model/script.ts';
 import type { Action } from '../model/event.ts';
+import { fold } from '../model/script.ts';
 import type { State, Status } from '../model/status.ts';
 import type { Filter } from '../model/subscription.ts';
 import { createSieve } from './sieve.ts';

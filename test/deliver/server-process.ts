@@ -11,7 +11,7 @@ export interface ServerProcess {
   readonly ended: Promise<number | null>;
   /** What it wrote to standard error. */
   log(): string;
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
 
 /** So much of the log is kept, in characters. */
