@@ -45,7 +45,7 @@ export interface Engine {
   readonly brief: Brief;
   /** The present day in UTC. */
   today(): Day;
-  /** Reads files, folders and archives into the store. What cannot be read is counted in `skipped`; nothing of it is fatal. */
+  /** Reads files, folders, archives and web pages into the store. What cannot be read is counted in `skipped`; nothing of it is fatal. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<Ingested>;
   /** Loads the brief's sample articles where the store holds nothing for the brief; `undefined` where it does, or there is no sample. */
   bootstrap(options?: IngestOptions): Promise<Ingested | undefined>;
@@ -103,7 +103,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   const histories = rememberHistories(told);
   const composers = new Map<Language, Composer>();
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
-    ingest({ store, brief, clock }, readArticles(brief, paths), options);
+    ingest({ store, brief, clock }, readArticles(brief, paths, options), options);
   const remembered = rememberStatuses({ brief, store, chronology, histories });
   const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
   const coverageOf = async (from: Day, to: Day) => {

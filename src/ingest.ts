@@ -15,6 +15,8 @@ export interface Progress {
 /** Options of the operations that read documents. */
 export interface IngestOptions {
   readonly onProgress?: (progress: Progress) => void;
+  /** Whether pages of private networks may be read, too; without it only those of the open internet. */
+  readonly anywhere?: boolean;
 }
 
 /** What became of the documents that were read. */

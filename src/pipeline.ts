@@ -14,19 +14,21 @@ export interface ReadArticle extends Reading {
 /** Whether what was seen in the sentences is told besides. */
 export interface ReadOptions {
   readonly explain?: boolean;
+  /** Whether pages of private networks may be read, too. */
+  readonly anywhere?: boolean;
 }
 
 /**
- * Reads files, folders and archives and yields each article with its events, in order, one at a time; what is no article comes out as
+ * Reads files, folders, archives and web pages and yields each article with its events, in order, one at a time; what is no article comes out as
  * `Skipped`. The stages are loaded when the first document is asked for: questions to the store do without them.
  */
 export async function* readArticles(
   brief: Brief,
   paths: readonly string[],
-  options?: ReadOptions,
+  options: ReadOptions = {},
 ): AsyncGenerator<ReadArticle | Skipped> {
   const { read } = await import('./read/index.ts');
-  yield* readDocuments(brief, read(paths), options);
+  yield* readDocuments(brief, read(paths, options), options);
 }
 
 /** The same for documents that were read already. */

@@ -37,7 +37,7 @@ export interface AppParts {
   readonly receiver: Receiver;
   readonly clock: Clock;
   readonly notify: Notify;
-  readonly readLink: ReadLink | undefined;
+  readonly readLink: ReadLink;
 }
 
 /** The Bolt app with all that listens in it. */

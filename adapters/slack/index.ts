@@ -24,7 +24,7 @@ export interface SlackOptions {
   readonly config: SlackConfig;
   /** The machine's clock where none is given. */
   readonly clock?: Clock;
-  /** Reads in what stands at an address; without it links can be looked up only. */
+  /** Reads in what stands at an address where the operator allows it; every brief reads it in where nothing is said. */
   readonly readLink?: ReadLink;
 }
 
@@ -33,7 +33,7 @@ export function createAdapter({
   house,
   config,
   clock = systemClock,
-  readLink,
+  readLink = readInto(house.engines),
 }: SlackOptions): Adapter<SlackPayload> {
   const { log, cache } = house;
   const client = new WebClient(config.token, { ...clientOptions(config), logger: boltLogger(log) });
@@ -82,3 +82,13 @@ export const platform: Platform = {
   },
   manifest,
 };
+
+/** Reads a page of the open internet in for every brief. */
+function readInto(engines: House['engines']): ReadLink {
+  return async (url) => {
+    for (const engine of engines) {
+      const { skipped } = await engine.ingest([url]);
+      for (const { reason } of skipped) throw new Error(reason);
+    }
+  };
+}

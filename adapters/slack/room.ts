@@ -23,7 +23,7 @@ export interface Room {
   readonly readers: Readers;
   readonly speaker: Speaker;
   /** Absent where links cannot be read in. */
-  readonly readLink: ReadLink | undefined;
+  readonly readLink: ReadLink;
   readonly handle: Handle;
 }
 

@@ -1,5 +1,4 @@
-import { SendError, type SendFailure } from '../../src/index.ts';
-import { PrivateAddress } from './guard.ts';
+import { PrivateAddress, SendError, type SendFailure } from '../../src/index.ts';
 import { NoReply, type Reply } from './post.ts';
 
 /** Answers that mean that the hook is no longer there or not for us. */

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
-import { isPublic, PrivateAddress, publicLookup } from './guard.ts';
+import { isPublic, PrivateAddress, publicLookup } from '../../src/index.ts';
 
 /** What is posted. */
 export interface Letter {

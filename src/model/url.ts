@@ -133,3 +133,8 @@ function isTracking(parameter: string): boolean {
   const [name = '', value = ''] = parameter.split('=');
   return TRACKING.test(name) || (TRACKING_VALUES.get(name.toLowerCase())?.test(value) ?? false);
 }
+
+/** Whether a path is an address on the web. */
+export function isWebAddress(path: string): boolean {
+  return /^https?:\/\//i.test(path);
+}

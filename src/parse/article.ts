@@ -1,4 +1,5 @@
 import type { Article, InferredField, Skipped } from '../model/article.ts';
+import { isWebAddress } from '../model/url.ts';
 import { readBody } from './body.ts';
 import { dayInUrl } from './dates.ts';
 import type { Fields } from './fields.ts';
@@ -28,7 +29,7 @@ export function finish(draft: Draft, zoneOf: ZoneOf): Article | Skipped {
   const { page, tree, kind } = readBody(body);
   const metadata =
     tree && lacks(draft.stated) && hasMetadata(body) ? readMetadata(tree, body, zoneOf) : undefined;
-  const stated = complete(draft.stated, metadata);
+  const stated = addressed(path, complete(draft.stated, metadata));
   const heading = stated.title ?? inferTitle(page, cleanLine(tree?.find('title').first().text()));
   const [title, read] = heading === null && kind !== 'html' ? splitFirstLine(page) : [heading, page];
   const { paragraphs, judged } = mainText(read, title, draft.whole && kind === 'html');
@@ -74,6 +75,14 @@ export function toArticle(
     paragraphs,
     inferred: fields.filter((field) => stated[field] === null && known[field] !== null),
   };
+}
+
+/** A page that was fetched has the address that it came from: what it says itself counts only where it names its own host. */
+function addressed(path: string, stated: Fields): Fields {
+  if (!isWebAddress(path)) return stated;
+  const own =
+    stated.url !== null && URL.canParse(stated.url) && new URL(stated.url).host === new URL(path).host;
+  return own ? stated : { ...stated, url: path };
 }
 
 function lacks({ title, published, outlet, url }: Fields): boolean {

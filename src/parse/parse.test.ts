@@ -339,6 +339,16 @@ describe('ids', () => {
     expect(article(other).id).toBe(article(POST).id);
   });
 
+  it('of a page that was fetched come from where it was, unless it names another address of its own host', () => {
+    const fetched = (canonical: string) => {
+      const page = `<html><head><link rel="canonical" href="${canonical}"></head><body><p>The ferry line is open again, both sides said on Monday.</p></body></html>`;
+      const found = read(page, 'https://harbour.example/amp/1');
+      return 'reason' in found ? found.reason : found.url;
+    };
+    expect(fetched('https://harbour.example/1')).toBe('https://harbour.example/1');
+    expect(fetched('https://gazette.example/1')).toBe('https://harbour.example/amp/1');
+  });
+
   it('differ by content where there is no address', () => {
     expect(article('一个标题\n第一段文字。').id).not.toBe(article('一个标题\n第二段文字。').id);
   });

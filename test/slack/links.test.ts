@@ -81,4 +81,9 @@ describe('"What does this link say?" on a message', () => {
     });
     expect(await asked({ text: '<https://example.org/new>' })).toContain('could not be read');
   });
+
+  test('reads nothing of private networks', async () => {
+    harbour = await openHarbour({ config: { readLinks: true } });
+    expect(await asked({ text: '<http://127.0.0.1:9/secret>' })).toContain('could not be read');
+  });
 });

@@ -35,6 +35,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'supports-hyperlinks': ['adapters/console/'],
   'tar-stream': ['src/read/'],
   'temporal-polyfill': ['src/model/zone.ts'],
+  undici: ['src/read/'],
   yaml: ['src/parse/'],
   yauzl: ['src/read/'],
   zod: ['src/brief/', 'src/config.ts', 'src/deliver/'],

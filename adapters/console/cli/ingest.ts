@@ -11,7 +11,8 @@ export async function ingest(
 ): Promise<ExitCode> {
   const progress = await createProgress(shell.terminal.errors, 'Reading', paths);
   const result = await withEngine(shell, options, (engine) =>
-    engine.ingest(paths, { onProgress: (state) => progress.update(state) }),
+    // Whoever works in the shell may read what the machine may.
+    engine.ingest(paths, { onProgress: (state) => progress.update(state), anywhere: true }),
   ).finally(() => progress.stop());
   await rereadStale(shell, options);
   if (options.json) showJson(shell, ingestedData(result));

@@ -64,14 +64,14 @@ function addReading(program: Command, shell: Shell, run: Run): void {
     .action(run(async (_, options) => (await import('./serve.ts')).serve(shell, options)));
   program
     .command('ingest')
-    .description('read files, folders and archives into the store')
-    .argument('<path...>', 'files, folders, archives')
+    .description('read files, folders, archives and web pages into the store')
+    .argument('<path...>', 'files, folders, archives, addresses of pages')
     .addOption(jsonOption())
     .action(run(async (paths, options) => (await import('./ingest.ts')).ingest(shell, paths, options)));
   program
     .command('extract')
     .description('read files, folders and archives and print each article with its events; uses no store')
-    .argument('<path...>', 'files, folders, archives')
+    .argument('<path...>', 'files, folders, archives, addresses of pages')
     .option('--explain', 'tell what was seen in each sentence, and why it gave an event or none')
     .addOption(jsonOption())
     .action(run(async (paths, options) => (await import('./extract.ts')).extract(shell, paths, options)));

@@ -54,7 +54,7 @@ async function knownTo({ engines }: Room, url: string): Promise<string | undefin
 
 /** Reads the link in where that is allowed. @throws NOT_FOUND */
 async function readIn(room: Room, url: string, { language }: Reader): Promise<string | undefined> {
-  if (!room.config.readLinks || room.readLink === undefined) {
+  if (!room.config.readLinks) {
     throw new BackchannelError(
       'NOT_FOUND',
       say(language, 'link.unread', { url }),
