@@ -12,10 +12,10 @@ const AT_ONCE = 64;
 const MOST_HELD = 5_000;
 /**
  * A destination that asks for patience gets its posts more slowly from then on: twice as slowly each time that it asks again, at most so
- * many milliseconds apart, and a little faster with each post that it takes. So many lanes share what a platform allows them together.
+ * many milliseconds apart, and faster with each post that it takes. So many lanes share what a platform allows them together.
  */
 const LONGEST_PACE = 15_000;
-const FASTER = 0.9;
+const FASTER = 0.75;
 const SHORTEST_PACE = 100;
 /** What has to wait for longer than so many milliseconds waits in the ledger. */
 const LONGEST_REST = 30_000;
