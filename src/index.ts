@@ -33,6 +33,7 @@ export type {
 } from './command/command.ts';
 export { answer, commands } from './command/index.ts';
 export { lineOf, parseLine } from './command/line.ts';
+export { weekdayName } from './compose/dates.ts';
 export { errorMessage } from './compose/error.ts';
 export { createNamer, type Namer } from './compose/names.ts';
 export { stateName } from './compose/voice.ts';
@@ -70,16 +71,17 @@ export type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
 export { BackchannelError, type ErrorCode } from './model/error.ts';
 export { LANGUAGES, type Language, type Localized } from './model/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './model/message.ts';
-export { STATES, type State, type Status, type When } from './model/status.ts';
-export type {
-  Destination,
-  Draft,
-  Filter,
-  Person,
-  Schedule,
-  Subscription,
-  SubscriptionChange,
-  Weekday,
+export { STATES, type State, type Status, SYMBOLS, type When } from './model/status.ts';
+export {
+  type Destination,
+  type Draft,
+  type Filter,
+  type Person,
+  type Schedule,
+  type Subscription,
+  type SubscriptionChange,
+  WEEKDAYS,
+  type Weekday,
 } from './model/subscription.ts';
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './pipeline.ts';

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStore, type Database, openDatabase, type Place, type Store } from '../src/index.ts';
 import { batches, NOW } from './support/batches.ts';
 import { type Server, startPostgres } from './support/postgres.ts';
 import { temporaryFolder } from './support/run.ts';
-import { ROOT } from './support/sources.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -62,7 +61,7 @@ test('a server that stops in the middle is an error with the next step; when it 
 /** Lets a process read until it has put so many batches and a moment more, and kills it. */
 function readUntilKilled(place: Place, batchesBefore: number, delay: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = join(ROOT, 'test/support/ingest.fixture.ts');
+    const script = fileURLToPath(new URL('./support/ingest.fixture.ts', import.meta.url));
     const child = spawn(process.execPath, [script, JSON.stringify(place)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

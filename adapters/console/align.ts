@@ -1,7 +1,6 @@
-import type { Block } from '../../src/index.ts';
+import { type Block, SYMBOLS } from '../../src/index.ts';
 import { columns, type Line, lineColumns, type Run } from './layout.ts';
 import { runsOf } from './runs.ts';
-import { SYMBOLS } from './style.ts';
 
 /** Columns that a message's entries share, so that states stand under states and dates under dates. */
 export interface Columns {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createProgress } from './progress.ts';
+import { createProgress, describePace } from './progress.ts';
 
 function screen(isTTY: boolean) {
   const written: string[] = [];
@@ -44,6 +44,16 @@ describe('on a terminal', () => {
     (await createProgress(stream, 'Reading', [])).stop();
     expect(text().trim()).toBe('');
   });
+});
+
+test.each([
+  [100, 1_000, 2_000, '  50 a second, 18 s left'],
+  [1_000, 1_000_000, 1_000, '  1000 a second, 16 min 39 s left'],
+  [3, 6, 2_000, '  1.5 a second, 2 s left'],
+  [50, 50, 2_000, '  25 a second'],
+  [5, 50, 200, ''],
+])('%i of %i after %i ms: the pace is “%s”', (read, total, elapsed, pace) => {
+  expect(describePace(read, total, elapsed)).toBe(pace);
 });
 
 test('elsewhere a line of counts is written each thousand documents', async () => {

@@ -31,14 +31,18 @@ export async function createProgress(
   ]);
   const bar = new SingleBar({
     stream: screen as NodeJS.WritableStream,
-    format: (_, { value, total }) => drawBar(label, value, total),
+    format: (_, { value, total }) => drawBar(label, value, total, performance.now() - begun),
     hideCursor: true,
     gracefulExit: true,
   });
   let shown = false;
+  let begun = 0;
   return {
     update({ read, total = files }) {
-      if (!shown) bar.start(total, read);
+      if (!shown) {
+        begun = performance.now();
+        bar.start(total, read);
+      }
       shown = true;
       bar.setTotal(Math.max(total, read));
       bar.update(read);
@@ -58,9 +62,19 @@ async function countFiles(paths: readonly string[]): Promise<number> {
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
-function drawBar(label: string, read: number, total: number): string {
+function drawBar(label: string, read: number, total: number, elapsed: number): string {
   const full = Math.round(Math.min(1, read / Math.max(1, total)) * BAR_SIZE);
-  return `${label}  ${'█'.repeat(full)}${'░'.repeat(BAR_SIZE - full)}  ${read} of ${total}`;
+  const bar = '█'.repeat(full) + '░'.repeat(BAR_SIZE - full);
+  return `${label}  ${bar}  ${read} of ${total}${describePace(read, total, elapsed)}`;
+}
+
+/** How many a second and how long it will still take; nothing in the first moment, when nobody can tell. `elapsed` in milliseconds. */
+export function describePace(read: number, total: number, elapsed: number): string {
+  if (elapsed < 1_000 || read === 0) return '';
+  const rate = (1_000 * read) / elapsed;
+  const seconds = Math.round((total - read) / rate);
+  const left = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `  ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second${seconds > 0 ? `, ${left} left` : ''}`;
 }
 
 function countLines(screen: Screen, label: string): ProgressBar {

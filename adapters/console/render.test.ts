@@ -1,10 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, type Message, STATES } from '../../src/index.ts';
+import { type Block, type Message, STATES, SYMBOLS } from '../../src/index.ts';
 import { columns } from './layout.ts';
 import { render } from './render.ts';
-import { SYMBOLS } from './style.ts';
 
 const plain = { width: 80, color: false };
 const full = { ...plain, color: true, hyperlinks: true, aligned: true };

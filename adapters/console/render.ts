@@ -1,9 +1,9 @@
-import type { Block, Message } from '../../src/index.ts';
+import { type Block, type Message, SYMBOLS } from '../../src/index.ts';
 import { alignEntries, type Columns } from './align.ts';
 import { clean } from './clean.ts';
 import { columns, type Line, lineColumns, type Run, wrap } from './layout.ts';
 import { createNotes, type MarkLink, runsOf } from './runs.ts';
-import { paint, SYMBOLS } from './style.ts';
+import { paint } from './style.ts';
 
 /** What the terminal can do. */
 export interface RenderOptions {

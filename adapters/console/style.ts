@@ -24,20 +24,6 @@ const FORMATS: Readonly<Record<Style, Format>> = {
   unknown: 'dim',
 };
 
-/** One character a state, so that a board can be read without colours and without words. */
-export const SYMBOLS: Readonly<Record<State, string>> = {
-  active: '●',
-  restored: '◉',
-  agreed: '◐',
-  scheduled: '◔',
-  proposed: '○',
-  postponed: '◌',
-  refused: '⊘',
-  suspended: '■',
-  ended: '✕',
-  unknown: '·',
-};
-
 /** The text in the colours of its style. */
 export function paint(text: string, style: Style): string {
   return styleText(FORMATS[style], text, { validateStream: false });

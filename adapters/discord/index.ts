@@ -49,7 +49,9 @@ export function createAdapter({ house, config, clock = systemClock }: DiscordOpt
     name: 'discord',
     render: (message) => render(message),
     async send(destination, payload, options) {
-      await keep(cache, payload.kept);
+      await keep(cache, payload.kept).catch((error: unknown) => {
+        throw new SendError('later', 'What the buttons mean could not be kept.', { cause: error });
+      });
       try {
         return await sendPayload(sender, destination, payload, options);
       } catch (error) {

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { App, type Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
-import { BackchannelError, type Clock, type House, type Logger } from '../../src/index.ts';
+import { BackchannelError, type Clock, type House } from '../../src/index.ts';
 import type { SlackConfig } from './config.ts';
 import { sendErrorOf } from './failure.ts';
 import { hearForms } from './form/hear.ts';
@@ -67,16 +66,12 @@ export function createApp(parts: AppParts): SlackApp {
     hear(room);
   }
   app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
-  let stopping = new AbortController();
   return {
     async start() {
-      stopping = new AbortController();
-      const { signal } = stopping;
-      await initialize(app, log, signal);
-      if (!signal.aborted) await app.start().catch(refuse);
+      await app.init().catch(refuse);
+      await app.start().catch(refuse);
     },
     async stop() {
-      stopping.abort();
       await app.stop();
       await settled();
     },
@@ -102,28 +97,9 @@ function roomOf(app: App, handle: Handle, { house, config, clock, notify, readLi
   };
 }
 
-/** After a failed try to reach Slack at the start: the first wait, and the longest. */
-const FIRST_WAIT_MS = 200;
-const LONGEST_WAIT_MS = 30_000;
-
-/** Learns who the app is at Slack; as long as Slack is away, ever later again. @throws CONFIG_INVALID where Slack refuses the token */
-async function initialize(app: App, log: Logger, stopping: AbortSignal): Promise<void> {
-  for (let pause = FIRST_WAIT_MS; !stopping.aborted; pause = Math.min(LONGEST_WAIT_MS, pause * 2)) {
-    try {
-      await app.init();
-      return;
-    } catch (error) {
-      const { failure, message } = sendErrorOf(error);
-      if (failure !== 'later' && failure !== 'unsure') refuse(error);
-      log.warn({ wait: pause }, `Slack cannot be reached, the next try follows: ${message}`);
-      await wait(pause, undefined, { signal: stopping }).catch(() => {});
-    }
-  }
-}
-
-/** Ends a start: tokens that Slack refuses are the operator's to correct. */
+/** Ends a start: tokens that Slack refuses are the operator's to correct; where Slack is away, whoever starts the app tries again. */
 function refuse(error: unknown): never {
-  if (!(error instanceof WebAPIPlatformError)) throw error;
+  if (!(error instanceof WebAPIPlatformError) || sendErrorOf(error).failure !== 'gone') throw error;
   const remedy = 'Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew from the app’s pages, and start again.';
   throw new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
     cause: error,

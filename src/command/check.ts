@@ -80,7 +80,8 @@ function checkPage(value: string): string {
 
 function checkWindow(value: string, today: Day): string {
   const word = value.toLowerCase();
-  if (['daily', 'weekly', 'latest'].includes(word)) return word;
+  // A question that was understood can be asked again: then the day stands by itself.
+  if (['daily', 'weekly', 'latest'].includes(word) || isPartialDate(word)) return word;
   if (word.startsWith('since:')) return checkDate('since', word.slice('since:'.length).trim(), today);
   throw invalid(`There is no digest ${shown(value)}.`, 'Ask for daily, weekly, latest or since:2026-01-01.');
 }

@@ -8,9 +8,7 @@ import { LANG, option, positional } from './parameters.ts';
 
 /** Articles of a page. */
 const PAGE = 5;
-/** So many pages can be turned: the articles behind them were not compared with each other. */
-const MOST_PAGES = 20;
-/** Of what may have been meant where nothing is found. */
+/** So many outlets are named where several may be meant. */
 const MOST_NEAR = 3;
 
 /** Articles that have the words, best first, with the sentence that has most of them. */
@@ -108,8 +106,8 @@ function namesOf(suggestions: readonly Suggestion[]): string {
   return suggestions.map(({ value }) => value).join(', ');
 }
 
-function pagesOf({ total }: Found): number {
-  return Math.min(MOST_PAGES, Math.ceil(total / PAGE));
+function pagesOf({ reach }: Found): number {
+  return Math.ceil(reach / PAGE);
 }
 
 function checkPage(page: number, found: Found): void {

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, firstDay, type PartialDate } from '../model/date.ts';
 import type { Language } from '../model/language.ts';
+import type { Weekday } from '../model/subscription.ts';
 
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2000, month)));
@@ -17,6 +18,12 @@ export function writeDate(date: PartialDate, language: Language): string {
 /** A day without its year: "21 Dec", 12月21日. */
 export function writeDayOfYear(day: Day, language: Language): string {
   return language === 'en' ? writeDate(day, language).slice(0, -5) : writeDate(day, language).slice(5);
+}
+
+/** What a day of the week is called: Monday, 星期一; in short Mon, 周一. */
+export function weekdayName(day: Weekday, language: Language, form: 'long' | 'short' = 'long'): string {
+  const format = new Intl.DateTimeFormat(language, { weekday: form, timeZone: 'UTC' });
+  return format.format(Date.UTC(2024, 0, day)); // 1 Jan 2024 was a Monday
 }
 
 /** Up to so many days a distance is told in days; above it, and up to so many months, in months. */

@@ -1,6 +1,7 @@
 import type { Block, Message, Spans } from '../model/message.ts';
 import type { Filter, Schedule, Subscription, Weekday } from '../model/subscription.ts';
 import { dayInZone, timeInZone } from '../model/zone.ts';
+import { weekdayName } from './dates.ts';
 import { faint, heading, paragraph, strong, text } from './spans.ts';
 import type { Voice } from './voice.ts';
 
@@ -70,8 +71,7 @@ function scheduleLine(voice: Voice, { days, times, zone }: Schedule): string {
 function daysInWords(voice: Voice, days: readonly Weekday[]): string {
   if (days.length === 7) return voice.say('subscription.daily');
   if (days.join() === '1,2,3,4,5') return voice.say('subscription.weekdays');
-  const format = new Intl.DateTimeFormat(voice.language, { weekday: 'short', timeZone: 'UTC' });
-  return voice.list(days.map((day) => format.format(Date.UTC(2024, 0, day)))); // 1 Jan 2024 was a Monday
+  return voice.list(days.map((day) => weekdayName(day, voice.language, 'short')));
 }
 
 function filterLine(voice: Voice, filter: Filter): Spans | undefined {

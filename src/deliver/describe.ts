@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../model/language.ts';
-import type { Destination, Draft, Weekday } from '../model/subscription.ts';
+import { type Destination, type Draft, WEEKDAYS, type Weekday } from '../model/subscription.ts';
 import { invalid } from './draft.ts';
 
 /** Names of days and of usual groups of them. */
 const DAYS: Readonly<Record<string, readonly Weekday[]>> = {
-  daily: [1, 2, 3, 4, 5, 6, 7],
+  daily: WEEKDAYS,
   weekdays: [1, 2, 3, 4, 5],
   mon: [1],
   tue: [2],

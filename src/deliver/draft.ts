@@ -2,7 +2,7 @@ import type { Brief } from '../model/brief.ts';
 import { BackchannelError } from '../model/error.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { STATES } from '../model/status.ts';
-import type { Draft, Filter, Schedule } from '../model/subscription.ts';
+import { type Draft, type Filter, type Schedule, WEEKDAYS } from '../model/subscription.ts';
 import { isZone } from '../model/zone.ts';
 
 /** What a draft is checked against. */
@@ -81,7 +81,7 @@ function scheduleProblems({ days, times, zone }: Schedule): string[] {
   return [
     ...(days.length === 0 ? ['its schedule has no day'] : []),
     ...(times.length === 0 ? ['its schedule has no time'] : []),
-    ...days.filter((day) => ![1, 2, 3, 4, 5, 6, 7].includes(day)).map((day) => `there is no weekday ${day}`),
+    ...days.filter((day) => !WEEKDAYS.includes(day)).map((day) => `there is no weekday ${day}`),
     ...times
       .filter((time) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
       .map((time) => `“${time}” is no time of a day (write 08:30)`),

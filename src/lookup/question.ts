@@ -30,7 +30,9 @@ export interface Found {
   readonly total: number;
   /** True where there are more than were counted. */
   readonly more: boolean;
-  /** Of the first hundred, those that were wanted. */
+  /** How many of them can be asked for: the best hundred, whose texts were compared, as far as they hold what their tokens promise. */
+  readonly reach: number;
+  /** Of those, the ones that were wanted. */
   readonly hits: readonly Hit[];
   /** Where nothing was found: what may have been meant and is found. */
   readonly near: readonly string[];

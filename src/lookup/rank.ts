@@ -29,11 +29,14 @@ export async function rank(
   const scored = placed
     .filter(({ article }) => fits(article, lookup, query))
     .map(({ article }) => ({ article, score: score(article) }))
+    // Tokens that a phrase has may stand apart.
+    .filter((hit) => hit.score > 0)
     .toSorted(sort === 'date' ? byDate : byScore);
   const hits = scored
     .slice(offset, offset + limit)
     .map((hit) => ({ ...hit, snippet: snippetOf(hit.article, weighed) }));
-  return { total: places.length - (placed.length - scored.length), more: candidates.more, hits };
+  const total = places.length - (placed.length - scored.length);
+  return { total, more: candidates.more, reach: scored.length, hits };
 }
 
 /** Places of candidates that have enough of the question, in the order in which they are worth reading. */

@@ -30,6 +30,20 @@ export const STATE_OF: Readonly<Record<Action, State>> = {
   end: 'ended',
 };
 
+/** One sign a state, always beside its word: a board can be read without colours, in a terminal and in every chat alike. */
+export const SYMBOLS: Readonly<Record<State, string>> = {
+  active: '●',
+  restored: '◉',
+  agreed: '◐',
+  scheduled: '◔',
+  proposed: '○',
+  postponed: '◌',
+  refused: '⊘',
+  suspended: '■',
+  ended: '✕',
+  unknown: '·',
+};
+
 /** A channel's state on a day, since when, on what evidence, and when it was last confirmed. */
 export interface Status {
   readonly channel: string;

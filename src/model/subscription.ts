@@ -17,7 +17,8 @@ export interface Filter {
 }
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 /** When editions are due, in local time. */
 export interface Schedule {

@@ -1,19 +1,22 @@
 import { addDays, firstDay, lastDay } from '../model/date.ts';
 import type { Condition, Narrowing } from '../model/search.ts';
 import { allIn, type Database, type Value } from './database.ts';
-import { DAY, dayNumberOf, firstNumber } from './indexing.ts';
+import { dayNumberOf, firstNumber, monthToken } from './indexing.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
 type Dialect = Database['dialect'];
 
-/** What is asked of the index. */
-export function finding(database: Database): Pick<Store, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
+/** What is asked of the index. PostgreSQL looks at the `newest` articles first, about so many. */
+export function finding(
+  database: Database,
+  newest = NEWEST,
+): Pick<Store, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
   return {
-    find: (condition, limit, narrowing = {}) =>
-      database.dialect === 'sqlite'
-        ? find(database, condition, limit, narrowing)
-        : findNewest(database, condition, limit, narrowing),
+    find:
+      database.dialect === 'postgres'
+        ? newestFirst(database, newest)
+        : (condition, limit, narrowing = {}) => find(database, condition, limit, narrowing),
     async articlesAt(places) {
       const query = (list: string) =>
         `SELECT number, ${ARTICLE_COLUMNS} FROM indexed JOIN articles ON id = article WHERE number IN (${list})`;
@@ -30,18 +33,17 @@ export function finding(database: Database): Pick<Store, 'find' | 'articlesAt' |
   };
 }
 
-/** Numbers of articles, in descending order. `more` is a further condition that has no values. */
+/** Numbers of articles, in descending order. */
 async function find(
   database: Database,
   condition: Condition,
   limit: number,
   narrowing: Narrowing,
-  more = '',
 ): Promise<readonly number[]> {
   const { number, order, matches, write } = DIALECTS[database.dialect];
   const narrow = narrowTo(narrowing, order);
   const rows = await database.all(
-    `SELECT ${number} AS number FROM words WHERE ${matches} ${narrow.sql} ${more} ORDER BY ${order} DESC LIMIT $2`,
+    `SELECT ${number} AS number FROM words WHERE ${matches} ${narrow.sql} ORDER BY ${order} DESC LIMIT $2`,
     [write(condition), limit, ...narrow.values],
   );
   return rows.map((row) => Number(row.number));
@@ -49,20 +51,40 @@ async function find(
 
 /** Where there are more articles than this, the newest are looked at first. */
 const NEWEST = 50_000;
-const AMONG_NEWEST = `AND number >= (
-  SELECT day * ${DAY}::bigint FROM (SELECT day, sum(last) OVER (ORDER BY day DESC) AS until FROM indexed_days) AS days
-  WHERE until >= ${NEWEST} ORDER BY day DESC LIMIT 1)`;
+/** Which they are is asked again after so many searches: however old the answer is, what is found is the same. */
+const REMEMBERED = 1_000;
+const DAYS_OF_NEWEST = `
+  SELECT day, (SELECT max(day) FROM indexed_days) AS newest
+  FROM (SELECT day, sum(last) OVER (ORDER BY day DESC) AS until FROM indexed_days) AS days
+  WHERE until >= $1 ORDER BY day DESC LIMIT 1`;
 
-/** PostgreSQL fetches all that have a token before it puts them in order: of a frequent one it is asked for among the newest alone. */
-async function findNewest(
-  database: Database,
-  condition: Condition,
-  limit: number,
-  narrowing: Narrowing,
-): Promise<readonly number[]> {
-  const among =
-    narrowing.to === undefined ? await find(database, condition, limit, narrowing, AMONG_NEWEST) : [];
-  return among.length === limit ? among : find(database, condition, limit, narrowing);
+/** PostgreSQL fetches all that have a token before it puts them in order: of a frequent one it is asked for in the newest months alone. */
+function newestFirst(database: Database, newest: number): Store['find'] {
+  let asked = 0;
+  let months: readonly Condition[] = [];
+  return async (condition, limit, narrowing = {}) => {
+    if (asked % REMEMBERED === 0) {
+      const row = await database.get(DAYS_OF_NEWEST, [newest]);
+      months = row === undefined ? [] : monthsFrom(Number(row.day), Number(row.newest));
+    }
+    asked += 1;
+    if (months.length > 0 && narrowing.to === undefined) {
+      const recent: Condition = { kind: 'all', of: [condition, { kind: 'any', of: months }] };
+      const among = await find(database, recent, limit, narrowing);
+      if (among.length === limit) return among;
+    }
+    return find(database, condition, limit, narrowing);
+  };
+}
+
+/** So many days after the newest one are taken for new as well: articles that come meanwhile must not be missed. */
+const AHEAD = 800;
+
+/** The months of days, both in days since 1970-01-01. */
+function monthsFrom(first: number, newest: number): readonly Condition[] {
+  const months = new Set<string>();
+  for (let day = first; day <= newest + AHEAD; day += 1) months.add(monthToken(addDays('1970-01-01', day)));
+  return [...months].map((token) => ({ kind: 'token', token }));
 }
 
 /** Conditions on an article's number, behind others; the first two values are the condition and the limit. */

@@ -6,7 +6,7 @@ import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
 /** So many articles of one day have numbers. */
-export const DAY = 2 ** 20;
+const DAY = 2 ** 20;
 
 /** The first number of a day. */
 export function firstNumber(day: Day): number {
@@ -73,12 +73,25 @@ async function index(
     numbered.map(({ number, article, version }) => [number, article, version]),
   );
   const column = dialect === 'sqlite' ? 'rowid' : 'number';
-  const write = dialect === 'sqlite' ? (token: string) => token : (token: string) => `'${token}'`;
+  const write = dialect === 'sqlite' ? inFts5 : inTsvector;
   await insertRows(
     connection,
     `INSERT INTO words (${column}, tokens)`,
-    numbered.map(({ number, tokens }) => [number, tokens.map(write).join(' ')]),
+    numbered.map((entry) => [entry.number, write(entry)]),
   );
+}
+
+function inFts5({ tokens }: Entry): string {
+  return tokens.join(' ');
+}
+
+function inTsvector({ tokens, day }: Entry): string {
+  return [...tokens, monthToken(day)].map((token) => `'${token}'`).join(' ');
+}
+
+/** By its month PostgreSQL finds what is new; no token of an article's own begins so. */
+export function monthToken(day: Day): string {
+  return `¥${day.slice(0, 7).replace('-', '')}`;
 }
 
 const TAKE_NUMBERS = `

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freePort, type Server, startPostgres } from '../../test/support/postgres.ts';
-import { storeContract } from './contract.ts';
+import { articleOf, storeContract } from './contract.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { subscriptionsContract } from './contract-subscriptions.ts';
+import { finding } from './finding.ts';
 import { findingContract } from './finding.fixture.ts';
 import { createStore } from './open-store.ts';
 import { openPostgres } from './postgres.ts';
@@ -24,6 +25,25 @@ describe('a PostgreSQL store', () => {
     const stores = await Promise.all([1, 2, 3, 4].map(async () => createStore(await openPostgres(url))));
     expect(await Promise.all(stores.map((store) => store.revision()))).toEqual([0, 0, 0, 0]);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test('finds the same whether it looks at the newest first or at all at once', async () => {
+    const database = await openPostgres(await server.database());
+    const store = createStore(database);
+    const months = ['2023-11', '2023-12', '2023-12', '2024-01', '2024-02', '2024-02'];
+    const readings = months.map((month, at) => ({
+      article: articleOf(String(at), { published: `${month}-0${at + 1}` }),
+      events: [],
+      tokens: () => (at % 2 === 0 ? ['river'] : ['river', 'sea']),
+    }));
+    await store.put('demo', readings, '2024-03-06T00:00:00Z');
+    const some = finding(database, 3);
+    for (const token of ['river', 'sea'])
+      for (const limit of [1, 2, 3, 4, 10]) {
+        const condition = { kind: 'token', token } as const;
+        expect(await some.find(condition, limit)).toEqual(await store.find(condition, limit));
+      }
+    await store.close();
   });
 
   test('names the next step where nobody listens, the password is wrong or the database is not there', async () => {

@@ -11,7 +11,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
   14: 'Check that the folder exists and may be written to, or name another one with --data.',
   26: 'Move the file away and read the articles again with `ingest`, or name another folder with --data.',
 };
-const FILE_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT']);
+const FILE_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT', 'EISDIR']);
 
 /** Failures of file system and database as DATA_UNUSABLE with the next step; anything else as it is. */
 export function explainSqlite(file: string, error: unknown): unknown {

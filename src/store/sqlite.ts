@@ -9,29 +9,34 @@ import { explainSqlite, tooNew } from './sqlite-errors.ts';
 
 /** How long one process waits for another that is writing, in milliseconds. */
 const PATIENCE = 10_000;
+/** So many statements are kept ready, those used last: one that writes 200 rows takes some 100 KB. */
+const MOST_STATEMENTS = 64;
 /** How long work holds the process up before others get their turn, in milliseconds. */
 const BREATH = 8;
 
 /**
  * A database in one file, the embedded default: no server, nothing to set up. Folder and file are made where they are missing.
  * Readers see what was committed last while one writer works. Throws DATA_UNUSABLE where the file is damaged, of a newer version,
- * or may not be written.
+ * or may not be written. `patience`: how long to wait for another process that is writing, in milliseconds.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(
+  file: string,
+  { patience = PATIENCE }: { readonly patience?: number } = {},
+): Database {
   return guarded(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     const writer = openFile(file, (database) => prepare(database, file));
-    return databaseOf(file, writer, openReader(file));
+    return databaseOf(file, writer, openReader(file), patience);
   });
 }
 
-function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync): Database {
+function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync, patience: number): Database {
   // One writer at a time, as SQLite has it; the others of this process wait in line, those of other processes at BEGIN.
   const line = new PQueue({ concurrency: 1 });
   const [reading, writing] = [connect(file, reader), connect(file, writer)];
   const transact: Database['transact'] = (work) =>
     line.add(async () => {
-      await begin(file, writer);
+      await begin(file, writer, patience);
       try {
         const result = await work(writing);
         guarded(file, () => writer.exec('COMMIT'));
@@ -78,7 +83,12 @@ function connect(file: string, database: DatabaseSync): Connection {
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string) => {
     const statement = statements.get(sql) ?? database.prepare(sql.replace(/\$(\d+)/g, '?$1'));
-    if (statements.size < 500) statements.set(sql, statement);
+    statements.delete(sql);
+    statements.set(sql, statement);
+    for (const [oldest] of statements) {
+      if (statements.size <= MOST_STATEMENTS) break;
+      statements.delete(oldest);
+    }
     return statement;
   };
   const breathe = breathing();
@@ -107,13 +117,13 @@ function breathing(): () => Promise<void> {
 }
 
 /** Takes the write lock; where another process has it, waits without holding this one up. */
-async function begin(file: string, database: DatabaseSync): Promise<void> {
+async function begin(file: string, database: DatabaseSync, patience: number): Promise<void> {
   for (let waited = 0; ; waited += 10) {
     try {
       database.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (!isBusy(error) || waited >= PATIENCE) throw explainSqlite(file, error);
+      if (!isBusy(error) || waited >= patience) throw explainSqlite(file, error);
       await setTimeout(10);
     }
   }

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -13,8 +14,9 @@ import {
 import { ingest } from '../../src/ingest.ts';
 import type { Skipped } from '../../src/model/article.ts';
 import { type ReadArticle, readDocuments } from '../../src/pipeline.ts';
-import type { Post } from './corpus.ts';
-import type { Figure } from './figure.ts';
+import { startServer } from '../support/postgres-server.ts';
+import { type Post, unpack } from './corpus.ts';
+import { type Figure, printFigures } from './figure.ts';
 import { madePosts } from './made.ts';
 import { median } from './median.ts';
 import { timeProcess } from './status.ts';
@@ -26,7 +28,7 @@ const PAIR = 200;
 const QUESTIONS = 1_000;
 
 /** What is built, and where. */
-export interface Order {
+interface Order {
   readonly brief: Brief;
   /** Folder of the real posts. */
   readonly posts: string;
@@ -35,8 +37,39 @@ export interface Order {
   readonly large: Place;
 }
 
+/** How large a corpus is made, and where. */
+export interface Size {
+  readonly count: number;
+  /** Folder in which it is kept, and gone on with the next time. */
+  readonly data: string;
+  /** Whether a PostgreSQL server is brought up for it. */
+  readonly postgres: boolean;
+}
+
+/** Measures what the size of a made-up corpus does and prints it; true where a target is missed. */
+export async function benchMillion(
+  brief: Brief,
+  folder: string,
+  { count, data, postgres }: Size,
+): Promise<boolean> {
+  console.log(`Vocabulary: ${await unpack(folder)}.`);
+  const server = postgres
+    ? await startServer(mkdtempSync(join(tmpdir(), 'backchannel-postgres-')))
+    : undefined;
+  try {
+    const placeOf = async (name: string) => ({
+      data: join(data, name),
+      databaseUrl: await server?.database(),
+    });
+    const [small, large] = [await placeOf('small'), await placeOf('large')];
+    return printFigures(await measureSize({ brief, posts: folder, count, small, large }));
+  } finally {
+    await server?.stop();
+  }
+}
+
 /** Builds a large corpus, or goes on with one that was begun, and measures what size does. */
-export async function measureSize({ brief, posts, count, small, large }: Order): Promise<readonly Figure[]> {
+async function measureSize({ brief, posts, count, small, large }: Order): Promise<readonly Figure[]> {
   const stores = { small: await openStore(small), large: await openStore(large) };
   await fill(stores.small, brief, posts, SMALL);
   const articles = await fill(stores.large, brief, posts, count);

@@ -44,6 +44,14 @@ describe('buttons and menus', () => {
     await answerOf(await discord.person.command('two-rivers', 'channels'), '水務委員會');
   });
 
+  test('a digest since a day is one in another language, too', async () => {
+    const { discord } = await startScene();
+    const window = { window: 'since:2025-01-01' };
+    const digest = await answerOf(await discord.person.command('two-rivers', 'digest', window), '1 Jan 2025');
+    const act = await discord.person.choose(digest, 'Answer in another language', ['zh-Hans']);
+    expect(await answerOf(act, '2025年1月1日')).toBe(digest);
+  });
+
   test('"Another day" asks for a day in a modal and answers as of it, in place', async () => {
     const { discord } = await startScene();
     const board = await answerOf(await discord.person.command('two-rivers', 'status'));

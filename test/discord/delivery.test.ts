@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Message, SendError } from '../../src/index.ts';
+import { memoryCache } from './house.ts';
 import { answerOf, openScene, type Scene, startScene } from './scene.ts';
 import { readable } from './seen.ts';
 import { CHANNELS } from './state.ts';
@@ -222,6 +223,17 @@ describe('a delivery that is not taken says why', () => {
   test('nobody at the address: surely not posted', async () => {
     const scene = await openScene({ env: { DISCORD_API: 'http://127.0.0.1:9/api' } });
     expect((await failureOf(deliver(scene, CHANNELS.text)))?.failure).toBe('later');
+  });
+
+  test('a store that cannot keep what a button means: surely not posted', async () => {
+    const broken = { ...memoryCache(), set: () => Promise.reject(new Error('disk full')) };
+    const scene = await openScene({ cache: broken });
+    const prompts = [{ label: 'Look', command: `article ${'word '.repeat(30)}` }];
+    const failed = await failureOf(
+      deliver(scene, CHANNELS.text, digest('x', [{ kind: 'prompts', prompts }])),
+    );
+    expect(failed?.failure).toBe('later');
+    expect(posted(scene, CHANNELS.text)).toEqual([]);
   });
 
   test('a broken connection while the channel is only asked about: surely not posted', async () => {

@@ -38,6 +38,8 @@ describe('who may change what', () => {
     await answerOf(await scene.discord.person.submit(opened, elsewhere, member), 'Manage Channels');
     const form = await answerOf(await scene.discord.person.submit(opened, elsewhere), 'The subscription');
     expect(readable(form)).toContain(`<#${CHANNELS.news}>`);
+    await answerOf(await scene.discord.person.press(form, 'Save'), 'The subscription is kept');
+    expect(await scene.house.desk.list()).toMatchObject([{ destination: { address: CHANNELS.news } }]);
   });
 
   test('a button of one channel changes nothing of another', async () => {

@@ -87,6 +87,18 @@ describe('a subscription', () => {
     const form = await answerOf(await fillIn(scene, { times: '25:00' }), 'is no time of day');
     await answerOf(await scene.discord.person.press(form, 'Save'), 'is no time of day');
     expect(await scene.house.desk.list()).toEqual([]);
+    const again = await scene.discord.person.press(form, 'Schedule');
+    const corrected = await answerOf(await scene.discord.person.submit(again, { times: '9:05' }), '09:05');
+    await answerOf(await scene.discord.person.press(corrected, 'Save'), 'made by Ada');
+  });
+
+  test('is kept once, however often Save is pressed', async () => {
+    const scene = await startScene();
+    const form = await answerOf(await fillIn(scene), 'The subscription');
+    const pressed = { ...form };
+    await answerOf(await scene.discord.person.press(form, 'Save'), 'made by Ada');
+    await answerOf(await scene.discord.person.press(pressed, 'Save'), 'too old');
+    expect(await scene.house.desk.list()).toHaveLength(1);
   });
 
   test('is shown beforehand as it would be posted, and posted as a test', async () => {

@@ -9,6 +9,7 @@ import {
   systemClock,
 } from '../../../src/index.ts';
 import { connectPlatforms, type OpenHouse, openHouse } from './house.ts';
+import { rereadMeanwhile } from './rereading.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
@@ -31,7 +32,10 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     await makeConfigured(shell, house);
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
-    return await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
+    const rereading = rereadMeanwhile(engines);
+    const code = await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
+    await rereading.stop();
+    return code;
   } finally {
     await house.close();
   }

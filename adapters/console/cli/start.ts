@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { answer, type Engine, errorMessage } from '../../../src/index.ts';
 import { createAdapter } from '../index.ts';
 import { createProgress } from '../progress.ts';
+import { rereadMeanwhile } from './rereading.ts';
 import { dataFolder, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showMessage } from './shell.ts';
 
@@ -19,28 +20,12 @@ export async function start(shell: Shell, options: GlobalOptions): Promise<ExitC
     const history = join(dataFolder(shell, options), 'console-history');
     const adapter = createAdapter({ engine, language, terminal, history });
     await adapter.start();
-    const rereading = rereadMeanwhile(engine);
+    const rereading = rereadMeanwhile([engine]);
     const { answered, failed } = await adapter.ended();
     await Promise.all([adapter.stop(), rereading.stop()]);
     if (!person && answered + failed === 0) await showOpening(shell, engine, options);
     return failed === 0 ? 0 : 1;
   });
-}
-
-/**
- * Where the brief or the rules have changed, what was read before is read anew while questions are answered. What is not done at the end is
- * done the next time.
- */
-function rereadMeanwhile(engine: Engine): { stop(): Promise<void> } {
-  const ending = new AbortController();
-  const done = engine.reread({ signal: ending.signal });
-  done.catch(() => {});
-  return {
-    async stop() {
-      ending.abort();
-      await done;
-    },
-  };
 }
 
 async function loadSample({ terminal }: Shell, engine: Engine): Promise<void> {

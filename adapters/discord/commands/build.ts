@@ -1,14 +1,14 @@
 import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionContextType,
   PermissionFlagsBits,
-  type APIApplicationCommandBasicOption,
-  type APIApplicationCommandSubcommandOption,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Brief, type Command, LANGUAGES, type Localized, type Parameter } from '../../../src/index.ts';
-import { MOST_CHOICES, MOST_COMMAND_DESCRIPTION, MOST_COMMAND_NAME, MOST_SUBCOMMANDS } from '../limits.ts';
+import { MOST_COMMAND_DESCRIPTION, MOST_COMMAND_NAME, MOST_SUBCOMMANDS } from '../limits.ts';
 import { shorten } from '../render/escape.ts';
 import { localizations, OWN_NAMES, sayAll, type TextKey } from '../texts/index.ts';
 import { isCompleted } from './complete.ts';
@@ -75,7 +75,7 @@ function optionOf({ name, kind, required, summary }: Parameter): APIApplicationC
   } as const;
   if (isCompleted(kind)) return { ...option, autocomplete: true };
   if (kind !== 'language') return option;
-  const choices = LANGUAGES.slice(0, MOST_CHOICES).map((language) => ({
+  const choices = LANGUAGES.map((language) => ({
     name: OWN_NAMES[language],
     value: language,
   }));

@@ -19,14 +19,10 @@ export interface Body {
 }
 
 /** A payload with rows below it. */
-export function bodyOf(
-  { components }: Payload,
-  rows: readonly APIMessageTopLevelComponent[] = [],
-  flags = 0,
-): Body {
+export function bodyOf({ components }: Payload, rows: readonly APIMessageTopLevelComponent[] = []): Body {
   return {
     components: [...components, ...rows],
-    flags: MessageFlags.IsComponentsV2 | flags,
+    flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [] },
   };
 }

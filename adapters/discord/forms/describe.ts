@@ -1,5 +1,11 @@
-import type { Brief, Draft, Language, Subscription } from '../../../src/index.ts';
-import { stateName } from '../../../src/index.ts';
+import {
+  type Brief,
+  type Draft,
+  type Language,
+  type Subscription,
+  stateName,
+  weekdayName,
+} from '../../../src/index.ts';
 import { escapeText, shorten } from '../render/escape.ts';
 import { OWN_NAMES, say, type TextKey } from '../texts/index.ts';
 
@@ -32,7 +38,7 @@ export function moment(instant: string, style: 'F' | 'R'): string {
 
 function whenOf({ schedule }: Draft, language: Language): string {
   if (schedule === undefined) return say(language, 'form.schedule.none');
-  const days = schedule.days.map((day) => say(language, `day.${day}`)).join(', ');
+  const days = schedule.days.map((day) => weekdayName(day, language)).join(', ');
   const told = schedule.days.length === 7 ? say(language, 'day.all') : days;
   return escapeText(`${told} · ${schedule.times.join(', ')} · ${schedule.zone}`);
 }

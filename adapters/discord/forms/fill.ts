@@ -1,14 +1,28 @@
 import type { APIModalSubmitInteraction } from 'discord.js';
-import { type Draft, LANGUAGES, STATES } from '../../../src/index.ts';
+import { BackchannelError, type Brief, type Draft, LANGUAGES, STATES } from '../../../src/index.ts';
 import { mayManage } from '../interact/asker.ts';
 import { defer, deferUpdate, type Handled, openModal } from '../interact/first.ts';
 import { textIn, valuesIn } from '../interact/modal.ts';
 import { noticeOf } from '../interact/notice.ts';
+import { MOST_OPTIONS } from '../limits.ts';
+import { say } from '../texts/index.ts';
 import { refusal } from './allowed.ts';
-import { type Form, type FormStep, keepForm, loadForm, scheduleIn, stepId, stepOf, wordsIn } from './form.ts';
-import { attempt, briefOf, permitted, talkOf, testPost, type Work } from './manage.ts';
+import { describeDraft } from './describe.ts';
+import {
+  type Form,
+  type FormStep,
+  forgetForm,
+  keepForm,
+  loadForm,
+  scheduleIn,
+  stepId,
+  stepOf,
+  wordsIn,
+} from './form.ts';
+import { attempt, briefOf, permitted, showList, talkOf, testPost, type Work } from './manage.ts';
 import { FIELDS, scheduleModal, wordsModal } from './modals.ts';
 import { review } from './review.ts';
+import { sheet } from './sheet.ts';
 
 /** Does to a form what its button or menu says. */
 export async function useForm(work: Work, line: string, values: readonly string[]): Promise<Handled> {
@@ -61,13 +75,16 @@ async function perform(
     case 'channels':
     case 'groups':
     case 'states':
-      return deferUpdate(() => showForm(work, { ...form, draft: withChoice(form.draft, step, values) }));
+      return deferUpdate(() => {
+        const brief = briefOf(work.room, form.draft.brief);
+        return showForm(work, { ...form, draft: withChoice(form.draft, brief, step, values) });
+      });
     case 'preview':
-      return defer('asker', () => attempt(work, () => preview(work, form), false));
+      return defer('asker', async () => void (await attempt(work, () => preview(work, form))));
     case 'test':
-      return defer('asker', () => attempt(work, () => testPost(work, form.draft), false));
+      return defer('asker', async () => void (await attempt(work, () => testPost(work, form.draft))));
     case 'save':
-      return deferUpdate(() => attempt(work, () => save(work, form), true));
+      return deferUpdate(() => save(work, form, key));
     case 'cancel':
       return deferUpdate(() => talkOf(work).tell(noticeOf(language, 'form.cancelled')));
   }
@@ -77,17 +94,30 @@ async function preview(work: Work, { draft }: Form): Promise<void> {
   await talkOf(work).tell(await work.room.house.desk.preview(draft));
 }
 
-async function save({ room, asker }: Work, { id, draft }: Form): Promise<void> {
-  const { desk } = room.house;
-  if (id === undefined) await desk.add(draft, asker.person);
-  else await desk.change(id, draft, asker.person);
+/** Keeps what the form says, once: a second press finds no form any more. What is wrong with it is told in the form itself. */
+async function save(work: Work, form: Form, key: string): Promise<void> {
+  const { house } = work.room;
+  const { person, place, language } = work.asker;
+  const { id, draft } = form;
+  await forgetForm(house.cache, key);
+  try {
+    if (id === undefined) await house.desk.add(draft, person);
+    else await house.desk.change(id, draft, person);
+  } catch (error) {
+    if (!(error instanceof BackchannelError)) throw error;
+    return showForm(work, form, `${error.message} ${error.remedy}`);
+  }
+  if (draft.destination.address === place?.address) return showList(work);
+  const lines = describeDraft(draft, briefOf(work.room, draft.brief), language);
+  await talkOf(work).show(sheet(language, say(language, 'form.saved'), lines));
 }
 
-async function showForm(work: Work, form: Form): Promise<void> {
+async function showForm(work: Work, form: Form, problem?: string): Promise<void> {
   const { room, asker } = work;
   const key = await keepForm(room.house.cache, form);
   const brief = briefOf(room, form.draft.brief);
-  const { payload, rows } = review({ form, key, brief, desk: room.house.desk, language: asker.language });
+  const parts = { form, key, brief, desk: room.house.desk, language: asker.language };
+  const { payload, rows } = review(parts, problem);
   await talkOf(work).show(payload, rows);
 }
 
@@ -97,7 +127,7 @@ function tooOld(work: Work): Promise<void> {
 
 type Choice = 'language' | 'channels' | 'groups' | 'states';
 
-function withChoice(draft: Draft, step: Choice, values: readonly string[]): Draft {
+function withChoice(draft: Draft, brief: Brief | undefined, step: Choice, values: readonly string[]): Draft {
   const { filter } = draft;
   switch (step) {
     case 'language':
@@ -105,8 +135,12 @@ function withChoice(draft: Draft, step: Choice, values: readonly string[]): Draf
     case 'states':
       return { ...draft, filter: { ...filter, states: STATES.filter((state) => values.includes(state)) } };
     case 'channels':
-    case 'groups':
-      return { ...draft, filter: { ...filter, [step]: values } };
+    case 'groups': {
+      // What the menu has no room for stays as it is.
+      const hidden = (brief?.[step] ?? []).slice(MOST_OPTIONS).map(({ id }) => id);
+      const kept = filter[step].filter((id) => hidden.includes(id));
+      return { ...draft, filter: { ...filter, [step]: [...values, ...kept] } };
+    }
   }
 }
 

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Cache, Draft, Filter, Schedule, Subscription, Weekday } from '../../../src/index.ts';
+import {
+  type Cache,
+  type Draft,
+  type Filter,
+  type Schedule,
+  type Subscription,
+  WEEKDAYS,
+} from '../../../src/index.ts';
 import type { Asker } from '../interact/asker.ts';
 import { type Encoded, encodeView } from '../view.ts';
 
@@ -13,7 +20,6 @@ export interface Form {
 }
 
 const NO_FILTER: Filter = { channels: [], groups: [], states: [], outlets: [], words: [] };
-const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** What a new form begins with: every morning, in the reader's language, everything, in short. */
 export function newForm({ language, person, place, zone }: Asker, brief: string): Form {
@@ -23,7 +29,7 @@ export function newForm({ language, person, place, zone }: Asker, brief: string)
       destination: place ?? { platform: 'discord', address: '' },
       brief,
       filter: NO_FILTER,
-      schedule: { days: WEEK, times: ['08:30'], zone },
+      schedule: { days: WEEKDAYS, times: ['08:30'], zone },
       language,
       form: 'short',
       quiet: false,
@@ -51,6 +57,11 @@ export async function keepForm(cache: Cache, form: Form): Promise<string> {
 /** The form of a key; `undefined` where it is too old. */
 export function loadForm(cache: Cache, key: string): Promise<Form | undefined> {
   return cache.get<Form>(keyOf(key));
+}
+
+/** Forgets a form that is done with. */
+export async function forgetForm(cache: Cache, key: string): Promise<void> {
+  await cache.delete(keyOf(key));
 }
 
 function keyOf(key: string): string {
@@ -98,7 +109,7 @@ export function wordsIn(text: string): readonly string[] {
 
 /** A schedule as it was written; `undefined` where no day is chosen. What is wrong with it, the desk tells. */
 export function scheduleIn(days: readonly string[], times: string, zone: string): Schedule | undefined {
-  const chosen = WEEK.filter((day) => days.includes(String(day)));
+  const chosen = WEEKDAYS.filter((day) => days.includes(String(day)));
   if (chosen.length === 0) return undefined;
   const written = times
     .split(/[,，、;；\s]+/u)

@@ -7,7 +7,7 @@ import type { Payload } from '../render/index.ts';
 import { say, type TextKey } from '../texts/index.ts';
 import { encodeView } from '../view.ts';
 import { describeDraft, describeState, moment } from './describe.ts';
-import { takeLines, sheet, sheetOf } from './sheet.ts';
+import { sheet, sheetOf, takeLines } from './sheet.ts';
 
 /** Each takes a text and a row of four buttons; more are told of by the command `subscriptions`. */
 const MOST_LISTED = 5;

@@ -59,7 +59,9 @@ async function perform(work: Work, subscription: Subscription, step: ManageStep)
   const { room, asker } = work;
   const { desk, cache } = room.house;
   const change = (what: () => Promise<unknown>) =>
-    (asker.private ? deferUpdate : deferOwn)(() => attempt(work, async () => void (await what()), true));
+    (asker.private ? deferUpdate : deferOwn)(async () => {
+      if (await attempt(work, async () => void (await what()))) await showList(work);
+    });
   switch (step) {
     case 'edit': {
       const form = formOf(subscription, asker.person.id);
@@ -77,11 +79,11 @@ async function perform(work: Work, subscription: Subscription, step: ManageStep)
       return defer('asker', () => talkOf(work).show(confirmation(subscription, brief, asker.language)));
     }
     case 'test':
-      return defer('asker', () => attempt(work, () => testPost(work, subscription), false));
+      return deferOwn(async () => void (await attempt(work, () => testPost(work, subscription))));
   }
 }
 
-const deferOwn = (then: () => Promise<void>) => defer('asker', then);
+const deferOwn = (after: () => Promise<void>) => defer('asker', after);
 
 /** Posts a test, and tells where it is, or why it was not taken. */
 export async function testPost(
@@ -102,19 +104,20 @@ export async function testPost(
   }
 }
 
-/** Does something and shows the list after it, where that is wanted; what a person is meant to read is shown instead. */
-export async function attempt(work: Work, what: () => Promise<void>, thenList: boolean): Promise<void> {
+/** Does something; what a person is meant to read of its failure is shown. True where it was done. */
+export async function attempt(work: Work, what: () => Promise<void>): Promise<boolean> {
   try {
     await what();
+    return true;
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
     await talkOf(work).show(first(explain(work.room, error, work.asker.language)));
-    return;
+    return false;
   }
-  if (thenList) await showList(work);
 }
 
-async function showList(work: Work): Promise<void> {
+/** Shows the channel's subscriptions. */
+export async function showList(work: Work): Promise<void> {
   const { room, asker } = work;
   const { desk, engines } = room.house;
   const briefs = engines.map(({ brief }) => brief);

@@ -7,7 +7,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import type { Language } from '../../../src/index.ts';
+import { type Language, WEEKDAYS, weekdayName } from '../../../src/index.ts';
 import { POSTABLE } from '../interact/asker.ts';
 import { MOST_INPUT_VALUE } from '../limits.ts';
 import { shorten } from '../render/escape.ts';
@@ -111,10 +111,8 @@ function several(id: string, options: readonly APISelectMenuOption[]): APICompon
   };
 }
 
-const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-
 function dayOptions(language: Language, chosen: readonly number[]): readonly APISelectMenuOption[] {
-  return DAYS.map((day) => option(say(language, `day.${day}`), String(day), chosen.includes(day)));
+  return WEEKDAYS.map((day) => option(weekdayName(day, language), String(day), chosen.includes(day)));
 }
 
 function howOptions(

@@ -28,16 +28,16 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** How many runs ahead are shown. */
 const RUNS = 3;
 
-/** The form as it stands: what it says, when it would post next, what is wrong with it; with everything that can be done to it. */
+/** The form as it stands: what it says, when it would post next, what is wrong with it, why it was not kept; with all that can be done to it. */
 export function review(
   { form, key, brief, desk, language }: ReviewParts,
-  note?: string,
+  problem?: string,
 ): { readonly payload: Payload; readonly rows: readonly Row[] } {
   const lines = describeDraft(form.draft, brief, language);
   const next = nextLines(form, desk, language);
-  const noted = note === undefined ? [] : [`-# ${note}`];
+  const told = problem === undefined ? [] : [`⚠ ${escapeText(problem)}`];
   return {
-    payload: sheet(language, say(language, 'form.review'), [...lines, ...next, ...noted]),
+    payload: sheet(language, say(language, 'form.review'), [...lines, ...next, ...told]),
     rows: rowsOf(form, key, brief, language),
   };
 }

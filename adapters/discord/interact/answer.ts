@@ -1,6 +1,6 @@
 import {
-  answer,
   type Answered,
+  answer,
   BackchannelError,
   commands,
   type Engine,
@@ -10,8 +10,8 @@ import {
   type Question,
 } from '../../../src/index.ts';
 import { first, render } from '../render/index.ts';
-import type { Asker } from './asker.ts';
 import { rowsAround } from './around.ts';
+import type { Asker } from './asker.ts';
 import type { Room, Talk } from './talk.ts';
 
 /** A question as it comes: a line with the brief that it is put to, or a command with its values. `page` counts from 0. */

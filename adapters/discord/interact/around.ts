@@ -1,7 +1,7 @@
 import {
   type APIActionRowComponent,
-  type APIComponentInMessageActionRow,
   type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';

@@ -8,9 +8,9 @@ import {
 } from 'discord.js';
 import { type Registered, registry } from '../commands/build.ts';
 import { complete } from '../commands/complete.ts';
+import { isDiscords } from '../connect/errors.ts';
 import { submitForm } from '../forms/fill.ts';
 import { manage } from '../forms/manage.ts';
-import { isDiscords } from '../connect/errors.ts';
 import { explain, showAnswer, withValue } from './answer.ts';
 import { type Asker, askerOf } from './asker.ts';
 import { useComponent } from './component.ts';

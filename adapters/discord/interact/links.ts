@@ -1,8 +1,8 @@
 import type { APIMessage } from 'discord.js';
-import { notice } from './notice.ts';
-import { type Showing, showAnswer } from './answer.ts';
-import type { Room } from './talk.ts';
 import { say } from '../texts/index.ts';
+import { type Showing, showAnswer } from './answer.ts';
+import { notice } from './notice.ts';
+import type { Room } from './talk.ts';
 
 /** So many links of a message are looked up. */
 const MOST_LINKS = 5;

@@ -1,9 +1,9 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
 import type {
   APIButtonComponentWithCustomId,
   APISelectMenuOption,
   APIStringSelectComponent,
 } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Prompt } from '../../../src/index.ts';
 import {
   MOST_BUTTON_LABEL,

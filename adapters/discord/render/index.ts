@@ -7,8 +7,8 @@ import {
 import type { Language, Message } from '../../../src/index.ts';
 import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
 import { keepingOf } from '../view.ts';
-import { type Row, createRows } from './ask.ts';
 import { accentOf } from './accent.ts';
+import { createRows, type Row } from './ask.ts';
 import { clean, escapeText, shorten } from './escape.ts';
 import { write } from './line.ts';
 import { paginate } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Span, Spans, State } from '../../../src/index.ts';
+import type { Span, Spans } from '../../../src/index.ts';
 import { cleanUrl, escapeText } from './escape.ts';
 import { piecesOf } from './sentences.ts';
 
@@ -13,20 +13,6 @@ const LONGEST_PART = 800;
 
 /** The end of one bold text and the beginning of the next: four signs in a row would be neither. */
 const TOUCHING = /(?<!\\)\*{4}/gu;
-
-/** One character a state, so that a board can be read without colours; the same as in a terminal. */
-export const SYMBOLS: Readonly<Record<State, string>> = {
-  active: '●',
-  restored: '◉',
-  agreed: '◐',
-  scheduled: '◔',
-  proposed: '○',
-  postponed: '◌',
-  refused: '⊘',
-  suspended: '■',
-  ended: '✕',
-  unknown: '·',
-};
 
 /** A line of spans. One that is faint throughout becomes small print, which Discord knows at the beginning of a line only. */
 export function lineOfSpans(spans: Spans, prefix = ''): Line {

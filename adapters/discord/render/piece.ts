@@ -1,6 +1,6 @@
-import type { Block, Message, Prompt, State } from '../../../src/index.ts';
+import { type Block, type Message, type Prompt, type State, SYMBOLS } from '../../../src/index.ts';
 import { clean } from './escape.ts';
-import { type Line, lineOfSpans, lineOfText, SYMBOLS } from './line.ts';
+import { type Line, lineOfSpans, lineOfText } from './line.ts';
 
 /** What can be asked about an entry, and what the entry is called. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { Draft, Engine, Language, Subscription, Weekday } from '../../../src/index.ts';
+import { type Draft, type Engine, type Language, type Subscription, WEEKDAYS } from '../../../src/index.ts';
 
 /** What the form keeps for itself between two looks at it. */
 export interface FormState {
@@ -8,8 +8,6 @@ export interface FormState {
   readonly standing?: Subscription['state'] | undefined;
   readonly draft: Draft;
 }
-
-const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** What a new subscription is before anything is chosen: a digest of everything each morning. */
 export function firstDraft(
@@ -24,7 +22,7 @@ export function firstDraft(
     destination: { platform: 'slack', address: channel },
     brief: brief.name,
     filter: { channels: [], groups: [], states: [], outlets: [], words: [] },
-    schedule: { days: EVERY_DAY, times: ['08:30'], zone },
+    schedule: { days: WEEKDAYS, times: ['08:30'], zone },
     language,
     form: 'full',
     quiet: false,

@@ -1,8 +1,16 @@
 import type { InputBlock, KnownBlock, MultiStaticSelect } from '@slack/types';
-import { BackchannelError, type Desk, type Draft, LANGUAGES, type Language } from '../../../src/index.ts';
+import {
+  BackchannelError,
+  type Desk,
+  type Draft,
+  LANGUAGES,
+  type Language,
+  WEEKDAYS,
+  weekdayName,
+} from '../../../src/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts';
-import { LANGUAGE_NAMES, say, type TextKey } from '../texts/index.ts';
+import { LANGUAGE_NAMES, say } from '../texts/index.ts';
 import { idOf, input, option } from './fields.ts';
 
 /** So many of the next runs are shown. */
@@ -10,9 +18,7 @@ const RUNS = 3;
 
 /** When digests are posted. */
 export function scheduleBlocks({ schedule }: Draft, language: Language): InputBlock[] {
-  const days = [1, 2, 3, 4, 5, 6, 7].map((day) =>
-    option(say(language, `day.${day}` as TextKey), String(day)),
-  );
+  const days = WEEKDAYS.map((day) => option(weekdayName(day, language), String(day)));
   const chosen = days.filter(({ value }) => schedule?.days.some((day) => String(day) === value));
   const times = schedule?.times ?? [];
   const zone = schedule?.zone;

@@ -6,12 +6,12 @@ import {
   type Engine,
   type Language,
   STATES,
+  SYMBOLS,
   stateName,
 } from '../../../src/index.ts';
 import { deedButton, turnOf } from '../home/subscriptions.ts';
 import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
 import { contextOf } from '../render/blocks.ts';
-import { SYMBOLS } from '../render/symbols.ts';
 import { say, type TextKey } from '../texts/index.ts';
 import { type FormState, writeState } from './draft.ts';
 import { idOf, input, option, plainText, watchedId } from './fields.ts';

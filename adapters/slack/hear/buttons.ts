@@ -18,7 +18,7 @@ export function hearButtons(room: Room): void {
       const { scene, reader } = await enter(room, body, respond);
       const ask = await readAsk(room.house.cache, carried(action));
       if (ask === undefined) return tooOld(room, scene, reader);
-      return answerIn(room, scene, reader, ask, { turns: false });
+      return answerIn(room, scene, reader, ask, { turns: asksPage(ask) });
     });
   });
   room.app.action<BlockAction>(new RegExp(`^${CONTROL_PREFIX}`), async ({ ack, body, action, respond }) => {
@@ -31,6 +31,11 @@ export function hearButtons(room: Room): void {
       return turn(room, { scene, reader, ask, action, control });
     });
   });
+}
+
+/** Whether a question is for a page of the answer that it stands in: it is turned like the pages of our own. */
+function asksPage({ line }: Ask): boolean {
+  return /\spage:\d+(\s|$)/.test(line);
 }
 
 async function enter(room: Room, body: BlockAction, respond: RespondFn | undefined) {

@@ -1,9 +1,9 @@
 import type { ActionsBlock, Button, KnownBlock, RichTextElement } from '@slack/types';
-import type { Desk, Engine, Language, Subscription } from '../../../src/index.ts';
+import { type Desk, type Engine, type Language, type Subscription, weekdayName } from '../../../src/index.ts';
 import { BUTTON_TEXT, CONFIRM_BUTTON, CONFIRM_TEXT, OPTION_TEXT, SELECT_OPTIONS } from '../limits.ts';
 import { joinLines, richBlocks, richInstant, richSpans, richText } from '../render/rich.ts';
 import { cut } from '../text.ts';
-import { say, type TextKey } from '../texts/index.ts';
+import { say } from '../texts/index.ts';
 
 /** What can be done with a subscription; each is the end of an action's id. */
 export const DEEDS = ['edit', 'pause', 'resume', 'remove'] as const;
@@ -81,7 +81,7 @@ function spaced(element: RichTextElement): RichTextElement {
 }
 
 function detail({ schedule, filter, alerts }: Subscription, { language }: Parts): RichTextElement[] {
-  const named = (schedule?.days ?? []).map((day) => say(language, `day.${day}` as TextKey)).join(', ');
+  const named = (schedule?.days ?? []).map((day) => weekdayName(day, language)).join(', ');
   const days = schedule?.days.length === 7 ? say(language, 'subscription.daily') : named;
   const times = schedule?.times.join(', ') ?? '';
   const when = schedule && say(language, 'subscription.at', { days, times, zone: schedule.zone });

@@ -1,5 +1,12 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, RichTextBlockElement } from '@slack/types';
-import type { Block, Prompt, Spans } from '../../../src/index.ts';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  KnownBlock,
+  RichTextBlockElement,
+  RichTextElement,
+} from '@slack/types';
+import type { Block, Prompt, Span, Spans } from '../../../src/index.ts';
 import { writeAsk } from '../ask.ts';
 import { ACTIONS, ALT_TEXT, BUTTON_TEXT, BUTTON_VALUE, HEADER_TEXT, SECTION_TEXT } from '../limits.ts';
 import { clean, cut, size } from '../text.ts';
@@ -21,7 +28,7 @@ export function piecesOf(blocks: readonly Block[], brief: string | undefined): P
     const before = groups[index - 1]?.at(-1);
     const line: KnownBlock[] = startsSection(group[0], before) ? [{ type: 'divider' }] : [];
     return {
-      blocks: [...line, ...group.flatMap((block) => drawn(block, brief))],
+      blocks: [...line, ...drawnGroup(group, brief)],
       heads: group.every(({ kind }) => kind === 'heading'),
     };
   });
@@ -44,6 +51,16 @@ function together(blocks: readonly Block[]): Block[][] {
   return groups;
 }
 
+/** A group's blocks; what can be asked about an entry stands below its quotes. */
+function drawnGroup([first, ...quotes]: readonly Block[], brief: string | undefined): KnownBlock[] {
+  if (first === undefined) return [];
+  const below = quotes.flatMap((quote) => drawn(quote, brief));
+  if (first.kind !== 'entry') return [...drawn(first, brief), ...below];
+  const section = entrySection(first, brief);
+  if (section !== undefined) return [section, ...below];
+  return [...entryBlocks(first), ...below, ...buttonRows(first.prompts ?? [], brief)];
+}
+
 function drawn(block: Block, brief: string | undefined): KnownBlock[] {
   switch (block.kind) {
     case 'heading':
@@ -55,7 +72,7 @@ function drawn(block: Block, brief: string | undefined): KnownBlock[] {
     case 'list':
       return rich([listOf(block.items)]);
     case 'entry':
-      return entryBlocks(block, brief);
+      return drawnGroup([block], brief);
     case 'quote':
       return rich([quoteOf(block)]);
     case 'image':
@@ -116,20 +133,27 @@ function listOf(items: readonly Spans[]): RichTextBlockElement {
 }
 
 /** An entry that can be asked about is a section with a menu where it has no links, else text with buttons below. */
-function entryBlocks(block: Block & { kind: 'entry' }, brief: string | undefined): KnownBlock[] {
-  const section = entrySection(block, brief);
-  if (section !== undefined) return [section];
+function entryBlocks(block: Block & { kind: 'entry' }): KnownBlock[] {
   const lines = block.lines.map((line) => richSpans(line));
   const elements = joinLines([[richText(`${signOf(block)} `), ...richSpans(block.title)], ...lines]);
-  return [...rich([{ type: 'rich_text_section', elements }]), ...buttonRows(block.prompts ?? [], brief)];
+  return rich([{ type: 'rich_text_section', elements }]);
 }
 
-function quoteOf({ text, source }: Block & { kind: 'quote' }): RichTextBlockElement {
-  const words = clean(text).trim();
-  const said = words === '' ? [] : [richText(words)];
+function quoteOf({ text, marks = [], source }: Block & { kind: 'quote' }): RichTextBlockElement {
+  const said = markedText(text, marks);
   const named = richSpans(source);
   const where = named.length === 0 ? [] : [richText('— '), ...named];
   return { type: 'rich_text_quote', elements: joinLines([said, where]) };
+}
+
+/** A text's parts, those that stand out in bold. */
+function markedText(text: string, marks: readonly (readonly [number, number])[]): RichTextElement[] {
+  const ends = [...marks.flat(), text.length];
+  const parts = ends.map((end, index) => ({
+    text: text.slice(ends[index - 1] ?? 0, end),
+    bold: index % 2 === 1,
+  }));
+  return richSpans(parts.map((part): Span => ({ kind: part.bold ? 'strong' : 'text', text: part.text })));
 }
 
 /** Questions to ask next as buttons, each with its line. */

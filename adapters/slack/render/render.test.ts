@@ -206,6 +206,33 @@ describe('blocks', () => {
     ]);
   });
 
+  test('of an entry with links and quotes have the buttons below the quotes, and marked words in bold', () => {
+    const title = [{ kind: 'link' as const, url: 'https://example.org/a', text: 'An article' }];
+    const prompts = [{ label: 'read it', command: 'article x' }];
+    const text = 'The ferry sails again, and the ferry is full.';
+    const marks = [
+      [4, 9],
+      [31, 36],
+    ] as const;
+    const [first] = render(
+      message({ kind: 'entry', title, lines: [], prompts }, { kind: 'quote', text, marks, source: [] }),
+    );
+    expect(first?.blocks.map(({ type }) => type)).toEqual(['rich_text', 'rich_text', 'actions']);
+    expect(first?.blocks[1]).toMatchObject({
+      elements: [
+        {
+          elements: [
+            { text: 'The ' },
+            { text: 'ferry', style: { bold: true } },
+            { text: ' sails again, and the ' },
+            { text: 'ferry', style: { bold: true } },
+            { text: ' is full.' },
+          ],
+        },
+      ],
+    });
+  });
+
   test('of a picture say what it shows until it is uploaded', () => {
     const png = new Uint8Array([1]);
     const [first] = render(message({ kind: 'image', name: 'chart', png, alt: 'A chart' }));

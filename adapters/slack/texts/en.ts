@@ -80,14 +80,6 @@ export const en = {
   'form.nothing': 'Choose digests, alerts or both.',
   'form.zone.none': 'Choose a time zone.',
 
-  'day.1': 'Monday',
-  'day.2': 'Tuesday',
-  'day.3': 'Wednesday',
-  'day.4': 'Thursday',
-  'day.5': 'Friday',
-  'day.6': 'Saturday',
-  'day.7': 'Sunday',
-
   'denied.admins': 'Only admins of this workspace may change subscriptions.',
   'denied.admins.remedy': 'Ask one of them, or have the operator set SLACK_SUBSCRIBERS.',
   'denied.list': 'You are not among those who may change subscriptions.',

@@ -82,14 +82,6 @@ export const zhHans: Texts = {
   'form.nothing': '请选择摘要、提醒或两者。',
   'form.zone.none': '请选择时区。',
 
-  'day.1': '星期一',
-  'day.2': '星期二',
-  'day.3': '星期三',
-  'day.4': '星期四',
-  'day.5': '星期五',
-  'day.6': '星期六',
-  'day.7': '星期日',
-
   'denied.admins': '只有此工作区的管理员可以更改订阅。',
   'denied.admins.remedy': '请联系管理员，或请运营者设置 SLACK_SUBSCRIBERS。',
   'denied.list': '你不在可更改订阅的名单中。',

@@ -82,14 +82,6 @@ export const zhHant: Texts = {
   'form.nothing': '請選擇摘要、提醒或兩者。',
   'form.zone.none': '請選擇時區。',
 
-  'day.1': '星期一',
-  'day.2': '星期二',
-  'day.3': '星期三',
-  'day.4': '星期四',
-  'day.5': '星期五',
-  'day.6': '星期六',
-  'day.7': '星期日',
-
   'denied.admins': '只有此工作區的管理員可以更改訂閱。',
   'denied.admins.remedy': '請聯絡管理員，或請營運者設定 SLACK_SUBSCRIBERS。',
   'denied.list': '你不在可更改訂閱的名單中。',
