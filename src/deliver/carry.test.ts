@@ -11,6 +11,7 @@ import { openSqlite } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import type { Kept } from '../store/subscriptions.ts';
 import { type CarrierParts, createCarrier, type Order } from './carry.ts';
+import { type Course, chatOf } from './chat.fixture.ts';
 import { deliveryKey } from './key.ts';
 import type { Road } from './send.ts';
 
@@ -19,16 +20,17 @@ const KEY = { subscription: 'a', id: '2026-11-25T08:00Z' };
 
 let store: Store;
 let now: string;
-let sent: string[];
-let failures: SendError[];
+let course: Course;
+let chat: ReturnType<typeof chatOf>;
 let rests: number[];
 let orders: Order[];
 let changed: boolean;
-let there: ReadonlyMap<string, string>;
 beforeEach(async () => {
   store = createStore(openSqlite(join(temporaryFolder(), 'backchannel.db')));
   now = at('08:00');
-  [sent, failures, rests, orders, changed, there] = [[], [], [], [], true, new Map()];
+  [rests, orders, changed] = [[], [], true];
+  course = { sent: [], failures: [], there: new Map() };
+  chat = chatOf(course);
 });
 afterEach(() => store.close());
 
@@ -37,24 +39,6 @@ const road: Road = {
   post: (work) => work(),
   rest: async (milliseconds) => void rests.push(milliseconds),
 };
-/** A platform that takes three parts of each message, unless a failure is next. */
-const chat: Adapter<string> = {
-  name: 'chat',
-  render: ({ summary }) => [`${summary} 1`, `${summary} 2`, `${summary} 3`],
-  async send(_destination, payload, { key } = {}) {
-    const failure = failures.shift();
-    if (failure !== undefined) throw failure;
-    sent.push(payload);
-    return { id: `post ${key}` };
-  },
-  find: async (_destination, key) => {
-    const id = there.get(key);
-    return id === undefined ? undefined : { id };
-  },
-  start: async () => {},
-  stop: async () => {},
-};
-
 async function carry({
   over = {},
   adapter = chat,
@@ -96,7 +80,7 @@ async function delivery() {
 
 test('a digest is written once, its parts are sent in order, and all of it is put down', async () => {
   await carry();
-  expect(sent).toEqual(['news 1', 'news 2', 'news 3']);
+  expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
   expect(await delivery()).toMatchObject({
     state: 'sent',
     late: false,
@@ -116,17 +100,17 @@ test('one that goes out well after its time is written as late', async () => {
 test('where nothing changed a quiet subscription gets nothing, any other the line that says so', async () => {
   changed = false;
   await carry({ over: { quiet: true } });
-  expect(sent).toEqual([]);
+  expect(course.sent).toEqual([]);
   expect(await delivery()).toMatchObject({ state: 'quiet', reason: { kind: 'unchanged' } });
   expect(await store.subscriptions.get('a')).toMatchObject({ covered: covers.to });
 });
 
 describe('where the platform asks for patience', () => {
   test('of seconds, the same part is sent again on the spot', async () => {
-    failures = [new SendError('later', 'slow down', { retryAfter: 2 })];
+    course.failures = [new SendError('later', 'slow down', { retryAfter: 2 })];
     expect(await carry()).toBeUndefined();
     expect(rests).toEqual([2_000]);
-    expect(sent).toEqual(['news 1', 'news 2', 'news 3']);
+    expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
     expect(await delivery()).toMatchObject({
       state: 'sent',
       parts: [{ tries: 2 }, { tries: 1 }, { tries: 1 }],
@@ -142,16 +126,16 @@ describe('where the platform asks for patience', () => {
     });
     now = at('08:02');
     await carry();
-    expect(sent).toEqual(['news 1', 'news 2', 'news 3']);
+    expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
     expect(orders).toHaveLength(1);
   });
 
   test('without end, the edition is missed when its catch-up window is over', async () => {
-    failures = [new SendError('later', 'down for today')];
+    course.failures = [new SendError('later', 'down for today')];
     await carry();
     now = at('14:01');
     await carry();
-    expect(sent).toEqual([]);
+    expect(course.sent).toEqual([]);
     expect(await delivery()).toMatchObject({
       state: 'missed',
       reason: { kind: 'refused', problem: 'down for today' },
@@ -184,10 +168,10 @@ describe('where nobody knows whether a part arrived', () => {
       state: 'due',
       parts: [{ state: 'sent' }, { state: 'claimed' }],
     });
-    there = new Map([[deliveryKey(KEY, 1), 'found']]);
+    course.there = new Map([[deliveryKey(KEY, 1), 'found']]);
     now = at('08:10');
     await carry();
-    expect(sent).toEqual(['news 1', 'news 3']);
+    expect(course.sent).toEqual(['news 1', 'news 3']);
     expect(await delivery()).toMatchObject({
       state: 'sent',
       parts: [{ state: 'sent' }, { state: 'confirmed', receipt: 'found' }, { state: 'sent' }],
@@ -198,15 +182,15 @@ describe('where nobody knows whether a part arrived', () => {
     await carryAfter(unsure, 2);
     now = at('08:10');
     await carry();
-    expect(sent).toEqual(['news 1', 'news 2', 'news 3']);
+    expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
   });
 
   test('and the last part is there, the edition is complete', async () => {
     await carryAfter(unsure, 3);
-    there = new Map([[deliveryKey(KEY, 2), 'found']]);
+    course.there = new Map([[deliveryKey(KEY, 2), 'found']]);
     now = at('08:10');
     await carry();
-    expect(sent).toEqual(['news 1', 'news 2']);
+    expect(course.sent).toEqual(['news 1', 'news 2']);
     expect(await delivery()).toMatchObject({ state: 'sent' });
   });
 
@@ -215,7 +199,7 @@ describe('where nobody knows whether a part arrived', () => {
     await carryAfter(unsure, 2);
     now = at('08:10');
     await carry({ adapter: mute });
-    expect(sent).toEqual(['news 1', 'news 2', 'news 3']);
+    expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
   });
 
   test('and the platform does not say, nothing is sent', async () => {
@@ -225,7 +209,7 @@ describe('where nobody knows whether a part arrived', () => {
       throw new SendError('later', 'no history now');
     };
     await carry({ adapter: { ...chat, find } });
-    expect(sent).toEqual(['news 1']);
+    expect(course.sent).toEqual(['news 1']);
     expect(await delivery()).toMatchObject({ state: 'due' });
   });
 });
@@ -234,14 +218,14 @@ describe('where the destination refuses', () => {
   const gone = () => new SendError('gone', 'no such room');
 
   test('the edition fails at once, and the next one covers its time', async () => {
-    failures = [gone()];
+    course.failures = [gone()];
     await carry();
     expect(await delivery()).toMatchObject({ state: 'failed', reason: { problem: 'no such room' } });
     expect(await store.subscriptions.get('a')).toMatchObject({ state: 'active', refusals: 1 });
   });
 
   test('for the third time in a row, the subscription is stopped with the reason', async () => {
-    failures = [gone()];
+    course.failures = [gone()];
     await carry({ over: { refusals: 2 } });
     const { state, reason } = (await store.subscriptions.get('a')) ?? {};
     expect({ state, reason }).toEqual({

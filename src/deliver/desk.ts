@@ -36,8 +36,6 @@ export function createDesk(parts: DeskParts): Desk {
     await subscriptions.turn(id, to, { by, at: clock.now() });
     return publicOf(await found(id));
   };
-  const preview = async (draft: Draft, test: boolean) =>
-    parts.preview(check(draft), { at: beginningOf(draft, clock.now()) }, test);
   return {
     async add(draft, by) {
       const kept = newSubscription(randomUUID().slice(0, 8), check(draft), clock.now());
@@ -62,9 +60,20 @@ export function createDesk(parts: DeskParts): Desk {
     list: async (destination) => (await subscriptions.list(destination)).map(publicOf),
     changes: (subscription) => subscriptions.changes(subscription),
     nextRuns: (schedule, count) => nextInstants(checkSchedule(schedule), clock.now(), count),
-    preview: (draft) => preview(draft, false),
+    ...previewing(parts),
+  };
+}
+
+/** What shows what would be posted. */
+function previewing(parts: DeskParts): Pick<Desk, 'preview' | 'testPost'> {
+  const write = async (draft: Draft, test: boolean) => {
+    const from = { at: beginningOf(draft, parts.clock.now()) };
+    return parts.preview(checkDraft(draft, premisesOf(parts)), from, test);
+  };
+  return {
+    preview: (draft) => write(draft, false),
     async testPost(draft) {
-      const message = await preview(draft, true);
+      const message = await write(draft, true);
       const { platform, address } = draft.destination;
       const adapter = parts.adapters()?.get(platform);
       if (adapter === undefined) throw invalid([`the platform “${platform}” is not connected here`]);

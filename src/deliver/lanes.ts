@@ -12,10 +12,10 @@ const AT_ONCE = 64;
 const MOST_HELD = 5_000;
 /**
  * A destination that asks for patience gets its posts more slowly from then on: twice as slowly each time that it asks again, at most so
- * many milliseconds apart, and a little faster with each post that it takes. So many lanes share what a platform allows them together.
+ * many milliseconds apart, and faster with each post that it takes. So many lanes share what a platform allows them together.
  */
-const LONGEST_PACE = 15_000;
-const FASTER = 0.9;
+const LONGEST_PACE = 8_000;
+const FASTER = 0.6;
 const SHORTEST_PACE = 100;
 /** What has to wait for longer than so many milliseconds waits in the ledger. */
 const LONGEST_REST = 30_000;
@@ -29,6 +29,12 @@ export interface Lanes {
   close(): Promise<void>;
 }
 
+/** What is needed to give a claim back. */
+interface Books {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
 interface Lane {
   /** Done when all that was put in is. */
   tail: Promise<void>;
@@ -38,40 +44,13 @@ interface Lane {
   pace: number;
 }
 
-export function createLanes(
-  carry: Carrier,
-  { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
-): Lanes {
-  const sending = new PQueue({ concurrency: AT_ONCE });
+export function createLanes(carry: Carrier, books: Books): Lanes {
   const lanes = new Map<string, Lane>();
   const closing = new AbortController();
-  const { signal } = closing;
+  const run = createRunner(carry, books, closing.signal);
   let held = 0;
-  const pause = (milliseconds: number) =>
-    wait(milliseconds, undefined, { signal }).catch(() => {
-      throw new SendError('later', 'the service ends');
-    });
-  const run = async (claim: Claim, lane: Lane) => {
-    const now = clock.now();
-    // What a destination has just asked of one edition holds for the next as well.
-    const rest = Date.parse(lane.until || now) - Date.parse(now);
-    if (signal.aborted || rest > LONGEST_REST)
-      return ledger.release(claim, signal.aborted ? now : lane.until, now);
-    if (rest > 0) await pause(rest).catch(() => {});
-    if (signal.aborted) return ledger.release(claim, now, now);
-    const road: Road = {
-      post: (work) => sending.add(work),
-      async rest(milliseconds) {
-        lane.pace = Math.min(Math.max(2 * lane.pace, milliseconds), LONGEST_PACE);
-        await pause(milliseconds + (Math.random() * lane.pace) / 2);
-      },
-    };
-    lane.until = (await carry(claim, road)) ?? '';
-    if (lane.pace > 0) await pause(lane.pace).catch(() => {});
-    lane.pace = lane.pace * FASTER < SHORTEST_PACE ? 0 : lane.pace * FASTER;
-  };
   return {
-    room: () => (signal.aborted ? 0 : MOST_HELD - held),
+    room: () => (closing.signal.aborted ? 0 : MOST_HELD - held),
     add(claim) {
       const name = JSON.stringify(claim.owner.destination);
       const lane = lanes.get(name) ?? { tail: Promise.resolve(), until: '', pace: 0 };
@@ -90,5 +69,32 @@ export function createLanes(
       closing.abort();
       await Promise.all([...lanes.values()].map(({ tail }) => tail));
     },
+  };
+}
+
+/** Carries a claim out when its lane is free; gives it back where the destination wants to be left alone for long, or all is over. */
+function createRunner(carry: Carrier, { ledger, clock }: Books, signal: AbortSignal) {
+  const sending = new PQueue({ concurrency: AT_ONCE });
+  const pause = (milliseconds: number) =>
+    wait(milliseconds, undefined, { signal }).catch(() => {
+      throw new SendError('later', 'the service ends');
+    });
+  return async (claim: Claim, lane: Lane): Promise<void> => {
+    const now = clock.now();
+    // What a destination has just asked of one edition holds for the next as well.
+    const rest = Date.parse(lane.until || now) - Date.parse(now);
+    if (rest > LONGEST_REST) return ledger.release(claim, lane.until, now);
+    if (rest > 0) await pause(rest).catch(() => {});
+    if (signal.aborted) return ledger.release(claim, now, now);
+    const road: Road = {
+      post: (work) => sending.add(work),
+      async rest(milliseconds) {
+        lane.pace = Math.min(Math.max(2 * lane.pace, milliseconds), LONGEST_PACE);
+        await pause(milliseconds + (Math.random() * lane.pace) / 2);
+      },
+    };
+    lane.until = (await carry(claim, road)) ?? '';
+    if (lane.pace > 0) await pause(lane.pace).catch(() => {});
+    lane.pace = lane.pace * FASTER < SHORTEST_PACE ? 0 : lane.pace * FASTER;
   };
 }

@@ -45,35 +45,9 @@ const MEMORY = 8_640_000_000;
 const HOURLY = 3_600_000;
 
 export function createService(parts: ServiceParts): Service {
-  const { ledger, carry, crew, clock, log, lease, catchUp } = parts;
+  const { ledger, crew, clock } = parts;
   const replica = randomUUID();
-  const elapsed = () => performance.now();
-  const watch = createWatch({ ledger, replica, lease, clock, log, elapsed });
-  const lanes = createLanes(carry, { ledger, clock });
-  const guard = createGuard(log);
-  const claim = async (which: EditionKey | number, now = clock.now()) => {
-    for (const one of await ledger.claim(replica, now, which)) lanes.add(one);
-  };
-  /** Fills the lanes; on several replicas offers what waits to all of them instead. */
-  const pull = guard('what waits could not be taken', async () => {
-    if (lanes.room() <= 0) return;
-    if (crew === undefined) return claim(lanes.room());
-    await crew.offer(await ledger.waiting(clock.now(), OFFERS));
-    await claim(lanes.room(), new Date(Date.parse(clock.now()) - OVERDUE).toISOString());
-  });
-  const look = guard('the schedules could not be looked at', async () => {
-    await tick({ ledger, replica, lives: watch.lives, clock, log, catchUp });
-    await pull();
-  });
-  const pulses = [
-    createPulse(PULSE, pull),
-    createPulse(PULSE, guard('changed statuses could not be looked for', parts.lookForAlerts)),
-    createPulse(lease / 5, guard('the other replicas could not be looked at', watch.look)),
-    createPulse(
-      HOURLY,
-      guard('old editions could not be forgotten', () => ledger.forget(before(clock, MEMORY))),
-    ),
-  ];
+  const { watch, lanes, claim, look, pulses } = createWork(replica, parts);
   const cron = createTask('* * * * *', look, {
     noOverlap: true,
     name: 'deliveries',
@@ -95,6 +69,36 @@ export function createService(parts: ServiceParts): Service {
       await ledger.bury(replica, clock.now());
     },
   };
+}
+
+/** What a replica does again and again. */
+function createWork(replica: string, parts: ServiceParts) {
+  const { ledger, carry, crew, clock, log, lease, catchUp } = parts;
+  const watch = createWatch({ ledger, replica, lease, clock, log, elapsed: () => performance.now() });
+  const lanes = createLanes(carry, { ledger, clock });
+  const guard = createGuard(log);
+  const claim = async (which: EditionKey | number, now = clock.now()) => {
+    for (const one of await ledger.claim(replica, now, which)) lanes.add(one);
+  };
+  /** Fills the lanes; on several replicas offers what waits to all of them instead. */
+  const pull = guard('what waits could not be taken', async () => {
+    if (lanes.room() <= 0) return;
+    if (crew === undefined) return claim(lanes.room());
+    await crew.offer(await ledger.waiting(clock.now(), OFFERS));
+    await claim(lanes.room(), before(clock, OVERDUE));
+  });
+  const look = guard('the schedules could not be looked at', async () => {
+    await tick({ ledger, replica, lives: watch.lives, clock, log, catchUp });
+    await pull();
+  });
+  const forget = () => ledger.forget(before(clock, MEMORY));
+  const pulses = [
+    createPulse(PULSE, pull),
+    createPulse(PULSE, guard('changed statuses could not be looked for', parts.lookForAlerts)),
+    createPulse(lease / 5, guard('the other replicas could not be looked at', watch.look)),
+    createPulse(HOURLY, guard('old editions could not be forgotten', forget)),
+  ];
+  return { watch, lanes, claim, look, pulses };
 }
 
 function before(clock: Clock, milliseconds: number): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { type Figures, simulate, ZONES } from '../deliver/simulate.ts';
+import type { Figures } from '../deliver/check.ts';
+import { simulate, ZONES } from '../deliver/simulate.ts';
 
 /** 10,000 subscriptions in 40 zones over two years; true where an edition went out twice, or is neither sent nor on record. */
 export async function benchSimulation(folder: string, count = 10_000): Promise<boolean> {

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newSubscription } from '../../src/deliver/desk.ts';
-import { openStore, type Place } from '../../src/index.ts';
+import { type Destination, openStore, type Place, type Store } from '../../src/index.ts';
 import { draftOf } from '../../src/store/contract-subscriptions.ts';
-import { openRooms } from './rooms.ts';
+import { ownShare, usageOf } from './profile.ts';
+import { openRooms, type Rooms } from './rooms.ts';
 import { startServe } from './server-process.ts';
 
 /** What is measured while many editions are due in one minute. */
@@ -37,17 +36,7 @@ export async function fanOut(
   const rooms = await openRooms(count, () => 0);
   rooms.limit(true);
   const store = await openStore(place);
-  const now = Date.now();
-  const made = new Date(now - 60_000).toISOString();
-  const times = [new Date(now).toISOString().slice(11, 16)];
-  for (const destination of rooms.destinations) {
-    for (let n = 0; n < perRoom; n += 1) {
-      const schedule = { days: [1, 2, 3, 4, 5, 6, 7], times, zone: 'UTC' } as const;
-      const draft = draftOf({ brief: 'uschina', destination, schedule });
-      const kept = newSubscription(crypto.randomUUID(), draft, made);
-      await store.subscriptions.add(kept, { by: { id: 'tests', name: 'tests' }, at: made });
-    }
-  }
+  await subscribe(store, rooms.destinations, perRoom);
   const total = rooms.destinations.length * perRoom;
   const env = {
     ...rooms.env,
@@ -58,26 +47,14 @@ export async function fanOut(
   try {
     await server.serving;
     const [began, idle] = [performance.now(), usageOf(server.pid)];
-    let early = 0;
-    for (let done = 0; done < total; ) {
-      await wait(3_000);
-      done = (await store.ledger.deliveries({ limit: total + 1 })).filter(
-        ({ ended }) => ended !== null,
-      ).length;
-      if (early === 0 && done > total / 10) early = usageOf(server.pid).memory;
-      onProgress(done);
-    }
+    const early = await untilDelivered(store, { total, pid: server.pid, onProgress });
     const seconds = (performance.now() - began) / 1_000;
     const used = usageOf(server.pid);
-    const editions = await store.ledger.deliveries({ limit: total + 1 });
-    const keys = editions.flatMap(({ parts }) => parts.map(({ key }) => key));
-    const arrived = rooms.arrived(new Set(keys));
+    const found = await countArrived(store, rooms, total);
     await server.end('SIGTERM');
     return {
-      deliveries: editions.length,
+      ...found,
       rooms: rooms.destinations.length,
-      lost: keys.length - new Set(arrived).size,
-      twice: arrived.length - new Set(arrived).size,
       seconds,
       limit: Math.max(perRoom - 1, total / 2 / 50),
       cpu: (used.cpu - idle.cpu) / total,
@@ -91,39 +68,44 @@ export async function fanOut(
   }
 }
 
-/** A profile as V8 writes it: what was running at each sample, and how long. */
-interface Profile {
-  readonly nodes: readonly {
-    readonly id: number;
-    readonly callFrame: { readonly url: string };
-  }[];
-  readonly samples: readonly number[];
-  readonly timeDeltas: readonly number[];
-}
-
-/** The share of the busy time in which the innermost code was the program's own, SQLite's among it. */
-function ownShare(folder: string): number {
-  const name = readdirSync(folder).find((file) => file.endsWith('.cpuprofile')) ?? '';
-  const { nodes, samples, timeDeltas }: Profile = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
-  let [own, busy] = [0, 0];
-  for (const [index, id] of samples.entries()) {
-    const { url = '' } = frames.get(id) ?? {};
-    if (url === '') continue; // idle, or collecting what both have left: that is shared as the rest is
-    const time = timeDeltas[index] ?? 0;
-    busy += time;
-    // The engine's adapters turn messages into platforms' payloads: that is ours as well.
-    if (/\/(src|adapters|bin)\//.test(url) && !url.includes('node_modules')) own += time;
+/** In each destination so many subscriptions of which an edition is due now. */
+async function subscribe(store: Store, destinations: readonly Destination[], perRoom: number): Promise<void> {
+  const now = Date.now();
+  const made = new Date(now - 60_000).toISOString();
+  const times = [new Date(now).toISOString().slice(11, 16)];
+  const schedule = { days: [1, 2, 3, 4, 5, 6, 7], times, zone: 'UTC' } as const;
+  for (const destination of destinations) {
+    for (let n = 0; n < perRoom; n += 1) {
+      const draft = draftOf({ brief: 'uschina', destination, schedule });
+      const kept = newSubscription(crypto.randomUUID(), draft, made);
+      await store.subscriptions.add(kept, { by: { id: 'tests', name: 'tests' }, at: made });
+    }
   }
-  return own / busy;
 }
 
-/** CPU in milliseconds and peak memory in MB of a process, as Linux counts them. */
-function usageOf(pid: number): { readonly cpu: number; readonly memory: number } {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  const ticks = Number(stat[11]) + Number(stat[12]);
-  const [, peak = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return { cpu: ticks * 10, memory: Number(peak) / 1_024 };
+/** Gives the most memory in MB that the process had held when a tenth was delivered. */
+async function untilDelivered(
+  store: Store,
+  {
+    total,
+    pid,
+    onProgress,
+  }: { readonly total: number; readonly pid: number; onProgress(done: number): void },
+): Promise<number> {
+  let early = 0;
+  for (let done = 0; done < total; ) {
+    await wait(3_000);
+    done = (await store.ledger.deliveries({ limit: total + 1 })).filter(({ ended }) => ended !== null).length;
+    if (early === 0 && done > total / 10) early = usageOf(pid).memory;
+    onProgress(done);
+  }
+  return early;
+}
+
+async function countArrived(store: Store, rooms: Rooms, total: number) {
+  const editions = await store.ledger.deliveries({ limit: total + 1 });
+  const keys = editions.flatMap(({ parts }) => parts.map(({ key }) => key));
+  const arrived = rooms.arrived(new Set(keys));
+  const different = new Set(arrived).size;
+  return { deliveries: editions.length, lost: keys.length - different, twice: arrived.length - different };
 }

@@ -1,17 +1,15 @@
 import { createCarrier } from '../../src/deliver/carry.ts';
 import { newSubscription } from '../../src/deliver/desk.ts';
-import { deliveryKey } from '../../src/deliver/key.ts';
 import type { Road } from '../../src/deliver/send.ts';
 import { tick } from '../../src/deliver/tick.ts';
 import { createLog, type Logger, type Schedule } from '../../src/index.ts';
-import type { Edition } from '../../src/model/ledger.ts';
 import { draftOf } from '../../src/store/contract-subscriptions.ts';
 import type { Database } from '../../src/store/database.ts';
-import { toEdition } from '../../src/store/ledger-rows.ts';
 import { createStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createRandom, pick } from '../bench/random.ts';
-import { createOracle, type Oracle } from './oracle.ts';
+import { createCheck, type Figures } from './check.ts';
+import { createOracle } from './oracle.ts';
 import { type Chat, createChat, createTime, DEAD, type Fate, type Time } from './world.ts';
 
 /** What is simulated. */
@@ -20,18 +18,6 @@ export interface Scenario {
   readonly days: number;
   readonly seed: number;
   readonly onProgress?: (day: number, figures: Figures) => void;
-}
-
-/** What came of it. `faults` names editions that went out twice, are on record otherwise than they went out, or are not at all. */
-export interface Figures {
-  due: number;
-  sent: number;
-  late: number;
-  missed: number;
-  outages: number;
-  jumps: number;
-  deaths: number;
-  readonly faults: string[];
 }
 
 const MINUTE = 60_000;
@@ -71,7 +57,7 @@ export async function simulate(database: Database, scenario: Scenario): Promise<
   const oracle = createOracle(ZONES, START - 2 * DAY, end + 2 * DAY);
   const schedules = await subscribe(store, scenario, time, random);
   const process = createProcess(store, time, chat, await createLog('silent'));
-  const check = createCheck(database, { schedules, oracle, chat, figures });
+  const check = createCheck(database, { start: START, schedules, oracle, chat, figures });
   const trouble = createTrouble(time, random, figures);
   for (let checked = START; time.true < end; ) {
     const next = await nextEvent(database, time);
@@ -220,62 +206,4 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
       await ledger.bury(replica, time.now());
     },
   };
-}
-
-/** Compares what was due by the oracle until an instant with the ledger and with what arrived, and forgets it. */
-function createCheck(
-  database: Database,
-  {
-    schedules,
-    oracle,
-    chat,
-    figures,
-  }: {
-    readonly schedules: ReadonlyMap<string, Schedule>;
-    readonly oracle: Oracle;
-    readonly chat: Chat;
-    readonly figures: Figures;
-  },
-) {
-  let from = START;
-  return async (until: number) => {
-    const values = [new Date(until).toISOString()];
-    const rows = await database.all('SELECT * FROM editions WHERE due <= $1', values);
-    const found = Map.groupBy(rows.map(toEdition), ({ subscription }) => subscription);
-    for (const [id, schedule] of schedules) {
-      const editions = new Map((found.get(id) ?? []).map((edition) => [Date.parse(edition.due), edition]));
-      for (const due of oracle.due(schedule, from, until)) {
-        judge(id, due, editions.get(due), { chat, figures });
-        editions.delete(due);
-      }
-      for (const { due } of editions.values()) figures.faults.push(`${id} ${due}: was not due`);
-    }
-    for (const table of ['parts', 'editions']) {
-      const column = table === 'parts' ? 'began' : 'due';
-      await database.run(`DELETE FROM ${table} WHERE ${column} <= $1`, values);
-    }
-    from = until;
-  };
-}
-
-function judge(
-  id: string,
-  due: number,
-  edition: Edition | undefined,
-  { chat, figures }: { readonly chat: Chat; readonly figures: Figures },
-): void {
-  figures.due += 1;
-  const name = `${id} ${new Date(due).toISOString()}`;
-  if (edition === undefined) {
-    figures.faults.push(`${name}: neither sent nor on record`);
-    return;
-  }
-  const key = deliveryKey(edition, 0);
-  const posts = chat.posts.get(key) ?? 0;
-  chat.posts.delete(key);
-  if (edition.state === 'sent') figures.sent += 1;
-  if (edition.state === 'missed') figures.missed += 1;
-  if (edition.late) figures.late += 1;
-  const expected = { sent: 1, missed: 0 }[String(edition.state)];
-  if (posts !== expected) figures.faults.push(`${name}: ${edition.state}, and arrived ${posts} times`);
 }
