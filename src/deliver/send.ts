@@ -68,7 +68,8 @@ async function sendWithPatience(
     try {
       return await road.post(async () => {
         // Put down first: whoever finds this part later asks the platform before sending it again.
-        if (!(await ledger.begin(claim, { part, key }, clock.now()))) throw new LostClaim();
+        const mine = rests > 0 ? ledger.holds(claim) : ledger.begin(claim, { part, key }, clock.now());
+        if (!(await mine)) throw new LostClaim();
         return post(adapter, { address, payload, key });
       });
     } catch (error) {

@@ -65,6 +65,7 @@ export function recordsParts(given: Given): void {
     await ledger.bury('r1', at('09:00'));
     const mine = await firstOf(claim('r2'));
     expect(await ledger.write(lost, { message: message('old'), covers, late: false })).toBe(false);
+    expect([await ledger.holds(lost), await ledger.holds(mine)]).toEqual([false, true]);
     expect(await ledger.begin(lost, { part: 0, key: 'k0' }, at('09:00'))).toBe(false);
     await ledger.release(lost, at('10:00'), at('09:00'));
     await ledger.end({ ...lost, covers }, undefined, sent, at('09:00'));

@@ -114,6 +114,8 @@ export interface Ledger {
   message(id: string): Promise<Message | undefined>;
   /** Puts down that a part is about to be sent. False where the claim is lost: then nothing may be sent. */
   begin(claim: Claim, part: { readonly part: number; readonly key: string }, now: string): Promise<boolean>;
+  /** Whether a claim is still its replica's: before a part that was begun is sent anew. */
+  holds(claim: Claim): Promise<boolean>;
   /** Puts down what became of a part, and how the edition ends where it does. */
   end(claim: Claim, outcome: PartOutcome | undefined, ending: Ending | undefined, now: string): Promise<void>;
 

@@ -12,6 +12,7 @@ const BEGIN = `INSERT INTO parts (subscription, edition, part, key, state, tries
 /** So many editions are looked back upon: who missed more will not count them. */
 const EARLIER = `SELECT state FROM editions
   WHERE subscription = $1 AND id < $2 AND kind = 'digest' ORDER BY id DESC LIMIT 20`;
+const HOLDS = `SELECT id FROM editions WHERE ${MINE}`;
 const END_PART = `UPDATE parts SET state = $4, receipt = $5, problem = $6, ended = $7
   WHERE subscription = $1 AND edition = $2 AND part = $3`;
 const END = `UPDATE editions SET state = $4, reason = $5, ended = $6, claimed_by = NULL WHERE ${MINE}`;
@@ -19,7 +20,7 @@ const END = `UPDATE editions SET state = $4, reason = $5, ended = $6, claimed_by
 /** What puts down how an edition fares in a replica's hands. */
 export function recording(
   database: Database,
-): Pick<Ledger, 'write' | 'missedBefore' | 'message' | 'begin' | 'end'> {
+): Pick<Ledger, 'write' | 'missedBefore' | 'message' | 'begin' | 'holds' | 'end'> {
   return {
     write: (claim, { message, covers, late }) => {
       const text = writeMessage(message);
@@ -40,6 +41,7 @@ export function recording(
     },
     begin: async (claim, { part, key }, now) =>
       (await database.run(BEGIN, [...keyOf(claim), part, key, now])) > 0,
+    holds: async (claim) => (await database.get(HOLDS, keyOf(claim))) !== undefined,
     end: (claim, outcome, ending, now) =>
       database.transact(async (connection) => {
         if (outcome !== undefined) await endPart(connection, claim, outcome, now);

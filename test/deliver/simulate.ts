@@ -146,7 +146,7 @@ async function nextEvent(database: Database, time: Time): Promise<number> {
 
 /** Outages and a clock that is put forward and, some hours later, back. */
 function createTrouble(time: Time, random: () => number, figures: Figures) {
-  let next = time.true + DAY;
+  let next = time.true + 3 * DAY; // a clock is not put back to before the subscriptions were made
   let back = Number.POSITIVE_INFINITY;
   return {
     /** When the program gets to run, that would have liked to at `wanted`. */
