@@ -41,11 +41,9 @@ export function createAdapter({
   const receiver: Receiver = createReceiver(config.entrance, { log, notify, apiUrl: config.apiUrl });
   const app = createApp({ house, config, receiver, clock, notify, readLink });
   const outlet = { client, cache, log };
-  const { engines } = house;
-  const only = engines.length === 1 ? engines[0]?.brief.name : undefined;
   return {
     name: 'slack',
-    render: (message) => render(message, { brief: only }),
+    render: (message) => render(message),
     async send(destination, payload, options) {
       try {
         return await send(outlet, destination, payload, options);

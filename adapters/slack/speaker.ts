@@ -112,7 +112,7 @@ function present(
 ): { readonly payload: SlackPayload; readonly standing: Standing } {
   const { message } = answered;
   const brief = found.brief.name;
-  const pages = render(message, { brief, reserved: RESERVED, most });
+  const pages = render(message, { reserved: RESERVED, most });
   const page = Math.min(Math.max(1, ask.page), pages.length);
   const payload = pages[page - 1] ?? only(message);
   const { language } = message;

@@ -1,5 +1,6 @@
 import type { Brief } from '../model/brief.ts';
 import type { Language } from '../model/language.ts';
+import type { Message } from '../model/message.ts';
 import { composeAlert } from './alert.ts';
 import { composeArticle } from './article.ts';
 import { composeBoard } from './board.ts';
@@ -23,22 +24,22 @@ export type Composer = ReturnType<typeof createComposer>;
 export function createComposer(brief: Brief, language: Language) {
   const voice = createVoice(brief, language);
   return {
-    board: speak(voice, composeBoard),
-    channel: speak(voice, composeChannel),
-    timeline: speak(voice, composeTimeline),
-    why: speak(voice, composeWhy),
-    digest: speak(voice, composeDigest),
-    edition: speak(voice, composeEdition),
-    alert: speak(voice, composeAlert),
+    board: tell(voice, composeBoard),
+    channel: tell(voice, composeChannel),
+    timeline: tell(voice, composeTimeline),
+    why: tell(voice, composeWhy),
+    digest: tell(voice, composeDigest),
+    edition: tell(voice, composeEdition),
+    alert: tell(voice, composeAlert),
     chart: speak(voice, composeChart),
     chartInWords: speak(voice, altOf),
-    article: speak(voice, composeArticle),
-    lookup: speak(voice, composeLookup),
-    channels: speak(voice, composeChannels),
-    subscriptions: speak(voice, composeSubscriptions),
-    deliveries: speak(voice, composeDeliveries),
-    help: speak(voice, composeHelp),
-    commandHelp: speak(voice, composeCommandHelp),
+    article: tell(voice, composeArticle),
+    lookup: tell(voice, composeLookup),
+    channels: tell(voice, composeChannels),
+    subscriptions: tell(voice, composeSubscriptions),
+    deliveries: tell(voice, composeDeliveries),
+    help: tell(voice, composeHelp),
+    commandHelp: tell(voice, composeCommandHelp),
     dates: speak(voice, composeDates),
     /** A status in one line of plain text. */
     summary: speak(voice, summaryLine),
@@ -47,4 +48,9 @@ export function createComposer(brief: Brief, language: Language) {
 
 function speak<A extends readonly unknown[], R>(voice: Voice, compose: (voice: Voice, ...args: A) => R) {
   return (...args: A): R => compose(voice, ...args);
+}
+
+/** A message tells which brief it is of, so that what is asked about it is put to that one. */
+function tell<A extends readonly unknown[]>(voice: Voice, compose: (voice: Voice, ...args: A) => Message) {
+  return (...args: A): Message => ({ ...compose(voice, ...args), brief: voice.brief.name });
 }

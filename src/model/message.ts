@@ -54,6 +54,8 @@ export type Block =
   | { readonly kind: 'prompts'; readonly prompts: readonly Prompt[] };
 
 export interface Message {
+  /** The brief that it is of: what its prompts ask is put to it. Absent where it is of none. */
+  readonly brief?: string;
   readonly language: Language;
   readonly blocks: readonly Block[];
   /** The message in one line of plain text: notifications, screen readers. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BackchannelError } from '../../src/index.ts';
 import { memoryCache } from './house.ts';
-import { answerOf, firstOf, openScene, sampleEngine, type Scene, startScene } from './scene.ts';
+import { answerOf, firstOf, openScene, type Scene, sampleEngine, startScene } from './scene.ts';
 import { readable } from './seen.ts';
 import { CHANNELS, GUILD } from './state.ts';
 import type { Data } from './validate.ts';

@@ -25,7 +25,7 @@ test('every answer about every channel, with all that is put around it, is taken
   for (const line of lines) {
     for (const language of LANGUAGES) {
       const { message, question } = await answer(engine, line, { language });
-      const payloads = render(message, engine.brief.name);
+      const payloads = render(message);
       for (const [page, payload] of payloads.entries()) {
         const around = rowsAround({
           brief: engine.brief,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { memoryCache } from './house.ts';
 import { fillIn, list, subscribe } from './forms.ts';
+import type { memoryCache } from './house.ts';
 import { answerOf, startScene } from './scene.ts';
 import { readable } from './seen.ts';
 import { CHANNELS } from './state.ts';

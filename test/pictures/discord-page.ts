@@ -1,8 +1,8 @@
-import { type Data, dataIn, isData, textOf } from '../discord/validate.ts';
 import type { Payload } from '../../adapters/discord/render/index.ts';
+import { type Data, dataIn, isData, textOf } from '../discord/validate.ts';
 import { dataUrl, FONT_CSS } from './browser.ts';
-import { STYLE } from './discord-style.ts';
 import { markdownHtml } from './discord-markdown.ts';
+import { STYLE } from './discord-style.ts';
 
 /** A message of the app as people see it; `only` says that one reader alone does. */
 export function messagePage(

@@ -56,7 +56,7 @@ async function answerPicture(
   language: Language,
 ): Promise<Picture> {
   const { message, question } = await answer(engine, line, { language });
-  const payloads = render(message, engine.brief.name);
+  const payloads = render(message);
   const [payload] = payloads;
   if (payload === undefined) throw new Error(`There is nothing to draw of ${line}.`);
   const pages = payloads.length;

@@ -38,7 +38,7 @@ export async function showAnswer(room: Room, showing: Showing, asked: Asked): Pr
 async function draw(room: Room, { asker, private: own }: Showing, asked: Asked) {
   try {
     const { engine, answered } = await askIn(room, asker, asked);
-    const payloads = render(answered.message, engine.brief.name);
+    const payloads = render(answered.message);
     const page = Math.min(asked.page ?? 0, payloads.length - 1);
     const { question, message } = answered;
     const { brief } = engine;

@@ -39,12 +39,11 @@ export interface Payload {
 
 /**
  * A message as Components V2, one payload a page, each within Discord's limits with room to spare (`limits.ts`). Pure.
- * `brief` is named in the buttons where it is known.
  */
-export function render(message: Message, brief = ''): readonly Payload[] {
+export function render(message: Message): readonly Payload[] {
   const title = shorten(clean(message.summary).trim() || '…', MOST_THREAD_NAME);
   const found = paginate(piecesOfMessage(message));
-  const { language } = message;
+  const { language, brief = '' } = message;
   return found.map((pieces, page) =>
     renderPage(pieces, { language, title, page, pages: found.length, brief }),
   );

@@ -65,7 +65,7 @@ async function refresh(room: Room, { view }: BlockAction): Promise<void> {
 
 async function preview(room: Room, body: BlockAction): Promise<void> {
   await pushWith(room, body, 'form.preview.title', async ({ draft }) => {
-    const [first] = render(await room.desk.preview(draft), { brief: draft.brief, most: VIEW_BLOCKS });
+    const [first] = render(await room.desk.preview(draft), { most: VIEW_BLOCKS });
     return first;
   });
 }

@@ -62,7 +62,7 @@ function topRow({ language }: HomeParts): KnownBlock {
 
 async function boardBlocks(engine: Engine, language: Language, most: number): Promise<readonly KnownBlock[]> {
   const { message } = await answer(engine, 'status', { language });
-  const [first] = render(message, { brief: engine.brief.name, most });
+  const [first] = render(message, { most });
   return first?.blocks ?? [];
 }
 

@@ -8,8 +8,6 @@ import { paginate } from './pages.ts';
 import type { Picture, SlackPayload } from './payload.ts';
 
 export interface RenderOptions {
-  /** The brief that the message's buttons ask; `undefined` where it is not known. */
-  readonly brief?: string | undefined;
   /** Blocks of a page that are left to others: controls, a note. */
   readonly reserved?: number;
   /** Blocks that one page may have. */
@@ -21,7 +19,8 @@ export interface RenderOptions {
  * All of Slack's markup in it is ours: text stands in elements in which Slack looks for none, or has nothing in it that could be one.
  */
 export function render(message: Message, options: RenderOptions = {}): readonly SlackPayload[] {
-  const { brief, reserved = 0, most = MESSAGE_BLOCKS } = options;
+  const { brief } = message;
+  const { reserved = 0, most = MESSAGE_BLOCKS } = options;
   const pages = paginate(piecesOf(message.blocks, brief), most - reserved);
   const filled = pages.length > 0 ? pages : [[contextOf(cut(message.summary, FALLBACK_TEXT))]];
   const pictures = picturesOf(message);

@@ -102,7 +102,7 @@ describe('whatever texts say', () => {
   test('Slack takes every payload', () => {
     fc.assert(
       fc.property(messages, (one) => {
-        for (const payload of render(one, { brief: 'strait' })) {
+        for (const payload of render({ ...one, brief: 'strait' })) {
           expect(blockProblems(payload.blocks, 'message')).toEqual([]);
         }
       }),
@@ -199,7 +199,7 @@ describe('blocks', () => {
   test('of an entry with links have its links, and buttons below', () => {
     const title = [{ kind: 'link' as const, url: 'https://example.org/a?b=1&c=<d>', text: 'An article' }];
     const prompts = [{ label: 'read it', command: 'article x' }];
-    const [first] = render(message({ kind: 'entry', title, lines: [], prompts }), { brief: 'strait' });
+    const [first] = render({ ...message({ kind: 'entry', title, lines: [], prompts }), brief: 'strait' });
     expect(first?.blocks).toMatchObject([
       { elements: [{ elements: [{}, { type: 'link', url: 'https://example.org/a?b=1&c=%3Cd%3E' }] }] },
       { elements: [{ text: { text: 'Read it' }, value: 'strait 1 article x' }] },
