@@ -56,7 +56,7 @@ test('a weekly edition arrives in a file, with its picture in words', async () =
   const post = await openWeek(createFile({ folder, output: process.stderr }));
   await post('strait/news.txt');
   const text = readFileSync(join(folder, 'strait/news.txt'), 'utf8');
-  expect(text).toContain(`• ${CHANGE}`);
+  expect(text).toContain(`● ${CHANGE}`);
   expect(text).toContain('A test post');
   expect(text).toContain(
     '> They met on the ferry.\n> — Test Courier <https://courier.example/a>, 6 Mar 2024',

@@ -1,4 +1,12 @@
-import { type Block, type Message, openableUrl, printable, type Span, type Spans } from '../../src/index.ts';
+import {
+  type Block,
+  type Message,
+  openableUrl,
+  printable,
+  type Span,
+  type Spans,
+  SYMBOLS,
+} from '../../src/index.ts';
 
 /** A message as the HTML alternative of a mail. `srcOf` gives the address of a picture that goes along with it. Pure. */
 export function htmlOf(message: Message, srcOf: (name: string) => string): string {
@@ -34,7 +42,10 @@ function write(block: Block, srcOf: (name: string) => string): string {
       return tag(
         'p',
         `margin:10px 0 4px ${20 * (block.depth ?? 0)}px`,
-        [block.title, ...block.lines].map(line).join('<br>'),
+        [
+          `${block.state === undefined ? '' : `${SYMBOLS[block.state]} `}${line(block.title)}`,
+          ...block.lines.map(line),
+        ].join('<br>'),
       );
     case 'quote':
       return tag('blockquote', QUOTE, `${escapeHtml(printable(block.text).trim())}<br>${line(block.source)}`);

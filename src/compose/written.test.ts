@@ -38,7 +38,7 @@ A note.
 What changed
 ------------
 
-• Ferry: restored
+◉ Ferry: restored
 They met.
 Gazette <https://gazette.example/a%20b>
 
@@ -64,7 +64,7 @@ test('a form of text marks what the message marks', () => {
     link: (text, url) => `[${text}](${url})`,
   };
   expect(writtenBlocks(message, marks)[3]).toBe(
-    '• *Ferry*: *restored*\nTHEY MET.\n[Gazette](https://gazette.example/a%20b)',
+    '◉ *Ferry*: *restored*\nTHEY MET.\n[Gazette](https://gazette.example/a%20b)',
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Block, Message, Span, Spans } from '../model/message.ts';
+import { SYMBOLS } from '../model/status.ts';
 
 /** How a form of text marks what a message marks. Each mark is given printable text in one line and escapes it itself. */
 export interface Marks {
@@ -66,7 +67,7 @@ function write(block: Block, marks: Marks): string {
     case 'list':
       return block.items.map((item) => marks.bullet + line(item)).join('\n');
     case 'entry':
-      return [marks.bullet + line(block.title), ...block.lines.map(line)].join('\n');
+      return [signOf(block, marks) + line(block.title), ...block.lines.map(line)].join('\n');
     case 'quote':
       return [marks.text(printable(block.text).trim()), `— ${line(block.source)}`]
         .map(marks.quote)
@@ -78,6 +79,12 @@ function write(block: Block, marks: Marks): string {
     case 'prompts':
       return '';
   }
+}
+
+/** What an entry begins with: its state's sign, behind an arrow where it belongs to the entry above. */
+function signOf({ state, depth }: Block & { readonly kind: 'entry' }, { bullet }: Marks): string {
+  const sign = state === undefined ? bullet : `${SYMBOLS[state]} `;
+  return depth === 1 ? `↳ ${sign}` : sign;
 }
 
 function writeSpan(span: Span, marks: Marks): string {
