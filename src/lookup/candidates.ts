@@ -1,5 +1,5 @@
 import type { Condition } from '../model/search.ts';
-import { conditionOf, type Query, outletToken } from '../search/index.ts';
+import { conditionOf, outletToken, type Query } from '../search/index.ts';
 import type { Store } from '../store/store.ts';
 import type { Lookup } from './question.ts';
 import { MOST_OF_A_WORD, type Sought } from './weigh.ts';
@@ -45,7 +45,7 @@ export async function candidatesOf(
       places: await find.having(...groups.map(({ condition }) => condition)),
     })),
   ]);
-  const had = gather(lists);
+  const had = gather(lists, sought);
   const titled =
     had.size <= FEW
       ? []
@@ -55,14 +55,8 @@ export async function candidatesOf(
             places: await find.having(conditionOf(one.group.forms, true)),
           })),
         );
-  const inTitle = gather(titled);
-  // What has the word in its title has it.
-  const all = gather([...lists, ...titled]);
-  const places = [...all].map(([place, groups]): [number, Prospect] => [
-    place,
-    { had: weightOf(groups), inTitle: weightOf(inTitle.get(place) ?? []) },
-  ]);
-  return { places: new Map(places), more: lists.some(({ places }) => places.length >= MOST_OF_A_WORD) };
+  const more = lists.some(({ places }) => places.length >= MOST_OF_A_WORD);
+  return { places: prospects(had, gather(titled, sought), sought), more };
 }
 
 interface List {
@@ -70,19 +64,32 @@ interface List {
   readonly places: readonly number[];
 }
 
-function gather(lists: readonly List[]): ReadonlyMap<number, ReadonlySet<Sought>> {
-  const had = new Map<number, Set<Sought>>();
-  for (const { groups, places } of lists)
-    for (const place of places) {
-      const known = had.get(place) ?? new Set<Sought>();
-      for (const group of groups) known.add(group);
-      had.set(place, known);
-    }
+/** Which groups each place has: a bit for each, since there are many places and few groups. */
+type Had = ReadonlyMap<number, number>;
+
+function gather(lists: readonly List[], sought: readonly Sought[]): Had {
+  const had = new Map<number, number>();
+  for (const { groups, places } of lists) {
+    const bits = groups.reduce((sum, group) => sum | (1 << sought.indexOf(group)), 0);
+    for (const place of places) had.set(place, (had.get(place) ?? 0) | bits);
+  }
   return had;
 }
 
-function weightOf(groups: Iterable<Sought>): number {
-  return [...groups].reduce((sum, { group, rarity }) => sum + group.weight * rarity, 0);
+function prospects(had: Had, inTitle: Had, sought: readonly Sought[]): ReadonlyMap<number, Prospect> {
+  const weights = Array.from({ length: 2 ** sought.length }, (_, bits) =>
+    sought.reduce((sum, { group, rarity }, at) => sum + (bits & (1 << at) ? group.weight * rarity : 0), 0),
+  );
+  const weightOf = (bits: number) => weights[bits] ?? 0;
+  const places = new Map<number, Prospect>();
+  for (const [place, bits] of had) {
+    const titled = inTitle.get(place) ?? 0;
+    // What has the word in its title has it.
+    places.set(place, { had: weightOf(bits | titled), inTitle: weightOf(titled) });
+  }
+  for (const [place, titled] of inTitle)
+    if (!had.has(place)) places.set(place, { had: weightOf(titled), inTitle: weightOf(titled) });
+  return places;
 }
 
 function finder(store: Store, lookup: Lookup, query: Query) {
