@@ -9,6 +9,7 @@ const FULL = 24;
 /** A token up to its first Chinese character, and what follows it. */
 const CHINESE = /^(.*?[\u3400-\u9fff])(.*)$/su;
 
+/** Whether what begins like the token is found by its number. */
 export function hasChinese(token: string): boolean {
   return CHINESE.test(token);
 }
