@@ -33,18 +33,10 @@ export async function candidatesOf(
   if (sought.length === 0) return { places: new Map(), more: false };
   const find = finder(store, lookup, query);
   const [rare, common] = [sought.filter(({ all }) => all), sought.filter(({ all }) => !all)];
-  const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };
-  const lists = await Promise.all([
-    ...rare.map(async (one) => ({ groups: [one], places: await find.all(one) })),
-    ...(rare.length > 0 ? common : []).map(async (one) => ({
-      groups: [one],
-      places: await find.having(one.condition, anyRare),
-    })),
-    ...(common.length > 0 ? [common] : []).map(async (groups) => ({
-      groups,
-      places: await find.having(...groups.map(({ condition }) => condition)),
-    })),
-  ]);
+  const ofRare = await Promise.all(
+    rare.map(async (one): Promise<List> => ({ groups: [one], places: await find.all(one) })),
+  );
+  const lists = [...ofRare, ...(await withCommon(find, ofRare, rare, common))];
   const had = gather(lists, sought);
   const titled =
     had.size <= FEW
@@ -57,6 +49,25 @@ export async function candidatesOf(
         );
   const more = lists.some(({ places }) => places.length >= MOST_OF_A_WORD);
   return { places: prospects(had, gather(titled, sought), sought), more };
+}
+
+/** What has common words: with a rare one, or all of them. */
+async function withCommon(
+  { having }: ReturnType<typeof finder>,
+  ofRare: readonly List[],
+  rare: readonly Sought[],
+  common: readonly Sought[],
+): Promise<readonly List[]> {
+  if (common.length === 0) return [];
+  const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };
+  const places = [...new Set(ofRare.flatMap((list) => list.places))];
+  // Where all texts with a rare word will be read, they tell by themselves what else they have.
+  const both =
+    places.length <= FEW
+      ? [Promise.resolve({ groups: common, places })]
+      : common.map(async (one) => ({ groups: [one], places: await having(one.condition, anyRare) }));
+  const all = having(...common.map(({ condition }) => condition));
+  return Promise.all([...both, all.then((found) => ({ groups: common, places: found }))]);
 }
 
 interface List {
