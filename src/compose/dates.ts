@@ -30,9 +30,18 @@ export function weekdayName(day: Weekday, language: Language, form: 'long' | 'sh
 const MOST_DAYS = 45;
 const MOST_MONTHS = 23;
 
+/** Made once for a language: making one takes longer than all else of an answer. */
+const distances = new Map<Language, Intl.RelativeTimeFormat>();
+
+function distancesIn(language: Language): Intl.RelativeTimeFormat {
+  const made = distances.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  distances.set(language, made);
+  return made;
+}
+
 /** How long before `asOf` a date lies, no more exactly than the date is: "11 months ago", "last year". */
 export function ago(date: PartialDate, asOf: Day, language: Language): string {
-  const say = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const say = distancesIn(language);
   const months = monthsBetween(date, asOf);
   if (date.length === 4 || Math.abs(months) > MOST_MONTHS) {
     return say.format(-Math.trunc(months / 12) || 0, 'year');

@@ -33,19 +33,11 @@ export async function candidatesOf(
   if (sought.length === 0) return { places: new Map(), more: false };
   const find = finder(store, lookup, query);
   const [rare, common] = [sought.filter(({ all }) => all), sought.filter(({ all }) => !all)];
-  const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };
-  const lists = await Promise.all([
-    ...rare.map(async (one) => ({ groups: [one], places: await find.all(one) })),
-    ...(rare.length > 0 ? common : []).map(async (one) => ({
-      groups: [one],
-      places: await find.having(one.condition, anyRare),
-    })),
-    ...(common.length > 0 ? [common] : []).map(async (groups) => ({
-      groups,
-      places: await find.having(...groups.map(({ condition }) => condition)),
-    })),
-  ]);
-  const had = gather(lists);
+  const ofRare = await Promise.all(
+    rare.map(async (one): Promise<List> => ({ groups: [one], places: await find.all(one) })),
+  );
+  const lists = [...ofRare, ...(await withCommon(find, ofRare, rare, common))];
+  const had = gather(lists, sought);
   const titled =
     had.size <= FEW
       ? []
@@ -55,14 +47,27 @@ export async function candidatesOf(
             places: await find.having(conditionOf(one.group.forms, true)),
           })),
         );
-  const inTitle = gather(titled);
-  // What has the word in its title has it.
-  const all = gather([...lists, ...titled]);
-  const places = [...all].map(([place, groups]): [number, Prospect] => [
-    place,
-    { had: weightOf(groups), inTitle: weightOf(inTitle.get(place) ?? []) },
-  ]);
-  return { places: new Map(places), more: lists.some(({ places }) => places.length >= MOST_OF_A_WORD) };
+  const more = lists.some(({ places }) => places.length >= MOST_OF_A_WORD);
+  return { places: prospects(had, gather(titled, sought), sought), more };
+}
+
+/** What has common words: with a rare one, or all of them. */
+async function withCommon(
+  { having }: ReturnType<typeof finder>,
+  ofRare: readonly List[],
+  rare: readonly Sought[],
+  common: readonly Sought[],
+): Promise<readonly List[]> {
+  if (common.length === 0) return [];
+  const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };
+  const places = [...new Set(ofRare.flatMap((list) => list.places))];
+  // Where all texts with a rare word will be read, they tell by themselves what else they have.
+  const both =
+    places.length <= FEW
+      ? [Promise.resolve({ groups: common, places })]
+      : common.map(async (one) => ({ groups: [one], places: await having(one.condition, anyRare) }));
+  const all = having(...common.map(({ condition }) => condition));
+  return Promise.all([...both, all.then((found) => ({ groups: common, places: found }))]);
 }
 
 interface List {
@@ -70,19 +75,32 @@ interface List {
   readonly places: readonly number[];
 }
 
-function gather(lists: readonly List[]): ReadonlyMap<number, ReadonlySet<Sought>> {
-  const had = new Map<number, Set<Sought>>();
-  for (const { groups, places } of lists)
-    for (const place of places) {
-      const known = had.get(place) ?? new Set<Sought>();
-      for (const group of groups) known.add(group);
-      had.set(place, known);
-    }
+/** Which groups each place has: a bit for each, since there are many places and few groups. */
+type Had = ReadonlyMap<number, number>;
+
+function gather(lists: readonly List[], sought: readonly Sought[]): Had {
+  const had = new Map<number, number>();
+  for (const { groups, places } of lists) {
+    const bits = groups.reduce((sum, group) => sum | (1 << sought.indexOf(group)), 0);
+    for (const place of places) had.set(place, (had.get(place) ?? 0) | bits);
+  }
   return had;
 }
 
-function weightOf(groups: Iterable<Sought>): number {
-  return [...groups].reduce((sum, { group, rarity }) => sum + group.weight * rarity, 0);
+function prospects(had: Had, inTitle: Had, sought: readonly Sought[]): ReadonlyMap<number, Prospect> {
+  const weights = Array.from({ length: 2 ** sought.length }, (_, bits) =>
+    sought.reduce((sum, { group, rarity }, at) => sum + (bits & (1 << at) ? group.weight * rarity : 0), 0),
+  );
+  const weightOf = (bits: number) => weights[bits] ?? 0;
+  const places = new Map<number, Prospect>();
+  for (const [place, bits] of had) {
+    const titled = inTitle.get(place) ?? 0;
+    // What has the word in its title has it.
+    places.set(place, { had: weightOf(bits | titled), inTitle: weightOf(titled) });
+  }
+  for (const [place, titled] of inTitle)
+    if (!had.has(place)) places.set(place, { had: weightOf(titled), inTitle: weightOf(titled) });
+  return places;
 }
 
 function finder(store: Store, lookup: Lookup, query: Query) {

@@ -30,31 +30,12 @@ function closed(space: string, at: number, text: string): string {
   return /\d/.test(before) && /[年月日号]/.test(text.charAt(at + 1)) ? '' : space;
 }
 
-/** The simplified form of each character by its code, made when it is first needed. */
-let simplified: Uint16Array | undefined;
-
-function simplifiedCharacters(): Uint16Array {
+/** The simplified form of each character by its code. Characters are taken one by one: no word around them is looked at. */
+export function simplifiedCharacters(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
   const characters = Array.from({ length: 0xa000 - 0x3400 }, (_, at) => String.fromCharCode(0x3400 + at));
   const converted: readonly string[] = convert(characters.join('\n')).split('\n');
   for (const [at, character] of converted.entries())
     if (character.length === 1) table[0x3400 + at] = character.charCodeAt(0);
   return table;
-}
-
-/**
- * Text with every character in simplified script, each by itself: no word around it is looked at, so that a text and a part of
- * it come out alike, at a tenth of the cost. For comparing only; `fold` reads better.
- */
-export function foldCharacters(text: string): string {
-  simplified ??= simplifiedCharacters();
-  const codes = new Uint16Array(text.length);
-  let changed = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const folded = simplified[code] ?? code;
-    codes[at] = folded;
-    changed ||= folded !== code;
-  }
-  return changed ? new TextDecoder('utf-16le').decode(codes) : text;
 }

@@ -47,13 +47,18 @@ interface Token {
   readonly prefix?: boolean;
 }
 
+/** A run with more pairs is found by every other one. */
+const MOST_PAIRS = 3;
+
 /** The tokens that a unit's text surely has: a run may go on behind it, so its last character alone is none of them. */
 function soughtTokens(unit: string): Token[] {
   if (!isHan(unit)) return [{ kind: 'token', token: unit }];
   if (unit.length === 1) return [{ kind: 'token', token: unit, prefix: true }];
-  return tokensOfUnit(unit)
-    .slice(0, -1)
-    .map((token) => ({ kind: 'token', token }));
+  const pairs = tokensOfUnit(unit).slice(0, -1);
+  // Of a long run every other pair has all characters: half the work for the database, and its order is told by the text anyway.
+  const telling =
+    pairs.length > MOST_PAIRS ? pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1) : pairs;
+  return telling.map((token) => ({ kind: 'token', token }));
 }
 
 /** Words that begin so, by their stems; a stem may be shorter than what was typed (negotiati*, negoti). */

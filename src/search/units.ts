@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { foldCharacters } from '../model/script.ts';
+import { foldCharacters } from './folding.ts';
 
 /** A run of Chinese characters, or a word or number of another script. */
 const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
@@ -12,10 +12,12 @@ const MOST_STEMS = 50_000;
 
 /** Text in the one form in which texts and questions are compared: simplified script, small letters, acronyms without dots. */
 export function normalize(text: string): string {
-  const folded = foldCharacters(text.normalize('NFKC')).toLowerCase();
-  return /[.'’]/.test(folded)
-    ? folded.replace(/(?<![a-z])([a-z])\.(?=[a-z](?![a-z]))/g, '$1').replace(/['’]s(?![a-z])/g, '')
+  const folded = foldCharacters(text);
+  // Looking behind at every letter is slow, and few texts have an acronym or a genitive.
+  const whole = /[a-z]\.[a-z]/.test(folded)
+    ? folded.replace(/(?<![a-z])([a-z])\.(?=[a-z](?![a-z]))/g, '$1')
     : folded;
+  return /['’]s/.test(whole) ? whole.replace(/['’]s(?![a-z])/g, '') : whole;
 }
 
 /** The units of normalized text in order: runs of Chinese characters, stems of words, numbers. */

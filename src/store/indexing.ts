@@ -4,6 +4,7 @@ import type { Tokens } from '../model/search.ts';
 import { allIn, type Connection, type Database, insertRows, placeholders } from './database.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
+import { hasChinese, packTokens } from './token-numbers.ts';
 
 /** So many articles of one day have numbers. */
 const DAY = 2 ** 20;
@@ -26,9 +27,11 @@ export interface Entry {
   readonly tokens: Tokens;
 }
 
+// Asked before every search, so it must begin at what waits: joined otherwise, SQLite goes through all articles.
 const UNINDEXED = `
-  SELECT ${ARTICLE_COLUMNS}, hash AS version FROM unindexed JOIN articles ON articles.id = unindexed.article
-  ORDER BY id LIMIT $1`;
+  SELECT ${ARTICLE_COLUMNS}, hash AS version
+  FROM (SELECT article FROM unindexed ORDER BY article LIMIT $1) AS waiting
+  CROSS JOIN articles WHERE id = waiting.article ORDER BY waiting.article`;
 
 /** What makes articles findable that were put without tokens. */
 export function indexing(database: Database): Pick<Store, 'unindexed' | 'putTokens'> {
@@ -73,20 +76,32 @@ async function index(
     numbered.map(({ number, article, version }) => [number, article, version]),
   );
   const column = dialect === 'sqlite' ? 'rowid' : 'number';
-  const write = dialect === 'sqlite' ? inFts5 : inTsvector;
+  const write = dialect === 'sqlite' ? inFts5 : inNumbers;
   await insertRows(
     connection,
     `INSERT INTO words (${column}, tokens)`,
     numbered.map((entry) => [entry.number, write(entry)]),
   );
+  if (dialect === 'postgres') await keepBeginnings(connection, entries);
 }
 
 function inFts5({ tokens }: Entry): string {
   return tokens.join(' ');
 }
 
-function inTsvector({ tokens, day }: Entry): string {
-  return [...tokens, monthToken(day)].map((token) => `'${token}'`).join(' ');
+function inNumbers({ tokens, day }: Entry): Uint8Array {
+  return packTokens([...tokens, monthToken(day)]);
+}
+
+/** Keeps the words by whose beginning PostgreSQL finds others; in order, so that two writers do not wait for each other for ever. */
+async function keepBeginnings(connection: Connection, entries: readonly Entry[]): Promise<void> {
+  const words = new Set(entries.flatMap(({ tokens }) => tokens.filter((token) => !hasChinese(token))));
+  await insertRows(
+    connection,
+    'INSERT INTO beginnings (word)',
+    [...words].toSorted().map((word) => [word]),
+    'ON CONFLICT (word) DO NOTHING',
+  );
 }
 
 /** By its month PostgreSQL finds what is new; no token of an article's own begins so. */

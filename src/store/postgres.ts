@@ -56,9 +56,11 @@ function connect(client: pg.Pool | pg.PoolClient, place: string): Connection {
   };
 }
 
-/** A name under which the server keeps a short statement ready; long lists of values differ each time and get none. */
+/** A name under which the server keeps a short statement ready; lists of values, long ones or in the statement itself, differ each time and get none. */
 function nameOf(sql: string): string | undefined {
-  return sql.length > 2_000 ? undefined : createHash('sha256').update(sql).digest('base64url').slice(0, 32);
+  return sql.length > 2_000 || sql.includes("'{")
+    ? undefined
+    : createHash('sha256').update(sql).digest('base64url').slice(0, 32);
 }
 
 async function transact<T>(

@@ -7,6 +7,7 @@ import type { Row } from './database.ts';
 /** Columns of `articles` that make an `Article`. */
 export const ARTICLE_COLUMNS = 'id, path, title, published, outlet, url, language, paragraphs, inferred';
 
+/** Of a row of these columns; `paragraphs` may be bytes. */
 export function toArticle(row: Row): Article {
   return {
     id: String(row.id),
@@ -16,7 +17,7 @@ export function toArticle(row: Row): Article {
     outlet: textOrNull(row.outlet),
     url: textOrNull(row.url),
     language: String(row.language) as TextLanguage,
-    paragraphs: JSON.parse(String(row.paragraphs)) as string[],
+    paragraphs: JSON.parse(textOf(row.paragraphs)) as string[],
     inferred: JSON.parse(String(row.inferred)) as InferredField[],
   };
 }
@@ -65,6 +66,11 @@ function daysOf({ revised, withdrawn, known }: Row) {
     ...(withdrawn !== null && { withdrawn: String(withdrawn) }),
     ...(known !== null && { known: String(known) }),
   };
+}
+
+function textOf(value: unknown): string {
+  if (!(value instanceof Uint8Array)) return String(value);
+  return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString();
 }
 
 function textOrNull(value: unknown): string | null {

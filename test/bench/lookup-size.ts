@@ -13,7 +13,9 @@ export async function indexBytes({ data, databaseUrl }: Place): Promise<number> 
   }
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query("SELECT pg_total_relation_size('words') AS bytes");
+  const { rows } = await client.query(
+    "SELECT pg_total_relation_size('words') + pg_total_relation_size('beginnings') AS bytes",
+  );
   await client.end();
   return Number(rows[0]?.bytes);
 }

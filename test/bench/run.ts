@@ -9,7 +9,7 @@ const briefFolder = join(ROOT, 'briefs/uschina');
 /**
  * Without a flag the stages and `status`. `--ingest`: reading posts into a store. `--million`: a large corpus, of `--count` articles, on
  * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--lookup`: looking up, in corpora of the sizes
- * that follow. `--slack-load`, `--discord-load`: questions in chats. `--simulate`: two years of digests. `--chaos`: deliveries while the process
+ * that follow, kept in the same way. `--slack-load`, `--discord-load`: questions in chats. `--simulate`: two years of digests. `--chaos`: deliveries while the process
  * is killed, `--kills` times. `--fan-out`: many deliveries in one minute.
  */
 const { values: flags, positionals: sizes } = parseArgs({
@@ -42,7 +42,8 @@ async function work(): Promise<boolean> {
   const brief = loadBrief(briefFolder);
   if (flags.lookup) {
     const { benchLookup } = await import('./lookup.ts');
-    return benchLookup(brief, temporary, sizes.length > 0 ? sizes.map(Number) : undefined);
+    const asked = sizes.length > 0 ? sizes.map(Number) : undefined;
+    return benchLookup(brief, { folder: temporary, data: flags.data ?? data, sizes: asked });
   }
   if (flags.ingest) return (await import('./ingest.ts')).benchIngest(brief, folder, data);
   if (flags.million) {

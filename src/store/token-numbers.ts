@@ -1,0 +1,46 @@
+/**
+ * Tokens as PostgreSQL has them: numbers of 24 bits, hashed by code of our own so that they are the same for ever. Of text search
+ * of its own it would keep the words themselves beside their index, three times the size of the texts. Two tokens may share a
+ * number: then an article too many is found, which its text shows.
+ */
+const HALF = 12;
+const FULL = 24;
+
+/** A token up to its first Chinese character, and what follows it. */
+const CHINESE = /^(.*?[\u3400-\u9fff])(.*)$/su;
+
+/** Whether what begins like the token is found by its number. */
+export function hasChinese(token: string): boolean {
+  return CHINESE.test(token);
+}
+
+/** The number of a token: of one with a Chinese character the upper half is that of its beginning, so that whatever begins so lies together. */
+export function numberOf(token: string): number {
+  const [, begin, rest = ''] = CHINESE.exec(token) ?? [];
+  return begin === undefined ? hash(token, FULL) : hash(begin, HALF) * 2 ** HALF + hash(rest, HALF);
+}
+
+/** All numbers of tokens that begin with a text which has a Chinese character, and of some others; `undefined` of any other text. */
+export function numbersFrom(prefix: string): readonly number[] | undefined {
+  const [, begin] = CHINESE.exec(prefix) ?? [];
+  if (begin === undefined) return undefined;
+  const first = hash(begin, HALF) * 2 ** HALF;
+  return Array.from({ length: 2 ** HALF }, (_, at) => first + at);
+}
+
+/** The numbers of an article's tokens, three bytes each. */
+export function packTokens(tokens: readonly string[]): Uint8Array {
+  const numbers = [...new Set(tokens.map(numberOf))];
+  const bytes = Buffer.alloc(3 * numbers.length);
+  for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, 3 * at, 3);
+  return bytes;
+}
+
+/** FNV-1a over UTF-16 units, its bits mixed (MurmurHash3's finalizer), the upper ones taken. */
+function hash(text: string, bits: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> (32 - bits);
+}
