@@ -17,7 +17,7 @@ import type { Delivery } from './model/ledger.ts';
 import type { Message } from './model/message.ts';
 import type { Status, When } from './model/status.ts';
 import type { Destination } from './model/subscription.ts';
-import type { Suggestion, SuggestionKind } from './model/suggestion.ts';
+import type { Suggest } from './model/suggestion.ts';
 import { readArticles } from './pipeline.ts';
 import { extractionOf, type RereadOptions, rereadStale } from './reread.ts';
 import { sketchNew } from './sketches.ts';
@@ -70,13 +70,7 @@ export interface Engine {
   article(idOrUrl: string): Promise<Reading | undefined>;
   /** Articles that have the words, best first. Throws QUESTION_INVALID where nothing is asked for. */
   lookup(lookup: Lookup): Promise<Found>;
-  /** What may be meant by what was typed so far, best first; nothing typed: what is asked for most. */
-  suggest(
-    kind: SuggestionKind,
-    typed: string,
-    language: Language,
-    limit?: number,
-  ): Promise<readonly Suggestion[]>;
+  readonly suggest: Suggest;
   holdings(): Promise<Holdings>;
   /** What is posted of the brief at a destination, or anywhere; oldest first. */
   subscriptions(destination?: Destination): Promise<readonly Kept[]>;
@@ -115,7 +109,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     composers.set(language, made);
     return made;
   };
-  let suggest: Promise<Engine['suggest']> | undefined;
+  let suggest: Promise<Suggest> | undefined;
   const suggesting = () => {
     suggest ??= import('./suggest.ts').then(({ createSuggest }) =>
       createSuggest(brief, store, (language) => composer(language).dates(today(clock))),

@@ -1,9 +1,8 @@
 import type { NamedDate } from './compose/suggestions.ts';
-import type { Engine } from './engine.ts';
 import type { Brief } from './model/brief.ts';
 import { isPartialDate } from './model/date.ts';
 import { LANGUAGES, type Language } from './model/language.ts';
-import type { Suggestion } from './model/suggestion.ts';
+import type { Suggest, Suggestion } from './model/suggestion.ts';
 import { type Completer, createCompleter } from './search/index.ts';
 import type { Store } from './store/store.ts';
 
@@ -12,7 +11,7 @@ export function createSuggest(
   brief: Brief,
   store: Store,
   datesOf: (language: Language) => readonly NamedDate[],
-): Engine['suggest'] {
+): Suggest {
   const channels = once(() =>
     createCompleter(
       brief.channels.map((channel) => ({

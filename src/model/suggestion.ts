@@ -1,5 +1,15 @@
+import type { Language } from './language.ts';
+
 /** What completion can be asked for. */
 export type SuggestionKind = 'channel' | 'person' | 'outlet' | 'date';
+
+/** Tells what may be meant by what was typed so far, best first; nothing typed: what is asked for most. */
+export type Suggest = (
+  kind: SuggestionKind,
+  typed: string,
+  language: Language,
+  limit?: number,
+) => Promise<readonly Suggestion[]>;
 
 /** What may be meant by the beginning of a word: what is shown, and what is put into the question. */
 export interface Suggestion {

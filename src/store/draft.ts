@@ -1,4 +1,4 @@
-import { allIn, type Connection, type Row, withoutNul } from './database.ts';
+import { allIn, type Connection, type Database, type Row, withoutNul } from './database.ts';
 import { articleHash, hash } from './keys.ts';
 import type { Reading } from './store.ts';
 
@@ -80,4 +80,21 @@ export function judge({ article, contents, fingerprint }: Draft, kept: Kept | un
   if (article.path === kept.path) return 'edit';
   if (kept.past.includes(contents)) return 'same';
   return (kept.published ?? '') > (article.published ?? '\uffff') ? 'earlier' : 'edit';
+}
+
+/** What a batch is put into. */
+export interface Putting {
+  readonly connection: Connection;
+  readonly dialect: Database['dialect'];
+  readonly brief: string;
+  /** Instant of reading. */
+  readonly now: string;
+  readonly extraction: string;
+}
+
+/** A draft with what is kept of its article. */
+export interface Judged {
+  readonly draft: Draft;
+  readonly kept: Kept | undefined;
+  readonly verdict: Verdict;
 }

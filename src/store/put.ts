@@ -2,7 +2,7 @@ import type { Skipped } from '../model/article.ts';
 import { dayOf } from '../model/date.ts';
 import { settleTexts } from './chronicle.ts';
 import { type Connection, type Database, insertRows, placeholders } from './database.ts';
-import { type Draft, draftOf, judge, type Kept, keptOf, type Verdict } from './draft.ts';
+import { type Draft, draftOf, type Judged, judge, keptOf, type Putting, type Verdict } from './draft.ts';
 import { type Arrival, indexArrivals } from './indexing.ts';
 import { retire, see } from './sightings.ts';
 import type { PutResult, Reading, Store } from './store.ts';
@@ -34,23 +34,6 @@ export const COUNT_ON = 'UPDATE revision SET number = number + 1';
 const COUNT_BRIEF = `INSERT INTO briefs (name, extraction, revision) VALUES ($1, $2, $3)
   ON CONFLICT (name) DO UPDATE SET revision = briefs.revision + excluded.revision,
     extraction = CASE WHEN briefs.extraction = excluded.extraction THEN excluded.extraction ELSE 'mixed' END`;
-
-/** What a batch is put into. */
-export interface Putting {
-  readonly connection: Connection;
-  readonly dialect: Database['dialect'];
-  readonly brief: string;
-  /** Instant of reading. */
-  readonly now: string;
-  readonly extraction: string;
-}
-
-/** A draft with what is kept of its article. */
-export interface Judged {
-  readonly draft: Draft;
-  readonly kept: Kept | undefined;
-  readonly verdict: Verdict;
-}
 
 async function put(putting: Putting, readings: readonly Reading[]): Promise<PutResult> {
   const result = { new: 0, changed: 0, unchanged: 0 };

@@ -3,9 +3,8 @@ import type { ChannelEvent } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 import { urlKey } from '../model/url.ts';
 import { type Connection, insertRows, placeholders, type Value } from './database.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Judged, Putting } from './draft.ts';
 import { searchKey } from './keys.ts';
-import type { Judged, Putting } from './put.ts';
 
 const WRITE_ARTICLE = `INSERT INTO articles
   (id, path, title, title_key, published, outlet, url, url_key, language, hash, day, revision, revised, inferred, paragraphs)`;
