@@ -37,7 +37,7 @@ afterEach(() => store.close());
 const clock: Clock = { now: () => now };
 const road: Road = {
   post: (work) => work(),
-  rest: async (milliseconds) => void rests.push(milliseconds),
+  rest: (milliseconds) => void rests.push(milliseconds),
 };
 async function carry({
   over = {},

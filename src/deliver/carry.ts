@@ -61,7 +61,10 @@ async function carry(
   const adapter = parts.adapters().get(platform);
   if (adapter === undefined) throw new SendError('later', `${platform} is not connected`);
   if (isOver(taken, parts, 2)) return end(taken, 'failed', parts);
-  const arrived = await road.post(() => settle(taken, adapter, parts));
+  const begun = taken.parts.some(({ state }) => state === 'claimed');
+  const arrived = await (begun
+    ? road.post(() => settle(taken, adapter, parts))
+    : settle(taken, adapter, parts));
   if (isOver(taken, parts) && arrived.size === 0) return end(taken, 'missed', parts);
   const ready = await text(taken, parts);
   if (ready === undefined) return;

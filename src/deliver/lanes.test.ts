@@ -7,7 +7,7 @@ import type { Claim, Ledger } from '../store/ledger.ts';
 import type { Carrier } from './carry.ts';
 import { createLanes } from './lanes.ts';
 
-const claimOf = (id: string, address: string): Claim => ({
+const claimOf = (id: string, address: string, platform = 'chat'): Claim => ({
   subscription: id,
   id,
   kind: 'digest',
@@ -21,7 +21,7 @@ const claimOf = (id: string, address: string): Claim => ({
   reason: null,
   ended: null,
   replica: 'r1',
-  owner: keptOf(id, { destination: { platform: 'chat', address } }),
+  owner: keptOf(id, { destination: { platform, address } }),
   parts: [],
 });
 
@@ -86,18 +86,35 @@ test('room is what is not held', async () => {
   await closed;
 });
 
+test('what a platform asks of all its destinations holds for all of them, and for no other platform', async () => {
+  const posted: string[] = [];
+  const { lanes } = open(async ({ id, owner }, road) => {
+    if (id === 'a') road.rest(60_000, true);
+    await road.post(async () => void posted.push(owner.destination.platform)).catch(() => {});
+    return undefined;
+  });
+  lanes.add(claimOf('a', 'room'));
+  lanes.add(claimOf('b', 'other room'));
+  lanes.add(claimOf('c', 'room', 'post'));
+  await expect.poll(() => posted).toEqual(['post']);
+  await lanes.close();
+  expect(posted).toEqual(['post']);
+});
+
 test('at the end what is under way is ended, a rest is cut short, and what was not begun is given back', async () => {
   const carried: string[] = [];
+  let cut: unknown;
   const { lanes, released } = open(async ({ id }, road) => {
     carried.push(id);
-    const cut = await road.rest(60_000).catch((error) => error);
-    expect(cut).toBeInstanceOf(SendError);
+    road.rest(60_000, false);
+    cut = await road.post(async () => {}).catch((error) => error);
     return undefined;
   });
   lanes.add(claimOf('a', 'room'));
   lanes.add(claimOf('b', 'room'));
   await expect.poll(() => carried).toEqual(['a']);
   await lanes.close();
+  expect(cut).toBeInstanceOf(SendError);
   expect(carried).toEqual(['a']);
   expect(released).toEqual(['b 08:00']);
 });

@@ -6,10 +6,10 @@ import { post } from './post.ts';
 
 /** The way to a destination, which several claims share. */
 export interface Road {
-  /** Does what needs the platform when there is room for it. */
+  /** Does what needs the platform when there is room for it. Throws a `SendError` where the road is closed before. */
   post<T>(work: () => Promise<T>): Promise<T>;
-  /** Waits so many milliseconds, as the platform asks. Rejects where the road is closed meanwhile. */
-  rest(milliseconds: number): Promise<void>;
+  /** What is posted next waits so many milliseconds, as the platform asks; `everywhere`: whatever its destination. */
+  rest(milliseconds: number, everywhere: boolean): void;
 }
 
 /** A payload on its way. */
@@ -77,7 +77,7 @@ async function sendWithPatience(
       const { failure, retryAfter = 0 } = error;
       const short = failure === 'later' && retryAfter > 0 && retryAfter <= SHORT && rests < MOST_RESTS;
       if (!short) throw error;
-      await road.rest(retryAfter * 1_000);
+      road.rest(retryAfter * 1_000, error.everywhere);
     }
   }
 }

@@ -52,14 +52,21 @@ export class SendError extends Error {
   readonly failure: SendFailure;
   /** Seconds to wait before the next try, where the platform tells. */
   readonly retryAfter: number | undefined;
+  /** Whether it holds for all destinations of the platform together, not for this one alone. */
+  readonly everywhere: boolean;
 
   constructor(
     failure: SendFailure,
     problem: string,
-    { retryAfter, cause }: { retryAfter?: number; cause?: unknown } = {},
+    {
+      retryAfter,
+      everywhere = false,
+      cause,
+    }: { retryAfter?: number; everywhere?: boolean; cause?: unknown } = {},
   ) {
     super(problem, { cause });
     this.failure = failure;
     this.retryAfter = retryAfter;
+    this.everywhere = everywhere;
   }
 }

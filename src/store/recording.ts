@@ -1,4 +1,6 @@
+import type { Message } from '../model/message.ts';
 import type { Connection, Database } from './database.ts';
+import { groupTransactions } from './group.ts';
 import type { Claim, Ending, Ledger, PartOutcome } from './ledger.ts';
 import { readMessage, writeMessage } from './ledger-rows.ts';
 import { keepMessage } from './planning.ts';
@@ -16,15 +18,20 @@ const HOLDS = `SELECT id FROM editions WHERE ${MINE}`;
 const END_PART = `UPDATE parts SET state = $4, receipt = $5, problem = $6, ended = $7
   WHERE subscription = $1 AND edition = $2 AND part = $3`;
 const END = `UPDATE editions SET state = $4, reason = $5, ended = $6, claimed_by = NULL WHERE ${MINE}`;
+const WENT_OUT = `UPDATE subscriptions SET covered = coalesce($2, covered),
+  refusals = CASE WHEN $3 = 1 THEN 0 ELSE refusals END WHERE id = $1`;
 
 /** What puts down how an edition fares in a replica's hands. */
 export function recording(
   database: Database,
 ): Pick<Ledger, 'write' | 'missedBefore' | 'message' | 'begin' | 'holds' | 'end'> {
+  // Many editions are on their way at once, and each of these steps is small.
+  const transact = groupTransactions(database);
+  const textOf = rememberTexts();
   return {
     write: (claim, { message, covers, late }) => {
-      const text = writeMessage(message);
-      return database.transact(async (connection) => {
+      const text = textOf(message);
+      return transact(async (connection) => {
         const id = await keepMessage(connection, text, covers.to.at);
         const values = [...keyOf(claim), id, JSON.stringify(covers), late ? 1 : 0];
         return (await connection.run(WRITE, values)) > 0;
@@ -39,14 +46,24 @@ export function recording(
       const row = await database.get('SELECT message FROM messages WHERE id = $1', [id]);
       return row && readMessage(String(row.message));
     },
-    begin: async (claim, { part, key }, now) =>
-      (await database.run(BEGIN, [...keyOf(claim), part, key, now])) > 0,
+    begin: (claim, { part, key }, now) =>
+      transact(async ({ run }) => (await run(BEGIN, [...keyOf(claim), part, key, now])) > 0),
     holds: async (claim) => (await database.get(HOLDS, keyOf(claim))) !== undefined,
     end: (claim, outcome, ending, now) =>
-      database.transact(async (connection) => {
+      transact(async (connection) => {
         if (outcome !== undefined) await endPart(connection, claim, outcome, now);
         if (ending !== undefined) await end(connection, claim, ending);
       }),
+  };
+}
+
+/** Texts of messages by message: many editions have the same one. */
+function rememberTexts(): (message: Message) => string {
+  const texts = new WeakMap<Message, string>();
+  return (message) => {
+    const text = texts.get(message) ?? writeMessage(message);
+    texts.set(message, text);
+    return text;
   };
 }
 
@@ -69,14 +86,12 @@ async function end(connection: Connection, claim: Claim, ending: Ending): Promis
   const why = reason === null ? null : JSON.stringify(reason);
   if ((await connection.run(END, [...keyOf(claim), state, why, at])) === 0) return;
   const { subscription, kind, covers } = claim;
-  if (kind === 'digest' && covers !== null && (state === 'sent' || state === 'quiet'))
-    await connection.run('UPDATE subscriptions SET covered = $2 WHERE id = $1', [
+  const covered = kind === 'digest' && (state === 'sent' || state === 'quiet') ? covers?.to : undefined;
+  if (covered !== undefined || state === 'sent')
+    await connection.run(WENT_OUT, [
       subscription,
-      JSON.stringify(covers.to),
-    ]);
-  if (state === 'sent')
-    await connection.run('UPDATE subscriptions SET refusals = 0 WHERE id = $1 AND refusals > 0', [
-      subscription,
+      covered === undefined ? null : JSON.stringify(covered),
+      state === 'sent' ? 1 : 0,
     ]);
   if (refused === undefined) return;
   await connection.run('UPDATE subscriptions SET refusals = refusals + 1 WHERE id = $1', [subscription]);

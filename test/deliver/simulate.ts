@@ -184,7 +184,7 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
   });
   const road: Road = {
     post: (work) => work(),
-    rest: async (milliseconds) => time.goTo(time.true + milliseconds),
+    rest: (milliseconds) => time.goTo(time.true + milliseconds),
   };
   let deaths = 0;
   return {

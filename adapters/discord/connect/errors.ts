@@ -22,7 +22,8 @@ export function sendErrorOf(error: unknown): SendError {
   if (error instanceof SendError) return error;
   const problem = describeError(error);
   if (error instanceof RateLimitError) {
-    return new SendError('later', problem, { retryAfter: error.retryAfter / 1000, cause: error });
+    const { retryAfter, global: everywhere } = error;
+    return new SendError('later', problem, { retryAfter: retryAfter / 1000, everywhere, cause: error });
   }
   return new SendError(failureOf(error), problem, { cause: error });
 }

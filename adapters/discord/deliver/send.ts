@@ -59,8 +59,8 @@ async function channelOf({ rest, channels }: Sender, id: string): Promise<APICha
     channels.set(id, channel);
     return channel;
   } catch (error) {
-    const { failure, message, retryAfter } = sendErrorOf(error);
-    const options = { cause: error, ...(retryAfter === undefined ? {} : { retryAfter }) };
+    const { failure, message, retryAfter, everywhere } = sendErrorOf(error);
+    const options = { cause: error, everywhere, ...(retryAfter === undefined ? {} : { retryAfter }) };
     throw new SendError(failure === 'unsure' ? 'later' : failure, message, options);
   }
 }

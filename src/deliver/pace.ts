@@ -1,0 +1,61 @@
+/** Kept off the limit that was found by this factor, so that clocks that differ a little lead to no refusal. */
+const MARGIN = 1.02;
+/** After so many posts without a refusal … */
+const CALM = 20;
+/** … each next one comes closer by this factor, so that a limit that was lifted is found out. */
+const FASTER = 0.99;
+/** What was taken before a lull of so many milliseconds, or of twice the time between two posts, tells nothing of the limit. */
+const LULL = 10_000;
+/** Posts are kept no further apart than this, in milliseconds. */
+const LONGEST = 8_000;
+/** Posts that are less than so many milliseconds apart need no timer. */
+const SHORTEST = 2;
+
+/** How fast a platform, or one of its rooms, takes posts: as fast as they come until it asks for patience, from then on as it was found to. */
+export interface Pace {
+  /** Resolves when the next post may go; one call after the other. Rejects where there is no more waiting. */
+  turn(): Promise<void>;
+  /** A post was refused for so many milliseconds. */
+  refused(milliseconds: number): void;
+}
+
+/** How time goes by for a pace. */
+export interface Time {
+  /** Milliseconds that have gone by. */
+  elapsed(): number;
+  /** Rejects where there is no more waiting. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/**
+ * Learns from refusals: what was taken since the last one, over the time until more will be taken, is what the limit allows. Posts that
+ * timers let start late are made up for, so many at most (`ahead`).
+ */
+export function createPace({ elapsed, sleep }: Time, ahead: number): Pace {
+  let [between, next, closed] = [0, 0, 0];
+  let [since, begun, last] = [0, 0, Number.NEGATIVE_INFINITY];
+  let line: Promise<void> = Promise.resolve();
+  const go = async () => {
+    for (let rest = next - elapsed(); rest > 0; rest = next - elapsed()) await sleep(Math.ceil(rest));
+    const now = elapsed();
+    if (now - last > Math.max(LULL, 2 * between)) [since, begun] = [now, 0];
+    [begun, last] = [begun + 1, now];
+    next = Math.max(next, now - ahead * between) + between;
+    if (begun > CALM) between = between * FASTER < SHORTEST ? 0 : between * FASTER;
+  };
+  return {
+    turn() {
+      const mine = line.then(go);
+      line = mine.catch(() => {});
+      return mine;
+    },
+    refused(milliseconds) {
+      const until = elapsed() + milliseconds;
+      // Others that are under way may be refused as well; then what is learned is corrected the next time.
+      const taken = begun - 1;
+      if (taken > 0) between = Math.min((MARGIN * (until - since)) / taken, LONGEST);
+      closed = Math.max(closed, until);
+      [next, since, begun, last] = [closed, closed, 0, closed];
+    },
+  };
+}
