@@ -2,7 +2,7 @@ import { addDays, firstDay, lastDay } from '../model/date.ts';
 import type { Condition, Narrowing } from '../model/search.ts';
 import { allIn, type Database, type Value } from './database.ts';
 import { dayNumberOf, firstNumber, monthToken } from './indexing.ts';
-import { writeNumbers } from './postgres-finding.ts';
+import { selectNumbers } from './postgres-finding.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
@@ -45,10 +45,11 @@ async function find(
   const { number, order, match, together } = DIALECTS[database.dialect];
   const values: Value[] = [];
   const value: Give = (one) => `$${values.push(one)}`;
-  const conditions = [await match(database, condition, value), ...narrowTo(narrowing, order, value)];
+  const source = await match(database, condition, value);
+  const conditions = narrowTo(narrowing, order, value).map((one) => `AND ${one}`);
   const row = await database.get(
     `SELECT ${together} AS numbers FROM
-      (SELECT ${number} AS number FROM words WHERE ${conditions.join(' AND ')}
+      (SELECT ${number} AS number FROM ${source} ${conditions.join(' ')}
         ORDER BY ${order} DESC LIMIT ${value(limit)}) AS found`,
     values,
   );
@@ -119,7 +120,7 @@ const DIALECTS = {
     number: 'rowid',
     order: 'rowid',
     match: async (_: Database, condition: Condition, value: Give) =>
-      `words MATCH ${value(toFts5(condition))}`,
+      `words WHERE words MATCH ${value(toFts5(condition))}`,
     together: 'json_group_array(number)',
     // As bytes: Node makes a string of them several times faster than the driver does.
     columns: ARTICLE_COLUMNS.replace('paragraphs', 'CAST(paragraphs AS BLOB) AS paragraphs'),
@@ -127,7 +128,8 @@ const DIALECTS = {
   postgres: {
     number: 'number',
     order: '(number + 0)',
-    match: writeNumbers,
+    match: async (database: Database, condition: Condition) =>
+      `(${await selectNumbers(database, condition)}) AS words WHERE true`,
     together: "coalesce(json_agg(number)::text, '[]')",
     columns: ARTICLE_COLUMNS,
   },

@@ -9,35 +9,67 @@ const BEGUN = `
 /** Behind all that goes on from a text. */
 const LAST = '\u{10ffff}';
 
-/** The condition on rows of `words` as SQL: numbers alone stand in it, nothing that anybody typed. */
-export async function writeNumbers(connection: Connection, condition: Condition): Promise<string> {
-  switch (condition.kind) {
-    case 'token':
-      return hasAny(await numbersOf(connection, condition));
-    case 'except': {
-      const [from, without] = [condition.from, condition.without];
-      const others = `SELECT number FROM words WHERE ${await writeNumbers(connection, without)}`;
-      return `(${await writeNumbers(connection, from)} AND number NOT IN (${others}))`;
-    }
-    case 'any':
-    case 'all':
-      return writeSeveral(connection, condition);
-  }
-}
-
 type Several = Extract<Condition, { readonly kind: 'any' | 'all' }>;
 type Token = Extract<Condition, { readonly kind: 'token' }>;
 
-/** Tokens that stand side by side are looked for in one go. */
-async function writeSeveral(connection: Connection, { kind, of }: Several): Promise<string> {
-  const single = (one: Condition): one is Token =>
-    one.kind === 'token' && (kind === 'any' || one.prefix !== true);
-  const tokens = of.filter(single);
+/**
+ * A query for the `number` of rows that the condition is true of: numbers alone stand in it, nothing that anybody typed. Whatever
+ * the index does not tell in one go is put together from several queries: the planner would unpack the tokens of each row instead.
+ * `besides`: clauses that must be true as well.
+ */
+export async function selectNumbers(
+  connection: Connection,
+  condition: Condition,
+  besides: readonly string[] = [],
+): Promise<string> {
+  const clause = await clauseOf(connection, condition);
+  if (clause !== undefined) return `SELECT number FROM words WHERE ${[clause, ...besides].join(' AND ')}`;
+  const select = (one: Condition, more = besides) => selectNumbers(connection, one, more);
+  switch (condition.kind) {
+    case 'except':
+      return `(${await select(condition.from)}) EXCEPT (${await select(condition.without, [])})`;
+    case 'all': {
+      const single = await Promise.all(condition.of.filter(isSingle).map((one) => clauseOf(connection, one)));
+      const more = [...besides, ...single.flatMap((one) => one ?? [])];
+      if (condition.of.every(isSingle)) return `SELECT number FROM words WHERE ${more.join(' AND ')}`;
+      const parts = condition.of.filter((one) => !isSingle(one)).map((one) => select(one, more));
+      return `(${(await Promise.all(parts)).join(') INTERSECT (')})`;
+    }
+    default:
+      return `(${(await Promise.all(severalOf(condition).map((one) => select(one)))).join(') UNION (')})`;
+  }
+}
+
+function severalOf(condition: Condition): readonly Condition[] {
+  return condition.kind === 'any' ? condition.of : [condition];
+}
+
+/** Whether one look into the index tells it. */
+function isSingle(condition: Condition): boolean {
+  return (
+    condition.kind === 'token' || (isSeveral(condition) && condition.of.every(({ kind }) => kind === 'token'))
+  );
+}
+
+function isSeveral(condition: Condition): condition is Several {
+  return condition.kind === 'any' || condition.kind === 'all';
+}
+
+/** The condition as a clause that the index tells; `undefined` where it would not. */
+async function clauseOf(connection: Connection, condition: Condition): Promise<string | undefined> {
+  if (condition.kind === 'token') return hasAny(await numbersOf(connection, condition));
+  if (condition.kind === 'except') return undefined;
+  const tokens = condition.of.filter((one) => one.kind === 'token');
+  const rest = condition.of.filter((one) => one.kind !== 'token');
+  if (condition.kind === 'all' && rest.length > 0)
+    return condition.of.length === 1 && rest[0] !== undefined ? clauseOf(connection, rest[0]) : undefined;
   const numbers = await Promise.all(tokens.map((token) => numbersOf(connection, token)));
-  const rest = of.filter((one) => !single(one)).map((one) => writeNumbers(connection, one));
-  const parts = await Promise.all(rest);
-  if (tokens.length > 0) parts.unshift((kind === 'any' ? hasAny : hasAll)(numbers.flat()));
-  return `(${parts.join(kind === 'any' ? ' OR ' : ' AND ') || String(kind === 'all')})`;
+  if (condition.kind === 'all') return numbers.map(hasAny).join(' AND ') || 'true';
+  const clauses = await Promise.all(rest.map((one) => clauseOf(connection, one)));
+  const known = clauses.filter((clause) => clause !== undefined);
+  if (known.length < clauses.length) return undefined;
+  const all = [...(tokens.length > 0 ? [hasAny(numbers.flat())] : []), ...known];
+  return `(${all.join(' OR ') || 'false'})`;
 }
 
 async function numbersOf(
@@ -53,8 +85,4 @@ async function numbersOf(
 
 function hasAny(numbers: readonly number[]): string {
   return `token_numbers(tokens) && '{${numbers.join()}}'::int[]`;
-}
-
-function hasAll(numbers: readonly number[]): string {
-  return `token_numbers(tokens) @> '{${numbers.join()}}'::int[]`;
 }
