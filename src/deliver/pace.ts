@@ -4,6 +4,8 @@ const MARGIN = 1.02;
 const CALM = 20;
 /** … each next one comes closer by this factor, so that a limit that was lifted is found out. */
 const FASTER = 0.99;
+/** So many posts tell how fast a limit lets them go. */
+const LATEST = 50;
 /** What was taken before a lull of so many milliseconds, or of twice the time between two posts, tells nothing of the limit. */
 const LULL = 10_000;
 /** Posts are kept no further apart than this, in milliseconds. */
@@ -28,20 +30,22 @@ export interface Time {
 }
 
 /**
- * Learns from refusals: what was taken since the last one, over the time until more will be taken, is what the limit allows. Posts that
- * timers let start late are made up for, so many at most (`ahead`).
+ * Learns from refusals: what was taken lately, over the time until more will be taken, is what the limit allows. Posts that timers let
+ * start late are made up for, so many at most (`ahead`).
  */
 export function createPace({ elapsed, sleep }: Time, ahead: number): Pace {
-  let [between, next, closed] = [0, 0, 0];
-  let [since, begun, last] = [0, 0, Number.NEGATIVE_INFINITY];
+  let [between, next, closed, calm] = [0, 0, 0, 0];
+  /** When the latest posts began that were not refused. */
+  let begun: number[] = [];
   let line: Promise<void> = Promise.resolve();
   const go = async () => {
     for (let rest = next - elapsed(); rest > 0; rest = next - elapsed()) await sleep(Math.ceil(rest));
     const now = elapsed();
-    if (now - last > Math.max(LULL, 2 * between)) [since, begun] = [now, 0];
-    [begun, last] = [begun + 1, now];
+    const last = Math.max(closed, begun.at(-1) ?? now);
+    begun = now - last > Math.max(LULL, 2 * between) ? [now] : [...begun.slice(1 - LATEST), now];
     next = Math.max(next, now - ahead * between) + between;
-    if (begun > CALM) between = between * FASTER < SHORTEST ? 0 : between * FASTER;
+    calm += 1;
+    if (calm > CALM) between = between * FASTER < SHORTEST ? 0 : between * FASTER;
   };
   return {
     turn() {
@@ -51,11 +55,12 @@ export function createPace({ elapsed, sleep }: Time, ahead: number): Pace {
     },
     refused(milliseconds) {
       const until = elapsed() + milliseconds;
-      // Others that are under way may be refused as well; then what is learned is corrected the next time.
-      const taken = begun - 1;
-      if (taken > 0) between = Math.min((MARGIN * (until - since)) / taken, LONGEST);
+      // Others that are under way may be refused as well: each corrects what was learned.
+      begun.pop();
+      const [first] = begun;
+      if (first !== undefined) between = Math.min((MARGIN * (until - first)) / begun.length, LONGEST);
       closed = Math.max(closed, until);
-      [next, since, begun, last] = [closed, closed, 0, closed];
+      [next, calm] = [closed, 0];
     },
   };
 }
