@@ -49,8 +49,7 @@ async function fill(database: Database): Promise<void> {
   const [unsketched] = await store.unsketched('demo', 1);
   const sketch = { article: 'a0', size: 7, minima: Uint32Array.of(0, 1, 0xffffffff) };
   await store.putSketches([{ sketch, version: unsketched?.version ?? '' }]);
-  const [unread] = await store.unread('demo', 'two', '', 1);
-  await store.putReread('demo', 'two', [
+  await store.reread('demo', 'two', { after: '', limit: 1 }, ([unread]) => [
     { article: 'a0', version: unread?.version ?? '', texts: [{ revision: 1, events: [] }] },
   ]);
   await fillLedger(store);

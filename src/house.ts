@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from './clock.ts';
 import { createDesk } from './deliver/desk.ts';
+import type { Errands } from './deliver/errands.ts';
 import { createOffice } from './deliver/office.ts';
 import type { Service } from './deliver/service.ts';
 import type { Engine } from './engine.ts';
@@ -40,6 +41,25 @@ export interface DeliveryParts extends HouseParts {
   readonly lease: number;
   /** URL of the database that replicas share; without one this process does all of the work. */
   readonly databaseUrl?: string | undefined;
+}
+
+/** Reads what is queued for the engines' briefs, until it is stopped. */
+export async function openErrands(
+  databaseUrl: string,
+  engines: readonly Engine[],
+  log: Logger,
+): Promise<Errands> {
+  return (await import('./deliver/errands.ts')).openErrands(databaseUrl, engines, log);
+}
+
+/** Puts paths and addresses into the queue of a brief: a process that serves it reads them. */
+export async function queuePaths(
+  databaseUrl: string,
+  brief: string,
+  paths: readonly string[],
+  log: Logger,
+): Promise<void> {
+  return (await import('./deliver/errands.ts')).queuePaths(databaseUrl, brief, paths, log);
 }
 
 /** What sends editions and alerts when they are due. Loaded only here: who only asks questions does without it. */

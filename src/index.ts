@@ -52,7 +52,14 @@ export { type Engine, type EngineParts, type Holdings, openEngine } from './engi
 export type { EvalReport } from './eval/index.ts';
 export type { LookupReport, Searcher } from './eval/lookup.ts';
 export type { Finding, Seen } from './extract/index.ts';
-export { type DeliveryParts, type HouseParts, openDeliveries, openDesk } from './house.ts';
+export {
+  type DeliveryParts,
+  type HouseParts,
+  openDeliveries,
+  openDesk,
+  openErrands,
+  queuePaths,
+} from './house.ts';
 export type { Ingested, IngestOptions, Progress } from './ingest.ts';
 export { createLog, type Logger } from './log.ts';
 export {

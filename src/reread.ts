@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import { EXTRACTION } from './extract/version.ts';
 import type { Article } from './model/article.ts';
@@ -8,6 +9,8 @@ import type { Reread, Store, Unread } from './store/store.ts';
 
 /** So many articles are read anew at once: few transactions, little held in memory. */
 const BATCH = 200;
+/** Milliseconds between two looks at whether others have ended what they have in hand. */
+const PAUSE = 200;
 
 /** How far it has come, and when to stop early. */
 export interface RereadOptions {
@@ -49,13 +52,17 @@ export async function rereadStale(
   let after = '';
   for (;;) {
     if (signal?.aborted) return read;
-    const unread = await store.unread(brief.name, extraction, after, BATCH);
-    if (unread.length === 0 && (await store.endReread(brief.name, extraction, clock.now()))) return read;
-    const reread = unread.map((one) => rereadOne(one, extract));
-    await store.putReread(brief.name, extraction, reread);
-    read += reread.length;
+    const ids = await store.reread(brief.name, extraction, { after, limit: BATCH }, (unread) =>
+      unread.map((one) => rereadOne(one, extract)),
+    );
+    if (ids.length === 0 && after === '') {
+      if (await store.endReread(brief.name, extraction, clock.now())) return read;
+      // Others have the rest in hand; should they not end it, it is taken up here.
+      await wait(PAUSE, undefined, { signal }).catch(() => {});
+    }
+    read += ids.length;
     // Behind the last one nothing is left: what others put meanwhile stands before it.
-    after = reread.at(-1)?.article ?? '';
+    after = ids.at(-1) ?? '';
     onProgress?.({ read, total: Math.max(total, read) });
   }
 }

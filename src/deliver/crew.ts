@@ -1,6 +1,6 @@
-import { PgBoss } from 'pg-boss';
 import type { Logger } from '../log.ts';
 import type { EditionKey } from '../model/ledger.ts';
+import { openBoss } from './boss.ts';
 
 /** Spreads work over the replicas that share a database. Who does what is no matter of right and wrong: the ledger alone lets work be done once. */
 export interface Crew {
@@ -12,8 +12,6 @@ export interface Crew {
 }
 
 const QUEUE = 'deliver';
-/** The tables of pg-boss stand beside ours, in a schema of their own. */
-const SCHEMA = 'backchannel_jobs';
 /** So many offers are taken at once. */
 const BATCH = 50;
 /** An offer that a replica died with comes up again after so many seconds. */
@@ -23,9 +21,7 @@ const KEPT = 600;
 
 /** A crew whose offers are jobs of pg-boss, in the database of the URL. */
 export async function openCrew(databaseUrl: string, log: Logger): Promise<Crew> {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: SCHEMA, max: 4, schedule: false });
-  boss.on('error', (error) => log.error({ err: error }, 'the job queue fails'));
-  await boss.start();
+  const boss = await openBoss(databaseUrl, log);
   await boss.createQueue(QUEUE, {
     policy: 'exclusive',
     expireInSeconds: EXPIRY,

@@ -4,15 +4,16 @@ import type { Clock } from '../clock.ts';
 import { SendError } from '../model/adapter.ts';
 import type { Claim, Ledger } from '../store/ledger.ts';
 import type { Carrier } from './carry.ts';
-import { createPace, type Pace } from './pace.ts';
+import { createPace, type Gait, type Pace } from './pace.ts';
 import type { Road } from './send.ts';
 
 /** So many posts are on their way to a platform at the same time, each to another destination. */
 const AT_ONCE = 64;
-/** Where timers are late, a platform gets so many posts at once; a destination none, whose limits are narrow. */
-const AHEAD = 5;
 /** So many editions are held at most; the rest waits in the ledger. */
 const MOST_HELD = 5_000;
+/** What a platform allows in all is much; a room's limits are narrow. */
+const OF_PLATFORM: Gait = { ahead: 5, longest: 250 };
+const OF_ROOM: Gait = { ahead: 0, longest: 8_000 };
 /** What has to wait for longer than so many milliseconds waits in the ledger. */
 const LONGEST_REST = 30_000;
 
@@ -56,7 +57,7 @@ export function createLanes(carry: Carrier, books: Books): Lanes {
   const gateOf = (platform: string) => {
     const gate = gates.get(platform) ?? {
       sending: new PQueue({ concurrency: AT_ONCE }),
-      pace: createPace(time, AHEAD),
+      pace: createPace(time, OF_PLATFORM),
     };
     gates.set(platform, gate);
     return gate;
@@ -67,7 +68,7 @@ export function createLanes(carry: Carrier, books: Books): Lanes {
     room: () => (closing.signal.aborted ? 0 : MOST_HELD - held),
     add(claim) {
       const name = JSON.stringify(claim.owner.destination);
-      const lane = lanes.get(name) ?? { tail: Promise.resolve(), until: '', pace: createPace(time, 0) };
+      const lane = lanes.get(name) ?? { tail: Promise.resolve(), until: '', pace: createPace(time, OF_ROOM) };
       held += 1;
       const mine = lane.tail
         .then(() => run(claim, lane, gateOf(claim.owner.destination.platform)))
@@ -108,10 +109,12 @@ function createRoad({ pace }: Lane, gate: Gate): Road {
   return {
     async post(work) {
       await turn(pace);
-      return gate.sending.add(async () => {
+      const done = await gate.sending.add(async () => {
         await turn(gate.pace);
         return work();
       });
+      for (const one of [pace, gate.pace]) one.took();
+      return done;
     },
     rest: (milliseconds, everywhere) => (everywhere ? gate.pace : pace).refused(milliseconds),
   };

@@ -12,7 +12,7 @@ function open({ most, window }: { most: number; window: number }) {
       now += milliseconds;
     },
   };
-  const pace = createPace(time, 0);
+  const pace = createPace(time, { ahead: 0, longest: 8_000 });
   return {
     taken,
     refusals: () => refusals,
@@ -20,7 +20,10 @@ function open({ most, window }: { most: number; window: number }) {
     async post(): Promise<void> {
       await pace.turn();
       const oldest = taken.at(-most);
-      if (oldest === undefined || now - oldest >= window) return void taken.push(now);
+      if (oldest === undefined || now - oldest >= window) {
+        taken.push(now);
+        return pace.took();
+      }
       refusals += 1;
       pace.refused(oldest + window - now);
       return this.post();

@@ -3,11 +3,11 @@ const MARGIN = 1.02;
 /** After so many posts without a refusal … */
 const CALM = 20;
 /** … each next one comes closer by this factor, so that a limit that was lifted is found out. */
-const FASTER = 0.99;
-/** What was taken before a lull of so many milliseconds, or of twice the time between two posts, tells nothing of the limit. */
+const FASTER = 0.98;
+/** So many posts tell how fast a limit lets them go, … */
+const LATEST = 50;
+/** … save those before a lull of so many milliseconds, or of twice the time between two posts. */
 const LULL = 10_000;
-/** Posts are kept no further apart than this, in milliseconds. */
-const LONGEST = 8_000;
 /** Posts that are less than so many milliseconds apart need no timer. */
 const SHORTEST = 2;
 
@@ -15,6 +15,8 @@ const SHORTEST = 2;
 export interface Pace {
   /** Resolves when the next post may go; one call after the other. Rejects where there is no more waiting. */
   turn(): Promise<void>;
+  /** A post was taken. */
+  took(): void;
   /** A post was refused for so many milliseconds. */
   refused(milliseconds: number): void;
 }
@@ -27,21 +29,22 @@ export interface Time {
   sleep(milliseconds: number): Promise<void>;
 }
 
-/**
- * Learns from refusals: what was taken since the last one, over the time until more will be taken, is what the limit allows. Posts that
- * timers let start late are made up for, so many at most (`ahead`).
- */
-export function createPace({ elapsed, sleep }: Time, ahead: number): Pace {
-  let [between, next, closed] = [0, 0, 0];
-  let [since, begun, last] = [0, 0, Number.NEGATIVE_INFINITY];
+/** What sort of pace it is. */
+export interface Gait {
+  /** Where timers are late, so many posts at most are made up for. */
+  readonly ahead: number;
+  /** Posts are kept no further apart than this, in milliseconds. */
+  readonly longest: number;
+}
+
+/** Learns from refusals: what was taken lately, over the time until more will be taken, is what the limit allows. */
+export function createPace({ elapsed, sleep }: Time, { ahead, longest }: Gait): Pace {
+  let [between, next, closed, calm] = [0, 0, 0, 0];
+  let taken: number[] = [];
   let line: Promise<void> = Promise.resolve();
   const go = async () => {
     for (let rest = next - elapsed(); rest > 0; rest = next - elapsed()) await sleep(Math.ceil(rest));
-    const now = elapsed();
-    if (now - last > Math.max(LULL, 2 * between)) [since, begun] = [now, 0];
-    [begun, last] = [begun + 1, now];
-    next = Math.max(next, now - ahead * between) + between;
-    if (begun > CALM) between = between * FASTER < SHORTEST ? 0 : between * FASTER;
+    next = Math.max(next, elapsed() - ahead * between) + between;
   };
   return {
     turn() {
@@ -49,13 +52,19 @@ export function createPace({ elapsed, sleep }: Time, ahead: number): Pace {
       line = mine.catch(() => {});
       return mine;
     },
+    took() {
+      const now = elapsed();
+      const last = Math.max(closed, taken.at(-1) ?? now);
+      taken = now - last > Math.max(LULL, 2 * between) ? [now] : [...taken.slice(1 - LATEST), now];
+      calm += 1;
+      if (calm > CALM) between = between * FASTER < SHORTEST ? 0 : between * FASTER;
+    },
     refused(milliseconds) {
       const until = elapsed() + milliseconds;
-      // Others that are under way may be refused as well; then what is learned is corrected the next time.
-      const taken = begun - 1;
-      if (taken > 0) between = Math.min((MARGIN * (until - since)) / taken, LONGEST);
+      const [first] = taken;
+      if (first !== undefined) between = Math.min((MARGIN * (until - first)) / taken.length, longest);
       closed = Math.max(closed, until);
-      [next, since, begun, last] = [closed, closed, 0, closed];
+      [next, calm] = [closed, 0];
     },
   };
 }

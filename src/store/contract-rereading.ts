@@ -9,14 +9,13 @@ export function readsAnew(given: Given): void {
     given().store.put('demo', [{ article: articleOf(id), events }], NOW, extraction);
   /** Reads a batch behind an id anew, finding the same event in each text. */
   async function rereadBatch(store: Store, extraction: string, events: readonly ChannelEvent[], limit = 10) {
-    const unread = await store.unread('demo', extraction, '', limit);
-    const reread = unread.map(({ version, texts }) => ({
-      article: texts[0]?.article.id ?? '',
-      version,
-      texts: texts.map(({ revision }) => ({ revision, events })),
-    }));
-    await store.putReread('demo', extraction, reread);
-    return reread.map(({ article }) => article);
+    return store.reread('demo', extraction, { after: '', limit }, (unread) =>
+      unread.map(({ version, texts }) => ({
+        article: texts[0]?.article.id ?? '',
+        version,
+        texts: texts.map(({ revision }) => ({ revision, events })),
+      })),
+    );
   }
   const actions = async (store: Store) => (await store.reports('demo')).map(({ event }) => event.action);
   const agreed = eventOf({ action: 'agree' });

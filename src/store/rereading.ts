@@ -5,7 +5,7 @@ import { hash } from './keys.ts';
 import { COUNT_ON } from './put.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent } from './rows.ts';
 import { see } from './sightings.ts';
-import type { Reread, Store } from './store.ts';
+import type { Reread, Store, Unread } from './store.ts';
 import { changeDays } from './tally.ts';
 import { eventRows, WRITE_EVENT } from './write.ts';
 
@@ -17,35 +17,52 @@ const PAST = (list: string) => `
   SELECT ${ARTICLE_COLUMNS.replace('id', 'article AS id')}, revision FROM revisions WHERE article IN (${list})`;
 
 /** What reads the kept texts anew after a brief or the extraction changed. */
-export function rereading(database: Database): Pick<Store, 'stale' | 'unread' | 'putReread' | 'endReread'> {
+export function rereading(database: Database): Pick<Store, 'stale' | 'reread' | 'endReread'> {
   return {
     async stale(brief, extraction) {
       if (await isOf(database, brief, extraction)) return 0;
       return Number((await database.get(STALE, [brief, extraction]))?.count);
     },
-    async unread(brief, extraction, after, limit) {
-      const present = await database.all(UNREAD, [brief, extraction, after, limit]);
-      const past = await allIn(
-        database,
-        PAST,
-        present.map(({ id }) => String(id)),
-      );
-      const texts = Map.groupBy([...past, ...present], ({ id }) => String(id));
-      return present.map(({ id, version }) => ({
-        version: String(version),
-        texts: (texts.get(String(id)) ?? []).map((row) => ({
-          article: toArticle(row),
-          revision: Number(row.revision),
-        })),
-      }));
+    async reread(brief, extraction, { after, limit }, read) {
+      const take = async (connection: Connection, lock: string) => {
+        const values = [brief, extraction, after, limit];
+        return unreadOf(connection, await connection.all(`${UNREAD} ${lock}`, values));
+      };
+      const put = (connection: Connection, unread: readonly Unread[]) =>
+        putReread(connection, brief, extraction, read(unread));
+      // Where several processes are at it, each has its own batch in hand; SQLite's one writer is not to be held up by reading.
+      if (database.dialect === 'postgres')
+        return database.transact(async (connection) => {
+          const unread = await take(connection, 'FOR UPDATE OF readings SKIP LOCKED');
+          await put(connection, unread);
+          return unread.map(idOf);
+        });
+      const unread = await take(database, '');
+      await database.transact((connection) => put(connection, unread));
+      return unread.map(idOf);
     },
-    putReread: (brief, extraction, reread) =>
-      database.transact((connection) => putReread(connection, brief, extraction, reread)),
     async endReread(brief, extraction, now) {
       if (await isOf(database, brief, extraction)) return true;
       return database.transact((connection) => endReread(connection, brief, extraction, now));
     },
   };
+}
+
+function idOf({ texts }: Unread): string {
+  return texts[0]?.article.id ?? '';
+}
+
+/** All texts of the articles. */
+async function unreadOf(connection: Connection, present: readonly Row[]): Promise<readonly Unread[]> {
+  const ids = present.map(({ id }) => String(id));
+  const texts = Map.groupBy([...(await allIn(connection, PAST, ids)), ...present], ({ id }) => String(id));
+  return present.map(({ id, version }) => ({
+    version: String(version),
+    texts: (texts.get(String(id)) ?? []).map((row) => ({
+      article: toArticle(row),
+      revision: Number(row.revision),
+    })),
+  }));
 }
 
 /** Whether all readings of the brief are of this extraction, as far as is noted. */
@@ -119,6 +136,8 @@ async function endReread(
   extraction: string,
   now: string,
 ): Promise<boolean> {
+  await connection.lock([`reread ${brief}`]); // of several processes that see the end at once, one brings it about
+  if (await isOf(connection, brief, extraction)) return true;
   const left = 'SELECT 1 FROM readings WHERE brief = $1 AND extraction <> $2 LIMIT 1';
   if ((await connection.get(left, [brief, extraction])) !== undefined) return false;
   const waiting = await connection.all(WAITING, [brief]);

@@ -120,10 +120,17 @@ export interface Store {
   sketches(brief: string): Promise<readonly Sketch[]>;
   /** How many articles' events were found by another extraction than this one. Fast where there are none. */
   stale(brief: string, extraction: string): Promise<number>;
-  /** Such articles behind an id with all their texts, so many at most, in order of id. */
-  unread(brief: string, extraction: string, after: string, limit: number): Promise<readonly Unread[]>;
-  /** Keeps what was found in them, apart from what counts until `endReread`. */
-  putReread(brief: string, extraction: string, reread: readonly Reread[]): Promise<void>;
+  /**
+   * Takes such articles behind an id with all their texts, so many at most, in order of id, and keeps what `read` finds in them, apart from
+   * what counts until `endReread`. What another process has in hand is left out where they share a server. `read` is pure: it may be
+   * called again. Gives the ids.
+   */
+  reread(
+    brief: string,
+    extraction: string,
+    where: { readonly after: string; readonly limit: number },
+    read: (unread: readonly Unread[]) => readonly Reread[],
+  ): Promise<readonly string[]>;
   /** Lets what was found anew count from the instant `now` on, in one step; false where articles are left to be read. */
   endReread(brief: string, extraction: string, now: string): Promise<boolean>;
   /** What `prune` would remove: articles before a day without events, documents skipped before it; `kept` are the articles with events. */

@@ -217,7 +217,19 @@ describe('a delivery that is not taken says why', () => {
     expect(error?.failure).toBe('later');
     expect(error?.retryAfter).toBeGreaterThan(0);
     expect(error?.retryAfter).toBeLessThan(6);
+    expect(error?.everywhere).toBe(false);
     expect(posted(scene, CHANNELS.text)).toHaveLength(5);
+    await failureOf(deliver(scene, CHANNELS.text, digest(), 'key5'));
+    const asked = scene.discord.state.calls.filter((call) => call === `GET /channels/${CHANNELS.text}`);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a limit of the bot as a whole, as such', async () => {
+    const scene = await openScene();
+    const headers = { 'retry-after': '3', 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' };
+    scene.discord.faults.add({ what: 429, on: 'POST', headers });
+    const error = await failureOf(deliver(scene, CHANNELS.text));
+    expect(error).toMatchObject({ failure: 'later', everywhere: true });
   });
 
   test('nobody at the address: surely not posted', async () => {

@@ -1,6 +1,13 @@
-import type { Block, Ingested, Message, Spans } from '../../../src/index.ts';
+import {
+  type Block,
+  createLog,
+  type Ingested,
+  type Message,
+  queuePaths,
+  type Spans,
+} from '../../../src/index.ts';
 import { createProgress } from '../progress.ts';
-import { withEngine } from './session.ts';
+import { dataPlace, openBrief, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
 /** Reads documents into the store and tells what became of them. Ends with 1 where none of them could be read. */
@@ -18,6 +25,24 @@ export async function ingest(
   if (options.json) showJson(shell, ingestedData(result));
   else showMessage(shell, ingestedMessage(result));
   return result.read === 0 ? 1 : 0;
+}
+
+/**
+ * Leaves the reading to the processes that serve the brief over the same database. Without DATABASE_URL there is nobody to leave it to,
+ * and it is done at once.
+ */
+export async function ingestLater(
+  shell: Shell,
+  paths: readonly string[],
+  options: GlobalOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const { databaseUrl } = dataPlace(shell, options);
+  if (databaseUrl === undefined) return ingest(shell, paths, options);
+  const log = await createLog(shell.config().logLevel);
+  await queuePaths(databaseUrl, openBrief(shell, options).name, paths, log);
+  if (options.json) showJson(shell, { queued: paths.length });
+  else shell.terminal.output.write(`${count(paths.length, 'path')} queued: whoever serves will read them.\n`);
+  return 0;
 }
 
 /** Where the brief or the rules have changed, what was read before is read anew as well. */

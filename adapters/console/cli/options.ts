@@ -10,6 +10,7 @@ type Extra = {
   readonly explain?: boolean;
   readonly before?: string;
   readonly dryRun?: boolean;
+  readonly queue?: boolean;
 };
 
 /** Makes an action one that commander calls; `times` are the options of time that mean something to it. */

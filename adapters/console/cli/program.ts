@@ -66,8 +66,14 @@ function addReading(program: Command, shell: Shell, run: Run): void {
     .command('ingest')
     .description('read files, folders, archives and web pages into the store')
     .argument('<path...>', 'files, folders, archives, addresses of pages')
+    .option('--queue', 'leave the reading to those that serve over DATABASE_URL; without it, read at once')
     .addOption(jsonOption())
-    .action(run(async (paths, options) => (await import('./ingest.ts')).ingest(shell, paths, options)));
+    .action(
+      run(async (paths, options) => {
+        const { ingest, ingestLater } = await import('./ingest.ts');
+        return (options.queue ? ingestLater : ingest)(shell, paths, options);
+      }),
+    );
   program
     .command('extract')
     .description('read files, folders and archives and print each article with its events; uses no store')

@@ -3,6 +3,7 @@ import {
   createLog,
   type Logger,
   openDeliveries,
+  openErrands,
   readSubscriptions,
   type Service,
   syncSubscriptions,
@@ -33,8 +34,9 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
     const rereading = rereadMeanwhile(engines);
+    const errands = databaseUrl === undefined ? undefined : await openErrands(databaseUrl, engines, log);
     const code = await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
-    await rereading.stop();
+    await Promise.all([rereading.stop(), errands?.stop()]);
     return code;
   } finally {
     await house.close();

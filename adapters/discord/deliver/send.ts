@@ -45,8 +45,10 @@ export async function sendPayload(
   try {
     return { id: await post(sender, channel, payload, options) };
   } catch (error) {
-    sender.channels.delete(destination);
-    throw sendErrorOf(error);
+    const failed = sendErrorOf(error);
+    // Who is asked for patience need not ask anew what kind of channel it is: that would use up what is allowed.
+    if (failed.failure !== 'later') sender.channels.delete(destination);
+    throw failed;
   }
 }
 
