@@ -1,6 +1,6 @@
 /**
  * Tokens as PostgreSQL has them: numbers of 24 bits, hashed by code of our own so that they are the same for ever. Of text search
- * of its own it would keep the words themselves beside their index, three times the size of the texts. Two tokens may share a
+ * of its own it would keep the words themselves beside their index. Two tokens may share a
  * number: then an article too many is found, which its text shows.
  */
 const HALF = 12;
