@@ -8,10 +8,10 @@ import type { Store } from './store.ts';
 
 type Dialect = Database['dialect'];
 
-/** What is asked of the index. PostgreSQL looks at the `newest` articles first, about so many. */
+/** What is asked of the index. PostgreSQL looks at the newest articles first: about so many, then about so many more, then at all. */
 export function finding(
   database: Database,
-  newest = NEWEST,
+  newest: readonly number[] = NEWEST,
 ): Pick<Store, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
   const { columns } = DIALECTS[database.dialect];
   return {
@@ -57,8 +57,11 @@ async function find(
   return (JSON.parse(String(row?.numbers)) as readonly number[]).toSorted((a, b) => b - a);
 }
 
-/** Where there are more articles than this, the newest are looked at first. */
-const NEWEST = 50_000;
+/**
+ * Where there are more articles than these, the newest are looked at first. A word in one of ten has all that is wanted among the first,
+ * one in a hundred among the second: whatever is asked, some ten thousand rows are fetched at most in a corpus of a million.
+ */
+const NEWEST = [10_000, 100_000] as const;
 /** Which they are is asked again after so many searches: however old the answer is, what is found is the same. */
 const REMEMBERED = 1_000;
 const DAYS_OF_NEWEST = `
@@ -67,22 +70,27 @@ const DAYS_OF_NEWEST = `
   WHERE until >= $1 ORDER BY day DESC LIMIT 1`;
 
 /** PostgreSQL fetches all that have a token before it puts them in order: of a frequent one it is asked for in the newest months alone. */
-function newestFirst(database: Database, newest: number): Store['find'] {
+function newestFirst(database: Database, newest: readonly number[]): Store['find'] {
   let asked = 0;
-  let months: readonly Condition[] = [];
+  let spans: readonly (readonly Condition[])[] = [];
   return async (condition, limit, narrowing = {}) => {
-    if (asked % REMEMBERED === 0) {
-      const row = await database.get(DAYS_OF_NEWEST, [newest]);
-      months = row === undefined ? [] : monthsFrom(Number(row.day), Number(row.newest));
-    }
+    if (asked % REMEMBERED === 0)
+      spans = await Promise.all(newest.map((count) => monthsOfNewest(database, count)));
     asked += 1;
-    if (months.length > 0 && narrowing.to === undefined) {
+    for (const months of narrowing.to === undefined ? spans : []) {
+      if (months.length === 0) break;
       const recent: Condition = { kind: 'all', of: [condition, { kind: 'any', of: months }] };
       const among = await find(database, recent, limit, narrowing);
       if (among.length === limit) return among;
     }
     return find(database, condition, limit, narrowing);
   };
+}
+
+/** The months in which so many of the newest articles came out; none where there are no more than these. */
+async function monthsOfNewest(database: Database, count: number): Promise<readonly Condition[]> {
+  const row = await database.get(DAYS_OF_NEWEST, [count]);
+  return row === undefined ? [] : monthsFrom(Number(row.day), Number(row.newest));
 }
 
 /** So many days after the newest one are taken for new as well: articles that come meanwhile must not be missed. */
