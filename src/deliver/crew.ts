@@ -21,7 +21,7 @@ const KEPT = 600;
 
 /** A crew whose offers are jobs of pg-boss, in the database of the URL. */
 export async function openCrew(databaseUrl: string, log: Logger): Promise<Crew> {
-  const boss = await openBoss(databaseUrl, log);
+  const boss = await openBoss(databaseUrl, log, 4);
   await boss.createQueue(QUEUE, {
     policy: 'exclusive',
     expireInSeconds: EXPIRY,

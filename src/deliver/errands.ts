@@ -52,7 +52,7 @@ export async function queuePaths(
   paths: readonly string[],
   log: Logger,
 ): Promise<void> {
-  const boss = await openBoss(databaseUrl, log);
+  const boss = await openBoss(databaseUrl, log, 2);
   try {
     await boss.createQueue(queueOf(brief), OPTIONS);
     await boss.insert(
@@ -70,7 +70,7 @@ export async function openErrands(
   readers: readonly Reader[],
   log: Logger,
 ): Promise<Errands> {
-  const boss = await openBoss(databaseUrl, log);
+  const boss = await openBoss(databaseUrl, log, 2);
   for (const reader of readers) {
     const queue = queueOf(reader.brief.name);
     await boss.createQueue(queue, OPTIONS);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createPace } from './pace.ts';
 
+const ROOM = { ahead: 0, longest: 8_000 };
+
 /** A platform that takes so many posts in a window of so many milliseconds, and time that goes by only where somebody waits. */
 function open({ most, window }: { most: number; window: number }) {
   let now = 0;
@@ -12,7 +14,7 @@ function open({ most, window }: { most: number; window: number }) {
       now += milliseconds;
     },
   };
-  const pace = createPace(time, { ahead: 0, longest: 8_000 });
+  const pace = createPace(time, ROOM);
   return {
     taken,
     refusals: () => refusals,
@@ -56,4 +58,18 @@ test('what was posted before a lull tells nothing of the limit', async () => {
   await room.rest(3_600_000);
   for (let n = 0; n < 20; n += 1) await room.post();
   expect(room.taken.at(-1)).toBeLessThan(3_600_000 + 20_000);
+});
+
+test('neither where the first post after it is refused', async () => {
+  const pace = createPace({ elapsed: () => now, sleep: async (milliseconds) => pass(milliseconds) }, ROOM);
+  let now = 0;
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+  };
+  await pace.turn();
+  pace.took();
+  pass(3_600_000);
+  pace.refused(1_000);
+  for (let n = 0; n < 3; n += 1) await pace.turn();
+  expect(now).toBe(3_601_000);
 });

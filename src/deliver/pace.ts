@@ -46,6 +46,11 @@ export function createPace({ elapsed, sleep }: Time, { ahead, longest }: Gait): 
     for (let rest = next - elapsed(); rest > 0; rest = next - elapsed()) await sleep(Math.ceil(rest));
     next = Math.max(next, elapsed() - ahead * between) + between;
   };
+  /** What was taken, where there was no lull since. */
+  const lately = (now: number) => {
+    const last = Math.max(closed, taken.at(-1) ?? now);
+    return now - last > Math.max(LULL, 2 * between) ? [] : taken;
+  };
   return {
     turn() {
       const mine = line.then(go);
@@ -53,14 +58,13 @@ export function createPace({ elapsed, sleep }: Time, { ahead, longest }: Gait): 
       return mine;
     },
     took() {
-      const now = elapsed();
-      const last = Math.max(closed, taken.at(-1) ?? now);
-      taken = now - last > Math.max(LULL, 2 * between) ? [now] : [...taken.slice(1 - LATEST), now];
+      taken = [...lately(elapsed()).slice(1 - LATEST), elapsed()];
       calm += 1;
       if (calm > CALM) between = between * FASTER < SHORTEST ? 0 : between * FASTER;
     },
     refused(milliseconds) {
       const until = elapsed() + milliseconds;
+      taken = lately(elapsed());
       const [first] = taken;
       if (first !== undefined) between = Math.min((MARGIN * (until - first)) / taken.length, longest);
       closed = Math.max(closed, until);

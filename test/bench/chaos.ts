@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../../src/index.ts';
 import { type Damage, wreak } from '../deliver/chaos.ts';
@@ -14,6 +14,7 @@ export async function benchChaos(folder: string, kills: number): Promise<boolean
     mkdirSync(path, { recursive: true });
     return path;
   };
+  chmodSync(folder, 0o755); // for the user under which the server runs where the tester is root
   const sqlite = await run('SQLite, one process', { data: data('sqlite') }, { kills, replicas: 1 });
   const server = await startServer(data('server'));
   try {
