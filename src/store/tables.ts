@@ -55,7 +55,7 @@ export const KEPT: readonly Table[] = [
 /** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */
 export const LEFT_OUT: readonly string[] = [
   ...['migrations', 'revision', 'cache', 'derived', 'replicas', 'ticks'],
-  ...['indexed', 'indexed_days', 'unindexed', 'outlets', 'words'],
+  ...['indexed', 'indexed_days', 'unindexed', 'outlets', 'words', 'beginnings'],
 ];
 
 /** What the rows that were imported are found by is made again from them. */
