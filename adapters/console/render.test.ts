@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, type Message, STATES, SYMBOLS } from '../../src/index.ts';
+import { hostileBlock } from '../../test/support/hostile-block.ts';
 import { columns } from './layout.ts';
 import { render } from './render.ts';
 
@@ -125,47 +126,7 @@ const hostile = fc.string({
   ),
   maxLength: 200,
 });
-const span = fc.oneof(
-  fc.record({ kind: fc.constantFrom('text' as const, 'strong' as const, 'faint' as const), text: hostile }),
-  fc.record({ kind: fc.constant('state' as const), state: fc.constantFrom(...STATES), text: hostile }),
-  fc.record({ kind: fc.constant('date' as const), date: fc.constant('2023'), text: hostile }),
-  fc.record({
-    kind: fc.constant('link' as const),
-    url: fc.oneof(
-      hostile,
-      hostile.map((rest) => `https://example.org/${rest}`),
-    ),
-    text: hostile,
-  }),
-);
-const spans = fc.array(span, { maxLength: 4 });
-const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({
-    kind: fc.constant('heading' as const),
-    level: fc.constantFrom(1 as const, 2 as const),
-    text: spans,
-  }),
-  fc.record({ kind: fc.constant('text' as const), text: spans }),
-  fc.record({
-    kind: fc.constant('fields' as const),
-    fields: fc.array(fc.record({ label: hostile, value: spans }), { maxLength: 3 }),
-  }),
-  fc.record({ kind: fc.constant('list' as const), items: fc.array(spans, { maxLength: 3 }) }),
-  fc.record({
-    kind: fc.constant('entry' as const),
-    state: fc.constantFrom(...STATES),
-    depth: fc.constantFrom(0 as const, 1 as const),
-    title: spans,
-    lines: fc.array(spans, { maxLength: 3 }),
-  }),
-  fc.record({ kind: fc.constant('quote' as const), text: hostile, source: spans }),
-  fc.record({ kind: fc.constant('divider' as const) }),
-  fc.record({
-    kind: fc.constant('prompts' as const),
-    prompts: fc.array(fc.record({ label: hostile, command: hostile }), { maxLength: 3 }),
-  }),
-);
-const messages = fc.array(block, { maxLength: 6 }).map((blocks) => message(...blocks));
+const messages = fc.array(hostileBlock(hostile), { maxLength: 6 }).map((blocks) => message(...blocks));
 
 describe('whatever an article says', () => {
   test('nothing but printable text and line breaks reaches a plain terminal', () => {

@@ -48,7 +48,7 @@ export type Block =
       readonly marks?: readonly (readonly [start: number, end: number])[];
       readonly source: Spans;
     }
-  /** A picture, with what it shows in words for those who cannot see it. */
+  /** A picture, with what it shows in words for those who cannot see it. Its name is our own, and no other picture of the message has it. */
   | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
   | { readonly kind: 'divider' }
   | { readonly kind: 'prompts'; readonly prompts: readonly Prompt[] };

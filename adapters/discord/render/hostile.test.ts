@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, type Message, STATES } from '../../../src/index.ts';
+import type { Message } from '../../../src/index.ts';
+import { hostileBlock } from '../../../test/support/hostile-block.ts';
 import { MOST_CONTENT } from '../limits.ts';
 import { faultsOf } from '../limits-check.ts';
 import { render } from './index.ts';
@@ -62,50 +63,8 @@ const hostile = fc.string({
   ),
   maxLength: 60,
 });
-const url = fc.oneof(
-  hostile,
-  hostile.map((rest) => `https://example.org/${rest}`),
-);
-const span = fc.oneof(
-  fc.record({ kind: fc.constantFrom('text' as const, 'strong' as const, 'faint' as const), text: hostile }),
-  fc.record({ kind: fc.constant('state' as const), state: fc.constantFrom(...STATES), text: hostile }),
-  fc.record({ kind: fc.constant('date' as const), date: fc.constant('2023'), text: hostile }),
-  fc.record({ kind: fc.constant('link' as const), url, text: hostile }),
-);
-const spans = fc.array(span, { maxLength: 5 });
-const prompts = fc.array(fc.record({ label: hostile, command: hostile }), { maxLength: 7 });
-const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({
-    kind: fc.constant('heading' as const),
-    level: fc.constantFrom(1 as const, 2 as const),
-    text: spans,
-  }),
-  fc.record({ kind: fc.constant('text' as const), text: spans }),
-  fc.record({
-    kind: fc.constant('fields' as const),
-    fields: fc.array(fc.record({ label: hostile, value: spans }), { maxLength: 3 }),
-  }),
-  fc.record({ kind: fc.constant('list' as const), items: fc.array(spans, { maxLength: 3 }) }),
-  fc.record({
-    kind: fc.constant('entry' as const),
-    state: fc.constantFrom(...STATES),
-    depth: fc.constantFrom(0 as const, 1 as const),
-    title: spans,
-    lines: fc.array(spans, { maxLength: 3 }),
-    prompts,
-  }),
-  fc.record({ kind: fc.constant('quote' as const), text: hostile, source: spans }),
-  fc.record({
-    kind: fc.constant('image' as const),
-    name: hostile,
-    png: fc.constant(new Uint8Array([1])),
-    alt: hostile,
-  }),
-  fc.constant({ kind: 'divider' as const }),
-  fc.record({ kind: fc.constant('prompts' as const), prompts }),
-);
 const messages = fc
-  .record({ blocks: fc.array(block, { maxLength: 40 }), summary: hostile })
+  .record({ blocks: fc.array(hostileBlock(hostile), { maxLength: 40 }), summary: hostile })
   .map((parts): Message => ({ language: 'en', ...parts }));
 
 /** What of a text would still mean something to Discord, once all that `render` itself put there is taken away. */

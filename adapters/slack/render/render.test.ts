@@ -1,9 +1,10 @@
 import type { KnownBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, type Message, STATES } from '../../../src/index.ts';
+import type { Block, Message } from '../../../src/index.ts';
 import { blockProblems } from '../../../test/slack/check-blocks.ts';
 import { checkMarkup } from '../../../test/slack/check-text.ts';
+import { hostileBlock } from '../../../test/support/hostile-block.ts';
 import { render } from './index.ts';
 
 const message = (...blocks: Block[]): Message => ({ language: 'en', summary: 'In short', blocks });
@@ -51,51 +52,10 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
-const spans = fc.array(
-  fc.oneof(
-    fc.record({ kind: fc.constantFrom('text' as const, 'strong' as const, 'faint' as const), text: hostile }),
-    fc.record({ kind: fc.constant('state' as const), state: fc.constantFrom(...STATES), text: hostile }),
-    fc.record({ kind: fc.constant('date' as const), date: fc.constant('2023-12'), text: hostile }),
-    fc.record({
-      kind: fc.constant('link' as const),
-      url: fc.constant('https://example.org/a'),
-      text: hostile,
-    }),
-    fc.record({ kind: fc.constant('link' as const), url: hostile, text: hostile }),
-  ),
-  { maxLength: 4 },
-);
-const prompts = fc.array(fc.record({ label: hostile, command: fc.string({ minLength: 1 }) }), {
-  maxLength: 7,
-});
-
-const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({
-    kind: fc.constant('heading' as const),
-    level: fc.constantFrom(1 as const, 2 as const),
-    text: spans,
-  }),
-  fc.record({ kind: fc.constant('text' as const), text: spans }),
-  fc.record({
-    kind: fc.constant('fields' as const),
-    fields: fc.array(fc.record({ label: hostile, value: spans }), { maxLength: 3 }),
-  }),
-  fc.record({ kind: fc.constant('list' as const), items: fc.array(spans, { maxLength: 3 }) }),
-  fc.record({
-    kind: fc.constant('entry' as const),
-    state: fc.constantFrom(...STATES),
-    title: spans,
-    lines: fc.array(spans, { maxLength: 3 }),
-    prompts,
-  }),
-  fc.record({ kind: fc.constant('quote' as const), text: hostile, source: spans }),
-  fc.record({ kind: fc.constant('prompts' as const), prompts }),
-);
-
 const messages = fc.record({
   language: fc.constant('en' as const),
   summary: hostile,
-  blocks: fc.array(block, { maxLength: 6 }),
+  blocks: fc.array(hostileBlock(hostile), { maxLength: 6 }),
 });
 
 describe('whatever texts say', () => {
