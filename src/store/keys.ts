@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../model/article.ts';
 
-/** A text as titles are searched: one form a character, no case. */
-export function searchKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
 /** A digest of all that was read of an article. Its path is left out: a moved file is not an edited one. */
 export function articleHash(article: Article): string {
   const { path: _, ...content } = article;

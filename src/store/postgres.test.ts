@@ -3,8 +3,8 @@ import { freePort, type Server, startPostgres } from '../../test/support/postgre
 import { articleOf, storeContract } from './contract.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { subscriptionsContract } from './contract-subscriptions.ts';
-import { finding } from './finding.ts';
 import { findingContract } from './finding.fixture.ts';
+import { finding } from './finding.ts';
 import { createStore } from './open-store.ts';
 import { openPostgres } from './postgres.ts';
 

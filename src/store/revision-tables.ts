@@ -16,7 +16,6 @@ export const REVISION_TABLES = `
     id         TEXT NOT NULL UNIQUE,
     path       TEXT NOT NULL,
     title      TEXT,
-    title_key  TEXT NOT NULL,  -- the title as it is searched: NFKC, lower case
     published  TEXT,
     outlet     TEXT,
     url        TEXT,
@@ -86,7 +85,7 @@ export const REVISION_TABLES = `
   ) STRICT;
 
   INSERT INTO articles
-    SELECT id, path, title, title_key, published, outlet, url, url_key, language, hash, day, 1, NULL, inferred, paragraphs
+    SELECT id, path, title, published, outlet, url, url_key, language, hash, day, 1, NULL, inferred, paragraphs
     FROM old_articles;
   INSERT INTO readings SELECT brief, article, events, hash, read_at, '' FROM old_readings;
   INSERT INTO events

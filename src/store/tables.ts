@@ -18,7 +18,7 @@ export const KEPT: readonly Table[] = [
   table(
     'articles',
     'id',
-    'path title title_key published outlet url url_key language hash day revision revised inferred paragraphs',
+    'path title published outlet url url_key language hash day revision revised inferred paragraphs',
   ),
   table(
     'revisions',

@@ -4,12 +4,11 @@ import { publishedDay } from '../model/history.ts';
 import { urlKey } from '../model/url.ts';
 import { type Connection, insertRows, placeholders, type Value } from './database.ts';
 import type { Draft, Judged, Putting } from './draft.ts';
-import { searchKey } from './keys.ts';
 
 const WRITE_ARTICLE = `INSERT INTO articles
-  (id, path, title, title_key, published, outlet, url, url_key, language, hash, day, revision, revised, inferred, paragraphs)`;
+  (id, path, title, published, outlet, url, url_key, language, hash, day, revision, revised, inferred, paragraphs)`;
 const REPLACE_ARTICLE = `ON CONFLICT (id) DO UPDATE SET
-    path = excluded.path, title = excluded.title, title_key = excluded.title_key, published = excluded.published,
+    path = excluded.path, title = excluded.title, published = excluded.published,
     outlet = excluded.outlet, url = excluded.url, url_key = excluded.url_key, language = excluded.language,
     hash = excluded.hash, revision = excluded.revision, revised = excluded.revised, inferred = excluded.inferred,
     paragraphs = excluded.paragraphs,
@@ -27,7 +26,7 @@ function articleRow(judged: Judged, now: string): Value[] {
   const { article, contents } = judged.draft;
   const { id, path, title, published, outlet, url, language, paragraphs, inferred } = article;
   return [
-    ...[id, path, title, searchKey(title ?? ''), published, outlet, url, url === null ? null : urlKey(url)],
+    ...[id, path, title, published, outlet, url, url === null ? null : urlKey(url)],
     ...[language, contents, dayOf(published ?? now), revisionOf(judged), revisedOn(judged, now)],
     ...[JSON.stringify(inferred), JSON.stringify(paragraphs)],
   ];
