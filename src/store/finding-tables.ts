@@ -27,19 +27,34 @@ export const FINDING_POSTGRES = `
     article text COLLATE "C" NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
     version text COLLATE "C" NOT NULL
   );
-  -- Tokens as numbers of three bytes (token-numbers.ts), which the index alone unpacks.
+  -- Tokens as numbers (token-numbers.ts), which the index alone unpacks.
   CREATE TABLE words (
     number bigint PRIMARY KEY REFERENCES indexed (number) ON DELETE CASCADE,
     tokens bytea NOT NULL
   );
-  -- Rows without their tokens are small: what the index finds is counted and ordered without reading any tokens. Hashes are not to be compressed.
+  -- Rows without their tokens are small: what the index finds is counted and ordered without reading any tokens.
   ALTER TABLE words SET (toast_tuple_target = 128);
-  ALTER TABLE words ALTER COLUMN tokens SET STORAGE EXTERNAL;
   -- So costly that the planner never does it for each row where it can ask the index.
-  CREATE FUNCTION token_numbers(tokens bytea) RETURNS int[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS $$
-    SELECT array_agg((get_byte(tokens, at) << 16) | (get_byte(tokens, at + 1) << 8) | get_byte(tokens, at + 2))
-    FROM generate_series(0, length(tokens) - 3, 3) AS at
-  $$;
+  CREATE FUNCTION token_numbers(tokens bytea) RETURNS int[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS $$
+  DECLARE
+    gaps bytea := substr(ltrim(tokens, '\\x00'), 2);
+    at int := 0;
+    gap int;
+    number int := 0;
+    numbers int[] := '{}';
+  BEGIN
+    WHILE at < length(gaps) LOOP
+      gap := get_byte(gaps, at) << 8 | get_byte(gaps, at + 1);
+      at := at + 2;
+      IF gap >= 32768 THEN
+        gap := (gap & 32767) << 8 | get_byte(gaps, at);
+        at := at + 1;
+      END IF;
+      number := number + gap;
+      numbers := array_append(numbers, number);
+    END LOOP;
+    RETURN numbers;
+  END $$;
   CREATE INDEX words_by_token ON words USING gin (token_numbers(tokens)) WITH (gin_pending_list_limit = 1024);
   -- Statistics would read all tokens of many articles to tell the planner what it need not know.
   ALTER INDEX words_by_token ALTER COLUMN 1 SET STATISTICS 0;

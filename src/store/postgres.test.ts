@@ -7,6 +7,7 @@ import { findingContract } from './finding.fixture.ts';
 import { finding } from './finding.ts';
 import { createStore } from './open-store.ts';
 import { openPostgres } from './postgres.ts';
+import { numberOf, packTokens } from './token-numbers.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -44,6 +45,29 @@ describe('a PostgreSQL store', () => {
         expect(await some.find(condition, limit)).toEqual(await store.find(condition, limit));
       }
     await store.close();
+  });
+
+  test('reads the numbers of tokens that were packed, and keeps them beside the rows, not in them', async () => {
+    const database = await openPostgres(await server.database());
+    await database.run('ALTER TABLE words DROP CONSTRAINT words_number_fkey');
+    const articles = [1, 2, 3, 10, 60, 300, 900, 3_000, 30_000].map((count) =>
+      Array.from({ length: count }, (_, at) => `${count} ${at}`),
+    );
+    for (const [at, tokens] of articles.entries())
+      await database.run('INSERT INTO words VALUES ($1, $2)', [at, packTokens(tokens)]);
+    const rows = await database.all(
+      'SELECT to_json(token_numbers(tokens)) AS numbers FROM words ORDER BY number',
+    );
+    for (const [at, tokens] of articles.entries()) {
+      const numbers = new Set(tokens.map(numberOf));
+      const read = rows[at]?.numbers as readonly number[];
+      expect(numbers.difference(new Set(read))).toEqual(new Set());
+      // Of few tokens there may be one or two that none has.
+      expect(read.length - numbers.size).toBeLessThan(3);
+    }
+    const row = await database.get("SELECT pg_relation_size('words') AS bytes");
+    expect(row?.bytes).toBe(8_192);
+    await database.close();
   });
 
   test('names the next step where nobody listens, the password is wrong or the database is not there', async () => {

@@ -28,11 +28,36 @@ export function numbersFrom(prefix: string): readonly number[] | undefined {
   return Array.from({ length: 2 ** HALF }, (_, at) => first + at);
 }
 
-/** The numbers of an article's tokens, three bytes each. */
+/** Where PostgreSQL keeps a row's long value beside the row: https://www.postgresql.org/docs/current/storage-toast.html */
+const ASIDE = 2_000;
+/** A gap below this takes two bytes, another one three, of whose first bit the reader tells. */
+const SHORT = 2 ** 15;
+const LONG = 2 ** 23;
+
+/**
+ * The numbers of an article's tokens, as `token_numbers` reads them (finding-tables.ts): in ascending order the gaps between them,
+ * which is a quarter less than the numbers themselves. Before them zeros and a one: of few tokens so many zeros that PostgreSQL puts
+ * the value aside, where it compresses them away. What is left in the row is short, and many rows are read at once.
+ */
 export function packTokens(tokens: readonly string[]): Uint8Array {
-  const numbers = [...new Set(tokens.map(numberOf))];
-  const bytes = Buffer.alloc(3 * numbers.length);
-  for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, 3 * at, 3);
+  const gaps = gapsOf(Uint32Array.from(new Set(tokens.map(numberOf))).sort());
+  const zeros = gaps.length < ASIDE ? 2 * ASIDE - gaps.length : 0;
+  const bytes = new Uint8Array(zeros + 1 + gaps.length);
+  bytes.set([1, ...gaps], zeros);
+  return bytes;
+}
+
+function gapsOf(numbers: Uint32Array): readonly number[] {
+  const bytes: number[] = [];
+  let last = 0;
+  for (const number of numbers) {
+    // A gap too long for three bytes is gone in steps: the article has a number too many then.
+    for (; number - last >= LONG; last += LONG - 1) bytes.push(0xff, 0xff, 0xff);
+    const gap = number - last;
+    if (gap < SHORT) bytes.push(gap >> 8, gap & 0xff);
+    else bytes.push(0x80 | (gap >> 16), (gap >> 8) & 0xff, gap & 0xff);
+    last = number;
+  }
   return bytes;
 }
 
