@@ -55,7 +55,8 @@ export const FINDING_POSTGRES = `
     END LOOP;
     RETURN numbers;
   END $$;
-  CREATE INDEX words_by_token ON words USING gin (token_numbers(tokens)) WITH (gin_pending_list_limit = 1024);
+  -- Tokens wait for as long as a step of reading in takes (indexing.ts).
+  CREATE INDEX words_by_token ON words USING gin (token_numbers(tokens)) WITH (gin_pending_list_limit = 65536);
   -- Statistics would read all tokens of many articles to tell the planner what it need not know.
   ALTER INDEX words_by_token ALTER COLUMN 1 SET STATISTICS 0;
   -- Words without Chinese characters: what begins with some letters is found by them.

@@ -1,7 +1,7 @@
-import { addDays, firstDay, lastDay } from '../model/date.ts';
+import { addDays, type Day, firstDay, lastDay } from '../model/date.ts';
 import type { Condition, Narrowing } from '../model/search.ts';
 import { allIn, type Database, type Value } from './database.ts';
-import { dayNumberOf, firstNumber, monthToken } from './indexing.ts';
+import { dayNumberOf, firstNumber, spanToken } from './indexing.ts';
 import { selectNumbers } from './postgres-finding.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
@@ -75,11 +75,11 @@ function newestFirst(database: Database, newest: readonly number[]): Store['find
   let spans: readonly (readonly Condition[])[] = [];
   return async (condition, limit, narrowing = {}) => {
     if (asked % REMEMBERED === 0)
-      spans = await Promise.all(newest.map((count) => monthsOfNewest(database, count)));
+      spans = await Promise.all(newest.map((count) => spansOfNewest(database, count)));
     asked += 1;
-    for (const months of narrowing.to === undefined ? spans : []) {
-      if (months.length === 0) break;
-      const recent: Condition = { kind: 'all', of: [condition, { kind: 'any', of: months }] };
+    for (const of of narrowing.to === undefined ? spans : []) {
+      if (of.length === 0) break;
+      const recent: Condition = { kind: 'all', of: [condition, { kind: 'any', of }] };
       const among = await find(database, recent, limit, narrowing);
       if (among.length === limit) return among;
     }
@@ -87,20 +87,26 @@ function newestFirst(database: Database, newest: readonly number[]): Store['find
   };
 }
 
-/** The months in which so many of the newest articles came out; none where there are no more than these. */
-async function monthsOfNewest(database: Database, count: number): Promise<readonly Condition[]> {
+/** The months and years in which so many of the newest articles came out; none where there are no more than these. */
+async function spansOfNewest(database: Database, count: number): Promise<readonly Condition[]> {
   const row = await database.get(DAYS_OF_NEWEST, [count]);
-  return row === undefined ? [] : monthsFrom(Number(row.day), Number(row.newest));
+  if (row === undefined) return [];
+  const [first, newest] = [Number(row.day), Number(row.newest)].map((day) => addDays('1970-01-01', day));
+  return spansFrom(first ?? '', newest ?? '').map((span) => ({ kind: 'token', token: spanToken(span) }));
 }
 
-/** So many days after the newest one are taken for new as well: articles that come meanwhile must not be missed. */
-const AHEAD = 800;
+/** So many years after the newest day are taken for new as well: articles that come meanwhile must not be missed. */
+const AHEAD = 2;
 
-/** The months of days, both in days since 1970-01-01. */
-function monthsFrom(first: number, newest: number): readonly Condition[] {
-  const months = new Set<string>();
-  for (let day = first; day <= newest + AHEAD; day += 1) months.add(monthToken(addDays('1970-01-01', day)));
-  return [...months].map((token) => ({ kind: 'token', token }));
+/** The months from a day on until the end of its year, and the years after it. */
+function spansFrom(first: Day, newest: Day): readonly string[] {
+  const [year, month] = first.split('-').map(Number) as [number, number];
+  const spans = Array.from(
+    { length: 13 - month },
+    (_, at) => `${year}-${String(month + at).padStart(2, '0')}`,
+  );
+  for (let next = year + 1; next <= Number(newest.slice(0, 4)) + AHEAD; next += 1) spans.push(String(next));
+  return spans;
 }
 
 /** Takes a value of a statement and tells how it is named there. */

@@ -9,67 +9,73 @@ const BEGUN = `
 /** Behind all that goes on from a text. */
 const LAST = '\u{10ffff}';
 
-type Several = Extract<Condition, { readonly kind: 'any' | 'all' }>;
 type Token = Extract<Condition, { readonly kind: 'token' }>;
 
 /**
  * A query for the `number` of rows that the condition is true of: numbers alone stand in it, nothing that anybody typed. Whatever
  * the index does not tell in one go is put together from several queries: the planner would unpack the tokens of each row instead.
- * `besides`: clauses that must be true as well.
  */
-export async function selectNumbers(
+export function selectNumbers(connection: Connection, condition: Condition): Promise<string> {
+  return select(connection, flat(condition), []);
+}
+
+/** The same with no list of one, and no list in a list of its kind: each list is one look into the index. */
+function flat(condition: Condition): Condition {
+  if (condition.kind === 'token') return condition;
+  if (condition.kind === 'except')
+    return { kind: 'except', from: flat(condition.from), without: flat(condition.without) };
+  const of = condition.of.map(flat).flatMap((one) => (one.kind === condition.kind ? one.of : [one]));
+  return of.length === 1 && of[0] !== undefined ? of[0] : { kind: condition.kind, of };
+}
+
+/** `besides`: clauses that must be true as well. */
+async function select(
   connection: Connection,
   condition: Condition,
-  besides: readonly string[] = [],
+  besides: readonly string[],
 ): Promise<string> {
-  const clause = await clauseOf(connection, condition);
-  if (clause !== undefined) return `SELECT number FROM words WHERE ${[clause, ...besides].join(' AND ')}`;
-  const select = (one: Condition, more = besides) => selectNumbers(connection, one, more);
+  const each = (of: readonly Condition[], more = besides) =>
+    Promise.all(of.map((one) => select(connection, one, more)));
   switch (condition.kind) {
-    case 'except':
-      return `(${await select(condition.from)}) EXCEPT (${await select(condition.without, [])})`;
-    case 'all': {
-      const single = await Promise.all(condition.of.filter(isSingle).map((one) => clauseOf(connection, one)));
-      const more = [...besides, ...single.flatMap((one) => one ?? [])];
-      if (condition.of.every(isSingle)) return `SELECT number FROM words WHERE ${more.join(' AND ')}`;
-      const parts = condition.of.filter((one) => !isSingle(one)).map((one) => select(one, more));
-      return `(${(await Promise.all(parts)).join(') INTERSECT (')})`;
+    case 'token':
+      return where([await clauseOf(connection, [condition]), ...besides]);
+    case 'any': {
+      const tokens = condition.of.filter((one) => one.kind === 'token');
+      const queries = await each(condition.of.filter(({ kind }) => kind !== 'token'));
+      if (tokens.length > 0 || queries.length === 0)
+        queries.unshift(where([await clauseOf(connection, tokens), ...besides]));
+      return joined(queries, 'UNION');
     }
-    default:
-      return `(${(await Promise.all(severalOf(condition).map((one) => select(one)))).join(') UNION (')})`;
+    case 'all': {
+      const lists = condition.of.map(tokensOf).filter((list) => list !== undefined);
+      const rest = condition.of.filter((one) => tokensOf(one) === undefined);
+      const more = [...besides, ...(await Promise.all(lists.map((list) => clauseOf(connection, list))))];
+      return rest.length === 0 ? where(more) : joined(await each(rest, more), 'INTERSECT');
+    }
+    case 'except':
+      return joined([...(await each([condition.from])), ...(await each([condition.without], []))], 'EXCEPT');
   }
 }
 
-function severalOf(condition: Condition): readonly Condition[] {
-  return condition.kind === 'any' ? condition.of : [condition];
-}
-
-/** Whether one look into the index tells it. */
-function isSingle(condition: Condition): boolean {
-  return (
-    condition.kind === 'token' || (isSeveral(condition) && condition.of.every(({ kind }) => kind === 'token'))
-  );
-}
-
-function isSeveral(condition: Condition): condition is Several {
-  return condition.kind === 'any' || condition.kind === 'all';
-}
-
-/** The condition as a clause that the index tells; `undefined` where it would not. */
-async function clauseOf(connection: Connection, condition: Condition): Promise<string | undefined> {
-  if (condition.kind === 'token') return hasAny(await numbersOf(connection, condition));
-  if (condition.kind === 'except') return undefined;
+/** Those of which a row must have any, where that is all that the condition says: one look into the index. */
+function tokensOf(condition: Condition): readonly Token[] | undefined {
+  if (condition.kind === 'token') return [condition];
+  if (condition.kind !== 'any') return undefined;
   const tokens = condition.of.filter((one) => one.kind === 'token');
-  const rest = condition.of.filter((one) => one.kind !== 'token');
-  if (condition.kind === 'all' && rest.length > 0)
-    return condition.of.length === 1 && rest[0] !== undefined ? clauseOf(connection, rest[0]) : undefined;
+  return tokens.length === condition.of.length ? tokens : undefined;
+}
+
+function where(clauses: readonly string[]): string {
+  return `SELECT number FROM words WHERE ${clauses.join(' AND ') || 'true'}`;
+}
+
+function joined(queries: readonly string[], by: 'UNION' | 'INTERSECT' | 'EXCEPT'): string {
+  return `(${queries.join(`) ${by} (`)})`;
+}
+
+async function clauseOf(connection: Connection, tokens: readonly Token[]): Promise<string> {
   const numbers = await Promise.all(tokens.map((token) => numbersOf(connection, token)));
-  if (condition.kind === 'all') return numbers.map(hasAny).join(' AND ') || 'true';
-  const clauses = await Promise.all(rest.map((one) => clauseOf(connection, one)));
-  const known = clauses.filter((clause) => clause !== undefined);
-  if (known.length < clauses.length) return undefined;
-  const all = [...(tokens.length > 0 ? [hasAny(numbers.flat())] : []), ...known];
-  return `(${all.join(' OR ') || 'false'})`;
+  return `token_numbers(tokens) && '{${numbers.flat().join()}}'::int[]`;
 }
 
 async function numbersOf(
@@ -81,8 +87,4 @@ async function numbersOf(
   if (numbers !== undefined) return numbers;
   const rows = await connection.all(BEGUN, [token, token + LAST]);
   return rows.map(({ word }) => numberOf(String(word)));
-}
-
-function hasAny(numbers: readonly number[]): string {
-  return `token_numbers(tokens) && '{${numbers.join()}}'::int[]`;
 }
