@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../model/article.ts';
 import type { Condition, Narrowing, Tokens } from '../model/search.ts';
@@ -36,6 +37,21 @@ export function findingContract(name: string, open: () => Promise<Store>): void 
   });
 }
 
+function isTrue(condition: Condition, tokens: Tokens): boolean {
+  switch (condition.kind) {
+    case 'token':
+      return tokens.some((one) =>
+        condition.prefix ? one.startsWith(condition.token) : one === condition.token,
+      );
+    case 'all':
+      return condition.of.every((one) => isTrue(one, tokens));
+    case 'any':
+      return condition.of.some((one) => isTrue(one, tokens));
+    case 'except':
+      return isTrue(condition.from, tokens) && !isTrue(condition.without, tokens);
+  }
+}
+
 interface Given {
   readonly store: Store;
   put(id: string, tokens: Tokens, over?: Partial<Article>): Promise<unknown>;
@@ -57,6 +73,35 @@ function findsByConditions(given: () => Given): void {
     expect(await ids({ kind: 'except', from: token('river'), without: token('talk') })).toEqual(['2']);
     expect(await ids(token('sea'))).toEqual([]);
     expect(await ids(token('river'), 1)).toEqual(['2']);
+  });
+
+  test('whatever the condition, those of which it is true', async () => {
+    const { put, ids } = given();
+    const WORDS = ['sea', 'river', 'rivers', '会', '会谈', '防部'];
+    const texts = Array.from({ length: 2 ** WORDS.length }, (_, bits) =>
+      WORDS.filter((_, at) => bits & (1 << at)),
+    );
+    for (const [at, tokens] of texts.entries()) await put(String(at), tokens);
+    const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+      condition: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        fc.constantFrom(...WORDS.map((word) => token(word))),
+        // Of what begins with several Chinese characters more may be found, which the texts show.
+        fc.constantFrom(...['sea', 'river', '会'].map((word) => token(word, true))),
+        fc.record({
+          kind: fc.constantFrom('all', 'any'),
+          of: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }),
+        }),
+        fc.record({ kind: fc.constant('except'), from: tie('condition'), without: tie('condition') }),
+      ),
+    }));
+    await fc.assert(
+      fc.asyncProperty(condition, async (one) => {
+        const expected = texts.flatMap((tokens, at) => (isTrue(one, tokens) ? [String(at)] : []));
+        expect((await ids(one, texts.length)).toSorted()).toEqual(expected.toSorted());
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('words of queries are no queries themselves', async () => {
