@@ -93,7 +93,7 @@ export {
 export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
 export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './pipeline.ts';
 export type { Cache, House, Platform, Variable } from './platform.ts';
-export type { Database } from './store/database.ts';
 export { isPublic, PrivateAddress, publicLookup } from './read/guard.ts';
+export type { Database } from './store/database.ts';
 export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';
 export type { Pruned, Store } from './store/store.ts';

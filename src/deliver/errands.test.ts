@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { type Server, startPostgres } from '../../test/support/postgres.ts';
 import { createLog } from '../log.ts';
@@ -47,3 +50,18 @@ test('what could not be read for a fault of ours is tried again', async () => {
   await expect.poll(() => read, { timeout: 30_000 }).toEqual(['https://example.org/a']);
   await stopAll([running]);
 }, 60_000);
+
+test('what a replica was reading that died is read by another within a minute', async () => {
+  const url = await server.database();
+  const path = 'https://example.org/a';
+  await queuePaths(url, 'demo', [path], log);
+  const script = fileURLToPath(new URL('../../test/support/errand.fixture.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, url, 'demo'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [begun] = await once(child.stdout, 'data');
+  expect(String(begun)).toBe(path);
+  child.kill('SIGKILL');
+  const { read, reader } = replicaOf('demo');
+  const running = await openErrands(url, [reader], log);
+  await expect.poll(() => read, { timeout: 60_000 }).toEqual([path]);
+  await stopAll([running]);
+}, 120_000);
