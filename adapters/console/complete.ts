@@ -1,39 +1,52 @@
-import type { Brief, Command, Parameter } from '../../src/index.ts';
+import type { Command, Engine, Parameter } from '../../src/index.ts';
 
 /** Words that end the conversation at the prompt. */
 export const EXITS: readonly string[] = ['exit', 'quit'];
+/** So many names are offered where what was typed begins none. */
+const MOST_MEANT = 10;
+
+/** What is completed from. */
+type Source = Pick<Engine, 'brief' | 'suggest'>;
 
 /**
  * What the Tab key offers for a line so far, and the part of the line that it would replace, as node:readline wants it:
- * commands, their parameters, channels, keywords. A slash and the brief's name may stand before them.
+ * commands, their parameters, channels, keywords; where nothing begins so, channels and outlets that may be meant, by their names in
+ * any language or by pinyin. A slash and the brief's name may stand before them.
  */
 export function createCompleter(
-  brief: Brief,
+  engine: Source,
   commands: readonly Command[],
-): (line: string) => [string[], string] {
-  const slash = `/${brief.name}`;
-  return (line) => {
+): (line: string) => Promise<[string[], string]> {
+  const slash = `/${engine.brief.name}`;
+  return async (line) => {
     const words = line.split(/\s+/).filter((word, index, all) => word !== '' || index === all.length - 1);
     const last = words.at(-1) ?? '';
     const before = words.slice(0, -1).filter((word) => word !== slash);
-    const command = commands.find(({ name }) => name === before[0]);
+    const parameters = commands.find(({ name }) => name === before[0])?.parameters ?? [];
     const offers =
       before.length === 0
         ? [...commands.map(({ name }) => name), ...EXITS, ...(line.startsWith('/') ? [slash] : [])]
-        : (command?.parameters.flatMap((parameter) => valuesOf(parameter, brief, commands)) ?? []);
-    return [offers.filter((offer) => offer.startsWith(last)).map((offer) => `${offer} `), last];
+        : parameters.flatMap((parameter) => valuesOf(parameter, engine, commands));
+    const begun = offers.filter((offer) => offer.startsWith(last) && offer !== last);
+    const meant = begun.length > 0 || last === '' ? [] : await meantBy(last, parameters, engine);
+    return [[...begun, ...meant].map(withSpace), last];
   };
 }
 
+/** The next word may follow, where a parameter's value need not. */
+function withSpace(offer: string): string {
+  return offer.endsWith(':') ? offer : `${offer} `;
+}
+
 /** What may be written for a parameter: values where they can be listed, else its name with a colon. */
-function valuesOf(parameter: Parameter, brief: Brief, commands: readonly Command[]): string[] {
-  const values = listed(parameter, brief, commands);
+function valuesOf(parameter: Parameter, source: Source, commands: readonly Command[]): string[] {
+  const values = listed(parameter, source, commands);
   return parameter.positional
     ? values
     : [`${parameter.name}:`, ...values.map((v) => `${parameter.name}:${v}`)];
 }
 
-function listed({ kind }: Parameter, brief: Brief, commands: readonly Command[]): string[] {
+function listed({ kind }: Parameter, { brief }: Source, commands: readonly Command[]): string[] {
   switch (kind) {
     case 'channel':
       return brief.channels.map(({ id }) => id);
@@ -54,4 +67,20 @@ function listed({ kind }: Parameter, brief: Brief, commands: readonly Command[])
     case 'delivery':
       return [];
   }
+}
+
+/** Names of channels and outlets that may be meant by a word, written as the parameter takes them. */
+async function meantBy(
+  word: string,
+  parameters: readonly Parameter[],
+  { suggest }: Source,
+): Promise<string[]> {
+  const meant = parameters.map(async ({ name, kind, positional }) => {
+    if (kind !== 'channel' && kind !== 'outlet') return [];
+    const before = positional ? '' : `${name}:`;
+    if (!word.startsWith(before)) return [];
+    const names = await suggest(kind, word.slice(before.length), 'en', MOST_MEANT);
+    return names.map(({ value }) => before + (/\s/.test(value) ? `"${value}"` : value));
+  });
+  return (await Promise.all(meant)).flat();
 }

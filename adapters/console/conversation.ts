@@ -55,12 +55,13 @@ function openPipe({ input }: Terminal): Interface {
 /** A prompt that knows the lines of earlier conversations, and a way to write down those of this one. */
 async function openPrompt({ engine, terminal, history }: ConversationOptions) {
   const name = `${engine.brief.name} › `;
+  const complete = createCompleter(engine, commands);
   const prompt = createInterface({
     input: terminal.input,
     output: terminal.output,
     terminal: true,
     prompt: lookAt(terminal.output).color ? paint(name, 'heading') : name,
-    completer: createCompleter(engine.brief, commands),
+    completer: (line, done) => void complete(line).then((offers) => done(null, offers), done),
     history: history === undefined ? [] : await readHistory(history),
     historySize: HISTORY_SIZE,
     removeHistoryDuplicates: true,
