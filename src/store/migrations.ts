@@ -184,6 +184,9 @@ export const MIGRATIONS: readonly Migration[] = [
     SELECT DISTINCT events.brief, events.article, channel, action, date, read_at, number
     FROM events JOIN readings ON readings.brief = events.brief AND readings.article = events.article, revision;
   CREATE INDEX readings_by_instant ON readings (brief, read_at);
+  CREATE INDEX readings_by_article ON readings (article);
+  CREATE INDEX readings_with_events ON readings (brief, article) WHERE events > 0;
+  CREATE INDEX sightings_by_article ON sightings (article);
   ALTER TABLE skipped ADD COLUMN met_at TEXT;
   `,
   `
