@@ -187,7 +187,9 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX readings_by_article ON readings (article);
   CREATE INDEX readings_with_events ON readings (brief, article) WHERE events > 0;
   CREATE INDEX sightings_by_article ON sightings (article);
+  CREATE INDEX events_by_article ON events (article);
   ALTER TABLE skipped ADD COLUMN met_at TEXT;
+  CREATE INDEX skipped_by_meeting ON skipped ((coalesce(met_at, day)));
   `,
   `
   -- When another text took an earlier one's place, as sightings tell it: what was corrected since an edition is found by it.

@@ -7,11 +7,12 @@ import { changeDays } from './tally.ts';
 /** So many articles are removed at once, so that others can write in between. */
 const BATCH = 500;
 
+const TELLS = 'EXISTS (SELECT 1 FROM events WHERE article = id)';
 const COUNT = `SELECT count(*) AS articles,
-    coalesce(sum(CASE WHEN id IN (SELECT article FROM events) THEN 1 ELSE 0 END), 0) AS kept,
+    coalesce(sum(CASE WHEN ${TELLS} THEN 1 ELSE 0 END), 0) AS kept,
     (SELECT count(*) FROM skipped WHERE day < $1) AS skipped
   FROM articles WHERE day < $1`;
-const NEXT = `SELECT id FROM articles WHERE day < $1 AND id NOT IN (SELECT article FROM events) ORDER BY id LIMIT ${BATCH}`;
+const NEXT = `SELECT id FROM articles WHERE day < $1 AND NOT ${TELLS} ORDER BY day LIMIT ${BATCH}`;
 
 /** What removes what is old and told nothing. */
 export function pruning(database: Database): Pick<Store, 'prunable' | 'prune'> {

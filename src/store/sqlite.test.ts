@@ -11,6 +11,7 @@ import { articleOf, eventOf, storeContract } from './contract.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { subscriptionsContract } from './contract-subscriptions.ts';
 import { findingContract } from './finding.fixture.ts';
+import { listening } from './listening.fixture.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { createStore } from './open-store.ts';
 import { openSqlite } from './sqlite.ts';
@@ -23,10 +24,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 const newFile = () => join(folder, String(files++), 'backchannel.db');
 
-storeContract('SQLite', async () => createStore(openSqlite(newFile())));
-subscriptionsContract('SQLite', async () => createStore(openSqlite(newFile())));
-ledgerContract('SQLite', async () => createStore(openSqlite(newFile())));
-findingContract('SQLite', async () => createStore(openSqlite(newFile())));
+/** All that the contracts ask of the database. */
+const statements = new Set<string>();
+const open = async () => createStore(listening(openSqlite(newFile()), (sql) => statements.add(sql)));
+storeContract('SQLite', open);
+subscriptionsContract('SQLite', open);
+ledgerContract('SQLite', open);
+findingContract('SQLite', open);
 
 describe('a SQLite store', () => {
   const unusable = (remedy: RegExp) =>
@@ -39,6 +43,24 @@ describe('a SQLite store', () => {
     }
     return undefined;
   };
+
+  test.each(['articles', 'readings', 'events', 'revisions', 'sightings', 'sketches', 'indexed'])(
+    'is asked for nothing that goes through all of %s, however much was read',
+    async (table) => {
+      const file = newFile();
+      await createStore(openSqlite(file)).close();
+      const database = new DatabaseSync(file);
+      const scans = [...statements].filter((sql) =>
+        database
+          .prepare(`EXPLAIN QUERY PLAN ${sql.replace(/\$(\d+)/g, '?$1')}`)
+          .all()
+          .some(({ detail }) => new RegExp(`^SCAN ${table}\\b`).test(String(detail))),
+      );
+      database.close();
+      expect(statements.size).toBeGreaterThan(100);
+      expect(scans).toEqual([]);
+    },
+  );
 
   test('is still there when it is opened again', async () => {
     const file = newFile();
