@@ -46,7 +46,7 @@ async function fill(database: Database): Promise<void> {
   for (let at = 0; at < 700; at++) await put(`a${at}`, 'Text.', '2024-03-06');
   await put('a1', 'Edited.', '2024-03-09');
   await store.putSkipped([{ path: 'x', reason: 'empty' }], '2024-03-06T00:00:00Z');
-  const [unsketched] = await store.unsketched('demo', 1);
+  const [unsketched] = await store.unsketched(1);
   const sketch = { article: 'a0', size: 7, minima: Uint32Array.of(0, 1, 0xffffffff) };
   await store.putSketches([{ sketch, version: unsketched?.version ?? '' }]);
   await store.reread('demo', 'two', { after: '', limit: 1 }, ([unread]) => [

@@ -150,7 +150,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     stale: () => store.stale(brief.name, extractionOf(brief)),
     async reread(options) {
       const read = await rereadStale({ store, brief, clock }, options);
-      if (read > 0) await sketchNew(store, brief.name);
+      if (read > 0) await sketchNew(store);
       return read;
     },
     statuses,

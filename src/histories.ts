@@ -2,7 +2,7 @@ import { merge } from './merge/index.ts';
 import type { Day } from './model/date.ts';
 import type { History, Report } from './model/event.ts';
 import type { Store } from './store/store.ts';
-import { withStories } from './story/index.ts';
+import { createGroup, withStories } from './story/index.ts';
 
 /** All reports at one state of the store. */
 export interface Told {
@@ -13,12 +13,13 @@ export interface Told {
 /** The facts and the store's reports of a brief, each with its story; read anew only after something in the store changed. */
 export function rememberReports(brief: string, store: Store, facts: readonly Report[]): () => Promise<Told> {
   let told: Told | undefined;
+  const group = createGroup();
   return async () => {
     const revision = await store.revision(brief);
     if (told?.revision !== revision) {
       const [reports, sketches] = [await store.reports(brief), await store.sketches(brief)];
       const byArticle = new Map(sketches.map((sketch) => [sketch.article, sketch]));
-      told = { revision, reports: [...facts, ...withStories(reports, byArticle)] };
+      told = { revision, reports: [...facts, ...withStories(reports, byArticle, group)] };
     }
     return told;
   };

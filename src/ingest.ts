@@ -69,6 +69,6 @@ export async function ingest(
   }
   await flush();
   await store.putSkipped(skipped, clock.now());
-  await sketchNew(store, brief.name);
+  await sketchNew(store);
   return { ...total, skipped };
 }

@@ -9,13 +9,13 @@ const BATCH = 200;
  * Sketches every relevant article whose present text has none yet: those just read, and those that an earlier version of
  * the program kept. Copies of a text are found by the sketches.
  */
-export async function sketchNew(store: Store, brief: string): Promise<void> {
-  let unsketched = await store.unsketched(brief, BATCH);
+export async function sketchNew(store: Store): Promise<void> {
+  let unsketched = await store.unsketched(BATCH);
   if (unsketched.length === 0) return;
   const sketch = await loadSketcher();
   while (unsketched.length > 0) {
     await store.putSketches(unsketched.map(({ article, version }) => ({ sketch: sketch(article), version })));
-    unsketched = await store.unsketched(brief, BATCH);
+    unsketched = await store.unsketched(BATCH);
   }
 }
 

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findBrief, loadBrief } from '../src/brief/index.ts';
-import { fold } from '../src/model/script.ts';
 import type { Article } from '../src/model/article.ts';
 import { type Day, daysBetween } from '../src/model/date.ts';
 import type { ChannelEvent, Report } from '../src/model/event.ts';
+import { fold } from '../src/model/script.ts';
 import type { Story } from '../src/model/story.ts';
 import { readArticles } from '../src/pipeline.ts';
-import { group, sketchOf } from '../src/story/index.ts';
+import { createGroup, sketchOf } from '../src/story/index.ts';
 import { ROOT } from './support/sources.ts';
 
 /** Real articles, as data beside the project; where they are not, these tests have nothing to read and are skipped. */
@@ -32,7 +32,7 @@ function storiesOf(read: readonly Read[]): readonly Story[] {
   const sketches = read.map(({ article }) =>
     sketchOf(article, (text) => fold(text, article.language === 'zh-Hant')),
   );
-  return group(reports, new Map(sketches.map((sketch) => [sketch.article, sketch])));
+  return createGroup()(reports, new Map(sketches.map((sketch) => [sketch.article, sketch])));
 }
 
 function reportOf({ id, title, outlet, url, published }: Article, event: ChannelEvent): Report {

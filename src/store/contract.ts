@@ -220,7 +220,7 @@ function keepsSketches(given: Given): void {
   const sketch = (article: string) => ({ article, size: 7, minima: Uint32Array.of(0, 1, 0xffffffff) });
   /** Sketches what has no sketch yet, and tells what that was. */
   async function sketchAll(store: Store): Promise<string[]> {
-    const unsketched = await store.unsketched('demo', 10);
+    const unsketched = await store.unsketched(10);
     await store.putSketches(
       unsketched.map(({ article, version }) => ({ sketch: sketch(article.id), version })),
     );
@@ -232,9 +232,9 @@ function keepsSketches(given: Given): void {
     await put(articleOf('b'), eventOf());
     await put(articleOf('a'), eventOf(), eventOf({ action: 'agree' }));
     await put(articleOf('irrelevant'));
-    expect((await store.unsketched('demo', 1)).map(({ article }) => article)).toEqual([articleOf('a')]);
+    expect((await store.unsketched(1)).map(({ article }) => article)).toEqual([articleOf('a')]);
     expect(await sketchAll(store)).toEqual(['a', 'b']);
-    expect(await store.unsketched('demo', 10)).toEqual([]);
+    expect(await store.unsketched(10)).toEqual([]);
     expect(await store.sketches('demo')).toEqual([sketch('a'), sketch('b')]);
     expect(await store.sketches('other')).toEqual([]);
   });
@@ -242,7 +242,7 @@ function keepsSketches(given: Given): void {
   test('an edited text has no sketch until it is sketched anew', async () => {
     const { store, put } = given();
     await put(articleOf('a'), eventOf());
-    const [old] = await store.unsketched('demo', 10);
+    const [old] = await store.unsketched(10);
     await sketchAll(store);
     await put(articleOf('a', { paragraphs: ['Edited.'] }), eventOf());
     expect(await store.sketches('demo')).toEqual([]);

@@ -188,6 +188,11 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX readings_with_events ON readings (brief, article) WHERE events > 0;
   CREATE INDEX sightings_by_article ON sightings (article);
   CREATE INDEX events_by_article ON events (article);
+  -- Articles with events whose present text has no sketch: few, so that they are found at once.
+  CREATE TABLE unsketched (article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;
+  INSERT INTO unsketched
+    SELECT id FROM articles WHERE id IN (SELECT article FROM readings WHERE events > 0)
+      AND NOT EXISTS (SELECT 1 FROM sketches WHERE sketches.article = id AND version = articles.hash);
   ALTER TABLE skipped ADD COLUMN met_at TEXT;
   CREATE INDEX skipped_by_meeting ON skipped ((coalesce(met_at, day)));
   `,

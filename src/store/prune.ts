@@ -1,6 +1,6 @@
 import type { Day } from '../model/date.ts';
 import { type Database, placeholders } from './database.ts';
-import { COUNT_ON } from './put.ts';
+import { COUNT_ON } from './revision.ts';
 import type { Store } from './store.ts';
 import { changeDays } from './tally.ts';
 

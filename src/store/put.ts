@@ -4,7 +4,9 @@ import { settleTexts } from './chronicle.ts';
 import { type Connection, type Database, insertRows, placeholders } from './database.ts';
 import { type Draft, draftOf, type Judged, judge, keptOf, type Putting, type Verdict } from './draft.ts';
 import { type Arrival, indexArrivals } from './indexing.ts';
+import { COUNT_ON } from './revision.ts';
 import { retire, see } from './sightings.ts';
+import { awaitSketches } from './sketches.ts';
 import type { PutResult, Reading, Store } from './store.ts';
 import { changeDays } from './tally.ts';
 import {
@@ -26,9 +28,6 @@ export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
     putSkipped: (skipped, now) => database.transact((connection) => putSkipped(connection, skipped, now)),
   };
 }
-
-/** Whatever changes the answers counts the revision on: same number, same answers. Late in its transaction, since others wait for it. */
-export const COUNT_ON = 'UPDATE revision SET number = number + 1';
 
 /** The same for the answers of one brief that follow from events. A brief whose readings are of several extractions is `mixed`. */
 const COUNT_BRIEF = `INSERT INTO briefs (name, extraction, revision) VALUES ($1, $2, $3)
@@ -99,6 +98,11 @@ async function write(putting: Putting, changed: readonly Judged[]): Promise<void
   await writeReadings(putting, present);
   await removeEvents(putting, of('events'));
   await writeEvents(connection, brief, present);
+  const relevant = present.filter(({ draft }) => draft.events.length > 0);
+  await awaitSketches(
+    connection,
+    relevant.map(({ draft }) => draft.article.id),
+  );
   for (const judged of of('earlier')) await writeEarlierText(putting, judged);
   for (const { draft, kept, verdict } of changed) {
     if (verdict === 'edit' || verdict === 'earlier' || (kept?.past.length ?? 0) > 0)

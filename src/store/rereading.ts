@@ -2,9 +2,10 @@ import type { ChannelEvent } from '../model/event.ts';
 import { settleTexts } from './chronicle.ts';
 import { allIn, type Connection, type Database, insertRows, placeholders, type Row } from './database.ts';
 import { hash } from './keys.ts';
-import { COUNT_ON } from './put.ts';
+import { COUNT_ON } from './revision.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent } from './rows.ts';
 import { see } from './sightings.ts';
+import { awaitSketches } from './sketches.ts';
 import type { Reread, Store, Unread } from './store.ts';
 import { changeDays } from './tally.ts';
 import { eventRows, WRITE_EVENT } from './write.ts';
@@ -145,6 +146,7 @@ async function endReread(
   await changeDays(connection, ids, ids, async () => {
     for (const row of waiting) await replaceEvents(connection, brief, row);
   });
+  await awaitSketches(connection, ids);
   await connection.run('DELETE FROM rereadings WHERE brief = $1', [brief]);
   await connection.run(END, [brief, extraction, waiting.length > 0 ? 1 : 0]);
   if (waiting.length === 0) return true;

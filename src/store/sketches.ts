@@ -1,14 +1,18 @@
 import type { Sketch } from '../model/story.ts';
-import { type Connection, type Database, insertRows, type Row } from './database.ts';
-import { COUNT_ON } from './put.ts';
+import { type Connection, type Database, insertRows, placeholders, type Row } from './database.ts';
+import { COUNT_ON } from './revision.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
 const UNSKETCHED = `
-  SELECT ${ARTICLE_COLUMNS}, articles.hash AS version
-  FROM readings JOIN articles ON articles.id = readings.article
-  LEFT JOIN sketches ON sketches.article = articles.id AND version = articles.hash
-  WHERE brief = $1 AND events > 0 AND size IS NULL ORDER BY id LIMIT $2`;
+  SELECT ${ARTICLE_COLUMNS}, hash AS version FROM (SELECT article FROM unsketched ORDER BY article LIMIT $1) AS waiting
+  CROSS JOIN articles WHERE id = waiting.article ORDER BY id`;
+const HAS_SKETCH = 'SELECT 1 FROM sketches WHERE sketches.article = id AND version = articles.hash';
+const WAIT = (list: string) => `
+  INSERT INTO unsketched (article) SELECT id FROM articles WHERE id IN (${list}) AND NOT EXISTS (${HAS_SKETCH})
+  ON CONFLICT (article) DO NOTHING`;
+const HAVE = (list: string) => `
+  DELETE FROM unsketched WHERE article IN (SELECT id FROM articles WHERE id IN (${list}) AND EXISTS (${HAS_SKETCH}))`;
 const SKETCHES = `
   SELECT sketches.article, size, minima
   FROM readings JOIN articles ON articles.id = readings.article
@@ -22,13 +26,18 @@ const REPLACE = `ON CONFLICT (article) DO UPDATE SET
 /** Everything that is asked of sketches, and what keeps them. */
 export function sketching(database: Database): Pick<Store, 'unsketched' | 'sketches' | 'putSketches'> {
   return {
-    async unsketched(brief, limit) {
-      const rows = await database.all(UNSKETCHED, [brief, limit]);
+    async unsketched(limit) {
+      const rows = await database.all(UNSKETCHED, [limit]);
       return rows.map((row) => ({ article: toArticle(row), version: String(row.version) }));
     },
     sketches: async (brief) => (await database.all(SKETCHES, [brief])).map(toSketch),
     putSketches: (sketches) => database.transact((connection) => putSketches(connection, sketches)),
   };
+}
+
+/** Notes which of these articles with events have no sketch of their present text. */
+export async function awaitSketches(connection: Connection, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await connection.run(WAIT(placeholders(ids.length)), ids);
 }
 
 async function putSketches(
@@ -43,6 +52,8 @@ async function putSketches(
     toBytes(sketch.minima),
   ]);
   await insertRows(connection, 'INSERT INTO sketches (article, version, size, minima)', rows, REPLACE);
+  const ids = sketches.map(({ sketch }) => sketch.article);
+  await connection.run(HAVE(placeholders(ids.length)), ids);
   await connection.run(COUNT_BRIEFS);
   await connection.run(COUNT_ON);
 }

@@ -122,7 +122,7 @@ describe('a SQLite store', () => {
       reports: 1,
       newest: '2024-03-05',
     });
-    expect((await store.unsketched('demo', 10)).map(({ article }) => article.id)).toEqual(['a']);
+    expect((await store.unsketched(10)).map(({ article }) => article.id)).toEqual(['a']);
     await store.close();
   });
 

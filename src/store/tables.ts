@@ -55,11 +55,13 @@ export const KEPT: readonly Table[] = [
 /** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */
 export const LEFT_OUT: readonly string[] = [
   ...['migrations', 'revision', 'cache', 'derived', 'replicas', 'ticks'],
-  ...['indexed', 'indexed_days', 'unindexed', 'outlets', 'words', 'beginnings'],
+  ...['indexed', 'indexed_days', 'unindexed', 'unsketched', 'outlets', 'words', 'beginnings'],
 ];
 
 /** What the rows that were imported are found by is made again from them. */
 export const AFTER_IMPORT: readonly string[] = [
   'INSERT INTO unindexed SELECT id FROM articles',
+  `INSERT INTO unsketched SELECT id FROM articles WHERE id IN (SELECT article FROM readings WHERE events > 0)
+    AND NOT EXISTS (SELECT 1 FROM sketches WHERE sketches.article = id AND version = articles.hash)`,
   'INSERT INTO outlets SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL',
 ];

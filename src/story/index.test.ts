@@ -3,7 +3,7 @@ import { type ReportDetails, report } from '../../test/support/history.ts';
 import type { Article } from '../model/article.ts';
 import type { Report } from '../model/event.ts';
 import type { Sketch } from '../model/story.ts';
-import { countRepeats, group, sketchOf, withStories } from './index.ts';
+import { countRepeats, createGroup, sketchOf, withStories } from './index.ts';
 
 /** Sentences of our own, so many that texts of them have a length like articles'. */
 const SENTENCES = [
@@ -42,7 +42,7 @@ function sketchesOf(given: readonly Given[]): ReadonlyMap<string, Sketch> {
 
 function stories(...given: readonly Given[]) {
   const reports: readonly Report[] = given.map((one) => one.report);
-  return group(reports, sketchesOf(given)).map(({ texts }) =>
+  return createGroup()(reports, sketchesOf(given)).map(({ texts }) =>
     texts.map(({ original, copies }) => [original, ...copies].join('=')).join(' '),
   );
 }
@@ -131,7 +131,7 @@ describe('texts of their own', () => {
   test('are those without a text to compare', () => {
     expect(stories(article('A', []), article('B', []))).toEqual(['A B']);
     const reports = [article('A', SENTENCES).report, article('B', SENTENCES).report];
-    expect(group(reports, new Map()).map(({ texts }) => texts.length)).toEqual([2]);
+    expect(createGroup()(reports, new Map()).map(({ texts }) => texts.length)).toEqual([2]);
   });
 });
 
@@ -156,7 +156,7 @@ describe('a story', () => {
 
   test('leaves the chronology out', () => {
     const fact = report('hold', '2024-03-04', { kind: 'chronology' });
-    expect(group([fact], new Map())).toEqual([]);
+    expect(createGroup()([fact], new Map())).toEqual([]);
     expect(withStories([fact], new Map())).toEqual([fact]);
   });
 });

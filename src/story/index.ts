@@ -1,41 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Day, dayOf } from '../model/date.ts';
 import type { Report } from '../model/event.ts';
 import type { Sketch, Story } from '../model/story.ts';
 import { createOriginals } from './copy.ts';
-import { inOrderOfPublication } from './told.ts';
+import { inOrderOfPublication, type Told } from './told.ts';
 import { createTopics } from './topic.ts';
 
 export { sketchOf } from './sketch.ts';
 
+/** Groups the articles behind reports into stories, in order of publication. */
+export type Group = (reports: readonly Report[], sketches: ReadonlyMap<string, Sketch>) => readonly Story[];
+
 /**
- * Groups the articles behind reports into stories, in order of publication. `sketches` are those of the articles by id;
- * an article without one is nobody's copy. Facts of the chronology are no articles and are left out.
+ * Groups articles again and again. `sketches` are those of the articles by id; an article without one is nobody's copy. Facts of the
+ * chronology are no articles and are left out.
  *
- * The outcome depends on the set of reports, not on their order. An article is only ever compared with those that came
- * out before it, so later ones change nothing in how earlier ones are grouped: what is told of a past day stays as it was.
+ * The outcome depends on the set of reports, not on their order, nor on what was grouped before. An article is only ever compared with
+ * those that came out before it, so later ones change nothing in how earlier ones are grouped: what is told of a past day stays as it
+ * was, and where articles have only come to the end, they alone are placed.
  */
-export function group(reports: readonly Report[], sketches: ReadonlyMap<string, Sketch>): readonly Story[] {
+export function createGroup(): Group {
+  let placed: readonly Told[] = [];
+  let stories = createStories();
+  return (reports, sketches) => {
+    const articles = inOrderOfPublication(reports, sketches);
+    if (!placed.every((told, at) => isDeepStrictEqual(told, articles[at]))) {
+      placed = [];
+      stories = createStories();
+    }
+    for (const article of articles.slice(placed.length)) stories.place(article);
+    placed = articles;
+    return stories.all();
+  };
+}
+
+function createStories() {
   const originals = createOriginals();
   const topics = createTopics();
   const stories = new Map<string, Map<string, string[]>>();
-  for (const article of inOrderOfPublication(reports, sketches)) {
-    const original = originals.meet(article);
-    const story = topics.place(article, original);
-    const texts = stories.get(story) ?? new Map<string, string[]>();
-    stories.set(story, texts);
-    if (original === undefined) texts.set(article.id, []);
-    else texts.get(original.id)?.push(article.id);
-  }
-  return [...stories].map(([id, texts]) => ({
-    id,
-    texts: [...texts].map(([original, copies]) => ({ original, copies })),
-  }));
+  return {
+    place(article: Told): void {
+      const original = originals.meet(article);
+      const story = topics.place(article, original);
+      const texts = stories.get(story) ?? new Map<string, string[]>();
+      stories.set(story, texts);
+      if (original === undefined) texts.set(article.id, []);
+      else texts.get(original.id)?.push(article.id);
+    },
+    all: (): readonly Story[] =>
+      [...stories].map(([id, texts]) => ({
+        id,
+        texts: [...texts].map(([original, copies]) => ({ original, copies: [...copies] })),
+      })),
+  };
 }
 
 /** The reports with their articles' stories and originals written into their sources. */
 export function withStories(
   reports: readonly Report[],
   sketches: ReadonlyMap<string, Sketch>,
+  group: Group = createGroup(),
 ): readonly Report[] {
   const places = new Map<string, { readonly story: string; readonly copyOf?: string }>();
   for (const { id: story, texts } of group(reports, sketches)) {

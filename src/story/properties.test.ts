@@ -5,7 +5,7 @@ import type { Article } from '../model/article.ts';
 import { addDays } from '../model/date.ts';
 import type { Report } from '../model/event.ts';
 import { countOutlets } from '../model/telling.ts';
-import { group, sketchOf, withStories } from './index.ts';
+import { createGroup, sketchOf, withStories } from './index.ts';
 
 /** Words of our own; a text is made of runs of them, so that texts share more or less. */
 const WORDS =
@@ -90,7 +90,7 @@ describe('grouping any articles', () => {
   test('each article stands in one story, once, and a story is named by its first', () => {
     fc.assert(
       fc.property(articles, (made) => {
-        const stories = group(
+        const stories = createGroup()(
           made.map((one) => one.report),
           sketchesOf(made),
         );
@@ -120,6 +120,22 @@ describe('grouping any articles', () => {
           published !== null && (published.length === 7 ? '2024-03-31' : published) <= day;
         const then = tell(made.filter((one) => until(one.report)));
         expect(then).toEqual(tell(made).filter(until));
+      }),
+    );
+  });
+
+  test('what was grouped before changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(articles, { maxLength: 4 }), articles, (earlier, made) => {
+        const group = createGroup();
+        const reports = (of: readonly Made[]) => of.map((one) => one.report);
+        for (const one of earlier) group(reports(one), sketchesOf(one));
+        for (const count of [made.length, 0, made.length / 2, made.length]) {
+          const some = made.slice(0, count);
+          expect(group(reports(some), sketchesOf(some))).toEqual(
+            createGroup()(reports(some), sketchesOf(some)),
+          );
+        }
       }),
     );
   });

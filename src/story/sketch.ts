@@ -47,9 +47,10 @@ export function containment(a: Sketch, b: Sketch): number {
   return Math.min(1, common / Math.max(1, Math.min(a.size, b.size)));
 }
 
-/** The sketch's bands: two texts that resemble each other have one in common with near certainty. */
-export function bands({ minima }: Sketch): readonly string[] {
-  return Array.from({ length: WIDTH / ROWS }, (_, band) =>
-    [band, ...minima.subarray(band * ROWS, (band + 1) * ROWS)].join(' '),
-  );
+/** The sketch's bands, as numbers: two texts that resemble each other have one in common with near certainty, two others hardly ever. */
+export function bands({ minima }: Sketch): Int32Array {
+  return Int32Array.from({ length: WIDTH / ROWS }, (_, band) => {
+    const rows = minima.subarray(band * ROWS, (band + 1) * ROWS);
+    return rows.reduce((hash, minimum) => mix(hash ^ minimum), SEEDS[band] ?? 0);
+  });
 }

@@ -29,7 +29,9 @@ export function inOrderOfPublication(
   const byArticle = [...Map.groupBy(articles, ({ source }) => source.id)];
   const keyed = byArticle.map(([id, own]) => {
     const { published = null, outlet = null } = own[0]?.source ?? {};
-    const news = own.filter(({ event }) => !event.background).map(({ event }) => event);
+    const news = own
+      .filter(({ event }) => !event.background)
+      .map(({ event: { channel, date } }) => ({ channel, date }));
     const article = { id, days: daysOf(published), outlet, news, sketch: sketches.get(id) };
     return { article, key: keyOf(id, published) };
   });
