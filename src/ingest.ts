@@ -35,7 +35,7 @@ export interface Ingested {
 }
 
 /** So many readings are written at once: few transactions, little held in memory. */
-const BATCH = 200;
+const BATCH = 500;
 
 /** Puts what was found in documents into the store, as it comes. What cannot be read is counted in `skipped`; nothing of it is fatal. */
 export async function ingest(

@@ -23,8 +23,8 @@ import { timeProcess } from './status.ts';
 
 /** What a large corpus is compared with. */
 const SMALL = 10_000;
-const PAIRS = 15;
-const PAIR = 200;
+const PAIRS = 12;
+const PAIR = 500;
 const QUESTIONS = 1_000;
 
 /** What is built, and where. */
