@@ -1,5 +1,5 @@
-import { mkdirSync, openSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/support/run.ts';
@@ -24,6 +24,17 @@ async function putUntilError(store: Store): Promise<unknown> {
     if (error !== undefined) return error;
   }
   return undefined;
+}
+
+/** Does the work without the rights of root, whom no folder is closed to. */
+function asOrdinaryUser(work: () => unknown): void {
+  if (process.geteuid?.() !== 0) return void work();
+  process.seteuid?.(65_534);
+  try {
+    work();
+  } finally {
+    process.seteuid?.(0);
+  }
 }
 
 describe('a SQLite store in trouble', () => {
@@ -53,6 +64,22 @@ describe('a SQLite store in trouble', () => {
     expect(await put()).toMatchObject({ new: 1 });
     other.close();
     await store.close();
+  });
+
+  test('says so where the folder may only be read, with a store in it or without', async () => {
+    const file = newFile();
+    const folder = dirname(file);
+    const opening = () => openSqlite(file).close();
+    const lock = () => {
+      chmodSync(folder, 0o555);
+      for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444);
+    };
+    lock();
+    expect(() => asOrdinaryUser(opening)).toThrow(unusable(/folder exists and may be written to/));
+    chmodSync(folder, 0o755);
+    await opening();
+    lock();
+    expect(() => asOrdinaryUser(opening)).toThrow(unusable(/right to write|may be written to/));
   });
 
   test('says so where a folder stands in the place of the file', () => {
