@@ -10,6 +10,7 @@ import { ROOT } from './support/sources.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const readme = read('README.md');
+const measured = read('docs/measured.md');
 const { scripts } = JSON.parse(read('package.json'));
 
 /** Fenced blocks of the README with the words behind their fence. */
@@ -17,10 +18,10 @@ const blocks = [...readme.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info 
   info,
   text,
 }));
-/** Everything in backticks, fenced blocks among it. */
+/** Everything in backticks, fenced blocks among it, and what is told of benchmarks. */
 const code = [
   ...blocks.map(({ text }) => text),
-  ...[...readme.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text),
+  ...[...(readme + measured).matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text),
 ].join('\n');
 
 const program = createProgram(
@@ -109,7 +110,7 @@ describe('commands and options', () => {
 
 describe('scripts', () => {
   test('every npm script that is mentioned exists, and every script is mentioned or part of the gate', () => {
-    const documents = readme + read('CONTRIBUTING.md');
+    const documents = readme + measured + read('CONTRIBUTING.md');
     const mentioned = new Set([
       ...[...documents.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name),
       ...[...documents.matchAll(/npm (start|test)\b/g)].map(([, name = '']) => name),
@@ -146,7 +147,7 @@ test('every code of an error is explained, and no other', () => {
   expect(rows.filter((name) => !variables.includes(name ?? ''))).toEqual([...codes, 'DEFECT']);
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'briefs/README.md'])(
+test.each(['README.md', 'docs/measured.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'briefs/README.md'])(
   'links of %s lead somewhere',
   (path) => {
     const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);

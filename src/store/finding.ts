@@ -2,7 +2,7 @@ import { addDays, type Day, firstDay, lastDay } from '../model/date.ts';
 import type { Condition, Narrowing } from '../model/search.ts';
 import { allIn, type Database, type Value } from './database.ts';
 import { dayNumberOf, firstNumber, spanToken } from './indexing.ts';
-import { selectNumbers } from './postgres-finding.ts';
+import { selectNewest, type Wanted } from './postgres-finding.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 
@@ -42,17 +42,12 @@ async function find(
   limit: number,
   narrowing: Narrowing,
 ): Promise<readonly number[]> {
-  const { number, order, match, together } = DIALECTS[database.dialect];
+  const { order, select, together } = DIALECTS[database.dialect];
   const values: Value[] = [];
   const value: Give = (one) => `$${values.push(one)}`;
-  const source = await match(database, condition, value);
-  const conditions = narrowTo(narrowing, order, value).map((one) => `AND ${one}`);
-  const row = await database.get(
-    `SELECT ${together} AS numbers FROM
-      (SELECT ${number} AS number FROM ${source} ${conditions.join(' ')}
-        ORDER BY ${order} DESC LIMIT ${value(limit)}) AS found`,
-    values,
-  );
+  const narrow = narrowTo(narrowing, order, value).map((one) => `AND ${one}`);
+  const query = await select(database, condition, value, { narrow: narrow.join(' '), limit: value(limit) });
+  const row = await database.get(`SELECT ${together} AS numbers FROM (${query}) AS found`, values);
   // All in one row, which is a fraction of the cost of many; no order is promised of what is aggregated.
   return (JSON.parse(String(row?.numbers)) as readonly number[]).toSorted((a, b) => b - a);
 }
@@ -125,25 +120,20 @@ function narrowTo({ from, to, channel }: Narrowing, order: string, value: Give):
   return conditions;
 }
 
-/**
- * How each database is asked. SQLite finds in descending order of `rowid`, and stops at the limit. PostgreSQL must be kept from
- * going through all numbers in search of tokens, where the index has them at once: `number + 0` is no column to it.
- */
+/** How each database is asked. SQLite finds in descending order of `rowid`, and stops at the limit. */
 const DIALECTS = {
   sqlite: {
-    number: 'rowid',
     order: 'rowid',
-    match: async (_: Database, condition: Condition, value: Give) =>
-      `words WHERE words MATCH ${value(toFts5(condition))}`,
+    select: async (_: Database, condition: Condition, value: Give, { narrow, limit }: Wanted) =>
+      `SELECT rowid AS number FROM words WHERE words MATCH ${value(toFts5(condition))} ${narrow} ORDER BY rowid DESC LIMIT ${limit}`,
     together: 'json_group_array(number)',
     // As bytes: Node makes a string of them several times faster than the driver does.
     columns: ARTICLE_COLUMNS.replace('paragraphs', 'CAST(paragraphs AS BLOB) AS paragraphs'),
   },
   postgres: {
-    number: 'number',
     order: '(number + 0)',
-    match: async (database: Database, condition: Condition) =>
-      `(${await selectNumbers(database, condition)}) AS words WHERE true`,
+    select: (database: Database, condition: Condition, _: Give, wanted: Wanted) =>
+      selectNewest(database, condition, wanted),
     together: "coalesce(json_agg(number)::text, '[]')",
     columns: ARTICLE_COLUMNS,
   },

@@ -11,71 +11,115 @@ const LAST = '\u{10ffff}';
 
 type Token = Extract<Condition, { readonly kind: 'token' }>;
 
+/** What all must be true of a row: a look into the index for each list of tokens, of which it must have any. */
+interface Branch {
+  readonly lists: readonly (readonly Token[])[];
+  /** Conditions that must be true besides, and those that must not. */
+  readonly within: readonly Condition[];
+  readonly without: readonly Condition[];
+}
+
+/** What rows are narrowed to besides, as clauses in SQL, and how many are wanted. */
+export interface Wanted {
+  readonly narrow: string;
+  readonly limit: string;
+}
+
 /**
- * A query for the `number` of rows that the condition is true of: numbers alone stand in it, nothing that anybody typed. Whatever
- * the index does not tell in one go is put together from several queries: the planner would unpack the tokens of each row instead.
+ * A query for the greatest `number`s of rows that the condition is true of, in descending order: of what was typed numbers alone stand
+ * in it. It is put together from branches that the index tells by itself, since the planner would unpack the tokens of each row for
+ * anything else; each gives no more than are wanted. `number + 0` keeps the planner from going through all numbers.
  */
-export function selectNumbers(connection: Connection, condition: Condition): Promise<string> {
-  return select(connection, flat(condition), []);
-}
-
-/** The same with no list of one, and no list in a list of its kind: each list is one look into the index. */
-function flat(condition: Condition): Condition {
-  if (condition.kind === 'token') return condition;
-  if (condition.kind === 'except')
-    return { kind: 'except', from: flat(condition.from), without: flat(condition.without) };
-  const of = condition.of.map(flat).flatMap((one) => (one.kind === condition.kind ? one.of : [one]));
-  return of.length === 1 && of[0] !== undefined ? of[0] : { kind: condition.kind, of };
-}
-
-/** `besides`: clauses that must be true as well. */
-async function select(
+export async function selectNewest(
   connection: Connection,
   condition: Condition,
-  besides: readonly string[],
+  { narrow, limit }: Wanted,
 ): Promise<string> {
-  const each = (of: readonly Condition[], more = besides) =>
-    Promise.all(of.map((one) => select(connection, one, more)));
+  const ordered = (source: string) =>
+    `SELECT number FROM ${source} ${narrow} ORDER BY (number + 0) DESC LIMIT ${limit}`;
+  const branches = await Promise.all(
+    branchesOf(condition).map(async (branch) => {
+      if (branch.within.length + branch.without.length > 0)
+        return ordered(`(${await selectBranch(connection, branch)}) AS words WHERE true`);
+      return ordered(`words WHERE ${await clausesOf(connection, branch)}`);
+    }),
+  );
+  const [only = '', ...others] = branches;
+  return others.length === 0
+    ? only
+    : `SELECT number FROM (${union(branches)}) AS words ORDER BY number DESC LIMIT ${limit}`;
+}
+
+/** So many branches are made of alternatives at most: 2 of one condition and 3 of another are 6 of both. */
+const MOST_BRANCHES = 64;
+
+function branchesOf(condition: Condition): readonly Branch[] {
+  const tell = (lists: Branch['lists']): Branch => ({ lists, within: [], without: [] });
   switch (condition.kind) {
     case 'token':
-      return where([await clauseOf(connection, [condition]), ...besides]);
+      return [tell([[condition]])];
     case 'any': {
-      const tokens = condition.of.filter((one) => one.kind === 'token');
-      const queries = await each(condition.of.filter(({ kind }) => kind !== 'token'));
-      if (tokens.length > 0 || queries.length === 0)
-        queries.unshift(where([await clauseOf(connection, tokens), ...besides]));
-      return joined(queries, 'UNION');
+      const branches = condition.of.flatMap(branchesOf);
+      // Alternatives of single tokens are one look into the index together.
+      const tokens = branches.filter(isList).flatMap(({ lists }) => lists.flat());
+      const rest = branches.filter((branch) => !isList(branch));
+      return tokens.length > 0 || rest.length === 0 ? [tell([tokens]), ...rest] : rest;
     }
     case 'all': {
-      const lists = condition.of.map(tokensOf).filter((list) => list !== undefined);
-      const rest = condition.of.filter((one) => tokensOf(one) === undefined);
-      const more = [...besides, ...(await Promise.all(lists.map((list) => clauseOf(connection, list))))];
-      return rest.length === 0 ? where(more) : joined(await each(rest, more), 'INTERSECT');
+      const alternatives = condition.of
+        .map((one) => ({ one, branches: branchesOf(one) }))
+        .toSorted((a, b) => a.branches.length - b.branches.length);
+      let product: readonly Branch[] = [tell([])];
+      for (const [at, { one, branches }] of alternatives.entries()) {
+        const few = at === 0 || product.length * branches.length <= MOST_BRANCHES;
+        const factors = few ? branches : [{ ...tell([]), within: [one] }];
+        product = product.flatMap((a) => factors.map((b) => both(a, b)));
+      }
+      return product;
     }
     case 'except':
-      return joined([...(await each([condition.from])), ...(await each([condition.without], []))], 'EXCEPT');
+      return branchesOf(condition.from).map((branch) => ({
+        ...branch,
+        without: [...branch.without, condition.without],
+      }));
   }
 }
 
-/** Those of which a row must have any, where that is all that the condition says: one look into the index. */
-function tokensOf(condition: Condition): readonly Token[] | undefined {
-  if (condition.kind === 'token') return [condition];
-  if (condition.kind !== 'any') return undefined;
-  const tokens = condition.of.filter((one) => one.kind === 'token');
-  return tokens.length === condition.of.length ? tokens : undefined;
+function isList({ lists, within, without }: Branch): boolean {
+  return lists.length === 1 && within.length + without.length === 0;
 }
 
-function where(clauses: readonly string[]): string {
-  return `SELECT number FROM words WHERE ${clauses.join(' AND ') || 'true'}`;
+function both(a: Branch, b: Branch): Branch {
+  return {
+    lists: [...a.lists, ...b.lists],
+    within: [...a.within, ...b.within],
+    without: [...a.without, ...b.without],
+  };
 }
 
-function joined(queries: readonly string[], by: 'UNION' | 'INTERSECT' | 'EXCEPT'): string {
-  return `(${queries.join(`) ${by} (`)})`;
+async function selectAll(connection: Connection, condition: Condition): Promise<string> {
+  return union(await Promise.all(branchesOf(condition).map((branch) => selectBranch(connection, branch))));
 }
 
-async function clauseOf(connection: Connection, tokens: readonly Token[]): Promise<string> {
-  const numbers = await Promise.all(tokens.map((token) => numbersOf(connection, token)));
-  return `token_numbers(tokens) && '{${numbers.flat().join()}}'::int[]`;
+async function selectBranch(connection: Connection, branch: Branch): Promise<string> {
+  let query = `SELECT number FROM words WHERE ${await clausesOf(connection, branch)}`;
+  for (const one of branch.within) query = `(${query}) INTERSECT (${await selectAll(connection, one)})`;
+  for (const one of branch.without) query = `(${query}) EXCEPT (${await selectAll(connection, one)})`;
+  return query;
+}
+
+function union(queries: readonly string[]): string {
+  return `(${queries.join(') UNION (')})`;
+}
+
+async function clausesOf(connection: Connection, { lists }: Branch): Promise<string> {
+  const clauses = await Promise.all(
+    lists.map(async (tokens) => {
+      const numbers = await Promise.all(tokens.map((token) => numbersOf(connection, token)));
+      return `token_numbers(tokens) && '{${numbers.flat().join()}}'::int[]`;
+    }),
+  );
+  return clauses.join(' AND ') || 'true';
 }
 
 async function numbersOf(
