@@ -32,9 +32,9 @@ export async function candidatesOf(
 ): Promise<Candidates> {
   if (sought.length === 0) return { places: new Map(), more: false };
   const find = finder(store, lookup, query);
-  const [rare, common] = [sought.filter(({ all }) => all), sought.filter(({ all }) => !all)];
+  const [rare, common] = [sought.filter((one) => one.rare), sought.filter((one) => !one.rare)];
   const ofRare = await Promise.all(
-    rare.map(async (one): Promise<List> => ({ groups: [one], places: await find.all(one) })),
+    rare.map(async (one): Promise<List> => ({ groups: [one], places: await find.newest(one) })),
   );
   const lists = [...ofRare, ...(await withCommon(find, ofRare, rare, common))];
   const had = gather(lists, sought);
@@ -44,7 +44,8 @@ export async function candidatesOf(
       : await Promise.all(
           sought.map(async (one) => ({
             groups: [one],
-            places: await find.having(conditionOf(one.group.forms, true)),
+            // Of what few texts have, fewer titles have it.
+            places: await find.having([conditionOf(one.group.forms, true)], one.rare),
           })),
         );
   const more = lists.some(({ places }) => places.length >= MOST_OF_A_WORD);
@@ -53,7 +54,7 @@ export async function candidatesOf(
 
 /** What has common words: with a rare one, or all of them. */
 async function withCommon(
-  { having }: ReturnType<typeof finder>,
+  { having, newest }: ReturnType<typeof finder>,
   ofRare: readonly List[],
   rare: readonly Sought[],
   common: readonly Sought[],
@@ -65,8 +66,9 @@ async function withCommon(
   const both =
     places.length <= FEW
       ? [Promise.resolve({ groups: common, places })]
-      : common.map(async (one) => ({ groups: [one], places: await having(one.condition, anyRare) }));
-  const all = having(...common.map(({ condition }) => condition));
+      : common.map(async (one) => ({ groups: [one], places: await having([one.condition, anyRare], true) }));
+  const [first, ...others] = common;
+  const all = first && others.length === 0 ? newest(first) : having(common.map(({ condition }) => condition));
   return Promise.all([...both, all.then((found) => ({ groups: common, places: found }))]);
 }
 
@@ -107,12 +109,14 @@ function finder(store: Store, lookup: Lookup, query: Query) {
   const must = mustOf(lookup, query);
   const { from, to, channel } = lookup;
   const open = must.length === 0 && query.without.length === 0 && (from ?? to ?? channel) === undefined;
-  const having = (...of: readonly Condition[]) =>
-    store.find(without({ kind: 'all', of: [...of, ...must] }, query), MOST_OF_A_WORD, lookup);
+  const having = (of: readonly Condition[], few = false) => {
+    const condition = without({ kind: 'all', of: [...of, ...must] }, query);
+    return store.find(condition, MOST_OF_A_WORD, { ...lookup, few });
+  };
   return {
     having,
-    /** The articles of a rare group. */
-    all: async ({ all, condition }: Sought) => (open && all !== undefined ? all : having(condition)),
+    /** The newest articles of a group. */
+    newest: async ({ newest, rare, condition }: Sought) => (open ? newest : having([condition], rare)),
   };
 }
 

@@ -10,8 +10,10 @@ const MOST_GROUPS = 8;
 /** A group of a question with what the index knows of it. */
 export interface Sought extends Weighed {
   readonly condition: Condition;
-  /** Its articles, the newest first, where there are no more than are looked at. */
-  readonly all: readonly number[] | undefined;
+  /** Its newest articles, the newest first, as many as are looked at. */
+  readonly newest: readonly number[];
+  /** Whether these are all that have it. */
+  readonly rare: boolean;
 }
 
 /** The groups that any article has and that tell most, rarest first. */
@@ -22,11 +24,11 @@ export async function weigh(store: Store, { groups }: Query): Promise<readonly S
       const condition = conditionOf(group.forms);
       const places = await store.find(condition, MOST_OF_A_WORD);
       const rarity = rarityOf(await countOf(store, places, total), total);
-      return { group, condition, rarity, all: places.length < MOST_OF_A_WORD ? places : undefined };
+      return { group, condition, rarity, newest: places, rare: places.length < MOST_OF_A_WORD };
     }),
   );
   return sought
-    .filter(({ all }) => all === undefined || all.length > 0)
+    .filter(({ newest }) => newest.length > 0)
     .toSorted((a, b) => b.group.weight * b.rarity - a.group.weight * a.rarity)
     .slice(0, MOST_GROUPS);
 }

@@ -17,6 +17,8 @@ export interface Narrowing {
   readonly to?: PartialDate;
   /** Articles with an event of the brief on the channel. */
   readonly channel?: { readonly brief: string; readonly id: string };
+  /** Tells that few have what is looked for; what is found is the same. */
+  readonly few?: boolean;
 }
 
 /** An article by its place in the index: the later its day, the higher the number. */

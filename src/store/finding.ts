@@ -53,7 +53,7 @@ async function find(
 }
 
 /**
- * Where there are more articles than these, the newest are looked at first. A word in one of ten has all that is wanted among the first,
+ * Where there are more articles than these, the newest are looked at first. A word in one of three has all that is wanted among the first,
  * one in a hundred among the second: whatever is asked, some ten thousand rows are fetched at most in a corpus of a million.
  */
 const NEWEST = [10_000, 100_000] as const;
@@ -72,7 +72,7 @@ function newestFirst(database: Database, newest: readonly number[]): Store['find
     if (asked % REMEMBERED === 0)
       spans = await Promise.all(newest.map((count) => spansOfNewest(database, count)));
     asked += 1;
-    for (const of of narrowing.to === undefined ? spans : []) {
+    for (const of of narrowing.to === undefined && narrowing.few !== true ? spans : []) {
       if (of.length === 0) break;
       const recent: Condition = { kind: 'all', of: [condition, { kind: 'any', of }] };
       const among = await find(database, recent, limit, narrowing);
@@ -93,15 +93,18 @@ async function spansOfNewest(database: Database, count: number): Promise<readonl
 /** So many years after the newest day are taken for new as well: articles that come meanwhile must not be missed. */
 const AHEAD = 2;
 
-/** The months from a day on until the end of its year, and the years after it. */
+/** The months from a day on; where it is of an earlier year than the newest, the years. Few tokens are quickly looked for beside others. */
 function spansFrom(first: Day, newest: Day): readonly string[] {
-  const [year, month] = first.split('-').map(Number) as [number, number];
-  const spans = Array.from(
+  const year = Number(newest.slice(0, 4));
+  const years = (from: number) =>
+    Array.from({ length: year + AHEAD - from + 1 }, (_, at) => String(from + at));
+  if (Number(first.slice(0, 4)) < year) return years(Number(first.slice(0, 4)));
+  const month = Number(first.slice(5, 7));
+  const months = Array.from(
     { length: 13 - month },
     (_, at) => `${year}-${String(month + at).padStart(2, '0')}`,
   );
-  for (let next = year + 1; next <= Number(newest.slice(0, 4)) + AHEAD; next += 1) spans.push(String(next));
-  return spans;
+  return [...months, ...years(year + 1)];
 }
 
 /** Takes a value of a statement and tells how it is named there. */
