@@ -70,6 +70,12 @@ describe('a PostgreSQL store', () => {
     await database.close();
   });
 
+  test('has no query compiled, which would take longer than the query', async () => {
+    const database = await openPostgres(await server.database());
+    expect(await database.get('SHOW jit')).toEqual({ jit: 'off' });
+    await database.close();
+  });
+
   test('names the next step where nobody listens, the password is wrong or the database is not there', async () => {
     const url = await server.database();
     const opening = (wrong: string) => openPostgres(wrong).catch((error: unknown) => error);

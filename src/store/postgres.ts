@@ -25,6 +25,8 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, its error would end the process.
   pool.on('error', () => {});
+  // Compiling a query takes longer than any of ours; what one of them costs looks great to the planner (finding-tables.ts).
+  pool.on('connect', (client) => void client.query('SET jit = off').catch(() => {}));
   try {
     await migrate(pool, place);
   } catch (error) {
