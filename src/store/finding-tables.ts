@@ -34,8 +34,6 @@ export const FINDING_POSTGRES = `
   );
   -- Rows without their tokens are small: what the index finds is counted and ordered without reading any tokens.
   ALTER TABLE words SET (toast_tuple_target = 128);
-  -- What a question takes is less than the time in which other processes are called to help.
-  ALTER TABLE words SET (parallel_workers = 0);
   -- So costly that the planner never does it for each row where it can ask the index.
   CREATE FUNCTION token_numbers(tokens bytea) RETURNS int[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
   DECLARE

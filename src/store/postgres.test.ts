@@ -70,9 +70,11 @@ describe('a PostgreSQL store', () => {
     await database.close();
   });
 
-  test('has no query compiled, which would take longer than the query', async () => {
+  test('has no query compiled or shared among processes, which would take longer than the query', async () => {
     const database = await openPostgres(await server.database());
     expect(await database.get('SHOW jit')).toEqual({ jit: 'off' });
+    const parallel = 'max_parallel_workers_per_gather';
+    expect(await database.get(`SHOW ${parallel}`)).toEqual({ [parallel]: '0' });
     await database.close();
   });
 

@@ -10,6 +10,10 @@ const MIGRATION_LOCK = 7_226_001;
 /** SQLSTATE of transactions that the server gave up for others' sake and that may be done anew: serialization failure, deadlock. */
 const AGAIN = new Set(['40001', '40P01']);
 const MOST_TRIES = 5;
+// What a look into the index costs looks great to the planner (finding-tables.ts), but to compile a query, or to call other processes to
+// help, takes longer than any of ours.
+const PLAIN =
+  "SELECT set_config('jit', 'off', false), set_config('max_parallel_workers_per_gather', '0', false)";
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM json_array_elements_text($1) AS name`;
 
 // Counts are bigint to PostgreSQL and text to its driver; ours stay far below 2^53.
@@ -25,8 +29,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, its error would end the process.
   pool.on('error', () => {});
-  // Compiling a query takes longer than any of ours; what one of them costs looks great to the planner (finding-tables.ts).
-  pool.on('connect', (client) => void client.query('SET jit = off').catch(() => {}));
+  pool.on('connect', (client) => void client.query(PLAIN).catch(() => {}));
   try {
     await migrate(pool, place);
   } catch (error) {
