@@ -53,10 +53,10 @@ async function find(
 }
 
 /**
- * Where there are more articles than these, the newest are looked at first. A word in one of three has all that is wanted among the first,
- * one in a hundred among the second: whatever is asked, some ten thousand rows are fetched at most in a corpus of a million.
+ * Where there are more articles than these, the newest are looked at first. A word in one of ten has all that is wanted among the first,
+ * one in fifty among the second: whatever is asked, some twenty thousand rows are fetched at most in a corpus of a million.
  */
-const NEWEST = [10_000, 100_000] as const;
+const NEWEST = [10_000, 50_000] as const;
 /** Which they are is asked again after so many searches: however old the answer is, what is found is the same. */
 const REMEMBERED = 1_000;
 const DAYS_OF_NEWEST = `

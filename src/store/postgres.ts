@@ -26,10 +26,15 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
  */
 export async function openPostgres(url: string): Promise<Database> {
   const place = placeOf(url);
-  const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    onConnect: (client) => client.query(PLAIN),
+  });
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, its error would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => void client.query(PLAIN).catch(() => {}));
   try {
     await migrate(pool, place);
   } catch (error) {
