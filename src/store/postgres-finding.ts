@@ -54,35 +54,43 @@ export async function selectNewest(
 const MOST_BRANCHES = 64;
 
 function branchesOf(condition: Condition): readonly Branch[] {
-  const tell = (lists: Branch['lists']): Branch => ({ lists, within: [], without: [] });
   switch (condition.kind) {
     case 'token':
-      return [tell([[condition]])];
+      return [branchOf([condition])];
     case 'any': {
       const branches = condition.of.flatMap(branchesOf);
       // Alternatives of single tokens are one look into the index together.
       const tokens = branches.filter(isList).flatMap(({ lists }) => lists.flat());
       const rest = branches.filter((branch) => !isList(branch));
-      return tokens.length > 0 || rest.length === 0 ? [tell([tokens]), ...rest] : rest;
+      return tokens.length > 0 || rest.length === 0 ? [branchOf(tokens), ...rest] : rest;
     }
-    case 'all': {
-      const alternatives = condition.of
-        .map((one) => ({ one, branches: branchesOf(one) }))
-        .toSorted((a, b) => a.branches.length - b.branches.length);
-      let product: readonly Branch[] = [tell([])];
-      for (const [at, { one, branches }] of alternatives.entries()) {
-        const few = at === 0 || product.length * branches.length <= MOST_BRANCHES;
-        const factors = few ? branches : [{ ...tell([]), within: [one] }];
-        product = product.flatMap((a) => factors.map((b) => both(a, b)));
-      }
-      return product;
-    }
+    case 'all':
+      return product(condition.of);
     case 'except':
       return branchesOf(condition.from).map((branch) => ({
         ...branch,
         without: [...branch.without, condition.without],
       }));
   }
+}
+
+/** Every alternative of one condition with every one of the others, those with few first; what would make too many stays a condition. */
+function product(conditions: readonly Condition[]): readonly Branch[] {
+  const factors = conditions
+    .map((condition) => ({ condition, branches: branchesOf(condition) }))
+    .toSorted((a, b) => a.branches.length - b.branches.length);
+  let product: readonly Branch[] = [{ lists: [], within: [], without: [] }];
+  for (const [at, { condition, branches }] of factors.entries()) {
+    const few = at === 0 || product.length * branches.length <= MOST_BRANCHES;
+    product = few
+      ? product.flatMap((one) => branches.map((other) => both(one, other)))
+      : product.map((one) => ({ ...one, within: [...one.within, condition] }));
+  }
+  return product;
+}
+
+function branchOf(tokens: readonly Token[]): Branch {
+  return { lists: [tokens], within: [], without: [] };
 }
 
 function isList({ lists, within, without }: Branch): boolean {
