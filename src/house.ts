@@ -1,6 +1,5 @@
 import { type Clock, systemClock } from './clock.ts';
 import { createDesk } from './deliver/desk.ts';
-import type { Errands } from './deliver/errands.ts';
 import { createOffice } from './deliver/office.ts';
 import type { Service } from './deliver/service.ts';
 import type { Engine } from './engine.ts';
@@ -43,24 +42,16 @@ export interface DeliveryParts extends HouseParts {
   readonly databaseUrl?: string | undefined;
 }
 
+/** Reading what is queued, loaded only where it is used. */
+type Queues = typeof import('./deliver/errands.ts');
+
 /** Reads what is queued for the engines' briefs, until it is stopped. */
-export async function openErrands(
-  databaseUrl: string,
-  engines: readonly Engine[],
-  log: Logger,
-): Promise<Errands> {
-  return (await import('./deliver/errands.ts')).openErrands(databaseUrl, engines, log);
-}
+export const openErrands: Queues['openErrands'] = async (...given) =>
+  (await import('./deliver/errands.ts')).openErrands(...given);
 
 /** Puts paths and addresses into the queue of a brief: a process that serves it reads them. */
-export async function queuePaths(
-  databaseUrl: string,
-  brief: string,
-  paths: readonly string[],
-  log: Logger,
-): Promise<void> {
-  return (await import('./deliver/errands.ts')).queuePaths(databaseUrl, brief, paths, log);
-}
+export const queuePaths: Queues['queuePaths'] = async (...given) =>
+  (await import('./deliver/errands.ts')).queuePaths(...given);
 
 /** What sends editions and alerts when they are due. Loaded only here: who only asks questions does without it. */
 export async function openDeliveries(parts: DeliveryParts): Promise<Service> {

@@ -64,7 +64,7 @@ const DAYS_OF_NEWEST = `
   FROM (SELECT day, sum(last) OVER (ORDER BY day DESC) AS until FROM indexed_days) AS days
   WHERE until >= $1 ORDER BY day DESC LIMIT 1`;
 
-/** PostgreSQL fetches all that have a token before it puts them in order: of a frequent one it is asked for in the newest months alone. */
+/** PostgreSQL fetches all that have a token before it puts them in order: of a frequent one they are asked for in the newest months or years alone. */
 function newestFirst(database: Database, newest: readonly number[]): Store['find'] {
   let asked = 0;
   let spans: readonly (readonly Condition[])[] = [];

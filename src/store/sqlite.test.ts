@@ -135,5 +135,6 @@ describe('a SQLite store', () => {
   test('says so when the folder cannot be made', async () => {
     await writeFile(join(folder, 'plain-file'), '');
     expect(opening(join(folder, 'plain-file', 'sub', 'backchannel.db'))).toEqual(unusable(/--data/));
+    expect(opening('/proc/backchannel/data/backchannel.db')).toEqual(unusable(/--data/));
   });
 });

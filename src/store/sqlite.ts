@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setImmediate, setTimeout } from 'node:timers/promises';
@@ -24,10 +24,21 @@ export function openSqlite(
   { patience = PATIENCE }: { readonly patience?: number } = {},
 ): Database {
   return guarded(file, () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const writer = openFile(file, (database) => prepare(database, file));
     return databaseOf(file, writer, openReader(file), patience);
   });
+}
+
+/** With those above it. Node's own way to make them never ends where a file system answers that there is none, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // else another process was faster
+  }
 }
 
 function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync, patience: number): Database {
