@@ -58,7 +58,8 @@ async function byWords(context: Context, words: string): Promise<Answer> {
       'Give fewer words, or read it in first with `ingest`.',
     );
   }
-  const only = others.length === 0 ? await byId(context, first.article.id) : undefined;
+  // What has only some of the words may be another one: it is named, with the sentence that has them, and not taken for it.
+  const only = others.length === 0 && first.whole ? await byId(context, first.article.id) : undefined;
   if (only !== undefined) return only;
   return {
     message: context.compose.lookup({ words, ...found, from: 1, matches: found.hits, near: [] }),

@@ -21,6 +21,8 @@ export interface Hit {
   /** Grows with how well the article answers; comparable within one question. */
   readonly score: number;
   readonly snippet: Snippet;
+  /** Whether it has all that was asked for, not only most of it. */
+  readonly whole: boolean;
   /** The brief's events in it. */
   readonly events: readonly ChannelEvent[];
 }

@@ -32,9 +32,11 @@ export async function rank(
     // Tokens that a phrase has may stand apart.
     .filter((hit) => hit.score > 0)
     .toSorted(sort === 'date' ? byDate : byScore);
-  const hits = scored
-    .slice(offset, offset + limit)
-    .map((hit) => ({ ...hit, snippet: snippetOf(hit.article, weighed) }));
+  const hits = scored.slice(offset, offset + limit).map((hit) => ({
+    ...hit,
+    snippet: snippetOf(hit.article, weighed),
+    whole: query.groups.every(({ forms }) => hasAny(hit.article, forms)),
+  }));
   const total = places.length - (placed.length - scored.length);
   return { total, more: candidates.more, reach: scored.length, hits };
 }
