@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../src/model/script.ts';
 import { type Brief, checkBrief, loadBrief, type ReadArticle, readArticles } from '../src/index.ts';
+import { fold } from '../src/model/script.ts';
 import { ROOT } from './support/sources.ts';
 
 /** Every brief of the project, found by itself: the bundled ones and those of the tests. */

@@ -7,8 +7,8 @@ import { createAdapter as createWebhook } from '../adapters/webhook/index.ts';
 import { type Adapter, type Draft, fixedClock, openDesk, openEngine, openStore } from '../src/index.ts';
 import { articleOf, eventOf } from '../src/store/contract.ts';
 import { openPostbox, type Postbox } from './mail/postbox.ts';
-import { straitBrief } from './support/strait.ts';
 import { temporaryFolder } from './support/run.ts';
+import { straitBrief } from './support/strait.ts';
 import { type Listener, openListener } from './webhook/listener.ts';
 
 /** Shortly before a Monday's edition is due: what a test posts is the week since the last one. */

@@ -255,7 +255,10 @@ describe('the other commands', () => {
       more: false,
     });
     // The only one that has some of the words is named, and not taken for what was asked for.
-    expect((await ask('article rings unicorns')).data).toMatchObject({ matches: [{ id: 'call' }], more: false });
+    expect((await ask('article rings unicorns')).data).toMatchObject({
+      matches: [{ id: 'call' }],
+      more: false,
+    });
     await expect(ask('article no such thing')).rejects.toEqual(
       expect.objectContaining({ code: 'NOT_FOUND' }),
     );

@@ -8,9 +8,11 @@ const UNSKETCHED = `
   SELECT ${ARTICLE_COLUMNS}, hash AS version FROM (SELECT article FROM unsketched ORDER BY article LIMIT $1) AS waiting
   CROSS JOIN articles WHERE id = waiting.article ORDER BY id`;
 const HAS_SKETCH = 'SELECT 1 FROM sketches WHERE sketches.article = id AND version = articles.hash';
-const WAIT = (list: string) => `
-  INSERT INTO unsketched (article) SELECT id FROM articles WHERE id IN (${list}) AND NOT EXISTS (${HAS_SKETCH})
+const WAIT = (which: string) => `
+  INSERT INTO unsketched (article) SELECT id FROM articles WHERE id IN (${which}) AND NOT EXISTS (${HAS_SKETCH})
   ON CONFLICT (article) DO NOTHING`;
+/** Notes all articles with events that have no sketch of their present text. */
+export const AWAIT_ALL_SKETCHES = WAIT('SELECT article FROM readings WHERE events > 0');
 const HAVE = (list: string) => `
   DELETE FROM unsketched WHERE article IN (SELECT id FROM articles WHERE id IN (${list}) AND EXISTS (${HAS_SKETCH}))`;
 const SKETCHES = `

@@ -1,3 +1,5 @@
+import { AWAIT_ALL_SKETCHES } from './sketches.ts';
+
 /** A table that is exported and imported row by row. */
 export interface Table {
   readonly name: string;
@@ -61,7 +63,6 @@ export const LEFT_OUT: readonly string[] = [
 /** What the rows that were imported are found by is made again from them. */
 export const AFTER_IMPORT: readonly string[] = [
   'INSERT INTO unindexed SELECT id FROM articles',
-  `INSERT INTO unsketched SELECT id FROM articles WHERE id IN (SELECT article FROM readings WHERE events > 0)
-    AND NOT EXISTS (SELECT 1 FROM sketches WHERE sketches.article = id AND version = articles.hash)`,
+  AWAIT_ALL_SKETCHES,
   'INSERT INTO outlets SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL',
 ];
