@@ -56,8 +56,9 @@ export function createExtractor(brief: Brief, watch?: (finding: Finding) => void
     readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, offices, trail),
   };
   return (article) => {
-    const published = publicationDay(article, brief.zones);
-    return published === undefined || !concerned(article) ? [] : extract(article, published, tools);
+    // Most articles do not concern the brief, and a day in a zone takes a while to tell.
+    if (article.published === null || !concerned(article)) return [];
+    return extract(article, publicationDay(article, article.published, brief.zones), tools);
   };
 }
 

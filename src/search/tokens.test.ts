@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../model/article.ts';
 import { datesIn } from './dates.ts';
+import { createTokenSet } from './token-set.ts';
 import { outletToken, tokensOf } from './tokens.ts';
-import { normalize, unitsOf } from './units.ts';
+import { normalize, tokensOfUnit, unitsOf } from './units.ts';
 
 const article = (over: Partial<Article>): Article => ({
   id: 'a',
@@ -70,6 +72,20 @@ test('an article is found by pairs of characters, stems, its title, its outlet a
   expect(tokens).toContain(outletToken('the strait  times'));
   expect(tokens).not.toContain('·talk');
   expect(new Set(tokens).size).toBe(tokens.length);
+});
+
+test('a set of tokens has those of every unit, each once', () => {
+  const character = fc.integer({ min: 0x3400, max: 0x9fff }).map((code) => String.fromCharCode(code));
+  const ends = fc.constantFrom('\u3400', '\u9fff', '军', '话');
+  const run = fc.array(fc.oneof(character, ends), { minLength: 1, maxLength: 6 }).map((run) => run.join(''));
+  const unit = fc.oneof(run, fc.constantFrom('talk', '2020', 'f'));
+  fc.assert(
+    fc.property(fc.array(unit), (units) => {
+      const set = createTokenSet();
+      for (const one of units) set.add(one);
+      expect(set.list().toSorted()).toEqual([...new Set(units.flatMap(tokensOfUnit))].toSorted());
+    }),
+  );
 });
 
 describe('dates that tell their year', () => {

@@ -1,7 +1,9 @@
 import type { Article } from '../model/article.ts';
+import type { PartialDate } from '../model/date.ts';
 import type { Tokens } from '../model/search.ts';
 import { datesIn, widen } from './dates.ts';
-import { normalize, tokensOfUnit, unitsOf } from './units.ts';
+import { createTokenSet } from './token-set.ts';
+import { normalize, unitsOf } from './units.ts';
 
 // Marks that no unit of a text has, for what is looked up apart from the words. Databases keep them as letters.
 const TITLE = '·';
@@ -25,16 +27,17 @@ export function dateToken(date: string): string {
 
 /** All that an article can be found by: its words, those of its title once more as such, its outlet, its dates. */
 export function tokensOf(article: Article): Tokens {
-  const tokens = new Set<string>();
-  for (const text of [article.title ?? '', ...article.paragraphs]) {
-    const normalized = normalize(text);
-    for (const unit of unitsOf(normalized)) for (const token of tokensOfUnit(unit)) tokens.add(token);
-    for (const { date } of datesIn(normalized)) for (const one of widen(date)) tokens.add(dateToken(one));
+  const title = normalize(article.title ?? '');
+  const [all, ofTitle, dates] = [createTokenSet(), createTokenSet(), new Set<string>()];
+  const addDate = (date: PartialDate) => {
+    for (const one of widen(date)) dates.add(dateToken(one));
+  };
+  for (const text of [title, ...article.paragraphs.map(normalize)]) {
+    for (const unit of unitsOf(text)) all.add(unit);
+    for (const { date } of datesIn(text)) addDate(date);
   }
-  for (const unit of unitsOf(normalize(article.title ?? '')))
-    for (const token of tokensOfUnit(unit)) tokens.add(inTitle(token));
-  if (article.outlet !== null) tokens.add(outletToken(article.outlet));
-  if (article.published !== null)
-    for (const one of widen(article.published.slice(0, 10))) tokens.add(dateToken(one));
-  return [...tokens];
+  for (const unit of unitsOf(title)) ofTitle.add(unit);
+  if (article.published !== null) addDate(article.published.slice(0, 10));
+  const outlet = article.outlet === null ? [] : [outletToken(article.outlet)];
+  return [...all.list(), ...ofTitle.list().map(inTitle), ...outlet, ...dates];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Article } from '../model/article.ts';
 
 /** A digest of all that was read of an article. Its path is left out: a moved file is not an edited one. */
@@ -9,5 +9,5 @@ export function articleHash(article: Article): string {
 
 /** A short digest of a value's JSON form. */
 export function hash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+  return digest('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 }
