@@ -1,4 +1,4 @@
-import { addDays, daysBetween, firstDay, lastDay, type PartialDate } from '../model/date.ts';
+import { addDays, dayNumber, daysBetween, firstDay, lastDay, type PartialDate } from '../model/date.ts';
 import type { Action, Report } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 import { isFirsthand, knownBy } from './known.ts';
@@ -27,16 +27,27 @@ export function joinCoarse(finer: readonly Cluster[], reports: readonly Report[]
   );
   const joined = new Map<Cluster, Report[]>();
   const alone: Report[] = [];
-  for (const fact of facts.values()) place(fact, onlyOne(candidatesForFact(fact, finer)), joined, alone);
+  const periods = byPeriod(finer, reports);
+  for (const fact of facts.values()) place(fact, onlyOne(candidatesForFact(fact, periods)), joined, alone);
 
-  const anchors = standing(alone);
+  const anchors = new Set(standing(alone));
+  const all = byPeriod([...finer, ...anchors], reports);
   for (const report of reports) {
     if (report.source.kind === 'chronology') continue;
-    const target = nearest(report, [...finer, ...anchors]);
-    if (target !== undefined && anchors.includes(target)) alone.push(report);
+    const target = nearest(report, all);
+    if (target !== undefined && anchors.has(target)) alone.push(report);
     else place([report], target, joined, alone);
   }
   return [...finer.map((cluster) => extended(cluster, joined.get(cluster))), ...standing(alone)];
+}
+
+/** Happenings by the period that they lie in. */
+type Periods = ReadonlyMap<PartialDate, readonly Cluster[]>;
+
+/** Parts happenings by periods as long as those of the reports, which are all months or all years. A finer date begins with the coarse one that holds it. */
+function byPeriod(clusters: readonly Cluster[], reports: readonly Report[]): Periods {
+  const length = reports[0]?.event.date.length;
+  return Map.groupBy(clusters, ({ date }) => date.slice(0, length));
 }
 
 function place(
@@ -59,9 +70,9 @@ function standing(alone: readonly Report[]): readonly Cluster[] {
 }
 
 /** A fact's sources came out at different times; what one of them can mean, the fact can. */
-function candidatesForFact(fact: readonly Report[], finer: readonly Cluster[]): readonly Cluster[] {
-  const others = finer.filter(({ reports }) => reports.every(({ source }) => source.kind !== 'chronology'));
-  return [...new Set(fact.flatMap((report) => candidatesFor(report, others)))];
+function candidatesForFact(fact: readonly Report[], periods: Periods): readonly Cluster[] {
+  const candidates = new Set(fact.flatMap((report) => candidatesFor(report, periods)));
+  return [...candidates].filter(({ reports }) => reports.every(({ source }) => source.kind !== 'chronology'));
 }
 
 function onlyOne<T>(items: readonly T[]): T | undefined {
@@ -69,23 +80,28 @@ function onlyOne<T>(items: readonly T[]): T | undefined {
 }
 
 /** Which of the happenings the report can mean. */
-function candidatesFor(report: Report, clusters: readonly Cluster[]): readonly Cluster[] {
-  // A finer date begins with the coarse one that holds it.
-  const within = clusters.filter(({ date }) => date.startsWith(report.event.date) && isInTime(report, date));
+function candidatesFor(report: Report, periods: Periods): readonly Cluster[] {
+  const isInTime = inTimeFor(report);
+  const within = (periods.get(report.event.date) ?? []).filter(({ date }) => isInTime(date));
   if (report.event.action !== 'schedule') return within;
   return within.filter(({ reports }) =>
     reports.some((other) => isFirsthand(other) && isSameTime(report, other)),
   );
 }
 
-/** Whether the date lies on the side of publication on which it must: what took place behind it, what is due ahead. */
-function isInTime({ event, source }: Report, date: PartialDate): boolean {
-  if (source.published === null) return true;
+/** Whether a date lies on the side of publication on which it must: what took place behind it, what is due ahead. */
+function inTimeFor({ event, source }: Report): (date: PartialDate) => boolean {
+  const whenever = () => true;
+  if (source.published === null) return whenever;
   const published = publishedDay(source.published);
   // A day too much may be the time zone.
-  if (event.action !== 'schedule') return firstDay(date) <= addDays(published, 1);
-  const tellsOfThePast = event.background || source.kind === 'chronology';
-  return tellsOfThePast || lastDay(date) >= addDays(published, -1);
+  if (event.action !== 'schedule') {
+    const latest = addDays(published, 1);
+    return (date) => firstDay(date) <= latest;
+  }
+  if (event.background || source.kind === 'chronology') return whenever;
+  const earliest = addDays(published, -1);
+  return (date) => lastDay(date) >= earliest;
 }
 
 function isSameTime({ source: a }: Report, { source: b }: Report): boolean {
@@ -94,15 +110,17 @@ function isSameTime({ source: a }: Report, { source: b }: Report): boolean {
 }
 
 /** The happening that the report most likely means: told with the same word, then nearest to its publication. */
-function nearest(report: Report, clusters: readonly Cluster[]): Cluster | undefined {
-  const candidates = candidatesFor(report, clusters);
+function nearest(report: Report, periods: Periods): Cluster | undefined {
+  const candidates = candidatesFor(report, periods);
   if (candidates.length <= 1) return candidates[0];
   const alike = candidates.filter((cluster) => actionOf(cluster.reports) === report.event.action);
-  const told = knownBy(report);
-  const distance = (cluster: Cluster) => Math.abs(daysBetween(cluster.date, told));
-  return (alike.length > 0 ? alike : candidates).toSorted(
-    (a, b) => distance(a) - distance(b) || (a.date < b.date ? 1 : -1),
-  )[0];
+  const told = dayNumber(knownBy(report));
+  const ranked = (alike.length > 0 ? alike : candidates).map((cluster) => ({
+    cluster,
+    distance: Math.abs(dayNumber(cluster.date) - told),
+  }));
+  ranked.sort((a, b) => a.distance - b.distance || (a.cluster.date < b.cluster.date ? 1 : -1));
+  return ranked[0]?.cluster;
 }
 
 /**
