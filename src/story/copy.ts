@@ -1,4 +1,5 @@
-import { bands, containment, resemblance } from './sketch.ts';
+import { createShelf } from './shelf.ts';
+import { BANDS, containment, resemblance, WIDTH } from './sketch.ts';
 import { daysApart, type Told } from './told.ts';
 
 /** From this resemblance on, a text of another outlet that comes out within `WEEK` is a copy: agencies' texts are cut and retitled. */
@@ -38,30 +39,40 @@ export interface Originals {
   meet(article: Told): Told | undefined;
 }
 
+/**
+ * So many bands of a text are remembered for ever: of two texts of which SAME is the same, at most the rest of their minima differ, each
+ * in one band, so that one of these is the same for certain. The others only serve what came out within `WEEK`.
+ */
+const LASTING = Math.floor((1 - SAME) * WIDTH) + 1;
+/** Days by which an article's date may be less exact than the order in which articles come. */
+const YEAR = 366;
+
 /** An empty collection of texts. Only those that share a band are compared. */
 export function createOriginals(): Originals {
-  const byBand = new Map<number, Told | Told[]>();
+  const lasting = createShelf(0, LASTING);
+  const passing = createShelf(LASTING, BANDS);
+  const near: Told[] = [];
   const originalOf = new Map<string, Told>();
+  /** Articles come in order of publication: what lies too far behind one is near to none that follows either. */
+  const leaveBehind = ([day]: NonNullable<Told['days']>) => {
+    const from = near.findIndex(({ days }) => days !== undefined && days[1] >= day - WEEK - YEAR);
+    for (const past of near.splice(0, from === -1 ? near.length : from)) passing.remove(past);
+  };
   return {
     meet(article) {
       if (article.sketch === undefined || article.sketch.size === 0) return undefined;
-      const own = bands(article.sketch);
-      const others = new Set<Told>();
-      for (const band of own) for (const other of [byBand.get(band) ?? []].flat()) others.add(other);
-      for (const band of own) remember(byBand, band, article);
+      const others = new Set(lasting.meet(article));
+      if (article.days !== undefined) {
+        leaveBehind(article.days);
+        for (const other of passing.meet(article)) others.add(other);
+        near.push(article);
+      }
       const model = mostAlike(article, others);
       const original = model && (originalOf.get(model.id) ?? model);
       if (original !== undefined) originalOf.set(article.id, original);
       return original;
     },
   };
-}
-
-/** Most bands are one article's alone, which needs no list. */
-function remember(byBand: Map<number, Told | Told[]>, band: number, article: Told): void {
-  const met = byBand.get(band);
-  if (Array.isArray(met)) met.push(article);
-  else byBand.set(band, met === undefined ? article : [met, article]);
 }
 
 /** Of equals the first. */

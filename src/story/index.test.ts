@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ReportDetails, report } from '../../test/support/history.ts';
 import type { Article } from '../model/article.ts';
@@ -89,6 +90,36 @@ describe('one text', () => {
       );
     });
     expect(first?.minima).toEqual(second?.minima);
+  });
+});
+
+describe('one text years later', () => {
+  /** Whether a text is found again of whose sketch's 128 minima these are others. */
+  const found = (changed: ReadonlySet<number>) => {
+    const told = (id: string, published: string) => report('hold', published, { id, outlet: id, published });
+    const minima = Uint32Array.from({ length: 128 }, (_, at) => at * 31);
+    const others = minima.map((one, at) => (changed.has(at) ? one + 1 : one));
+    const sketches = new Map([
+      ['Agency', { article: 'Agency', size: 100, minima }],
+      ['Paper', { article: 'Paper', size: 100, minima: others }],
+    ]);
+    const years = ['2016', '2019', '2022'].map((year) => told(year, `${year}-06-01`));
+    const reports = [told('Agency', '2014-03-01'), ...years, told('Paper', '2024-03-01')];
+    return createGroup()(reports, sketches).some(({ texts }) =>
+      texts.some(({ copies }) => copies.length > 0),
+    );
+  };
+
+  test('is found for certain where four fifths of it are the same, whichever fifth is another', () => {
+    const minimum = fc.integer({ min: 0, max: 127 });
+    fc.assert(
+      fc.property(fc.uniqueArray(minimum, { minLength: 25, maxLength: 25 }), (changed) => {
+        expect(found(new Set(changed))).toBe(true);
+      }),
+    );
+    // As bad as it can be: each of 25 bands has one.
+    expect(found(new Set(Array.from({ length: 25 }, (_, at) => 2 * at)))).toBe(true);
+    expect(found(new Set(Array.from({ length: 26 }, (_, at) => 2 * at)))).toBe(false);
   });
 });
 
