@@ -27,13 +27,15 @@ export const FINDING_POSTGRES = `
     article text COLLATE "C" NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
     version text COLLATE "C" NOT NULL
   );
-  -- Tokens as numbers (token-numbers.ts), which the index alone unpacks.
-  CREATE TABLE words (
-    number bigint PRIMARY KEY REFERENCES indexed (number) ON DELETE CASCADE,
-    tokens bytea NOT NULL
-  );
-  -- Rows without their tokens are small: what the index finds is counted and ordered without reading any tokens.
-  ALTER TABLE words SET (toast_tuple_target = 128);
+  -- Tokens as numbers (token-numbers.ts), which the index alone unpacks. A table for each year, made when its first article comes
+  -- (years.ts): of frequent words the lists of the newest years alone are gone through.
+  CREATE TABLE words (number bigint PRIMARY KEY, tokens bytea NOT NULL) PARTITION BY RANGE (number);
+  CREATE FUNCTION unindex() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM words WHERE number = OLD.number;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER unindex AFTER DELETE ON indexed FOR EACH ROW EXECUTE FUNCTION unindex();
   -- So costly that the planner never does it for each row where it can ask the index.
   CREATE FUNCTION token_numbers(tokens bytea) RETURNS int[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
   DECLARE
@@ -55,10 +57,24 @@ export const FINDING_POSTGRES = `
     END LOOP;
     RETURN numbers;
   END $$;
-  -- Tokens wait for as long as a step of reading in takes (indexing.ts).
-  CREATE INDEX words_by_token ON words USING gin (token_numbers(tokens)) WITH (gin_pending_list_limit = 65536);
-  -- Statistics would read all tokens of many articles to tell the planner what it need not know.
-  ALTER INDEX words_by_token ALTER COLUMN 1 SET STATISTICS 0;
+  CREATE INDEX words_by_token ON words USING gin (token_numbers(tokens));
+  -- Makes the table of a year. Who comes second waits until the first one's is there; whoever reads or writes meanwhile does not.
+  CREATE FUNCTION open_year(year text, first text, next text) RETURNS void LANGUAGE plpgsql AS $$
+  DECLARE
+    name text := 'words_' || year;
+  BEGIN
+    IF to_regclass(name) IS NOT NULL THEN RETURN; END IF;
+    LOCK TABLE words IN SHARE UPDATE EXCLUSIVE MODE;
+    IF to_regclass(name) IS NOT NULL THEN RETURN; END IF;
+    EXECUTE format('CREATE TABLE %I (number bigint NOT NULL, tokens bytea NOT NULL)', name);
+    -- Rows without their tokens are small: what the index finds is counted and ordered without reading any tokens.
+    EXECUTE format('ALTER TABLE %I SET (toast_tuple_target = 128)', name);
+    -- Tokens wait for as long as a step of reading in takes (indexing.ts).
+    EXECUTE format('CREATE INDEX %I ON %I USING gin (token_numbers(tokens)) WITH (gin_pending_list_limit = 65536)', name || '_by_token', name);
+    -- Statistics would read all tokens of many articles to tell the planner what it need not know.
+    EXECUTE format('ALTER INDEX %I ALTER COLUMN 1 SET STATISTICS 0', name || '_by_token');
+    EXECUTE format('ALTER TABLE words ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)', name, first, next);
+  END $$;
   -- Words without Chinese characters: what begins with some letters is found by them.
   CREATE TABLE beginnings (word text COLLATE "C" PRIMARY KEY);
   CREATE TABLE indexed_days (day integer PRIMARY KEY, last integer NOT NULL);

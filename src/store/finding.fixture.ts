@@ -137,6 +137,28 @@ function narrows(given: () => Given): void {
     expect(await narrowed('2024-03-01')).toEqual([]);
   });
 
+  test('years narrow as well, those long past and those to come among them', async () => {
+    const { put, ids } = given();
+    const days = [
+      '1949-10-01',
+      '1969-12-31',
+      '1989-12-31',
+      '1990-01-01',
+      '2023-12-31',
+      '2024-01-01',
+      '2105-01-01',
+    ];
+    for (const published of days) await put(published, ['river'], { published });
+    for (const from of [undefined, '1949', '1970', '1989-12-31', '1990', '2024', '2100', '2106'])
+      for (const to of [undefined, '1948', '1969', '1989', '2023-12-31', '2099', '2105-01']) {
+        const expected = days.filter(
+          (day) => (from ?? day) <= day && day.slice(0, to?.length) <= (to ?? day),
+        );
+        const narrowing = { ...(from && { from }), ...(to && { to }) };
+        expect(await ids(token('river'), 10, narrowing)).toEqual(expected.toReversed());
+      }
+  });
+
   test('a channel narrows to articles with an event on it', async () => {
     const { store, put, ids } = given();
     await put('none', ['river']);

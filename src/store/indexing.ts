@@ -2,22 +2,11 @@ import type { Article } from '../model/article.ts';
 import { type Day, dayNumber } from '../model/date.ts';
 import type { Tokens } from '../model/search.ts';
 import { allIn, type Connection, type Database, insertRows, placeholders } from './database.ts';
+import { firstNumber } from './numbers.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
 import { hasChinese, packTokens } from './token-numbers.ts';
-
-/** So many articles of one day have numbers. */
-const DAY = 2 ** 20;
-
-/** The first number of a day. */
-export function firstNumber(day: Day): number {
-  return dayNumber(day) * DAY;
-}
-
-/** The day of an article's number, in days since 1970-01-01. */
-export function dayNumberOf(number: number): number {
-  return Math.floor(number / DAY);
-}
+import { openYears, sortIn } from './years.ts';
 
 /** An article that is to be found by its tokens. */
 export interface Entry {
@@ -75,27 +64,19 @@ async function index(
     'INSERT INTO indexed (number, article, version)',
     numbered.map(({ number, article, version }) => [number, article, version]),
   );
-  const column = dialect === 'sqlite' ? 'rowid' : 'number';
-  const write = dialect === 'sqlite' ? inFts5 : inNumbers;
-  await insertRows(
-    connection,
-    `INSERT INTO words (${column}, tokens)`,
-    numbered.map((entry) => [entry.number, write(entry)]),
-  );
-  if (dialect !== 'postgres') return;
-  await connection.run(SORT_IN);
+  if (dialect === 'sqlite') {
+    const rows = numbered.map(({ number, tokens }) => [number, tokens.join(' ')]);
+    return insertRows(connection, 'INSERT INTO words (rowid, tokens)', rows);
+  }
+  const days = entries.map(({ day }) => day);
+  await openYears(connection, days);
+  const rows = numbered.map(({ number, tokens, day }) => [
+    number,
+    packTokens([...tokens, monthToken(day.slice(0, 7))]),
+  ]);
+  await insertRows(connection, 'INSERT INTO words (number, tokens)', rows);
+  await sortIn(connection, days);
   await keepBeginnings(connection, entries);
-}
-
-// The rows' tokens wait in a list that every search goes through; together they are put in their places for less than one by one.
-const SORT_IN = "SELECT gin_clean_pending_list('words_by_token')";
-
-function inFts5({ tokens }: Entry): string {
-  return tokens.join(' ');
-}
-
-function inNumbers({ tokens, day }: Entry): Uint8Array {
-  return packTokens([...tokens, spanToken(day.slice(0, 4)), spanToken(day.slice(0, 7))]);
 }
 
 /** Keeps the words by whose beginning PostgreSQL finds others; in order, so that two writers do not wait for each other for ever. */
@@ -109,9 +90,9 @@ async function keepBeginnings(connection: Connection, entries: readonly Entry[])
   );
 }
 
-/** By its year and its month PostgreSQL finds what is new; no token of an article's own begins so. */
-export function spanToken(span: string): string {
-  return `¥${span.replace('-', '')}`;
+/** By its month PostgreSQL finds what is new within a year (`2024-02`); no token of an article's own begins so. */
+export function monthToken(month: string): string {
+  return `¥${month.replace('-', '')}`;
 }
 
 const TAKE_NUMBERS = `

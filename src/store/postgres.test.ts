@@ -8,6 +8,7 @@ import { finding } from './finding.ts';
 import { createStore } from './open-store.ts';
 import { openPostgres } from './postgres.ts';
 import { numberOf, packTokens } from './token-numbers.ts';
+import { openYears } from './years.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -47,14 +48,33 @@ describe('a PostgreSQL store', () => {
     await store.close();
   });
 
+  test('has a table for each year, made by whoever is first though others write at the same time', async () => {
+    const url = await server.database();
+    const database = await openPostgres(url);
+    const stores = [createStore(database), createStore(await openPostgres(url))];
+    const puts = ['2019', '2024', '2025'].flatMap((year) =>
+      [0, 1, 2, 3].map((at) => {
+        const article = articleOf(`${year} ${at}`, { published: `${year}-03-0${at + 1}` });
+        const reading = { article, events: [], tokens: () => ['river'] };
+        return stores[at % 2]?.put('demo', [reading], '2024-03-06T00:00:00Z');
+      }),
+    );
+    await Promise.all(puts);
+    expect(await stores[0]?.find({ kind: 'token', token: 'river' }, 20)).toHaveLength(12);
+    const tables = "SELECT relid::text AS name FROM pg_partition_tree('words') WHERE isleaf ORDER BY 1";
+    const names = (await database.all(tables)).map(({ name }) => name);
+    expect(names).toEqual(['words_2023', 'words_2024', 'words_2025']);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
   test('reads the numbers of tokens that were packed, and keeps them beside the rows, not in them', async () => {
     const database = await openPostgres(await server.database());
-    await database.run('ALTER TABLE words DROP CONSTRAINT words_number_fkey');
+    await openYears(database, ['1970-01-01']);
     const articles = [1, 2, 3, 10, 60, 300, 900, 3_000, 30_000].map((count) =>
       Array.from({ length: count }, (_, at) => `${count} ${at}`),
     );
     for (const [at, tokens] of articles.entries())
-      await database.run('INSERT INTO words VALUES ($1, $2)', [at, packTokens(tokens)]);
+      await database.run('INSERT INTO words (number, tokens) VALUES ($1, $2)', [at, packTokens(tokens)]);
     const rows = await database.all(
       'SELECT to_json(token_numbers(tokens)) AS numbers FROM words ORDER BY number',
     );
@@ -65,7 +85,7 @@ describe('a PostgreSQL store', () => {
       // Of few tokens there may be one or two that none has.
       expect(read.length - numbers.size).toBeLessThan(3);
     }
-    const row = await database.get("SELECT pg_relation_size('words') AS bytes");
+    const row = await database.get("SELECT pg_relation_size('words_2023') AS bytes");
     expect(row?.bytes).toBe(8_192);
     await database.close();
   });
