@@ -34,9 +34,6 @@ export interface Ingested {
   readonly skipped: readonly Skipped[];
 }
 
-/** So many readings are written at once: few transactions, little held in memory. */
-const BATCH = 500;
-
 /** Puts what was found in documents into the store, as it comes. What cannot be read is counted in `skipped`; nothing of it is fatal. */
 export async function ingest(
   { store, brief, clock }: { readonly store: Store; readonly brief: Brief; readonly clock: Clock },
@@ -65,7 +62,7 @@ export async function ingest(
       if (found.events.length > 0) total.relevant += 1;
     }
     onProgress?.({ read: total.read + skipped.length });
-    if (batch.length === BATCH) await flush();
+    if (batch.length === store.step) await flush();
   }
   await flush();
   await store.putSkipped(skipped, clock.now());

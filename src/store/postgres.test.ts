@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort, type Server, startPostgres } from '../../test/support/postgres.ts';
 import { articleOf, storeContract } from './contract.ts';
 import { ledgerContract } from './contract-ledger.ts';
@@ -88,6 +89,30 @@ describe('a PostgreSQL store', () => {
     const row = await database.get("SELECT pg_relation_size('words_2023') AS bytes");
     expect(row?.bytes).toBe(8_192);
     await database.close();
+  });
+
+  test('lets transactions hold more names than PostgreSQL has locks for, each by one at a time', async () => {
+    const url = await server.database();
+    const [database, other] = [await openPostgres(url), await openPostgres(url)];
+    const names = Array.from({ length: 20_000 }, (_, at) => `name ${at}`);
+    const told: string[] = [];
+    const hold = (where: typeof database, held: readonly string[], say: string) =>
+      where.transact(async (connection) => {
+        await connection.lock(held);
+        told.push(`${say} begins`);
+        // The same again, and others that nobody wants.
+        await connection.lock([...held.slice(0, 2), `${say} alone`]);
+        await setTimeout(200);
+        told.push(`${say} ends`);
+      });
+    const first = hold(database, names, 'first');
+    await vi.waitFor(() => expect(told).toEqual(['first begins']), 10_000);
+    const others = [hold(other, ['name 7', 'name 7', 'else'], 'second'), hold(other, ['elsewhere'], 'third')];
+    await Promise.all([first, ...others]);
+    expect(told.indexOf('second begins')).toBeGreaterThan(told.indexOf('first ends'));
+    expect(told.indexOf('third begins')).toBeLessThan(told.indexOf('first ends'));
+    expect(await database.all('SELECT name FROM locks')).toEqual([]);
+    await Promise.all([database.close(), other.close()]);
   });
 
   test('has no query compiled or shared among processes, which would take longer than the query', async () => {

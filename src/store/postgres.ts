@@ -14,7 +14,17 @@ const MOST_TRIES = 5;
 // help, takes longer than any of ours.
 const PLAIN =
   "SELECT set_config('jit', 'off', false), set_config('max_parallel_workers_per_gather', '0', false)";
-const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM json_array_elements_text($1) AS name`;
+/**
+ * A row of the same name waits for the end of the transaction that wrote the first, even if that took it back at once, and none is ever
+ * left. PostgreSQL's own locks by name stand in memory that all of its connections share, some 6,400 of them.
+ */
+const LOCK = 'INSERT INTO locks SELECT name FROM json_array_elements_text($1) AS name ORDER BY name';
+const TAKE_BACK = 'DELETE FROM locks WHERE name IN (SELECT json_array_elements_text($1))';
+
+/** What the driver itself keeps. */
+const OWN_TABLES = `
+  CREATE TABLE IF NOT EXISTS migrations (version integer NOT NULL);
+  CREATE UNLOGGED TABLE IF NOT EXISTS locks (name text COLLATE "C" PRIMARY KEY)`;
 
 // Counts are bigint to PostgreSQL and text to its driver; ours stay far below 2^53.
 const types = new pg.TypeOverrides();
@@ -62,7 +72,11 @@ function connect(client: pg.Pool | pg.PoolClient, place: string): Connection {
     all: async (sql, values) => (await query(sql, values)).rows,
     get: async (sql, values) => (await query(sql, values)).rows[0],
     run: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
-    lock: async (names) => void (await query(LOCK, [JSON.stringify(names.map(withoutNul).toSorted())])),
+    async lock(names) {
+      const once = JSON.stringify([...new Set(names.map(withoutNul))]);
+      await query(LOCK, [once]);
+      await query(TAKE_BACK, [once]);
+    },
   };
 }
 
@@ -119,7 +133,7 @@ async function migrate(pool: pg.Pool, place: string): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query('CREATE TABLE IF NOT EXISTS migrations (version integer NOT NULL)');
+    await client.query(OWN_TABLES);
     const { rows } = await client.query('SELECT coalesce(max(version), 0) AS version FROM migrations');
     const from: number = rows[0].version;
     if (from > MIGRATIONS.length) throw tooNew(place, from);

@@ -18,9 +18,16 @@ import {
   writeReadings,
 } from './write.ts';
 
+/**
+ * SQLite holds up its process while it writes a step into the index. PostgreSQL works elsewhere, and what its index takes together costs
+ * less: all articles of a step that have a token are written to the token's list at once.
+ */
+const STEPS = { sqlite: 500, postgres: 2_000 } as const;
+
 /** Everything that writes readings. */
-export function writing(database: Database): Pick<Store, 'put' | 'putSkipped'> {
+export function writing(database: Database): Pick<Store, 'step' | 'put' | 'putSkipped'> {
   return {
+    step: STEPS[database.dialect],
     put: (brief, readings, now, extraction = '') =>
       database.transact((connection) =>
         put({ connection, dialect: database.dialect, brief, now, extraction }, readings),

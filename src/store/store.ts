@@ -74,6 +74,8 @@ export interface Pruned {
  * Every operation throws a `BackchannelError` (DATA_UNUSABLE) where the data cannot be read or written.
  */
 export interface Store {
+  /** So many readings are best put at once: few transactions, little in memory, nobody kept waiting for long. */
+  readonly step: number;
   /**
    * Keeps readings of a brief, all or none. The same reading again changes nothing; a reading of an article that is kept
    * already (same id) replaces the article and the brief's events in it, save that an earlier version from another path,

@@ -13,8 +13,6 @@ import { gatherVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Corpora that are looked up in, unless sizes are given. */
 const SIZES = [10_000, 100_000, 1_000_000];
-/** So many articles are put at once. */
-const BATCH = 500;
 /** So many tell how long an article is. */
 const SAMPLE = 2_000;
 /** The other engines get this much memory and this many seconds to take a corpus in. */
@@ -79,7 +77,7 @@ async function build(vocabulary: Vocabulary, place: Place, brief: Brief, size: n
   };
   for (const article of generateArticles(vocabulary, { from, count: size - from })) {
     batch.push({ article, events: [], tokens: () => tokensOf(article) });
-    if (batch.length === BATCH) await flush();
+    if (batch.length === store.step) await flush();
   }
   await flush();
   await store.close();
