@@ -1,5 +1,5 @@
 import { addDays, type Day, firstDay } from '../model/date.ts';
-import type { Condition } from '../model/search.ts';
+import type { Condition, Narrowing } from '../model/search.ts';
 import type { Database } from './database.ts';
 import { monthToken } from './indexing.ts';
 import type { Store } from './store.ts';
@@ -16,6 +16,9 @@ const DAYS_OF_NEWEST = `
   FROM (SELECT day, sum(last) OVER (ORDER BY day DESC) AS until FROM indexed_days) AS days
   WHERE until >= $1 ORDER BY day DESC LIMIT 1`;
 
+/** A word may be so many times as frequent among more of them. */
+const LUCK = 2;
+
 type Find = Store['find'];
 
 /** PostgreSQL fetches all that have a token before it puts them in order: of a frequent one they are asked for among the newest alone. */
@@ -26,13 +29,22 @@ export function newestFirst(database: Database, find: Find, newest: readonly num
     if (asked % REMEMBERED === 0)
       recent = (await Promise.all(newest.map((count) => recentOf(database, count)))).flat();
     asked += 1;
-    for (const { from, months } of narrowing.to === undefined && narrowing.few !== true ? recent : []) {
-      if (narrowing.from !== undefined && firstDay(narrowing.from) >= from) break;
+    let share = 1;
+    for (const { count, from, months } of stepsFor(narrowing, recent)) {
+      // So few of the newest have it that not enough of these have it either.
+      if (share * count * LUCK < limit) break;
       const among = await find(inMonths(condition, months), limit, { ...narrowing, from });
       if (among.length === limit) return among;
+      share = among.length / count;
     }
     return find(condition, limit, narrowing);
   };
+}
+
+/** Those of the newest that are more narrow than what is asked for. */
+function stepsFor({ from, to, few }: Narrowing, recent: readonly Recent[]): readonly Recent[] {
+  if (to !== undefined || few === true) return [];
+  return recent.filter((step) => from === undefined || firstDay(from) < step.from);
 }
 
 function inMonths(condition: Condition, months: readonly Condition[]): Condition {
@@ -41,6 +53,8 @@ function inMonths(condition: Condition, months: readonly Condition[]): Condition
 
 /** Where the newest articles are looked for. */
 interface Recent {
+  /** How many they are. */
+  readonly count: number;
   /** The first day. */
   readonly from: Day;
   /** The months from there on, and some to come; none where they are many, so that whole years are gone through. */
@@ -60,9 +74,13 @@ async function recentOf(database: Database, count: number): Promise<readonly Rec
     addDays('1970-01-01', day).slice(0, 7),
   );
   const months = monthsFrom(first, `${Number(newest.slice(0, 4)) + AHEAD}-12`);
-  if (months.length > MOST_MONTHS) return [{ from: `${first.slice(0, 4)}-01-01`, months: [] }];
+  if (months.length > MOST_MONTHS) return [{ count, from: `${first.slice(0, 4)}-01-01`, months: [] }];
   return [
-    { from: `${first}-01`, months: months.map((month) => ({ kind: 'token', token: monthToken(month) })) },
+    {
+      count,
+      from: `${first}-01`,
+      months: months.map((month) => ({ kind: 'token', token: monthToken(month) })),
+    },
   ];
 }
 

@@ -79,5 +79,7 @@ function toBytes(minima: Uint32Array): Uint8Array {
 
 function toNumbers(bytes: Uint8Array): Uint32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: bytes.length / 4 }, (_, index) => view.getUint32(4 * index, true));
+  const numbers = new Uint32Array(bytes.length / 4);
+  for (let index = 0; index < numbers.length; index++) numbers[index] = view.getUint32(4 * index, true);
+  return numbers;
 }
