@@ -27,8 +27,8 @@ export const FINDING_POSTGRES = `
     article text COLLATE "C" NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
     version text COLLATE "C" NOT NULL
   );
-  -- Tokens as numbers (token-numbers.ts), which the index alone unpacks. A table for each year, made when its first article comes
-  -- (years.ts): of frequent words the lists of the newest years alone are gone through.
+  -- Tokens as numbers (token-numbers.ts), which the index alone unpacks. A table for each of the newest years, made when its first
+  -- article comes, and one for all years before (years.ts): of frequent words the lists of the newest alone are gone through.
   CREATE TABLE words (number bigint PRIMARY KEY, tokens bytea NOT NULL) PARTITION BY RANGE (number);
   CREATE FUNCTION unindex() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
