@@ -1,7 +1,7 @@
 import { addDays, firstDay, lastDay } from '../model/date.ts';
 import type { Condition, Narrowing } from '../model/search.ts';
 import { allIn, type Database, type Value } from './database.ts';
-import { NEWEST, newestFirst } from './newest.ts';
+import { FIRST, newestFirst } from './newest.ts';
 import { dayNumberOf, firstNumber } from './numbers.ts';
 import { selectNewest, type Wanted } from './postgres-finding.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
@@ -12,13 +12,13 @@ type Dialect = Database['dialect'];
 /** What is asked of the index. PostgreSQL looks at the newest articles first (newest.ts). */
 export function finding(
   database: Database,
-  newest: readonly number[] = NEWEST,
+  first = FIRST,
 ): Pick<Store, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
   const { columns } = DIALECTS[database.dialect];
   const all: Store['find'] = (condition, limit, narrowing = {}) =>
     find(database, condition, limit, narrowing);
   return {
-    find: database.dialect === 'postgres' ? newestFirst(database, all, newest) : all,
+    find: database.dialect === 'postgres' ? newestFirst(database, all, first) : all,
     async articlesAt(places) {
       const query = (list: string) =>
         `SELECT number, ${columns} FROM indexed JOIN articles ON id = article WHERE number IN (${list})`;

@@ -40,7 +40,7 @@ describe('a PostgreSQL store', () => {
       tokens: () => (at % 2 === 0 ? ['river'] : ['river', 'sea']),
     }));
     await store.put('demo', readings, '2024-03-06T00:00:00Z');
-    const some = finding(database, [1, 3]);
+    const some = finding(database, 1);
     for (const token of ['river', 'sea'])
       for (const limit of [1, 2, 3, 4, 10]) {
         const condition = { kind: 'token', token } as const;
