@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -30,6 +30,8 @@ const PAIR = 2_000; // whole steps of both databases
 const QUESTIONS = 1_000;
 /** On a machine with much memory V8 lets garbage lie until the heap has grown to several times this, in MB. */
 const HEAP = 320;
+/** A fifth of the memory: about what PostgreSQL's manual begins with for a server of its own. */
+const BUFFERS = `shared_buffers=${Math.round(totalmem() / 5 / 2 ** 20)}MB`;
 
 /** What is built, and where. */
 interface Order {
@@ -58,7 +60,7 @@ export async function benchMillion(
 ): Promise<boolean> {
   console.log(`Vocabulary: ${await unpack(folder)}.`);
   const server = postgres
-    ? await startServer(mkdtempSync(join(tmpdir(), 'backchannel-postgres-')))
+    ? await startServer(mkdtempSync(join(tmpdir(), 'backchannel-postgres-')), ['-c', BUFFERS])
     : undefined;
   try {
     const placeOf = async (name: string) => ({

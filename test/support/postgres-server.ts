@@ -13,8 +13,8 @@ export interface Server {
   start(): Promise<void>;
 }
 
-/** Brings a server up whose files are in the folder. Whoever calls ends it. */
-export async function startServer(folder: string): Promise<Server> {
+/** Brings a server up whose files are in the folder, with these flags besides. Whoever calls ends it. */
+export async function startServer(folder: string, flags: readonly string[] = []): Promise<Server> {
   const port = await freePort();
   chmodSync(folder, 0o755); // for the user under which the server runs where the tester is root
   const server = new EmbeddedPostgres({
@@ -25,7 +25,7 @@ export async function startServer(folder: string): Promise<Server> {
     persistent: true, // so that it can be started again; whoever gave the folder removes it
     createPostgresUser: true, // PostgreSQL refuses to run as root
     // Nothing of a test need outlive a power cut, and without the waiting for the disk a database is made in a fraction of the time.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', ...flags],
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => {},
     onError: () => {},
