@@ -136,3 +136,33 @@ describe('lists', () => {
     ],
   ]);
 });
+
+describe('officials who are not named', () => {
+  check([
+    [
+      '2023-03-14',
+      '拜登说他至今没有与习近平通话，不过两国的谈判代表星期四将举行视频会议，评估第一阶段贸易协议。',
+      'trade-talks schedule 2023-03-16',
+    ],
+    ['2023-03-14', '拜登星期一说，他还没有同习近平通话，但美中两国官员星期四将会面。'],
+    [
+      '2024-01-10',
+      'Officials of the United States and China will hold trade talks in Geneva on January 12, although Trump and Xi have not spoken.',
+      'trade-talks schedule 2024-01-12',
+    ],
+  ]);
+});
+
+describe('what is said of other countries', () => {
+  check([
+    ['2021-06-04', '北京随后中断了两国的贸易谈判，并对澳大利亚葡萄酒征收关税。'],
+    ['2022-06-02', '美台贸易关系日益密切，将于下周启动新的经贸谈判，专家称这与美中关系紧张有关。'],
+    ['2023-05-05', '习近平原打算今年春天出访法国。由于日程冲突，这一访问已被推迟。'],
+    ['2021-11-02', '奥巴马与安倍晋三曾在日本会谈。特朗普后来退出了这项贸易协定。'],
+    [
+      '2024-06-01',
+      '奥斯汀与董军5月31日在新加坡举行会谈。这次会谈持续了75分钟。',
+      'defense-ministers hold 2024-05-31',
+    ],
+  ]);
+});

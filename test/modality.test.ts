@@ -322,3 +322,19 @@ describe('a question is no event', () => {
     ['2026-01-30', 'Can New START be extended before it expires next week?'],
   ]);
 });
+
+describe('what is only reckoned from the last contact is no event', () => {
+  check([
+    ['2021-05-10', '发言人说，距上次两国元首通话已过去三个月，中美双方没有新的安排。'],
+    ['2024-07-02', '奥斯汀表示，自上次与董军会面以来，台海局势没有变化。'],
+  ]);
+});
+
+describe('what was only planned is no event, though the contact stands in the next clause', () => {
+  check([
+    ['2024-09-02', '沙利文与王毅原本打算在8月20日，也就是论坛闭幕当天举行会谈。'],
+    ['2019-06-20', '莱特希泽按计划应与中国副总理刘鹤，在6月18日举行新一轮谈判。'],
+    ['2019-06-20', '按计划，莱特希泽与中国副总理刘鹤18日举行了新一轮谈判。', 'trade-talks hold 2019-06-18'],
+    ['2020-09-23', '中国没有达到贸易协议中商定的采购目标。'],
+  ]);
+});

@@ -39,10 +39,13 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
       () => named(look, clause, 'term'),
       () => named(look, clause, 'topic'),
     ];
+    if (ofTwoOthers(scene, clause)) return [];
+    if (goesOnOfOthers(scene, clause))
+      return specific([...named(look, clause, 'term'), ...pairs(look, clause)]);
     const steps: (() => Candidate[])[] = [
       ...(verdict.encounter ? [] : decided),
       () => [...pairs(look, clause), ...named(look, clause, 'term')],
-      () => (namesOthers(scene, clause) ? [] : pairs(look, sentence)),
+      () => (namesOthers(scene, clause) || ofOfficials(scene, clause) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
       () => reaching(look, named(look, sentence, 'term')),
@@ -55,6 +58,31 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     }
     return [];
   };
+}
+
+/** Officials of both sides who are not named: what they do is not done by those whom the sentence names elsewhere. */
+function ofOfficials(scene: Scene, clause: Clause): boolean {
+  return (
+    scene.vocabulary.officials.test(scene.sentence.folded.slice(clause.start, clause.end)) &&
+    namesBoth(scene, clause.start, clause.end) &&
+    !scene.parties.some((party) => party.actor !== undefined && inside(clause, party))
+  );
+}
+
+/** "The two countries", in a sentence that names one side of the brief and another country. */
+function ofTwoOthers(scene: Scene, clause: Clause): boolean {
+  const sentence = { start: 0, end: scene.sentence.folded.length };
+  return scene.sides.size === 1 && scene.vocabulary.both.test(clause.text) && namesOthers(scene, sentence);
+}
+
+/** A clause that names nobody, after one that speaks of another country and not of two sides: it goes on about them. */
+function goesOnOfOthers(scene: Scene, clause: Clause): boolean {
+  const named = (area: Clause) => [...scene.marks, ...scene.parties].filter((mark) => inside(area, mark));
+  if (named(clause).length > 0 || scene.vocabulary.both.test(clause.text)) return false;
+  const before = scene.clauses
+    .slice(0, scene.clauses.indexOf(clause))
+    .findLast((area) => named(area).length > 0 || namesOthers(scene, area));
+  return before !== undefined && !namesBoth(scene, before.start, before.end) && namesOthers(scene, before);
 }
 
 /** Roles that stand alone on both ends of a pair in the first group: heads of state, who speak about everything. */

@@ -87,7 +87,15 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
   const sides = new Set(views.flatMap((view) => [...view.sides]));
   const foreign = isForeign(views[0]);
   const thread = startThread();
-  const claims = views.flatMap((view) => claimsOf(view, { sides, foreign, thread, published, tools }));
+  const claims = views.flatMap((view, at) =>
+    claimsOf(view, {
+      sides,
+      foreign: foreign || goesOnAbroad(view, views[at - 1]),
+      thread,
+      published,
+      tools,
+    }),
+  );
   const [title] = views;
   const opinion =
     title !== undefined &&
@@ -132,6 +140,19 @@ function isForeign(title: View | undefined): boolean {
   );
   const sides = new Set(named.map(({ side }) => side));
   return sides.size < 2 && vocabularyOf(title).others.test(title.elsewhere().slice(start, end));
+}
+
+/** "This trip", after a sentence on one side's contact with another country. */
+function goesOnAbroad({ sentence, sides }: View, before: View | undefined): boolean {
+  if (before === undefined || before.sentence.paragraph !== sentence.paragraph) return false;
+  const { anaphor, contact, others } = vocabularyOf(before);
+  const oneSided = sides.size < 2 && before.sides.size < 2;
+  return (
+    oneSided &&
+    anaphor.test(sentence.folded) &&
+    contact.test(before.sentence.folded) &&
+    others.test(before.elsewhere())
+  );
 }
 
 function claimsOf(

@@ -135,6 +135,12 @@ function announces(scene: Scene, clause: Clause, { cue }: Frame): boolean {
   return future !== null && future.index < (cue.exec(clause.text)?.index ?? 0);
 }
 
+/** "Had been due on Saturday, when X is a year old, to meet": the clause before says that it was only planned. */
+function plannedBefore({ clauses, vocabulary }: Scene, clause: Clause): boolean {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  return before !== undefined && vocabulary.plannedFor.test(before.text);
+}
+
 /** A contact with no other cue: it took place, is due, or is only spoken of. */
 function encounter(scene: Scene, clause: Clause): Verdict {
   const { vocabulary } = scene;
@@ -148,7 +154,7 @@ function encounter(scene: Scene, clause: Clause): Verdict {
   });
   if (vocabulary.denial.test(clause.text)) return withheld('denial');
   if (asked(scene, clause)) return withheld('question');
-  if (vocabulary.planned.test(clause.text)) return withheld('only planned');
+  if (vocabulary.planned.test(clause.text) || plannedBefore(scene, clause)) return withheld('only planned');
   const outside = vocabulary.observer.test(scene.sentence.folded);
   if (outside && vocabulary.forecast.test(clause.text)) return withheld('forecast');
   if (vocabulary.ahead.test(clause.text)) return met('schedule', false);

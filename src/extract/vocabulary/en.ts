@@ -62,6 +62,7 @@ export const en: Vocabulary = {
   anaphor: words(
     '(?:the|this|that|their|these|such|planned|scheduled|its) (?:\\w+ ){0,3}(?:talks|meeting|call|summit|visit|trip|conversation|dialogue|discussions?|session|treaty|agreement|pact|request|proposal|invitation|offer)',
   ),
+  officials: words('officials|negotiators|delegations|diplomats|working groups?'),
   both: any(
     '\\b(?:[Bb]oth|[Tt]he two|[Tt]wo) (?:sides|countries|leaders|nations|men|governments|presidents|ministers|militaries|officials)\\b',
     '\\b[Tt]he two\\b',
@@ -194,6 +195,7 @@ export const en: Vocabulary = {
     '(?:not (?:yet )?clear|unclear|asked) (?:whether|if)|(?:reports?|claims?|rumou?rs?) .{0,80}(?:is|are|was|were) (?:false|untrue|baseless|unfounded|wrong|inaccurate)',
     'den(?:y|ies|ied) .{0,30}(?:cancel|suspend|postpon|delay|agreed|halt)\\w*',
   ),
+  plannedFor: /(?!)/,
   planned: words('originally|initially|had been|was to|were to|planned|previously|once'),
   ahead: words('ahead of|before|prior to|in the run-up to'),
   speech: words('said|says|saying|told|announced|reported|stated|added|warned|noted'),

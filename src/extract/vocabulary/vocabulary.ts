@@ -45,6 +45,8 @@ export interface Vocabulary {
   readonly anaphor: RegExp;
   /** Both parties without their names. */
   readonly both: RegExp;
+  /** People of a government who are not named: of both sides, they meet, and not those who are named before. */
+  readonly officials: RegExp;
   /** The other side's holder of the same office. */
   readonly counterpart: RegExp;
   /** The other party of a contact: with, and, to. */
@@ -76,6 +78,8 @@ export interface Vocabulary {
   readonly noComment: RegExp;
   /** What was planned, in front of a date or contact that did not come to be: "originally set for". */
   readonly planned: RegExp;
+  /** The same at the end of a clause, of a contact that the next one names. */
+  readonly plannedFor: RegExp;
   /** The contact is still ahead of what is told: "before the meeting". */
   readonly ahead: RegExp;
   /** The clause ends by saying that somebody speaks; contacts it names beside did not happen by it. */
