@@ -326,6 +326,12 @@ describe('a question is no event', () => {
 describe('what is only reckoned from the last contact is no event', () => {
   check([
     ['2021-05-10', '发言人说，距上次两国元首通话已过去三个月，中美双方没有新的安排。'],
+    ['2021-05-10', 'It has been three months since Biden and Xi last spoke by phone.'],
+    [
+      '2023-11-16',
+      'Biden and Xi met near San Francisco on Wednesday for the first time since they spoke in Bali a year ago.',
+      'leader-talks hold 2023-11-15',
+    ],
     ['2024-07-02', '奥斯汀表示，自上次与董军会面以来，台海局势没有变化。'],
   ]);
 });

@@ -57,10 +57,18 @@ function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefine
     default:
       if (asked(scene, clause)) return withheld('question');
       if (vocabulary.forecast.test(before)) return withheld('forecast');
+      if (visitsOthers(scene, clause)) return withheld("another country's visit");
       return vocabulary.wish.test(before) || vocabulary.appeal.test(before)
         ? withheld('wish')
         : acted(frame.action);
   }
+}
+
+/** "Postponed a trip to Japan", whoever else is named there. */
+function visitsOthers({ vocabulary, elsewhere }: Scene, clause: Clause): boolean {
+  const text = elsewhere().slice(clause.start, clause.end);
+  const named = vocabulary.others.exec(text);
+  return named !== null && vocabulary.visit.test(text.slice(0, named.index + named[0].length));
 }
 
 /** A question, by its mark at the sentence's end or its word in the clause. */

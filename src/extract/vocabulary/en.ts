@@ -62,6 +62,7 @@ export const en: Vocabulary = {
   anaphor: words(
     '(?:the|this|that|their|these|such|planned|scheduled|its) (?:\\w+ ){0,3}(?:talks|meeting|call|summit|visit|trip|conversation|dialogue|discussions?|session|treaty|agreement|pact|request|proposal|invitation|offer)',
   ),
+  visit: /(?:trips?|visits?|tour|travel\w*) (?:\w+ )?to (?:the )?\w+(?: \w+)?$/i,
   officials: words('officials|negotiators|delegations|diplomats|working groups?'),
   both: any(
     '\\b(?:[Bb]oth|[Tt]he two|[Tt]wo) (?:sides|countries|leaders|nations|men|governments|presidents|ministers|militaries|officials)\\b',
@@ -71,6 +72,7 @@ export const en: Vocabulary = {
   relation: words('with|and|between|to'),
   others: words(
     'Japan(?:ese)?|South Korean?|North Korean?|Korean|India(?:n)?|Australia(?:n)?|Brit(?:ain|ish)|UK|France|French|German(?:y)?|EU|European|Canad(?:a|ian)|Taiwan(?:ese)?|Vietnam(?:ese)?|Philippines?|Israel|Iran|Ukrain(?:e|ian)|NATO|ASEAN|Brazil|Mexic(?:o|an)',
+    'Norw(?:ay|egian)|Swed(?:en|ish)|Denmark|Danish|Hungar(?:y|ian)|Czech|Lithuania(?:n)?|Turk(?:ey|ish)|Saudi|Egypt(?:ian)?|Pakistan(?:i)?|Afghan(?:istan)?|Armenia(?:n)?|Azerbaijan(?:i)?|New Zealand|Cuba(?:n)?|Venezuela(?:n)?|South Africa(?:n)?|Nigeria(?:n)?|Iraqi?|Syria(?:n)?|activists?|dissidents?',
     'Kissinger|Macron|Zelensk\\w+|Ecuador|senators?|lawmakers?|chamber of commerce|executives?|CEOs?|governors?|think tank',
   ),
   frames: [
@@ -177,7 +179,10 @@ export const en: Vocabulary = {
   forecast: words(
     '(?-i:may)|might|could|likely|possible|possibly|perhaps|analysts?|experts?|unlikely|whether',
   ),
-  denial: words('den(?:y|ies|ied)|not|no|never|without|neither|nor'),
+  denial: words(
+    'den(?:y|ies|ied)|not|no|never|without|neither|nor',
+    '(?:it|there) (?:has|had|is|was)[^,]{0,40} since [^,]{0,40}(?:spoke|spoken|met|talked)',
+  ),
   question: /\?/,
   lately: words('just'),
   observer: words(

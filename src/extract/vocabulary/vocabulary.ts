@@ -45,6 +45,8 @@ export interface Vocabulary {
   readonly anaphor: RegExp;
   /** Both parties without their names. */
   readonly both: RegExp;
+  /** Ends with a visit to the country that stands last. */
+  readonly visit: RegExp;
   /** People of a government who are not named: of both sides, they meet, and not those who are named before. */
   readonly officials: RegExp;
   /** The other side's holder of the same office. */
