@@ -37,15 +37,16 @@ function textOf(entry: Entry): TextObject {
   return { type: 'plain_text', text: `${sign} ${head}${below}`, emoji: false };
 }
 
+/** Slack refuses a menu that offers the same twice. */
 function menuOf(prompts: NonNullable<Entry['prompts']>, brief: string | undefined): Overflow {
-  return {
-    type: 'overflow',
-    action_id: 'ask-menu',
-    options: prompts.map(({ label, command }) => ({
-      text: { type: 'plain_text', text: cut(label, OPTION_TEXT), emoji: false },
-      value: writeAsk({ brief, line: command, page: 1 }, OPTION_VALUE),
-    })),
-  };
+  const options = prompts.map(({ label, command }) => ({
+    text: { type: 'plain_text' as const, text: cut(label, OPTION_TEXT), emoji: false },
+    value: writeAsk({ brief, line: command, page: 1 }, OPTION_VALUE),
+  }));
+  const different = options.filter(
+    ({ value }, at) => options.findIndex((other) => other.value === value) === at,
+  );
+  return { type: 'overflow', action_id: 'ask-menu', options: different };
 }
 
 function plain(spans: Spans): string {

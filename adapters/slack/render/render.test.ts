@@ -69,6 +69,18 @@ describe('whatever texts say', () => {
     );
   });
 
+  test('a question that stands twice beside an entry is offered once', () => {
+    const prompts = [
+      { label: 'Why?', command: 'why strait' },
+      { label: 'Evidence', command: 'why strait' },
+      { label: 'All events', command: 'timeline strait' },
+    ];
+    const entry = { kind: 'entry', state: 'active', depth: 0, title: [], lines: [], prompts } as const;
+    const [payload] = render(message(entry));
+    expect(blockProblems(payload?.blocks ?? [], 'message')).toEqual([]);
+    expect(JSON.stringify(payload)).toMatch(/Why\?.*All events/);
+  });
+
   test('nothing in them mentions, links, formats or turns into a picture', () => {
     fc.assert(
       fc.property(messages, (one) => {
