@@ -40,11 +40,8 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
       () => named(look, clause, 'topic'),
     ];
     if (ofTwoOthers(scene, clause)) return [];
-    if (goesOnOfOthers(scene, clause))
-      return specific([...named(look, clause, 'term'), ...pairs(look, clause)]);
-    const steps: (() => Candidate[])[] = [
-      ...(verdict.encounter ? [] : decided),
-      () => [...pairs(look, clause), ...named(look, clause, 'term')],
+    const own = () => [...pairs(look, clause), ...named(look, clause, 'term')];
+    const beyond: (() => Candidate[])[] = [
       () => (namesOthers(scene, clause) || ofOfficials(scene, clause) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
@@ -52,6 +49,8 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
       () => reaching(look, named(look, sentence, 'topic')),
       () => pointsBack(look),
     ];
+    const elsewhere = goesOnOfOthers(scene, clause);
+    const steps = [...(verdict.encounter || elsewhere ? [] : decided), own, ...(elsewhere ? [] : beyond)];
     for (const step of steps) {
       const found = step().filter(({ channel }) => !excluded.has(channel));
       if (found.length > 0) return meant(look, specific(found));
