@@ -122,6 +122,11 @@ describe('exit codes', () => {
     expect((await withData('statsu')).stderr).toContain('Did you mean status?');
   });
 
+  test('wrong usage is answered with where the right one is told', async () => {
+    for (const args of [['timeline'], ['status', '--colour'], ['statsu']])
+      expect((await withData(...args)).stderr).toMatch(/--help/);
+  });
+
   test('1 for a channel that does not exist, with the next step', async () => {
     const { code, stdout, stderr } = await withData('timeline', 'no-such-channel');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -21,6 +21,7 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
     .version(shell.installation.version)
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('afterAll', EXIT_CODES)
+    .showHelpAfterError('The same with --help tells what it takes.')
     .exitOverride();
   for (const option of globalOptions(shell)) program.addOption(option);
   /** Wraps an action: refuses times that mean nothing to the command, hands the exit code on. */
