@@ -19,13 +19,13 @@ export function transitionsOf(
 }
 
 /**
- * What turned the state. News that lifts a setback from a channel that works supports no state: where none of the state's own events
- * is new, the newest news of the channel turned it.
+ * What turned the state. News that lifts a setback from a channel that works supports no state, nor does a break that comes to be known
+ * after its end: where none of the state's own events is new, the newest news of the channel turned it, or else of those it sums up.
  */
 function causeOf(before: Status, after: Status, news: readonly HistoryEvent[]): HistoryEvent | undefined {
   const [first] = after.support;
   const earliest = before.since === null ? '' : firstDay(before.since);
   const fresh = after.support.filter((event) => news.includes(event) && lastDay(event.date) >= earliest);
   if (first === undefined || fresh.includes(first)) return first;
-  return fresh.at(-1) ?? news.findLast(({ channel }) => channel === after.channel) ?? first;
+  return fresh.at(-1) ?? news.findLast(({ channel }) => channel === after.channel) ?? news.at(-1) ?? first;
 }
