@@ -7,6 +7,7 @@ import { ACTIONS, type History, type HistoryEvent, type Report } from '../src/mo
 import { effectiveDay } from '../src/model/history.ts';
 import type { Status } from '../src/model/status.ts';
 import { report } from './support/history.ts';
+import { cases } from './support/properties.ts';
 
 const CHANNELS = [
   { id: 'parent' },
@@ -78,7 +79,7 @@ describe('merging and folding any reports', () => {
         const retold = report(old.action, old.date.slice(0, length), details);
         expect(status([...reports, retold]).map(stateOf)).toEqual(status(reports).map(stateOf));
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../../test/support/properties.ts';
 import { clean } from './clean.ts';
 import { columns, wrap } from './layout.ts';
 
@@ -17,7 +18,7 @@ describe('columns', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(columns(clean(text))).toBeGreaterThanOrEqual(stringWidth(clean(text)));
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 });

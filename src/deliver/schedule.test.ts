@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../../test/support/properties.ts';
 import type { Schedule, Weekday } from '../model/subscription.ts';
 import { dayInZone } from '../model/zone.ts';
 import { dueInstants, lastInstant, nextInstants } from './schedule.ts';
@@ -104,7 +105,7 @@ describe('in every zone', () => {
         expect(due.length).toBeGreaterThanOrEqual(39);
         expect(due.length).toBeLessThanOrEqual(41);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('in every zone', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('in every zone', () => {
         expect(last).toBeDefined();
         expect(nextInstants(schedule, last ?? '', 1)).toEqual(next.slice(0, 1));
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

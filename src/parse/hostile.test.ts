@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/properties.ts';
 import { parse } from './index.ts';
 
 const ZONES = { default: 'Asia/Shanghai', outlets: {} };
@@ -84,7 +85,7 @@ describe('hostile documents', () => {
       fc.property(text, (mixture) => {
         paragraphs(mixture);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

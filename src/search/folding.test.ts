@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../../test/support/properties.ts';
 import { simplifiedCharacters } from '../model/script.ts';
 import { foldCharacters } from './folding.ts';
 
@@ -41,7 +42,7 @@ describe('characters are folded', () => {
       fc.property(fc.string({ unit }), (text) => {
         expect(foldCharacters(text)).toBe(byRules(text));
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cases } from '../../test/support/properties.ts';
 import type { Article } from '../model/article.ts';
 import type { Condition, Narrowing, Tokens } from '../model/search.ts';
 import { articleOf, eventOf } from './contract.ts';
@@ -100,7 +101,7 @@ function findsByConditions(given: () => Given): void {
         const expected = texts.flatMap((tokens, at) => (isTrue(one, tokens) ? [String(at)] : []));
         expect((await ids(one, texts.length)).toSorted()).toEqual(expected.toSorted());
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { report } from '../../test/support/history.ts';
+import { cases } from '../../test/support/properties.ts';
 import type { Article } from '../model/article.ts';
 import { addDays } from '../model/date.ts';
 import type { Report } from '../model/event.ts';
@@ -150,7 +151,7 @@ describe('grouping any articles', () => {
         const copy = { text: source?.text ?? '', report: told };
         expect(countOutlets(tell([...made, copy]))).toBeLessThanOrEqual(countOutlets(tell(made)));
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

@@ -93,6 +93,21 @@ describe('transitions', () => {
     expect(brief(digest([resumed, confirmed], before, after).events)).toEqual(['b hold 2023-12-19']);
   });
 
+  test('a break that comes to be known after its end is told by what began it, not by the contact that was told before', () => {
+    const held = on('b', 'hold', '2023-12-10');
+    const cut = on('b', 'suspend', '2023-12-08', { published: '2023-12-20' });
+    const after = [status('a', 'restored', [held]), status('b', 'restored', [held])];
+    const { transitions } = digest(
+      [held, cut],
+      [status('a', 'active', [held]), status('b', 'active', [held])],
+      after,
+    );
+    expect(transitions.map(({ channel, cause }) => [channel, cause?.id])).toEqual([
+      ['a', cut.id],
+      ['b', cut.id],
+    ]);
+  });
+
   test('a confirmation is none', () => {
     const held = on('a', 'hold', '2023-12-20');
     const after = [status('a', 'active', [held]), status('b', 'suspended')];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/index.ts';
 import { hostileBlock } from '../../../test/support/hostile-block.ts';
+import { cases } from '../../../test/support/properties.ts';
 import { MOST_CONTENT } from '../limits.ts';
 import { faultsOf } from '../limits-check.ts';
 import { render } from './index.ts';
@@ -90,7 +91,7 @@ describe('whatever an article says', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('whatever an article says', () => {
           expect(title.length).toBeLessThanOrEqual(100);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });

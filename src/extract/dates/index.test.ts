@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/properties.ts';
 import { isPartialDate, precisionOf } from '../../model/date.ts';
 import { findDates } from './index.ts';
 
@@ -53,7 +54,7 @@ describe('any text', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 
