@@ -107,7 +107,10 @@ describe('deliveries', () => {
     expect(await editions('deliveries 2026-11-25')).toBe(8);
     expect(await editions('deliveries')).toBe(8);
     expect(await editions('deliveries idle', ROOM)).toBe(0);
-    await expect(ask('deliveries 2020')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const when of ['2020', '2026-11-24', '2026-11-25T08:01z']) {
+      const error = { code: 'NOT_FOUND', message: expect.stringContaining('was due here') };
+      await expect(ask(`deliveries ${when}`)).rejects.toMatchObject(error);
+    }
     await expect(ask('deliveries far', ROOM)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

@@ -37,6 +37,9 @@ export const deliveries: Command = {
   },
 };
 
+/** A day or an instant, or the beginning of one. */
+const WHEN = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:]*Z?)?)?)?$/;
+
 /** By a subscription's id, or by the beginning of an edition's. Throws NOT_FOUND where there is none. */
 async function find(
   { engine, place }: Context,
@@ -47,8 +50,13 @@ async function find(
   if (asked === undefined) return engine.deliveries(here);
   const named = await engine.deliveries({ ...here, subscription: asked });
   if (named.length > 0 || isSubscription) return named;
-  const due = await engine.deliveries({ ...here, edition: asked.toUpperCase().replace(/^ALERT/, 'alert') });
+  const when = asked.toUpperCase().replace(/^ALERT/, 'alert');
+  const due = await engine.deliveries({ ...here, edition: when });
   if (due.length > 0) return due;
+  if (WHEN.test(when)) {
+    const next = 'Times are in UTC. Ask `deliveries` alone for the last ones.';
+    throw new BackchannelError('NOT_FOUND', `No edition of ${when} was due here.`, next);
+  }
   throw new BackchannelError(
     'NOT_FOUND',
     `There is no delivery ${shown(asked)} here.`,
