@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadBrief } from '../src/brief/index.ts';
 import { createLookup, type Lookup } from '../src/lookup/index.ts';
 import type { Article } from '../src/model/article.ts';
+import { BackchannelError } from '../src/model/error.ts';
 import { tokensOf } from '../src/search/index.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -54,6 +56,7 @@ const TEXTS: readonly (readonly [id: string, day: string, title: string, text: s
     'Ports and arms',
     'Control of the ports is one matter, arms that pass through them are another.',
   ],
+  ['dock', '2022-06-01', 'A state-owned dock', 'The dock is state-owned; its F-16战机 models are for sale.'],
   ['market', '2022-03-15', '菜市场重新开张', '城里的菜市场星期一重新开张，蔬菜供应充足。'],
 ];
 
@@ -102,6 +105,11 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (name) => {
     ['in the other direction as well', 'missile', 'missile-en missile-zh'],
     ['English words are found in any form', 'negotiating tariff', 'plain steel'],
     ['a beginning finds all words that go on from it', 'negotiat*', 'plain'],
+    ['even where it is a whole word whose stem is another', 'owned*', 'dock'],
+    ['so does one of several words, by the last of them', 'state-own*', 'dock'],
+    ['whatever stands between them', 'state_owned*', 'dock'],
+    ['and whatever script they are of', 'F-16战*', 'dock'],
+    ['but not where they stand apart', 'models-own*', ''],
     ['a phrase is found as it is', '"both sides met"', 'plain'],
     ['a phrase that the brief links is found only where its words stand together', '军控', ''],
     ['and not where its words are apart', '"sides both"', ''],
@@ -155,4 +163,59 @@ test('both databases give the same articles in the same order with the same scor
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]?.hits.length).toBeGreaterThan(0);
   }
+});
+
+test('whatever is looked for, both databases answer the same, or it is refused with an error for people', async () => {
+  const piece = fc.constantFrom(
+    ...[
+      '"',
+      '-',
+      '*',
+      ' ',
+      '_',
+      ':',
+      '.',
+      "'",
+      '’s',
+      '·',
+      '¶',
+      '(',
+      ' OR ',
+      ' NEAR ',
+      '\u0000',
+      '\ud83d',
+      '🛶',
+    ],
+    ...[
+      'tariff',
+      'negoti',
+      'state',
+      'own',
+      'the',
+      'é',
+      'F-16',
+      '2022',
+      '1月',
+      '防',
+      '防长',
+      '军舰',
+      '軍艦',
+      'Austin',
+    ],
+  );
+  const words = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+  const ids = async (store: Store, asked: string) => {
+    const { hits } = await createLookup(store, brief)({ words: asked });
+    return hits.map(({ article, score }) => [article.id, score]);
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(words, fc.string({ unit: 'grapheme' })), async (asked) => {
+      try {
+        const [one, other] = await Promise.all([...stores.values()].map((store) => ids(store, asked)));
+        expect(one).toEqual(other);
+      } catch (error) {
+        if (!(error instanceof BackchannelError)) throw error;
+      }
+    }),
+  );
 });

@@ -291,6 +291,7 @@ describe('the other commands', () => {
 test('whatever is asked is answered, or refused with an error for people', async () => {
   const word = fc.constantFrom(
     'status',
+    'lookup',
     'why',
     'timeline',
     'digest',

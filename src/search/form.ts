@@ -1,12 +1,12 @@
 import type { Condition } from '../model/search.ts';
 import { dateToken, inTitle } from './tokens.ts';
-import { isHan, tokensOfUnit } from './units.ts';
+import { isHan, tokensOfUnit, unitsOf } from './units.ts';
 
 /** One way in which a text may say what is asked for. */
 export type Form =
   /** Units parted by spaces, as they follow each other in a text. */
   | { readonly kind: 'phrase'; readonly key: string; readonly weight: number }
-  /** All words that begin so. */
+  /** All words that begin so: units parted by spaces, of which the last is a beginning. */
   | { readonly kind: 'prefix'; readonly key: string; readonly weight: number }
   /** A day, month or year. */
   | { readonly kind: 'date'; readonly key: string; readonly weight: number };
@@ -24,21 +24,24 @@ export function conditionOf(forms: readonly Form[], title = false): Condition {
 }
 
 function formCondition(form: Form, title: boolean): Condition {
-  const mark = (token: string) => (title ? inTitle(token) : token);
+  const mark = (one: Token): Token => (title ? { ...one, token: inTitle(one.token) } : one);
   switch (form.kind) {
     case 'date':
       return { kind: 'token', token: dateToken(form.key) };
-    case 'prefix':
-      return { kind: 'any', of: begun(form.key).map((token) => ({ ...token, token: mark(token.token) })) };
+    case 'prefix': {
+      const [before, last] = partPrefix(form.key);
+      const begins: Condition = { kind: 'any', of: begun(last).map(mark) };
+      return { kind: 'all', of: [...before.flatMap(soughtTokens).map(mark), begins] };
+    }
     case 'phrase':
-      return {
-        kind: 'all',
-        of: form.key
-          .split(' ')
-          .flatMap(soughtTokens)
-          .map((token) => ({ ...token, token: mark(token.token) })),
-      };
+      return { kind: 'all', of: form.key.split(' ').flatMap(soughtTokens).map(mark) };
   }
+}
+
+/** Whole units of a beginning, and the one that may go on. */
+export function partPrefix(key: string): readonly [whole: readonly string[], begun: string] {
+  const units = key.split(' ');
+  return [units.slice(0, -1), units.at(-1) ?? ''];
 }
 
 interface Token {
@@ -70,10 +73,12 @@ function begun(prefix: string): Token[] {
   ];
 }
 
-/** Stems that words beginning so may have. */
-export function shorter(prefix: string): string[] {
+/** Stems that words beginning so may have: its own, as a word (policy*, polici), and its beginnings. */
+export function shorter(prefix: string): readonly string[] {
   const least = Math.max(4, prefix.length - 4);
-  return Array.from({ length: Math.max(0, prefix.length - least) }, (_, index) =>
+  const beginnings = Array.from({ length: Math.max(0, prefix.length - least) }, (_, index) =>
     prefix.slice(0, least + index),
   );
+  const own = unitsOf(prefix).filter((stem) => !stem.startsWith(prefix));
+  return [...new Set([...own, ...beginnings])];
 }

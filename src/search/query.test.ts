@@ -30,6 +30,7 @@ describe('a question', () => {
     ['军舰演习', '军舰 舰演 演习'],
     ['核弹头', '核弹头'],
     ['negotiat* 2020年8月', 'negotiat 2020-08'],
+    ["state-own* l'ét*", 'state own l ét'],
     ['August 2020', '2020-08'],
     ['“Shangri-La”', 'shangri la'],
   ])('%j asks for %j', (typed, expected) => {

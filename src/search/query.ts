@@ -3,7 +3,7 @@ import { BackchannelError } from '../model/error.ts';
 import { datesIn } from './dates.ts';
 import type { Form, Group } from './form.ts';
 import { groupsOf } from './groups.ts';
-import { normalize, unitsOf } from './units.ts';
+import { normalize, unitsBegun, unitsOf } from './units.ts';
 import { keyOf, type Vocabulary } from './vocabulary.ts';
 
 /** A question to the index, understood. */
@@ -82,19 +82,11 @@ function partsOf(text: string): Parts {
     else if (not !== '' || word.startsWith('-')) without.push(key);
     else if (word.endsWith('*')) {
       flush();
-      words.push({
-        kind: 'prefix',
-        prefix: unitsOf(normalize(word)).length === 1 ? lastLetters(word) : key,
-      });
+      words.push({ kind: 'prefix', prefix: unitsBegun(normalize(word)).join(' ') });
     } else loose += `${word} `;
   }
   flush();
   return { words, phrases, without };
-}
-
-/** The beginning as it was typed, not its stem. */
-function lastLetters(word: string): string {
-  return normalize(word).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 }
 
 /** Words with the dates among them taken together: "August 2020" is one. */

@@ -39,6 +39,7 @@ test('marks of Chinese words stand in the script of the text, and grow together 
 
 test('beginnings are marked as whole words', () => {
   expect(found('negot*', 'They negotiated for hours.').marked).toEqual(['negotiated']);
+  expect(found('long-run*', 'The long-running talks ended.').marked).toEqual(['long', 'running']);
 });
 
 test('the first sentence where none has a word, the title where there is no text', () => {

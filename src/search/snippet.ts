@@ -1,8 +1,9 @@
 import type { Article } from '../model/article.ts';
 import { split } from '../model/split.ts';
+import { partPrefix } from './form.ts';
 import type { Weighed } from './score.ts';
 import { needlesOf, type Text, textOf } from './text.ts';
-import { isHan, normalize, unitsOf } from './units.ts';
+import { isHan, normalize, UNIT, unitsOf } from './units.ts';
 
 /** The sentence of an article that shows best why it was found, verbatim, and where the words stand in it (UTF-16 offsets). */
 export interface Snippet {
@@ -34,17 +35,17 @@ function weightOf(text: Text, line: number, weighed: readonly Weighed[]): number
   return weight;
 }
 
-const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
-
 /** Where words of the question stand in a sentence, in order, none overlapping. */
 function marksIn(sentence: string, weighed: readonly Weighed[]): Snippet['marks'] {
   const forms = weighed.flatMap(({ group }) => group.forms);
-  const keys = forms.flatMap((form) => (form.kind === 'phrase' ? form.key.split(' ') : []));
-  const runs = [...keys, ...forms.filter(({ kind }) => kind === 'prefix').map(({ key }) => key)].filter(
-    isHan,
-  );
+  const parts = forms.filter(({ kind }) => kind === 'prefix').map(({ key }) => partPrefix(key));
+  const keys = [
+    ...forms.flatMap(({ kind, key }) => (kind === 'phrase' ? key.split(' ') : [])),
+    ...parts.flatMap(([whole]) => whole),
+  ];
+  const begun = parts.map(([, last]) => last);
+  const runs = [...keys, ...begun].filter(isHan);
   const words = new Set(keys.filter((key) => !isHan(key)));
-  const begun = forms.flatMap((form) => (form.kind === 'prefix' && !isHan(form.key) ? [form.key] : []));
   const marks: [number, number][] = [];
   for (const { 0: unit, index } of sentence.matchAll(UNIT)) {
     const normalized = normalize(unit);

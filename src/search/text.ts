@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { datesIn, widen } from './dates.ts';
-import { type Form, shorter } from './form.ts';
+import { type Form, partPrefix, shorter } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 
 /** An article as questions are put to it. Line 0 is its title, the others are its paragraphs. */
@@ -55,23 +55,21 @@ export function needlesOf(form: Form): readonly Needle[] {
   switch (form.kind) {
     case 'date':
       return [];
-    case 'prefix':
-      if (isHan(form.key)) return [{ text: form.key, hint: undefined }];
-      return [` ${form.key}`, ...shorter(form.key).map((stem) => ` ${stem} `)].map((text) => ({
-        text,
-        hint: hintOf(text.trim()),
-      }));
+    case 'prefix': {
+      const [before, last] = partPrefix(form.key);
+      const stems = isHan(last) ? [] : shorter(last).map((stem) => needle([...before, stem]));
+      return [needle([...before, last], false), ...stems];
+    }
     case 'phrase':
-      return [phraseNeedle(form.key)];
+      return [needle(form.key.split(' '))];
   }
 }
 
-/** Words are bounded by spaces, Chinese characters by nothing. */
-function phraseNeedle(key: string): Needle {
-  const units = key.split(' ');
+/** Words are bounded by spaces, the last one where it is whole; Chinese characters by nothing. */
+function needle(units: readonly string[], whole = true): Needle {
   const [first = '', last = ''] = [units[0], units.at(-1)];
-  if (units.length === 1 && isHan(key)) return { text: key, hint: undefined };
-  const text = `${isHan(first) ? '' : ' '}${key}${isHan(last) ? '' : ' '}`;
+  if (units.length === 1 && isHan(first)) return { text: first, hint: undefined };
+  const text = `${isHan(first) ? '' : ' '}${units.join(' ')}${isHan(last) || !whole ? '' : ' '}`;
   return { text, hint: hintOf(first) };
 }
 

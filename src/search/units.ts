@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import { foldCharacters } from './folding.ts';
 
 /** A run of Chinese characters, or a word or number of another script. */
-const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
+export const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
 /** Longer runs of letters and digits are no words. */
 const LONGEST_UNIT = 64;
 
@@ -23,6 +23,12 @@ export function normalize(text: string): string {
 /** The units of normalized text in order: runs of Chinese characters, stems of words, numbers. */
 export function unitsOf(normalized: string): string[] {
   return (normalized.match(UNIT) ?? []).map((unit) => (isHan(unit) ? unit : stemOf(unit)));
+}
+
+/** The units of a beginning of words; the last is as it was typed, not its stem. */
+export function unitsBegun(normalized: string): string[] {
+  const typed = normalized.match(UNIT) ?? [];
+  return [...unitsOf(normalized).slice(0, -1), ...typed.slice(-1)];
 }
 
 export function isHan(unit: string): boolean {
