@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { printable } from '../../src/index.ts';
 import { cases } from '../../test/support/properties.ts';
-import { clean } from './clean.ts';
 import { columns, wrap } from './layout.ts';
 
 describe('columns', () => {
@@ -16,7 +16,7 @@ describe('columns', () => {
   test('are never fewer than string-width counts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(columns(clean(text))).toBeGreaterThanOrEqual(stringWidth(clean(text)));
+        expect(columns(printable(text))).toBeGreaterThanOrEqual(stringWidth(printable(text)));
       }),
       { numRuns: cases(1000) },
     );
@@ -50,7 +50,7 @@ describe('wrap', () => {
   test('loses and adds nothing but spaces at line ends', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 4, max: 30 }), (raw, width) => {
-        const text = clean(raw);
+        const text = printable(raw);
         const squeezed = (value: string) => value.replaceAll(' ', '');
         expect(squeezed(lines(text, width).join(''))).toBe(squeezed(text));
       }),

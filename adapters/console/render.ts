@@ -1,6 +1,5 @@
-import { type Block, type Message, SYMBOLS } from '../../src/index.ts';
+import { type Block, type Message, printable, SYMBOLS } from '../../src/index.ts';
 import { alignEntries, type Columns } from './align.ts';
-import { clean } from './clean.ts';
 import { columns, type Line, lineColumns, type Run, wrap } from './layout.ts';
 import { createNotes, type MarkLink, runsOf } from './runs.ts';
 import { paint } from './style.ts';
@@ -77,7 +76,7 @@ function renderBlock(block: Block, layout: Layout): Line[] {
     case 'quote':
       return renderQuote(block, layout);
     case 'image':
-      return wrap([{ text: `[${clean(block.alt)}]`, style: 'faint' }], layout.width);
+      return wrap([{ text: `[${printable(block.alt)}]`, style: 'faint' }], layout.width);
     case 'divider':
       return [[{ text: '─'.repeat(layout.width), style: 'faint' }]];
     case 'prompts':
@@ -93,7 +92,7 @@ function renderHeading(block: Block & { kind: 'heading' }, layout: Layout): Line
 }
 
 function renderFields(block: Block & { kind: 'fields' }, layout: Layout): Line[] {
-  const labels = block.fields.map((field) => clean(field.label));
+  const labels = block.fields.map((field) => printable(field.label));
   const room = Math.min(Math.max(0, ...labels.map(columns)), Math.floor(layout.width / 3));
   return block.fields.flatMap((field, index) => {
     const label = labels[index] ?? '';
@@ -132,7 +131,7 @@ function quoteRuns({ text, marks = [] }: Block & { kind: 'quote' }): Run[] {
   const runs: Run[] = [];
   let at = 0;
   const add = (end: number, style: 'quote' | 'strong') => {
-    runs.push({ text: clean(text.slice(at, end)), style });
+    runs.push({ text: printable(text.slice(at, end)), style });
     at = end;
   };
   for (const [start, end] of marks) {
@@ -152,13 +151,13 @@ function trimmed(text: string, atStart: boolean, atEnd: boolean): string {
 }
 
 function renderPrompts(block: Block & { kind: 'prompts' }, layout: Layout): Line[] {
-  const room = Math.max(0, ...block.prompts.map((prompt) => columns(clean(prompt.command))));
+  const room = Math.max(0, ...block.prompts.map((prompt) => columns(printable(prompt.command))));
   return block.prompts.flatMap((prompt) =>
     hang(
       [{ text: '  › ', style: 'faint' }],
       [
-        { text: `${pad(clean(prompt.command), Math.min(room, layout.width / 2))}  ` },
-        { text: clean(prompt.label), style: 'faint' },
+        { text: `${pad(printable(prompt.command), Math.min(room, layout.width / 2))}  ` },
+        { text: printable(prompt.label), style: 'faint' },
       ],
       layout,
     ),

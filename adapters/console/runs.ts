@@ -1,5 +1,4 @@
-import type { Span, Spans } from '../../src/index.ts';
-import { clean, cleanUrl } from './clean.ts';
+import { openableUrl, printable, type Span, type Spans } from '../../src/index.ts';
 import type { Run } from './layout.ts';
 
 /** Gives an address its mark in the text, such as ` [1]`; nothing where links can be clicked. */
@@ -11,7 +10,7 @@ export function runsOf(spans: Spans, mark: MarkLink = () => ''): Run[] {
 }
 
 function runsOfSpan(span: Span, mark: MarkLink): Run[] {
-  const text = clean(span.text);
+  const text = printable(span.text);
   switch (span.kind) {
     case 'text':
     case 'date':
@@ -22,7 +21,7 @@ function runsOfSpan(span: Span, mark: MarkLink): Run[] {
     case 'state':
       return [{ text, style: span.state }];
     case 'link':
-      return linkRuns(text, cleanUrl(span.url), mark);
+      return linkRuns(text, openableUrl(span.url), mark);
   }
 }
 

@@ -1,10 +1,9 @@
 /** Anything but printable text: controls, bidi and other format characters, lone surrogates; the joiner of emoji stays. */
-const UNPRINTABLE = /(?!\u200D)\p{C}/gu;
-const WHITE = /[\s\p{Zl}\p{Zp}]+/gu;
+const UNPRINTABLE = /(?![\s\u200D])\p{C}/gu;
 
 /** One line of printable text: all white space is one space, no control character, no reversal of direction. */
 export function clean(text: string): string {
-  return text.replace(WHITE, ' ').replace(UNPRINTABLE, '');
+  return text.replace(UNPRINTABLE, '').replace(/\s+/g, ' ');
 }
 
 /**

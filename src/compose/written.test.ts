@@ -70,6 +70,7 @@ test('a form of text marks what the message marks', () => {
 
 test('text of an article is one line of printable text, and no address but one of the web is opened', () => {
   expect(printable('a\u001b[31m\r\nb\u202ec\u0000\u2028d')).toBe('a[31m bc d');
+  expect(printable('a \u0000 b')).toBe('a b');
   expect(openableUrl('javascript:alert(1)')).toBeUndefined();
   expect(openableUrl('not an address')).toBeUndefined();
   expect(openableUrl('https://gazette.example/<b>')).toBe('https://gazette.example/%3Cb%3E');

@@ -39,9 +39,12 @@ export function plainText(message: Message): string {
   return `${writtenBlocks(message).join('\n\n')}\n`;
 }
 
-/** Text that is shown and never obeyed: white space is one space, control, format and unassigned characters are left out. */
+/** Controls, bidi and other format characters, lone surrogates, what Unicode has not assigned. */
+const UNPRINTABLE = /(?!\s)\p{C}/gu;
+
+/** Text in one line that is shown and never obeyed: white space is one space, what is not printable is left out. */
 export function printable(text: string): string {
-  return text.replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ').replace(/\p{C}/gu, '');
+  return text.replace(UNPRINTABLE, '').replace(/\s+/g, ' ');
 }
 
 /** The address of a link that may be opened, percent-encoded to plain ASCII; `undefined` for anything but http and https. */

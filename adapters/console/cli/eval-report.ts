@@ -1,5 +1,4 @@
-import type { EvalReport } from '../../../src/index.ts';
-import { clean } from '../clean.ts';
+import { type EvalReport, printable } from '../../../src/index.ts';
 import { foldsLines } from './eval-folds.ts';
 import { ROW_HEAD, rowLine } from './eval-row.ts';
 
@@ -57,9 +56,9 @@ function mergingLines(
 
 function caseLines({ id, outlet, title, missed, invented }: EvalReport['worst'][number]): string[] {
   const told = (sign: string) => (event: (typeof missed)[number]) =>
-    `  ${sign} ${event.channel} ${event.action} ${event.date}  ${clean(event.evidence).replace(/\s+/g, ' ').slice(0, 60)}`;
+    `  ${sign} ${event.channel} ${event.action} ${event.date}  ${printable(event.evidence).replace(/\s+/g, ' ').slice(0, 60)}`;
   return [
-    `${id}  ${clean(outlet ?? '')}  ${clean(title ?? '').slice(0, 40)}`,
+    `${id}  ${printable(outlet ?? '')}  ${printable(title ?? '').slice(0, 40)}`,
     ...missed.map(told('missed  ')),
     ...invented.map(told('invented')),
   ];

@@ -1,5 +1,4 @@
-import type { EvalReport } from '../../../src/index.ts';
-import { clean } from '../clean.ts';
+import { type EvalReport, printable } from '../../../src/index.ts';
 import { columns } from '../layout.ts';
 
 const NAME = 31;
@@ -17,6 +16,6 @@ export function rowLine({ name, gold, predicted, strict, lenient }: EvalReport['
 
 /** A name as the first column of a table: 31 wide, of which a Chinese character takes two. */
 export function padded(name: string): string {
-  const text = clean(name);
+  const text = printable(name);
   return text + ' '.repeat(Math.max(0, NAME - columns(text)));
 }

@@ -1,6 +1,5 @@
 import type { Article, Block, Json, Message, Namer, ReadArticle, Spans } from '../../../src/index.ts';
-import { createNamer, readArticles } from '../../../src/index.ts';
-import { clean } from '../clean.ts';
+import { createNamer, printable, readArticles } from '../../../src/index.ts';
 import { render } from '../render.ts';
 import { lookAt } from '../terminal.ts';
 import { explanationBlocks, explanationData } from './explain.ts';
@@ -19,7 +18,7 @@ export async function extract(
   let read = 0;
   for await (const found of readArticles(brief, paths, options)) {
     if ('reason' in found) {
-      errors.write(`skipped ${clean(found.path)}: ${clean(found.reason)}\n`);
+      errors.write(`skipped ${printable(found.path)}: ${printable(found.reason)}\n`);
       continue;
     }
     read += 1;

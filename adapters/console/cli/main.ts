@@ -1,6 +1,5 @@
 import { CommanderError } from 'commander';
-import { BackchannelError, createLog, parseConfig } from '../../../src/index.ts';
-import { clean } from '../clean.ts';
+import { BackchannelError, createLog, parseConfig, printable } from '../../../src/index.ts';
 import { createProgram } from './program.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
@@ -33,7 +32,7 @@ async function fail(shell: Shell, error: unknown, json: boolean): Promise<ExitCo
     ? error
     : { code: 'DEFECT', message: String(error), remedy: REPORT };
   if (json) errors.write(`${JSON.stringify({ error: { code, problem: message, remedy } })}\n`);
-  else errors.write(`${`error: ${message}\n${remedy}`.split('\n').map(clean).join('\n')}\n`);
+  else errors.write(`${`error: ${message}\n${remedy}`.split('\n').map(printable).join('\n')}\n`);
   return 1;
 }
 

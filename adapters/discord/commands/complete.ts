@@ -8,10 +8,11 @@ import {
   commands,
   type Engine,
   type Language,
+  printable,
   type SuggestionKind,
 } from '../../../src/index.ts';
 import { MOST_CHOICE_TEXT, MOST_CHOICES } from '../limits.ts';
-import { clean, shorten } from '../render/escape.ts';
+import { shorten } from '../render/escape.ts';
 
 /** Windows that have a name; a day may be given as well. */
 const WINDOWS = ['daily', 'weekly', 'latest'];
@@ -81,6 +82,6 @@ function beginning(words: readonly string[], typed: string) {
 
 /** A value that Discord would cut is no value. */
 function choiceOf({ label, value }: { readonly label: string; readonly value: string }) {
-  const name = shorten(clean(label).trim(), MOST_CHOICE_TEXT);
+  const name = shorten(printable(label).trim(), MOST_CHOICE_TEXT);
   return name === '' || value === '' || value.length > MOST_CHOICE_TEXT ? [] : [{ name, value }];
 }

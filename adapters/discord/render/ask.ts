@@ -4,7 +4,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Prompt } from '../../../src/index.ts';
+import { type Prompt, printable } from '../../../src/index.ts';
 import {
   MOST_BUTTON_LABEL,
   MOST_BUTTONS_IN_ROW,
@@ -13,7 +13,7 @@ import {
   MOST_PLACEHOLDER,
 } from '../limits.ts';
 import { type Act, type Encoded, encodeView } from '../view.ts';
-import { clean, shorten } from './escape.ts';
+import { shorten } from './escape.ts';
 import type { Asked } from './piece.ts';
 
 /** A row of a message with what its custom ids keep outside. */
@@ -70,7 +70,7 @@ export function createRows(brief: string): Rows {
 
 /** Labels that are blank are refused; so is a line that no menu can carry. */
 function isUsable({ label, command }: Prompt): boolean {
-  return clean(label).trim() !== '' && clean(command).trim() !== '';
+  return printable(label).trim() !== '' && printable(command).trim() !== '';
 }
 
 function named({ title, label, command }: Prompt & { readonly title: string }): Prompt {
@@ -83,7 +83,7 @@ function different<T>(values: readonly T[], by: (value: T) => string): readonly 
 
 /** What can be asked is told in the middle of a sentence elsewhere; a button begins with a capital letter. */
 function buttonOf(text: string, id: string): APIButtonComponentWithCustomId {
-  const words = clean(text).trim();
+  const words = printable(text).trim();
   const label = words.charAt(0).toUpperCase() + words.slice(1);
   return {
     type: ComponentType.Button,
@@ -116,7 +116,7 @@ function menuOf(
   return {
     type: ComponentType.StringSelect,
     custom_id: id,
-    placeholder: shorten(clean(label).trim(), MOST_PLACEHOLDER),
+    placeholder: shorten(printable(label).trim(), MOST_PLACEHOLDER),
     options: [...options],
   };
 }

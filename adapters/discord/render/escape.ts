@@ -1,16 +1,9 @@
-/** Anything but printable text: controls, bidi and other format characters, lone surrogates, what Unicode has not assigned. */
-const UNPRINTABLE = /\p{C}/gu;
-const WHITE = /[\s\p{Zl}\p{Zp}]+/gu;
+import { printable } from '../../../src/index.ts';
 
 /** Signs with which Discord's Markdown, mentions, timestamps, emoji, links or invitations begin, end or are held together. */
 const MARKS = /[\\*_~|`<>#[\]/@]/gu;
 /** At the beginning of a line these make a list, a heading or small print. */
 const LEADING = /^(\s*\d*)([-+.])/u;
-
-/** Printable text in one line: what stands where Discord knows no Markdown (labels, options, titles of threads). */
-export function clean(text: string): string {
-  return text.replace(WHITE, ' ').replace(UNPRINTABLE, '');
-}
 
 /**
  * Text that Discord shows and never obeys. Everything that stands in a text display or a message's content passes through here:
@@ -18,7 +11,7 @@ export function clean(text: string): string {
  * besides, since mentions are looked for in the raw text too.
  */
 export function escapeText(text: string): string {
-  return clean(text)
+  return printable(text)
     .replace(MARKS, (mark) => (mark === '@' || mark === '<' ? `\\${mark}\u200B` : `\\${mark}`))
     .replace(LEADING, '$1\\$2');
 }

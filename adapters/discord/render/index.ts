@@ -4,12 +4,12 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord.js';
-import type { Language, Message } from '../../../src/index.ts';
+import { type Language, type Message, printable } from '../../../src/index.ts';
 import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
 import { keepingOf } from '../view.ts';
 import { accentOf } from './accent.ts';
 import { createRows, type Row } from './ask.ts';
-import { clean, escapeText, shorten } from './escape.ts';
+import { escapeText, shorten } from './escape.ts';
 import { write } from './line.ts';
 import { paginate } from './page.ts';
 import { type Piece, piecesOfMessage } from './piece.ts';
@@ -41,7 +41,7 @@ export interface Payload {
  * A message as Components V2, one payload a page, each within Discord's limits with room to spare (`limits.ts`). Pure.
  */
 export function render(message: Message): readonly Payload[] {
-  const title = shorten(clean(message.summary).trim() || '…', MOST_THREAD_NAME);
+  const title = shorten(printable(message.summary).trim() || '…', MOST_THREAD_NAME);
   const found = paginate(piecesOfMessage(message));
   const { language, brief = '' } = message;
   return found.map((pieces, page) =>
@@ -104,7 +104,7 @@ function drawPiece(
       return [textDisplay(piece.lines.map(write).join('\n'))];
     case 'image': {
       const media = { url: `attachment://${fileName(piece.name, at)}` };
-      const description = shorten(clean(piece.alt).trim(), MOST_ALT);
+      const description = shorten(printable(piece.alt).trim(), MOST_ALT);
       const item = description === '' ? { media } : { media, description };
       return [{ type: ComponentType.MediaGallery, items: [item] }];
     }

@@ -1,5 +1,4 @@
-import { type Block, type Message, type Prompt, type State, SYMBOLS } from '../../../src/index.ts';
-import { clean } from './escape.ts';
+import { type Block, type Message, type Prompt, printable, type State, SYMBOLS } from '../../../src/index.ts';
 import { type Line, lineOfSpans, lineOfText } from './line.ts';
 
 /** What can be asked about an entry, and what the entry is called. */
@@ -89,7 +88,7 @@ function lineOfField(label: string, value: Parameters<typeof lineOfSpans>[0]): L
 /** Discord has no indentation: an entry below another one has an arrow before it. */
 function entryOf({ state, depth, title, lines, prompts }: Block & { kind: 'entry' }): TextPiece {
   const mark = `${depth === 1 ? '↳ ' : ''}${state === undefined ? '' : `${SYMBOLS[state]} `}`;
-  const name = clean(title.map((span) => span.text).join(''));
+  const name = printable(title.map((span) => span.text).join(''));
   return text([lineOfSpans(title, mark), ...lines.map((line) => lineOfSpans(line))], {
     asked: prompts === undefined || prompts.length === 0 ? [] : [{ title: name, prompts }],
     states: state === undefined ? [] : [state],

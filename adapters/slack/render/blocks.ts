@@ -169,7 +169,7 @@ function buttonOf({ label, command }: Prompt, brief: string | undefined, index: 
   return {
     type: 'button',
     action_id: `ask-${index}`,
-    text: { type: 'plain_text', text: capital(cut(label, BUTTON_TEXT)), emoji: false },
+    text: { type: 'plain_text', text: cut(capital(label), BUTTON_TEXT), emoji: false },
     value: writeAsk({ brief, line: command, page: 1 }, BUTTON_VALUE),
   };
 }

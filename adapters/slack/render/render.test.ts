@@ -52,10 +52,21 @@ const hostile = fc
   )
   .map((parts) => parts.join(''));
 
+/** Words and signs of which few mean anything, as most articles are: an entry of them may be written in markup. */
+const ordinary = fc
+  .array(
+    fc.constantFrom(
+      ...['Talks', 'ǰuly', '会谈', ' ', '\n', '.', ': ', '/', '·', '…', '\u0301', '\u0F3E', '(', '-'],
+      ...[':', '*', '_', '://', 'www', 'com'],
+    ),
+    { maxLength: 5 },
+  )
+  .map((parts) => parts.join(''));
+
 const messages = fc.record({
   language: fc.constant('en' as const),
   summary: hostile,
-  blocks: fc.array(hostileBlock(hostile), { maxLength: 6 }),
+  blocks: fc.array(fc.oneof(hostileBlock(hostile), hostileBlock(ordinary)), { maxLength: 6 }),
 });
 
 describe('whatever texts say', () => {
@@ -67,6 +78,12 @@ describe('whatever texts say', () => {
         }
       }),
     );
+  });
+
+  test('a label that grows by its capital letter is cut to what a button holds', () => {
+    const prompts = [{ label: `ǰ${'a'.repeat(74)}`, command: 'why strait' }];
+    const [payload] = render(message({ kind: 'prompts', prompts }));
+    expect(blockProblems(payload?.blocks ?? [], 'message')).toEqual([]);
   });
 
   test('a question that stands twice beside an entry is offered once', () => {
@@ -103,7 +120,7 @@ function expectHarmless(one: KnownBlock): void {
     if (element.type === 'link') expect(element.url).toMatch(/^https?:\/\/[^\s<>|]+$/);
   }
   if (one.type !== 'section' || one.text?.type !== 'mrkdwn') return;
-  const [, inner] = /^\S \*(.*)\*(?:\n|$)/s.exec(one.text.text.trimStart()) ?? [];
+  const [, inner] = /^(?:↳ )?\S \*(.*)\*(?:\n|$)/s.exec(one.text.text) ?? [];
   expect(inner).toBeDefined();
   expect(one.text.verbatim).toBe(true);
   expect(one.text.text.replace('*', '').replace('*', '')).not.toMatch(/[*_~`<>&#@|]|:\S|:\/\/|www\./);
