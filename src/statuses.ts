@@ -7,7 +7,7 @@ import { hash } from './store/keys.ts';
 import type { Store } from './store/store.ts';
 
 /** Counts on with every change that lets the same events give other statuses: of stories, merging, folding or what a status holds. */
-const FOLDING = 1;
+const FOLDING = 2;
 /** So many questions' answers are kept in memory. */
 const MOST_VIEWS = 64;
 /** A store with fewer relevant articles is folded faster than its statuses are kept. */

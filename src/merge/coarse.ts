@@ -125,11 +125,16 @@ function nearest(report: Report, periods: Periods): Cluster | undefined {
 
 /**
  * What happened, of reports that may say `hold` or `resume`: `resume` if one of them says so, where a reminder in a later
- * article counts only if there is nothing else.
+ * article counts only if there is nothing else, and one that knows the month or year alone only if none knows more.
  */
 export function actionOf(reports: readonly Report[]): Action {
   const firsthand = reports.filter(isFirsthand);
-  const trusted = firsthand.length > 0 ? firsthand : reports;
+  const trusted = firsthand.length > 0 ? firsthand : mostExact(reports);
   const action = trusted[0]?.event.action ?? 'hold';
   return trusted.some(({ event }) => event.action === 'resume') ? 'resume' : action;
+}
+
+function mostExact(reports: readonly Report[]): readonly Report[] {
+  const exactness = reports.reduce((most, { event }) => Math.max(most, event.date.length), 0);
+  return reports.filter(({ event }) => event.date.length === exactness);
 }

@@ -57,7 +57,9 @@ function compareRanked(a: Ranked, b: Ranked): number {
     compareText(sourceA.published ?? '9999', sourceB.published ?? '9999') ||
     compareText(a.teller, b.teller) ||
     compareText(eventA.date, eventB.date) ||
-    compareText(eventA.evidence, eventB.evidence)
+    compareText(eventA.evidence, eventB.evidence) ||
+    Number(eventA.background) - Number(eventB.background) ||
+    compareText(eventA.actors.join('\n'), eventB.actors.join('\n'))
   );
 }
 

@@ -73,6 +73,11 @@ describe('hold and resume count as one', () => {
       [reminder('hold', '2024-01-08'), reminder('resume', '2024-01-08', { outlet: 'B' })],
       'resume',
     ],
+    [
+      'but not those that know the month alone',
+      [reminder('hold', '2024-01-08'), reminder('resume', '2024-01', { outlet: 'B' })],
+      'hold',
+    ],
   ];
   test.each(cases)('%s', (_, reports, action) => {
     const events = eventsOf(...reports);
