@@ -114,7 +114,7 @@ export interface Store {
   coverage(brief: string, from: Day, to: Day): Promise<Counted>;
   /** What was read after the instant `from` until the instant `to`, whatever the day of publication; ISO 8601 in UTC. */
   readBetween(brief: string, from: string, to: string): Promise<Counted>;
-  /** Articles with events, whatever the brief, that no sketch of their present text is kept of, so many at most, in order of id. */
+  /** Articles with events, whatever the brief, now or in an earlier text, that no sketch of their present text is kept of, so many at most, in order of id. */
   unsketched(limit: number): Promise<readonly Version[]>;
   /** Keeps sketches, each of a version of its article, in place of earlier ones. */
   putSketches(sketches: readonly { readonly sketch: Sketch; readonly version: string }[]): Promise<void>;
