@@ -14,6 +14,8 @@ const REPORTS = `
   FROM revisions JOIN events ON events.brief = $1 AND events.article = revisions.article
     AND events.revision = revisions.revision
   JOIN sightings USING (brief, channel, action, date)
+  LEFT JOIN retirements ON retirements.article = events.article AND retirements.brief = $1
+    AND retirements.revision = events.revision
   WHERE sightings.article = events.article
   ORDER BY published NULLS FIRST, id, revision, place`;
 const ARTICLE = `

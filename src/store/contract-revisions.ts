@@ -96,9 +96,14 @@ export function keepsRevisions(given: Given): void {
     await putOn('2024-03-06', old, held);
     await store.put('other', [{ article: edited, events: [] }], NOW);
     expect(await told(store)).toEqual(['hold - - -']);
+    expect((await store.reports('demo'))[0]).not.toHaveProperty('gone');
     await putOn('2024-03-10', edited, refused);
     expect(await told(store)).toMatchObject(
       [/^hold - 2024-03-06/, /^refuse 2024-03-06/].map((one) => expect.stringMatching(one)),
     );
+    expect((await store.reports('demo')).map(({ gone }) => gone?.at)).toEqual([
+      '2024-03-10T12:00:00Z',
+      undefined,
+    ]);
   });
 }

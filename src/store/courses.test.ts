@@ -4,8 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPostgres } from '../../test/support/postgres.ts';
 import { cases } from '../../test/support/properties.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
+import { straitBrief } from '../../test/support/strait.ts';
+import { fixedClock } from '../clock.ts';
+import { type Engine, openEngine } from '../engine.ts';
 import type { Article } from '../model/article.ts';
-import type { ChannelEvent } from '../model/event.ts';
+import type { Action, ChannelEvent } from '../model/event.ts';
 import type { Database } from './database.ts';
 import { exportLines } from './export.ts';
 import { articleOf, eventOf } from './given.fixture.ts';
@@ -19,14 +22,14 @@ import { KEPT } from './tables.ts';
 const BRIEFS = ['demo', 'other'];
 const IDS = ['a', 'b', 'c'];
 
+function told(action: Action, date = '2024-03-04'): ChannelEvent {
+  return eventOf({ channel: 'ferry', action, date });
+}
+
 /** What each extraction finds in each text. */
 const FOUND: Readonly<Record<string, Readonly<Record<string, readonly ChannelEvent[]>>>> = {
-  one: { bank: [eventOf()], ford: [eventOf({ action: 'refuse', date: '2024-03-05' })], weir: [] },
-  two: {
-    bank: [eventOf(), eventOf({ action: 'agree' })],
-    ford: [],
-    weir: [eventOf({ action: 'suspend', channel: 'sea-talks' })],
-  },
+  one: { bank: [told('hold')], ford: [told('refuse', '2024-03-05')], weir: [] },
+  two: { bank: [told('hold'), told('agree')], ford: [], weir: [told('suspend', '2024-03-06')] },
 };
 const wordOf = (article: Article) => article.paragraphs[0] ?? '';
 const tokensOf = (article: Article) => ['river', wordOf(article)];
@@ -133,7 +136,10 @@ async function tellingOf(store: Store): Promise<Record<string, unknown>> {
     for (const brief of BRIEFS) telling[`${brief} in ${id}`] = await store.events(brief, id);
   }
   for (const brief of BRIEFS) {
-    telling[`${brief} reports`] = (await store.reports(brief)).map(({ seen, gone, ...report }) => ({
+    const reports = await store.reports(brief);
+    // A text that gave way did so both on a day and at an instant.
+    for (const { source, gone } of reports) expect(gone !== undefined).toBe(source.withdrawn !== undefined);
+    telling[`${brief} reports`] = reports.map(({ seen, gone, ...report }) => ({
       ...report,
       seen: seen?.at,
       gone: gone?.at,
@@ -190,6 +196,11 @@ async function copy(from: Database, to: Database): Promise<void> {
   );
 }
 
+function engineOf(store: Store): Engine {
+  const brief = { ...straitBrief(), name: 'demo' };
+  return openEngine({ brief, store, clock: fixedClock('2024-03-20T12:00:00Z') });
+}
+
 /** What is to be counted, by the events of the articles. */
 async function countedIn(store: Store): Promise<Partial<Counts>> {
   const events = await Promise.all(IDS.map((id) => store.events('demo', id)));
@@ -206,11 +217,12 @@ async function expectRead(store: Store, extraction: string): Promise<void> {
   }
 }
 
-test('after any course of readings, edits and removals both databases and a copy tell the same, whether readings were put together or apart', async () => {
+test('after any course of readings, edits and removals both databases and a copy tell the same, whether readings were put together or apart, and an engine that saw all of it answers like a new one', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(arbitraryStep, { minLength: 1, maxLength: 8 }), async (steps) => {
       for (const database of databases) await empty(database);
       const [sqlite, postgres, apart, copied] = databases.map(createStore) as [Store, Store, Store, Store];
+      const lasting = engineOf(sqlite);
       // Of an article that another brief has read anew a brief tells the earlier text until it reads it as well.
       const alone = steps.every((step) => !('brief' in step) || step.brief === 'demo');
       for (const [at, step] of steps.entries()) {
@@ -219,6 +231,7 @@ test('after any course of readings, edits and removals both databases and a copy
         for (const store of [sqlite, postgres]) results.push(await take(store, step, now, false));
         expect(results[1]).toEqual(results[0]);
         await take(apart, step, now, true);
+        expect(await lasting.statuses()).toEqual(await engineOf(sqlite).statuses());
         if (alone && step.kind === 'reread') await expectRead(sqlite, step.extraction);
       }
       const told = await tellingOf(sqlite);

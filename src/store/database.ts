@@ -69,7 +69,7 @@ export async function insertRows(
   }
 }
 
-/** The rows whose column has one of the values; the query ends with `… IN`. Values come first, `rest` are those of the query before it. */
+/** The rows whose column has one of the values, however many they are. `query` is given the list behind its IN; `rest` are its values before that. */
 export async function allIn(
   connection: Connection,
   query: (list: string) => string,
@@ -77,11 +77,29 @@ export async function allIn(
   rest: readonly Value[] = [],
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
+  for (const [list, part] of listsOf(values, rest)) rows.push(...(await connection.all(query(list), part)));
+  return rows;
+}
+
+/** Carries a statement out on rows whose column has one of the values, as `allIn` asks for them. Tells how many rows it touched. */
+export async function runIn(
+  connection: Connection,
+  statement: (list: string) => string,
+  values: readonly Value[],
+  rest: readonly Value[] = [],
+): Promise<number> {
+  let touched = 0;
+  for (const [list, part] of listsOf(values, rest)) touched += await connection.run(statement(list), part);
+  return touched;
+}
+
+/** Values in lists that fit into a statement, each with all values of its statement. */
+function* listsOf(
+  values: readonly Value[],
+  rest: readonly Value[],
+): Generator<readonly [list: string, values: readonly Value[]]> {
   for (let at = 0; at < values.length; at += MOST_VALUES) {
     const part = values.slice(at, at + MOST_VALUES);
-    rows.push(
-      ...(await connection.all(query(placeholders(part.length, rest.length + 1)), [...rest, ...part])),
-    );
+    yield [placeholders(part.length, rest.length + 1), [...rest, ...part]];
   }
-  return rows;
 }

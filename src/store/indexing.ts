@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import { type Day, dayNumber } from '../model/date.ts';
 import type { Tokens } from '../model/search.ts';
-import { allIn, type Connection, type Database, insertRows, placeholders } from './database.ts';
+import { allIn, type Connection, type Database, insertRows, runIn } from './database.ts';
 import { firstNumber } from './numbers.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
@@ -48,6 +48,8 @@ export function indexing(database: Database): Pick<Store, 'unindexed' | 'putToke
   };
 }
 
+const UNINDEX = (list: string) => `DELETE FROM indexed WHERE article IN (${list})`;
+
 /** Makes articles findable by these tokens and no others. */
 async function index(
   connection: Connection,
@@ -56,8 +58,8 @@ async function index(
 ): Promise<void> {
   if (entries.length === 0) return;
   const ids = entries.map(({ article }) => article);
-  await connection.run(`DELETE FROM indexed WHERE article IN (${placeholders(ids.length)})`, ids);
-  await connection.run(`DELETE FROM unindexed WHERE article IN (${placeholders(ids.length)})`, ids);
+  await runIn(connection, UNINDEX, ids);
+  await runIn(connection, (list) => `DELETE FROM unindexed WHERE article IN (${list})`, ids);
   const numbered = await number(connection, entries);
   await insertRows(
     connection,
@@ -139,8 +141,7 @@ export async function indexArrivals(
   );
   await index(connection, dialect, entries);
   const waiting = stale.filter(({ tokens }) => tokens === undefined).map(({ article }) => article.id);
-  if (waiting.length > 0)
-    await connection.run(`DELETE FROM indexed WHERE article IN (${placeholders(waiting.length)})`, waiting);
+  await runIn(connection, UNINDEX, waiting);
   const wait = 'ON CONFLICT (article) DO NOTHING';
   await insertRows(
     connection,

@@ -203,6 +203,22 @@ export const MIGRATIONS: readonly Migration[] = [
   UPDATE revisions SET gone_at = '', gone_revision = 0;
   `,
   { sqlite: FINDING_SQLITE, postgres: FINDING_POSTGRES },
+  `
+  -- The same for each brief by itself: a text gives way when the brief has read what took its place.
+  CREATE TABLE retirements (
+    article       TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    brief         TEXT NOT NULL,
+    revision      INTEGER NOT NULL,
+    gone_at       TEXT NOT NULL,
+    gone_revision INTEGER NOT NULL,
+    PRIMARY KEY (article, brief, revision)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO retirements
+    SELECT revisions.article, brief, revision, coalesce(gone_at, ''), coalesce(gone_revision, 0)
+    FROM revisions JOIN readings ON readings.article = revisions.article;
+  ALTER TABLE revisions DROP COLUMN gone_at;
+  ALTER TABLE revisions DROP COLUMN gone_revision;
+  `,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

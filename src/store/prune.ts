@@ -1,5 +1,5 @@
 import type { Day } from '../model/date.ts';
-import { type Database, placeholders } from './database.ts';
+import { type Database, runIn } from './database.ts';
 import { COUNT_ON } from './revision.ts';
 import type { Store } from './store.ts';
 import { changeDays } from './tally.ts';
@@ -39,7 +39,7 @@ function removeSome(database: Database, before: Day): Promise<number> {
     const ids = (await connection.all(NEXT, [before])).map(({ id }) => String(id));
     if (ids.length === 0) return 0;
     await changeDays(connection, ids, [], async () => {
-      await connection.run(`DELETE FROM articles WHERE id IN (${placeholders(ids.length)})`, ids);
+      await runIn(connection, (list) => `DELETE FROM articles WHERE id IN (${list})`, ids);
     });
     await connection.run(COUNT_ON);
     return ids.length;

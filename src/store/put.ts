@@ -1,7 +1,7 @@
 import type { Skipped } from '../model/article.ts';
 import { dayOf } from '../model/date.ts';
 import { settleTexts } from './chronicle.ts';
-import { type Connection, type Database, insertRows, placeholders } from './database.ts';
+import { type Connection, type Database, insertRows, runIn } from './database.ts';
 import { type Draft, draftOf, type Judged, judge, keptOf, type Putting, type Verdict } from './draft.ts';
 import { type Arrival, indexArrivals } from './indexing.ts';
 import { COUNT_ON } from './revision.ts';
@@ -11,6 +11,7 @@ import type { PutResult, Reading, Store } from './store.ts';
 import { changeDays } from './tally.ts';
 import {
   archiveTexts,
+  markRead,
   removeEvents,
   writeArticles,
   writeEarlierText,
@@ -77,18 +78,30 @@ async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<rea
   const all = changed.map(({ draft }) => draft.article.id);
   await changeDays(connection, known, all, () => write(putting, changed));
   await connection.run(COUNT_BRIEF, [brief, extraction, changed.some(concernsEvents) ? 1 : 0]);
+  await countOthers(putting, changed);
   const row = await connection.get(`${COUNT_ON} RETURNING number`);
   const seen = { at: putting.now, revision: Number(row?.number) };
   const found = changed.map(({ draft: { article, events } }) => ({ article: article.id, events }));
   await see(connection, brief, found, seen);
-  const edited = changed.filter(({ verdict }) => verdict === 'edit' || verdict === 'earlier');
-  await retire(
-    connection,
-    edited.map(({ draft }) => draft.article.id),
-    seen,
-  );
+  const edited = changed.filter(hasTexts).map(({ draft }) => draft.article.id);
+  await retire(connection, brief, edited, seen);
   return judged;
 }
+
+/** Whether there are earlier texts of the article after it was put. */
+function hasTexts({ verdict, kept }: Judged): boolean {
+  return verdict === 'edit' || verdict === 'earlier' || (kept?.past.length ?? 0) > 0;
+}
+
+/** Another brief goes on telling what it found in a text that was edited, but of the text's copies nothing is known until it has a sketch. */
+async function countOthers({ connection, brief }: Putting, changed: readonly Judged[]): Promise<void> {
+  const edited = changed.filter(({ verdict }) => verdict === 'edit').map(({ draft }) => draft.article.id);
+  await runIn(connection, COUNT_READERS, edited, [brief]);
+}
+
+const COUNT_READERS = (list: string) => `
+  UPDATE briefs SET revision = revision + 1 WHERE name IN
+    (SELECT brief FROM readings WHERE brief <> $1 AND events > 0 AND article IN (${list}))`;
 
 function concernsEvents({ draft, kept }: Judged): boolean {
   return draft.events.length > 0 || (kept?.reading?.events ?? 0) > 0 || (kept?.past.length ?? 0) > 0;
@@ -105,16 +118,13 @@ async function write(putting: Putting, changed: readonly Judged[]): Promise<void
   await writeReadings(putting, present);
   await removeEvents(putting, of('events'));
   await writeEvents(connection, brief, present);
-  const relevant = present.filter(({ draft }) => draft.events.length > 0);
+  const sketched = present.filter(({ draft, verdict }) => verdict === 'edit' || draft.events.length > 0);
   await awaitSketches(
     connection,
-    relevant.map(({ draft }) => draft.article.id),
+    sketched.map(({ draft }) => draft.article.id),
   );
   for (const judged of of('earlier')) await writeEarlierText(putting, judged);
-  for (const { draft, kept, verdict } of changed) {
-    if (verdict === 'edit' || verdict === 'earlier' || (kept?.past.length ?? 0) > 0)
-      await settleTexts(connection, brief, draft.article.id);
-  }
+  for (const { draft } of changed.filter(hasTexts)) await settleTexts(connection, brief, draft.article.id);
 }
 
 function arrivalOf({ article, contents, tokens }: Draft, now: string): Arrival {
@@ -131,19 +141,12 @@ async function remark({ connection, brief, extraction }: Putting, judged: readon
   const ids = others
     .filter(({ draft, kept }) => draft.contents === kept?.contents)
     .map(({ draft }) => draft.article.id);
-  if (ids.length === 0) return;
-  const list = placeholders(ids.length, 3);
-  await connection.run(`UPDATE readings SET extraction = $2 WHERE brief = $1 AND article IN (${list})`, [
-    brief,
-    extraction,
-    ...ids,
-  ]);
+  await markRead(connection, brief, extraction, ids);
 }
 
 async function unskip(connection: Connection, drafts: readonly Draft[]): Promise<void> {
   const paths = drafts.map(({ article }) => article.path);
-  if (paths.length > 0)
-    await connection.run(`DELETE FROM skipped WHERE path IN (${placeholders(paths.length)})`, paths);
+  await runIn(connection, (list) => `DELETE FROM skipped WHERE path IN (${list})`, paths);
 }
 
 async function putSkipped(connection: Connection, skipped: readonly Skipped[], now: string): Promise<void> {

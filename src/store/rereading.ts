@@ -1,14 +1,14 @@
 import type { ChannelEvent } from '../model/event.ts';
 import { settleTexts } from './chronicle.ts';
-import { allIn, type Connection, type Database, insertRows, placeholders, type Row } from './database.ts';
+import { allIn, type Connection, type Database, insertRows, type Row, runIn } from './database.ts';
 import { hash } from './keys.ts';
 import { COUNT_ON } from './revision.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent } from './rows.ts';
-import { see } from './sightings.ts';
+import { retire, see } from './sightings.ts';
 import { awaitSketches } from './sketches.ts';
 import type { Reread, Store, Unread } from './store.ts';
 import { changeDays } from './tally.ts';
-import { eventRows, WRITE_EVENT } from './write.ts';
+import { eventRows, markRead, WRITE_EVENT } from './write.ts';
 
 const STALE = 'SELECT count(*) AS count FROM readings WHERE brief = $1 AND extraction <> $2';
 const UNREAD = `
@@ -102,10 +102,11 @@ async function putReread(
     JSON.stringify(texts),
   ]);
   await insertRows(connection, 'INSERT INTO rereadings (brief, article, version, texts)', rows);
-  const read = current.map(({ article }) => article);
-  await connection.run(
-    `UPDATE readings SET extraction = $2 WHERE brief = $1 AND article IN (${placeholders(read.length, 3)})`,
-    [brief, extraction, ...read],
+  await markRead(
+    connection,
+    brief,
+    extraction,
+    current.map(({ article }) => article),
   );
 }
 
@@ -115,8 +116,8 @@ const COUNTED = (list: string) => `
   WHERE brief = $1 AND article IN (${list}) ORDER BY article, revision, place`;
 
 function remove(connection: Connection, brief: string, ids: readonly string[]): Promise<number> {
-  const list = placeholders(ids.length, 2);
-  return connection.run(`DELETE FROM rereadings WHERE brief = $1 AND article IN (${list})`, [brief, ...ids]);
+  const remove = (list: string) => `DELETE FROM rereadings WHERE brief = $1 AND article IN (${list})`;
+  return runIn(connection, remove, ids, [brief]);
 }
 
 function textsOf(rows: readonly Row[]): readonly Waiting[] {
@@ -151,7 +152,9 @@ async function endReread(
   await connection.run(END, [brief, extraction, waiting.length > 0 ? 1 : 0]);
   if (waiting.length === 0) return true;
   const row = await connection.get(`${COUNT_ON} RETURNING number`);
-  await see(connection, brief, waiting.map(foundIn), { at: now, revision: Number(row?.number) });
+  const seen = { at: now, revision: Number(row?.number) };
+  await see(connection, brief, waiting.map(foundIn), seen);
+  await retire(connection, brief, ids, seen);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Seen } from '../model/cut.ts';
 import type { ChannelEvent } from '../model/event.ts';
-import { type Connection, insertRows, placeholders } from './database.ts';
+import { type Connection, insertRows, runIn } from './database.ts';
 
 const SEE = 'INSERT INTO sightings (brief, article, channel, action, date, seen_at, seen_revision)';
 
@@ -17,16 +17,17 @@ export async function see(
   await insertRows(connection, SEE, rows, 'ON CONFLICT DO NOTHING');
 }
 
-/** Keeps when the earlier texts of the articles gave way, of which that is not kept yet. */
+/** Keeps when the earlier texts of the articles gave way for the brief, of which that is not kept yet. */
 export async function retire(
   connection: Connection,
+  brief: string,
   articles: readonly string[],
   { at, revision }: Seen,
 ): Promise<void> {
-  if (articles.length === 0) return;
-  await connection.run(
-    `UPDATE revisions SET gone_at = $1, gone_revision = $2
-      WHERE gone_revision IS NULL AND article IN (${placeholders(articles.length, 3)})`,
-    [at, revision, ...articles],
-  );
+  await runIn(connection, RETIRE, articles, [brief, at, revision]);
 }
+
+const RETIRE = (list: string) => `
+  INSERT INTO retirements (article, brief, revision, gone_at, gone_revision)
+    SELECT article, $1, revision, $2, $3 FROM revisions WHERE article IN (${list})
+    ON CONFLICT DO NOTHING`;

@@ -1,5 +1,5 @@
 import type { Sketch } from '../model/story.ts';
-import { type Connection, type Database, insertRows, placeholders, type Row } from './database.ts';
+import { type Connection, type Database, insertRows, type Row, runIn } from './database.ts';
 import { COUNT_ON } from './revision.ts';
 import { ARTICLE_COLUMNS, toArticle } from './rows.ts';
 import type { Store } from './store.ts';
@@ -37,9 +37,11 @@ export function sketching(database: Database): Pick<Store, 'unsketched' | 'sketc
   };
 }
 
-/** Notes which of these articles with events have no sketch of their present text. */
+/** Notes which of these articles have events, whatever the brief, and no sketch of their present text. */
 export async function awaitSketches(connection: Connection, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await connection.run(WAIT(placeholders(ids.length)), ids);
+  const wait = (list: string) =>
+    WAIT(`SELECT article FROM readings WHERE events > 0 AND article IN (${list})`);
+  await runIn(connection, wait, ids);
 }
 
 async function putSketches(
@@ -55,7 +57,7 @@ async function putSketches(
   ]);
   await insertRows(connection, 'INSERT INTO sketches (article, version, size, minima)', rows, REPLACE);
   const ids = sketches.map(({ sketch }) => sketch.article);
-  await connection.run(HAVE(placeholders(ids.length)), ids);
+  await runIn(connection, HAVE, ids);
   await connection.run(COUNT_BRIEFS);
   await connection.run(COUNT_ON);
 }

@@ -25,7 +25,7 @@ export const KEPT: readonly Table[] = [
   table(
     'revisions',
     'article revision',
-    'path title published outlet url language hash revised inferred paragraphs gone_at gone_revision',
+    'path title published outlet url language hash revised inferred paragraphs',
   ),
   table('readings', 'brief article', 'events hash read_at extraction'),
   table(
@@ -33,6 +33,7 @@ export const KEPT: readonly Table[] = [
     'brief article revision place',
     'channel action date background actors evidence attribution withdrawn known',
   ),
+  table('retirements', 'article brief revision', 'gone_at gone_revision'),
   table('sightings', 'brief article channel action date', 'seen_at seen_revision'),
   table('rereadings', 'brief article', 'version texts'),
   table('sketches', 'article', 'version size minima'),

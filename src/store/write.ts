@@ -2,7 +2,7 @@ import { dayOf } from '../model/date.ts';
 import type { ChannelEvent } from '../model/event.ts';
 import { publishedDay } from '../model/history.ts';
 import { urlKey } from '../model/url.ts';
-import { type Connection, insertRows, placeholders, type Value } from './database.ts';
+import { type Connection, insertRows, runIn, type Value } from './database.ts';
 import type { Draft, Judged, Putting } from './draft.ts';
 
 const WRITE_ARTICLE = `INSERT INTO articles
@@ -54,12 +54,11 @@ function revisedOn({ draft, kept, verdict }: Judged, now: string): string | null
 /** Keeps the present texts of articles as earlier ones, before others take their place. */
 export async function archiveTexts(connection: Connection, judged: readonly Judged[]): Promise<void> {
   const ids = judged.map(({ draft }) => draft.article.id);
-  if (ids.length === 0) return;
-  await connection.run(
-    `INSERT INTO revisions (article, ${TEXT}) SELECT id, ${TEXT} FROM articles WHERE id IN (${placeholders(ids.length)})`,
-    ids,
-  );
+  await runIn(connection, ARCHIVE, ids);
 }
+
+const ARCHIVE = (list: string) =>
+  `INSERT INTO revisions (article, ${TEXT}) SELECT id, ${TEXT} FROM articles WHERE id IN (${list})`;
 
 const WRITE_READING = 'INSERT INTO readings (brief, article, events, hash, read_at, extraction)';
 const REPLACE_READING = `ON CONFLICT (brief, article) DO UPDATE SET
@@ -75,16 +74,28 @@ export function writeReadings(
   return insertRows(connection, WRITE_READING, rows, REPLACE_READING);
 }
 
+/** Notes of articles that a brief has read by which extraction their events were found. */
+export async function markRead(
+  connection: Connection,
+  brief: string,
+  extraction: string,
+  articles: readonly string[],
+): Promise<void> {
+  await runIn(connection, MARK, articles, [brief, extraction]);
+}
+
+const MARK = (list: string) =>
+  `UPDATE readings SET extraction = $2 WHERE brief = $1 AND article IN (${list})`;
+
 /** Removes the brief's events in the present texts of the articles. */
 export async function removeEvents({ connection, brief }: Putting, judged: readonly Judged[]): Promise<void> {
   const ids = judged.filter(({ kept }) => kept?.reading !== undefined).map(({ draft }) => draft.article.id);
-  if (ids.length === 0) return;
-  await connection.run(
-    `DELETE FROM events WHERE brief = $1 AND article IN (${placeholders(ids.length, 2)})
-      AND revision = (SELECT revision FROM articles WHERE id = article)`,
-    [brief, ...ids],
-  );
+  await runIn(connection, REMOVE_EVENTS, ids, [brief]);
 }
+
+const REMOVE_EVENTS = (list: string) => `
+  DELETE FROM events WHERE brief = $1 AND article IN (${list})
+    AND revision = (SELECT revision FROM articles WHERE id = article)`;
 
 export function writeEvents(connection: Connection, brief: string, judged: readonly Judged[]): Promise<void> {
   const rows = judged.flatMap((one) =>
