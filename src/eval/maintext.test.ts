@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../test/support/run.ts';
 import { evalMainText, mainTextScore } from './maintext.ts';
 
 describe('mainTextScore', () => {
@@ -29,7 +29,7 @@ describe('mainTextScore', () => {
 
 describe('evalMainText', () => {
   it('reports the mean of a list and its worst documents', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'maintext-'));
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.md'), 'right text');
     writeFileSync(join(folder, 'b.md'), 'wrong text');
     const lines = [

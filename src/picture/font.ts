@@ -16,23 +16,27 @@ const BOLD = require.resolve(
   '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-700-normal.woff',
 );
 
-let files: readonly string[] | undefined;
+let fonts: readonly (readonly [name: string, font: Buffer])[] | undefined;
 
 /**
- * Files of a font, plain and bold, with Latin letters and some 7,900 Chinese characters of both scripts. What draws takes fonts as
- * TrueType files only, and the package holds them wrapped; so they are unwrapped into a folder of this process, which goes with it.
+ * Hands files of a font to the work, plain and bold, with Latin letters and some 7,900 Chinese characters of both scripts. What draws takes
+ * fonts as TrueType files only, and the package holds them wrapped; so they are unwrapped into a folder that is there while the work is
+ * done, and no longer: a process that is killed leaves nothing behind.
  */
-export function fontFiles(): readonly string[] {
-  files ??= unwrapFonts();
-  return files;
+export function withFontFiles<T>(work: (files: string[]) => T): T {
+  fonts ??= [PLAIN, BOLD].map((woff) => [
+    basename(woff, '.woff').concat('.ttf'),
+    unwrapWoff(readFileSync(woff)),
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), 'backchannel-fonts-'));
+  try {
+    return work(fonts.map(([name, font]) => write(join(folder, name), font)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-function unwrapFonts(): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'backchannel-fonts-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return [PLAIN, BOLD].map((woff) => {
-    const file = join(folder, basename(woff, '.woff').concat('.ttf'));
-    writeFileSync(file, unwrapWoff(readFileSync(woff)));
-    return file;
-  });
+function write(file: string, font: Buffer): string {
+  writeFileSync(file, font);
+  return file;
 }

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import type { Chart, ChartRow } from '../model/chart.ts';
 import { STATES } from '../model/status.ts';
 import { drawChart } from './chart.ts';
-import { FAMILY, fontFiles } from './font.ts';
+import { FAMILY, withFontFiles } from './font.ts';
 import { drawPicture } from './index.ts';
 import { shorten, widthOf } from './svg.ts';
 import { unwrapWoff } from './woff.ts';
@@ -93,9 +94,10 @@ describe('a picture', () => {
     /** How much ink a character takes in a weight. */
     const inkOf = (character: string, weight: number) => {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="4" y="32" font-size="32" font-family="${FAMILY}" font-weight="${weight}">${character}</text></svg>`;
-      const font = { fontFiles: [...fontFiles()], loadSystemFonts: false };
-      return new Resvg(svg, { font }).render().pixels.filter((value, index) => index % 4 === 3 && value > 127)
-        .length;
+      const { pixels } = withFontFiles((fontFiles) =>
+        new Resvg(svg, { font: { fontFiles, loadSystemFonts: false } }).render(),
+      );
+      return pixels.filter((value, index) => index % 4 === 3 && value > 127).length;
     };
     const missing = inkOf('\u{1F600}', 400);
     for (const character of '军軍恢復渠道管道Aé–…') {
@@ -105,9 +107,19 @@ describe('a picture', () => {
   });
 });
 
+test('nothing is left of the files of the font when the work is done, or has failed', () => {
+  let files: string[] = [];
+  const fail = () =>
+    withFontFiles((all) => {
+      files = all;
+      throw new Error('no drawing');
+    });
+  expect(fail).toThrow('no drawing');
+  expect(files.map((file) => existsSync(dirname(file)))).toEqual([false, false]);
+});
+
 test('a WOFF file is unwrapped into the tables that it wraps; another file is refused', () => {
-  const [file = ''] = fontFiles();
-  const font = readFileSync(file);
+  const font = withFontFiles(([file = '']) => readFileSync(file));
   const count = font.readUInt16BE(4);
   for (let index = 0; index < count; index += 1) {
     const entry = 12 + 16 * index;

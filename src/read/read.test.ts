@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../test/support/run.ts';
 import { read } from './index.ts';
 import { MAX_DOCUMENT } from './limits.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'read-'));
+  folder = temporaryFolder();
 });
 
 const put = (name: string, content: string | Uint8Array) => {
