@@ -31,6 +31,7 @@ function formCondition(form: Form, title: boolean): Condition {
     case 'prefix': {
       const [before, last] = partPrefix(form.key);
       const begins: Condition = { kind: 'any', of: begun(last).map(mark) };
+      if (before.length === 0) return begins;
       return { kind: 'all', of: [...before.flatMap(soughtTokens).map(mark), begins] };
     }
     case 'phrase':

@@ -126,6 +126,33 @@ describe('a SQLite store', () => {
     await store.close();
   });
 
+  test('keeps of a file of version 8 when earlier texts gave way', async () => {
+    const file = newFile();
+    const store = createStore(openSqlite(file));
+    const put = (text: string, day: string) =>
+      store.put(
+        'demo',
+        [{ article: articleOf('a', { paragraphs: [text] }), events: [eventOf()] }],
+        `${day}T00:00:00Z`,
+      );
+    await put('One.', '2024-03-06');
+    await put('Two.', '2024-03-09');
+    const told = await store.reports('demo');
+    await store.close();
+    const old = new DatabaseSync(file);
+    old.exec(`
+      ALTER TABLE revisions ADD COLUMN gone_at TEXT;
+      ALTER TABLE revisions ADD COLUMN gone_revision INTEGER;
+      UPDATE revisions SET gone_at = '2024-03-09T00:00:00Z', gone_revision = 2;
+      DROP TABLE retirements;
+      PRAGMA user_version = 8`);
+    old.close();
+    const updated = createStore(openSqlite(file));
+    expect(await updated.reports('demo')).toEqual(told);
+    expect(told.map(({ gone }) => gone?.revision)).toEqual([2, undefined]);
+    await updated.close();
+  });
+
   test('refuses a file that is no database', async () => {
     const file = join(folder, 'notes.db');
     await writeFile(file, 'Notes, by no means a database. '.repeat(200));
