@@ -70,12 +70,12 @@ function begun(prefix: string): Token[] {
   if (isHan(prefix)) return soughtTokens(prefix);
   return [
     { kind: 'token', token: prefix, prefix: true },
-    ...shorter(prefix).map((token): Token => ({ kind: 'token', token })),
+    ...stemsBegun(prefix).map((token): Token => ({ kind: 'token', token })),
   ];
 }
 
 /** Stems that words beginning so may have: its own, as a word (policy*, polici), and its beginnings. */
-export function shorter(prefix: string): readonly string[] {
+export function stemsBegun(prefix: string): readonly string[] {
   const least = Math.max(4, prefix.length - 4);
   const beginnings = Array.from({ length: Math.max(0, prefix.length - least) }, (_, index) =>
     prefix.slice(0, least + index),

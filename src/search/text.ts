@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import { datesIn, widen } from './dates.ts';
-import { type Form, partPrefix, shorter } from './form.ts';
+import { type Form, partPrefix, stemsBegun } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 
 /** An article as questions are put to it. Line 0 is its title, the others are its paragraphs. */
@@ -57,7 +57,7 @@ export function needlesOf(form: Form): readonly Needle[] {
       return [];
     case 'prefix': {
       const [before, last] = partPrefix(form.key);
-      const stems = isHan(last) ? [] : shorter(last).map((stem) => needle([...before, stem]));
+      const stems = isHan(last) ? [] : stemsBegun(last).map((stem) => needle([...before, stem]));
       return [needle([...before, last], false), ...stems];
     }
     case 'phrase':
