@@ -1,3 +1,5 @@
+import { openableUrl } from '../../src/index.ts';
+
 /** Anything but printable text: controls, bidi and other format characters, lone surrogates; the joiner of emoji stays. */
 const UNPRINTABLE = /(?![\s\u200D])\p{C}/gu;
 
@@ -40,12 +42,10 @@ export function cut(text: string, most: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** The address of a link that may be opened, percent-encoded to ASCII without signs of markup; `undefined` for anything but http and https. */
+/** The address of a link that may be opened, without signs of markup; `undefined` for any other, and for one that Slack would refuse. */
 export function cleanUrl(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'http:' && protocol !== 'https:') return undefined;
-  return href.length > MOST_URL ? undefined : href.replace(/[<>|]/g, encodeURIComponent);
+  const href = openableUrl(url)?.replaceAll('|', '%7C');
+  return href === undefined || href.length > MOST_URL ? undefined : href;
 }
 
 /** Longer addresses are refused in links (https://docs.slack.dev/reference/block-kit: 3,000 for a button's). */
