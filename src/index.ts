@@ -42,6 +42,7 @@ export {
   openableUrl,
   plainText,
   printable,
+  shorten,
   writtenBlocks,
 } from './compose/written.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';

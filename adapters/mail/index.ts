@@ -7,6 +7,7 @@ import {
   plainText,
   printable,
   SendError,
+  shorten,
   systemClock,
 } from '../../src/index.ts';
 import { addressIn, type MailConfig, parseMailConfig, variables } from './config.ts';
@@ -70,7 +71,7 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
 
 function mailOf(message: Message): Mail {
   return {
-    subject: printable(message.summary).slice(0, MOST_SUBJECT),
+    subject: shorten(printable(message.summary), MOST_SUBJECT),
     text: plainText(message),
     html: htmlOf(message, (name) => `cid:${cidOf(name)}`),
     pictures: message.blocks.flatMap((block) =>

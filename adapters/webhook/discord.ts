@@ -1,5 +1,5 @@
-import { type Marks, type Message, printable, writtenBlocks } from '../../src/index.ts';
-import { pagesOf, shorten } from './pages.ts';
+import { type Marks, type Message, printable, shorten, writtenBlocks } from '../../src/index.ts';
+import { pagesOf } from './pages.ts';
 
 /** What Discord takes (https://discord.com/developers/docs/resources/message#embed-object-embed-limits). */
 const MOST_TEXT = 4_096;

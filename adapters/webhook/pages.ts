@@ -18,12 +18,3 @@ export function pagesOf<T>(
   }
   return pages;
 }
-
-/** A text cut to so many characters, no half of one left over. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text
-    .slice(0, most - 1)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()}…`;
-}

@@ -1,5 +1,13 @@
-import { type Block, type Message, openableUrl, printable, type Span, type Spans } from '../../src/index.ts';
-import { pagesOf, shorten } from './pages.ts';
+import {
+  type Block,
+  type Message,
+  openableUrl,
+  printable,
+  type Span,
+  type Spans,
+  shorten,
+} from '../../src/index.ts';
+import { pagesOf } from './pages.ts';
 
 /** Slack takes 50 blocks a message; the text of one message is best kept below so many characters. */
 const MOST_TEXT = 9_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message, Spans } from '../model/message.ts';
-import { type Marks, openableUrl, PLAIN, plainText, printable, writtenBlocks } from './written.ts';
+import { type Marks, openableUrl, PLAIN, plainText, printable, shorten, writtenBlocks } from './written.ts';
 
 const plain = (text: string): Spans => [{ kind: 'text', text }];
 const message: Message = {
@@ -76,4 +76,10 @@ test('text of an article is one line of printable text, and no address but one o
   expect(openableUrl('https://gazette.example/<b>')).toBe('https://gazette.example/%3Cb%3E');
   const hostile = [{ kind: 'link', url: 'javascript:alert(1)', text: 'Ga\u202ezette' }] as const;
   expect(plainText({ ...message, blocks: [{ kind: 'text', text: hostile }] })).toBe('Gazette\n');
+});
+
+test('a text is cut between characters as people see them', () => {
+  expect(shorten('short', 5)).toBe('short');
+  expect(shorten('two words', 5)).toBe('two…');
+  expect(shorten('ab👩‍🚀cd', 6)).toBe('ab…');
 });

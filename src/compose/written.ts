@@ -47,6 +47,17 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, '').replace(/\s+/g, ' ');
 }
 
+/** The text cut to so many UTF-16 units, between characters as people see them; an ellipsis tells that it was cut. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (kept.length + segment.length > most - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** The address of a link that may be opened, percent-encoded to plain ASCII; `undefined` for anything but http and https. */
 export function openableUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;

@@ -7,9 +7,15 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type Brief, type Command, LANGUAGES, type Localized, type Parameter } from '../../../src/index.ts';
+import {
+  type Brief,
+  type Command,
+  LANGUAGES,
+  type Localized,
+  type Parameter,
+  shorten,
+} from '../../../src/index.ts';
 import { MOST_COMMAND_DESCRIPTION, MOST_COMMAND_NAME, MOST_SUBCOMMANDS } from '../limits.ts';
-import { shorten } from '../render/escape.ts';
 import { localizations, OWN_NAMES, sayAll, type TextKey } from '../texts/index.ts';
 import { isCompleted } from './complete.ts';
 import { NAMES } from './names.ts';

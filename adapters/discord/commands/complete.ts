@@ -10,9 +10,9 @@ import {
   type Language,
   printable,
   type SuggestionKind,
+  shorten,
 } from '../../../src/index.ts';
 import { MOST_CHOICE_TEXT, MOST_CHOICES } from '../limits.ts';
-import { shorten } from '../render/escape.ts';
 
 /** Windows that have a name; a day may be given as well. */
 const WINDOWS = ['daily', 'weekly', 'latest'];

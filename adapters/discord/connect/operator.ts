@@ -1,7 +1,7 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
-import type { Logger } from '../../../src/index.ts';
+import { type Logger, shorten } from '../../../src/index.ts';
 import { MOST_CONTENT } from '../limits.ts';
-import { escapeText, shorten } from '../render/escape.ts';
+import { escapeText } from '../render/escape.ts';
 import { describeError } from './errors.ts';
 
 /** So many different problems are remembered, so that each is told once. */

@@ -3,10 +3,11 @@ import {
   type Draft,
   type Language,
   type Subscription,
+  shorten,
   stateName,
   weekdayName,
 } from '../../../src/index.ts';
-import { escapeText, shorten } from '../render/escape.ts';
+import { escapeText } from '../render/escape.ts';
 import { OWN_NAMES, say, type TextKey } from '../texts/index.ts';
 
 /** Characters of what a subscription is about; longer lists are cut. */

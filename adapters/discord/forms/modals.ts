@@ -7,10 +7,9 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import { type Language, WEEKDAYS, weekdayName } from '../../../src/index.ts';
+import { type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/index.ts';
 import { POSTABLE } from '../interact/asker.ts';
 import { MOST_INPUT_VALUE } from '../limits.ts';
-import { shorten } from '../render/escape.ts';
 import { say, type TextKey } from '../texts/index.ts';
 import type { Form } from './form.ts';
 

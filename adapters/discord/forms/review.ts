@@ -11,11 +11,12 @@ import {
   LANGUAGES,
   type Language,
   STATES,
+  shorten,
   stateName,
 } from '../../../src/index.ts';
 import { button } from '../interact/around.ts';
 import { MOST_OPTION_TEXT, MOST_OPTIONS } from '../limits.ts';
-import { escapeText, shorten } from '../render/escape.ts';
+import { escapeText } from '../render/escape.ts';
 import type { Payload } from '../render/index.ts';
 import { OWN_NAMES, say, type TextKey } from '../texts/index.ts';
 import { describeDraft, moment } from './describe.ts';

@@ -13,9 +13,9 @@ import {
   type Language,
   lineOf,
   type Question,
+  shorten,
 } from '../../../src/index.ts';
 import { MOST_OPTION_TEXT, MOST_OPTIONS } from '../limits.ts';
-import { shorten } from '../render/escape.ts';
 import { OWN_NAMES, say } from '../texts/index.ts';
 import { type Act, type Encoded, encodeView, keepingOf } from '../view.ts';
 

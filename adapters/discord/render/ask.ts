@@ -4,7 +4,7 @@ import type {
   APIStringSelectComponent,
 } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { type Prompt, printable } from '../../../src/index.ts';
+import { type Prompt, printable, shorten } from '../../../src/index.ts';
 import {
   MOST_BUTTON_LABEL,
   MOST_BUTTONS_IN_ROW,
@@ -13,7 +13,6 @@ import {
   MOST_PLACEHOLDER,
 } from '../limits.ts';
 import { type Act, type Encoded, encodeView } from '../view.ts';
-import { shorten } from './escape.ts';
 import type { Asked } from './piece.ts';
 
 /** A row of a message with what its custom ids keep outside. */

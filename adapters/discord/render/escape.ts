@@ -32,14 +32,3 @@ export function cleanUrl(url: string): string | undefined {
   );
   return encoded.length <= LONGEST_URL ? encoded : undefined;
 }
-
-/** The text cut to so many UTF-16 units, between characters as people see them; an ellipsis tells that it was cut. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}

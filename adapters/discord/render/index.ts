@@ -4,12 +4,12 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord.js';
-import { type Language, type Message, printable } from '../../../src/index.ts';
+import { type Language, type Message, printable, shorten } from '../../../src/index.ts';
 import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
 import { keepingOf } from '../view.ts';
 import { accentOf } from './accent.ts';
 import { createRows, type Row } from './ask.ts';
-import { escapeText, shorten } from './escape.ts';
+import { escapeText } from './escape.ts';
 import { write } from './line.ts';
 import { paginate } from './page.ts';
 import { type Piece, piecesOfMessage } from './piece.ts';
