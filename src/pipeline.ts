@@ -37,12 +37,12 @@ export async function* readDocuments(
   documents: AsyncIterable<RawDocument | Skipped> | Iterable<RawDocument | Skipped>,
   { explain = false }: ReadOptions = {},
 ): AsyncGenerator<ReadArticle | Skipped> {
-  const [{ parse }, { createExtractor }] = await Promise.all([
+  const [{ parse }, { createRuleReader }] = await Promise.all([
     import('./parse/index.ts'),
     import('./extract/index.ts'),
   ]);
   let findings: Finding[] = [];
-  const extract = createExtractor(brief, explain ? (finding) => findings.push(finding) : undefined);
+  const extract = createRuleReader(brief, explain ? (finding) => findings.push(finding) : undefined);
   for await (const found of documents) {
     const article = 'reason' in found ? found : parse(found, { zones: brief.zones });
     findings = [];
@@ -61,13 +61,13 @@ export async function evaluate(
   folder: string,
   { folds = false }: { readonly folds?: boolean } = {},
 ): Promise<EvalReport> {
-  const [evaluation, { parse }, { createExtractor }, { merge }] = await Promise.all([
+  const [evaluation, { parse }, { createRuleReader }, { merge }] = await Promise.all([
     import('./eval/index.ts'),
     import('./parse/index.ts'),
     import('./extract/index.ts'),
     import('./merge/index.ts'),
   ]);
-  const extract = createExtractor(brief);
+  const extract = createRuleReader(brief);
   const stages = {
     parse: (document: RawDocument) => parse(document, { zones: brief.zones }),
     extract,

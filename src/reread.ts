@@ -46,8 +46,8 @@ export async function rereadStale(
     await store.endReread(brief.name, extraction, clock.now());
     return 0;
   }
-  const { createExtractor } = await import('./extract/index.ts');
-  const extract = createExtractor(brief);
+  const { createRuleReader } = await import('./extract/index.ts');
+  const extract = createRuleReader(brief);
   let read = 0;
   let after = '';
   for (;;) {

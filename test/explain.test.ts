@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columns } from '../adapters/console/layout.ts';
 import { loadBrief } from '../src/brief/index.ts';
-import { createExtractor, type Finding } from '../src/extract/index.ts';
+import { createRuleReader, type Finding } from '../src/extract/index.ts';
 import { articleOf } from './support/reading.ts';
 import { backchannel, temporaryFolder } from './support/run.ts';
 
@@ -12,7 +12,7 @@ const brief = loadBrief('briefs/uschina');
 /** What is told of an article's sentences; each line of the text is a paragraph. */
 function explain(published: string | null, text: string): Finding[] {
   const findings: Finding[] = [];
-  const extract = createExtractor(brief, (finding) => findings.push(finding));
+  const extract = createRuleReader(brief, (finding) => findings.push(finding));
   extract(articleOf(published, text));
   return findings;
 }

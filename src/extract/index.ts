@@ -22,7 +22,8 @@ import { en } from './vocabulary/en.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { zh } from './vocabulary/zh.ts';
 
-export type Extractor = (article: Article) => readonly ChannelEvent[];
+/** The events of one article by the rules. */
+export type RuleReader = (article: Article) => readonly ChannelEvent[];
 export type { Finding, Seen } from './trail.ts';
 
 interface Tools {
@@ -40,7 +41,7 @@ interface Tools {
  * rules of the codebook. An article without a publication date tells no events, since nothing in it can be dated.
  * `watch` is told of each finding when an article ends, for explanations; nothing of an article that does not concern the brief.
  */
-export function createExtractor(brief: Brief, watch?: (finding: Finding) => void): Extractor {
+export function createRuleReader(brief: Brief, watch?: (finding: Finding) => void): RuleReader {
   const lexicon = compile(brief);
   const concerned = createConcern(brief, lexicon);
   const trail = watch && createTrail(watch);

@@ -16,6 +16,19 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** How a contact takes place. */
+export const FORMS = [
+  'call',
+  'video',
+  'meeting',
+  'visit',
+  'letter',
+  'notice',
+  'working-group',
+  'other',
+] as const;
+export type Form = (typeof FORMS)[number];
+
 /** An action on a channel at a date, as one text reports it. */
 export interface ChannelEvent {
   readonly channel: string;
@@ -31,6 +44,17 @@ export interface ChannelEvent {
   readonly evidence: string;
   /** Who says so, as it stands in the text ("美国官员", "the Pentagon"); absent where the text speaks for itself. */
   readonly attribution?: string;
+  /**
+   * Id of the side whose named official or official body says so ("the Pentagon said", 中国国防部发言人表示); absent for anonymous
+   * officials, media and third parties.
+   */
+  readonly attributedTo?: string;
+  /** How sure the extractor is, from 0 to 1; absent where it cannot say. */
+  readonly confidence?: number;
+  /** How the contact took place, as far as the text says so. */
+  readonly form?: Form;
+  /** Where, as it stands in the text. */
+  readonly place?: string;
 }
 
 /** Where a report comes from: an article that was read, or a dated fact of the brief's chronology. */

@@ -1,6 +1,6 @@
 import { load as loadHtml } from 'cheerio';
 import { createConcern } from '../../src/extract/concern.ts';
-import { createExtractor } from '../../src/extract/index.ts';
+import { createRuleReader } from '../../src/extract/index.ts';
 import { compile } from '../../src/extract/lexicon.ts';
 import type { Article, RawDocument, Skipped } from '../../src/model/article.ts';
 import type { Brief } from '../../src/model/brief.ts';
@@ -51,7 +51,7 @@ export function timeStages(posts: readonly Post[], brief: Brief): StageTimes {
   const stages: Stages = {
     parse: (document) => parse(document, { zones: brief.zones }),
     concern: createConcern(brief, compile(brief)),
-    extract: createExtractor(brief),
+    extract: createRuleReader(brief),
   };
   passOver(posts.slice(0, 500), stages); // the compiler's warm-up
   const passes = Array.from({ length: REPETITIONS }, () => passOver(posts, stages));

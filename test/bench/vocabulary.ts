@@ -1,4 +1,4 @@
-import { createExtractor } from '../../src/extract/index.ts';
+import { createRuleReader } from '../../src/extract/index.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { TextLanguage } from '../../src/model/language.ts';
@@ -33,7 +33,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] 
 
 /** Takes the posts apart. Nothing of them is written anywhere. */
 export function gatherVocabulary(posts: readonly Post[], brief: Brief): Vocabulary {
-  const extract = createExtractor(brief);
+  const extract = createRuleReader(brief);
   const languages: TextLanguage[] = [];
   const pools = new Map<TextLanguage, Mutable<Pool>>();
   const relevant: Relevant[] = [];

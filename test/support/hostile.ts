@@ -9,7 +9,7 @@ import { englishNumberedRules } from '../../src/extract/dates/english-numbered.t
 import { englishWeekdayRules } from '../../src/extract/dates/english-weekdays.ts';
 import { englishWordRules } from '../../src/extract/dates/english-words.ts';
 import { numericRules } from '../../src/extract/dates/numeric.ts';
-import { createExtractor } from '../../src/extract/index.ts';
+import { createRuleReader } from '../../src/extract/index.ts';
 import { en } from '../../src/extract/vocabulary/en.ts';
 import { zh } from '../../src/extract/vocabulary/zh.ts';
 
@@ -50,7 +50,7 @@ function usedOnTour(): RegExp[] {
     return exec.call(this, text);
   };
   try {
-    const extract = createExtractor(loadBrief('briefs/uschina'), () => {});
+    const extract = createRuleReader(loadBrief('briefs/uschina'), () => {});
     for (const title of [...TOUR, '中美防长 通话']) {
       const unknown = { outlet: null, url: null, inferred: [] };
       const published = '2025-03-05';

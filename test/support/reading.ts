@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { loadBrief } from '../../src/brief/index.ts';
-import { createExtractor } from '../../src/extract/index.ts';
+import { createRuleReader } from '../../src/extract/index.ts';
 import type { Article } from '../../src/model/article.ts';
 
 /** The extractor of the bundled brief. */
-export const extract = createExtractor(loadBrief('briefs/uschina'));
+export const extract = createRuleReader(loadBrief('briefs/uschina'));
 
 /** A day of publication, a text, and the events that it tells as `channel action date`. */
 export type Row = readonly [published: string, text: string, ...events: string[]];
