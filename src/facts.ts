@@ -4,7 +4,7 @@ import type { Report } from './model/event.ts';
 
 /**
  * The brief's chronology as reports, one for each source of a fact, so that facts and articles are merged alike.
- * The evidence is the chronology's own sentence. A source without a date has `published: null`.
+ * The evidence is the chronology's own sentence, in English. A source without a date has `published: null`.
  */
 export function factReports({ chronology }: Brief): readonly Report[] {
   return chronology.flatMap((fact) =>
@@ -21,7 +21,8 @@ function eventOf(fact: Fact): Report['event'] {
     precision: precisionOf(date),
     background: false,
     actors,
-    evidence: fact.fact,
+    evidence: fact.fact.en,
+    fact: fact.fact,
   };
 }
 

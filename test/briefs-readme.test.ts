@@ -18,7 +18,7 @@ for (const [, name = '', text = ''] of guide.matchAll(/^```yaml\n# (\S+)\n([\s\S
 
 test('the examples of the guide are a brief without a problem', () => {
   expect(checkBrief(folder)).toEqual([]);
-  expect(loadBrief(folder).channels.map(({ id }) => id)).toEqual(['ministers', 'pilots']);
+  expect(loadBrief(folder).channels.map(({ id }) => id)).toEqual(['ministers', 'pilots', 'lights']);
 });
 
 test('the guide explains every key and every action', () => {

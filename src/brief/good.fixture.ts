@@ -15,6 +15,8 @@ sides:
     title: {en: North, zh-Hans: 北方, zh-Hant: 北方}
     names: {en: [North], zh: [北方]}
     short: [北]
+    official:
+      outlets: [{name: North Gazette, domains: [gazette.example]}]
   - id: south
     title: {en: South, zh-Hans: 南方, zh-Hant: 南方}
     names: {en: [South]}
@@ -45,6 +47,10 @@ channels:
     cues:
       sides: [north, south]
       topics: {en: [oil]}
+    kind: line
+    cadence: P1Y6M
+    labels:
+      ended: {en: dry, zh-Hans: 断油, zh-Hant: 斷油}
 `,
   'actors.yaml': `- id: jo-north
   name: {en: Jo North, zh-Hans: 乔, zh-Hant: 喬}
@@ -60,20 +66,20 @@ channels:
   'chronology.yaml': `- date: 2021-02
   channel: oil
   action: agree
-  fact: They agree on oil.
+  fact: {en: They agree on oil., zh-Hans: 双方就油达成一致。, zh-Hant: 雙方就油達成一致。}
   actors: [Jo, The Guild]
   sources:
     - {url: https://example.org/oil, outlet: Cape Post, published: 2021-02-03}
 - date: 2020
   channel: lamps
   action: hold
-  fact: They meet.
+  fact: {en: They meet., zh-Hans: 双方会面。, zh-Hant: 雙方會面。}
   sources:
     - {url: https://example.org/lamps, outlet: Cape Post}
 - date: 2021-02
   channel: oil
   action: agree
-  fact: They agree on more oil.
+  fact: {en: They agree on more oil., zh-Hans: 双方就更多的油达成一致。, zh-Hant: 雙方就更多的油達成一致。}
   sources:
     - {url: https://example.org/more, outlet: Cape Post}
 `,

@@ -10,6 +10,7 @@ export function checkReferences(contents: Contents): readonly Finding[] {
   const side = lookUp('side', sides);
   const group = lookUp('group', groups);
   const channel = lookUp('channel', channels);
+  const actor = lookUp('actor', actors);
   const party = lookUp('role or actor', [...roles, ...actors]);
   return [
     ...roles.flatMap((role, i) => side('channels.yaml', ['roles', i, 'side'], role.side)),
@@ -24,7 +25,10 @@ export function checkReferences(contents: Contents): readonly Finding[] {
         ),
       ];
     }),
-    ...actors.flatMap((actor, i) => side('actors.yaml', [i, 'side'], actor.side)),
+    ...sides.flatMap(({ official }, i) =>
+      official.bodies.flatMap((body, j) => actor('brief.yaml', ['sides', i, 'official', 'bodies', j], body)),
+    ),
+    ...actors.flatMap((entry, i) => side('actors.yaml', [i, 'side'], entry.side)),
     ...contents['chronology.yaml'].flatMap((fact, i) =>
       channel('chronology.yaml', [i, 'channel'], fact.channel),
     ),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CHANNEL_KINDS } from '../model/brief.ts';
 import { isPartialDate } from '../model/date.ts';
 import { ACTIONS } from '../model/event.ts';
+import { STATES } from '../model/status.ts';
 
 // One schema a file. Keys are the model's own (src/model/brief.ts); lists may be left out where there is nothing to list.
 // The messages given here are remedies: `explain` puts the problem before them.
@@ -19,11 +21,50 @@ const english = z
   .default([]);
 const phrases = z.strictObject({ zh: list, en: english }).default({ zh: [], en: [] });
 
+const duration = z
+  .string()
+  .regex(
+    /^P(?=\d)(\d{1,3}Y)?(\d{1,3}M)?(\d{1,3}D)?$/,
+    'Write an ISO 8601 duration of years, months and days: P12M, P1Y6M or P90D.',
+  );
+const count = z
+  .string()
+  .regex(/^[1-9]$/, 'Write a number from 1 to 9.')
+  .transform(Number);
+const share = z
+  .string()
+  .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'Write a number from 0 to 1: 0.5.')
+  .transform(Number);
+const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+
+const official = z
+  .strictObject({
+    outlets: z
+      .array(
+        z.strictObject({
+          name: text,
+          aliases: list,
+          domains: z
+            .array(
+              text.regex(
+                /^[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+                'Write a domain without https:// and path: example.org.',
+              ),
+            )
+            .default([]),
+        }),
+      )
+      .default([]),
+    bodies: z.array(id).default([]),
+  })
+  .default({ outlets: [], bodies: [] });
+
 const side = z.strictObject({
   id,
   title: localized,
   names: phrases,
   short: z.array(text.regex(/^.$/u, 'Write one character: the 中 of 中美.')).default([]),
+  official,
 });
 
 const role = z.strictObject({
@@ -48,6 +89,10 @@ const channel = z.strictObject({
   parent: z.exactOptional(id),
   title: localized,
   description: localized,
+  kind: z.enum(CHANNEL_KINDS).default('dialogue'),
+  cadence: duration.default('P12M'),
+  standing: yesOrNo.default(true),
+  labels: z.partialRecord(z.enum(STATES), localized).default({}),
   cues,
 });
 
@@ -77,7 +122,7 @@ const fact = z.strictObject({
   date,
   channel: id,
   action: z.enum(ACTIONS),
-  fact: text,
+  fact: localized,
   actors: list,
   sources: z.array(source).min(1),
   note: z.exactOptional(text),
@@ -90,6 +135,9 @@ export const FILES = {
     zones: z.strictObject({ default: text, outlets: z.record(z.string(), text).default({}) }),
     sides: z.array(side).min(2),
     groups: z.array(z.strictObject({ id, title: localized })).min(1),
+    confirmation: z
+      .strictObject({ outlets: count.default(2), confidence: share.default(0.5) })
+      .default({ outlets: 2, confidence: 0.5 }),
     words: z.array(z.strictObject({ zh: list, en: english })).default([]),
   }),
   'channels.yaml': z.strictObject({ roles: z.array(role).default([]), channels: z.array(channel).min(1) }),
@@ -107,9 +155,12 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonl
   let inner = unwrap(schema);
   for (const step of path) {
     if (inner instanceof z.ZodObject) inner = unwrap(inner.shape[String(step)]);
+    else if (inner instanceof z.ZodRecord) inner = unwrap(inner.valueType);
     else if (inner instanceof z.ZodArray) inner = unwrap(inner.element as z.ZodType);
     else return [];
   }
+  if (inner instanceof z.ZodRecord)
+    return inner.keyType instanceof z.ZodEnum ? inner.keyType.options.map(String) : [];
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 

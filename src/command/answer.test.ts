@@ -18,7 +18,11 @@ const fact: Fact = {
   date: '2024-02-01',
   channel: 'ferry',
   action: 'suspend',
-  fact: 'The south calls off the ferry talks.',
+  fact: {
+    en: 'The south calls off the ferry talks.',
+    'zh-Hans': '南方取消渡轮会谈。',
+    'zh-Hant': '南方取消渡輪會談。',
+  },
   actors: ['bo'],
   sources: [
     { url: 'https://gazette.example/ferry', outlet: 'Gazette', published: '2024-02-02' },
@@ -128,7 +132,7 @@ describe('status', () => {
       evidence: [],
     });
     expect(channels[3]).toMatchObject({
-      summary: fact.fact,
+      summary: fact.fact.en,
       outlets: expect.arrayContaining(['Gazette', 'Courier']),
     });
   });

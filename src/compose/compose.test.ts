@@ -105,15 +105,19 @@ describe('the line on an event', () => {
   const line = (event: HistoryEvent, asOf = when.asOf) =>
     en.summary(status(event.channel, 'active', [event]), asOf);
 
-  test('is the chronology’s own sentence where there is one, in its own language alone', () => {
+  test('is the chronology’s own sentence where there is one, in the reader’s language', () => {
     const told = on('ferry', 'hold', '2026-05-04', {
       kind: 'chronology',
-      evidence: 'The ferry talks open in the port.',
+      fact: {
+        en: 'The ferry talks open in the port.',
+        'zh-Hans': '渡轮会谈在港口开幕。',
+        'zh-Hant': '渡輪會談在港口開幕。',
+      },
       actors: ['ada', 'bo'],
     });
     expect(line(told)).toBe('The ferry talks open in the port.');
     const zh = createComposer(straitBrief(), 'zh-Hans');
-    expect(zh.summary(status('ferry', 'active', [told]), when.asOf)).toBe('艾达、博：2026年5月4日进行接触');
+    expect(zh.summary(status('ferry', 'active', [told]), when.asOf)).toBe('渡轮会谈在港口开幕。');
   });
 
   test('calls it a contact only where two are named', () => {

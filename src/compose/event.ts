@@ -11,8 +11,8 @@ export function lapsed(event: HistoryEvent, asOf: Day): boolean {
 }
 
 /**
- * What happened, in one line: the chronology's own sentence where the reader's language is its language (English),
- * else action, actors and date in the words that the action's definition allows.
+ * What happened, in one line: the chronology's own sentence in the reader's language, else action, actors and date in
+ * the words that the action's definition allows.
  */
 export function eventLine(voice: Voice, event: HistoryEvent, asOf: Day): string {
   return factOf(voice, event, asOf) ?? templateLine(voice, event, asOf);
@@ -38,8 +38,8 @@ function channelLine(voice: Voice, channel: string, event: HistoryEvent, asOf: D
 }
 
 function factOf(voice: Voice, event: HistoryEvent, asOf: Day): string | undefined {
-  if (voice.language !== 'en' || lapsed(event, asOf)) return undefined;
-  return event.reports.find((report) => report.source.kind === 'chronology')?.event.evidence;
+  if (lapsed(event, asOf)) return undefined;
+  return event.reports.find(({ event: { fact } }) => fact !== undefined)?.event.fact?.[voice.language];
 }
 
 function templateLine(voice: Voice, event: HistoryEvent, asOf: Day): string {

@@ -28,7 +28,10 @@ export function withEvidence(
 
 /** The words behind an event with where they stand; sources that have the same words share one quote, copies of a text one source. */
 export function quotes(voice: Voice, event: HistoryEvent, most: number): readonly Block[] {
-  const byWords = Map.groupBy(tellingsOf(event.reports), ({ lead }) => lead.event.evidence);
+  const byWords = Map.groupBy(
+    tellingsOf(event.reports),
+    ({ lead }) => lead.event.fact?.[voice.language] ?? lead.event.evidence,
+  );
   return [...byWords].slice(0, most).map(([words, tellings]) => ({
     kind: 'quote',
     text: words,

@@ -18,6 +18,11 @@ describe('days within a day of each other are one', () => {
       ['2023-10-26', '2023-10-28'],
     ],
     [
+      'facts of the chronology on neighbouring days stay apart',
+      [fact('hold', '2023-10-26'), fact('hold', '2023-10-27'), by('A', 'hold', '2023-10-27')],
+      ['2023-10-26', '2023-10-27'],
+    ],
+    [
       'the day that most outlets tell is the date',
       [by('A', 'hold', '2023-10-26'), by('B', 'hold', '2023-10-27'), by('C', 'hold', '2023-10-27')],
       ['2023-10-27'],

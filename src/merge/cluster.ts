@@ -18,6 +18,7 @@ export function cluster(reports: readonly Report[]): readonly Cluster[] {
 /**
  * Two days next to each other may be one in two time zones. So each happening has a centre, the best supported day, and
  * takes in the days beside it; centres are at least two days apart, and chains of neighbouring days do not run together.
+ * Only facts of the chronology stay apart on neighbouring days: who wrote them down knew of both.
  */
 function clusterDays(reports: readonly Report[]): readonly Cluster[] {
   const byDay = Map.groupBy(reports, (report) => report.event.date);
@@ -36,9 +37,10 @@ function centresOf(byDay: ReadonlyMap<Day, readonly Report[]>): Centres {
   const centres = new Map<number, Day>();
   const candidates = [...byDay].map(([day, reports]) => ({ day, support: supportOf(reports) }));
   candidates.sort((a, b) => compareSupport(a.support, b.support) || (a.day < b.day ? -1 : 1));
-  for (const { day } of candidates) {
+  for (const { day, support } of candidates) {
     const number = dayNumber(day);
-    if (!centres.has(number - 1) && !centres.has(number + 1)) centres.set(number, day);
+    const isNext = centres.has(number - 1) || centres.has(number + 1);
+    if (!isNext || support.weights[0] === 1) centres.set(number, day);
   }
   return centres;
 }

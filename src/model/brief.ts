@@ -1,6 +1,7 @@
 import type { PartialDate } from './date.ts';
 import type { Action } from './event.ts';
 import type { Localized } from './language.ts';
+import type { State } from './status.ts';
 
 /** Phrases in the two writing systems that are read. Chinese ones are written in simplified script; texts are folded to it. */
 export interface Phrases {
@@ -16,6 +17,21 @@ export interface Side {
   readonly names: Phrases;
   /** Short forms that count only in compounds with another side's: the 中 and 美 of 中美. One character each. */
   readonly short: readonly string[];
+  /** Where it speaks for itself, and who speaks for it: what is reported there, or on their authority, counts as confirmed. */
+  readonly official: {
+    readonly outlets: readonly OfficialOutlet[];
+    /** Ids of actors that are bodies of the side: ministries, commands, the parliament. */
+    readonly bodies: readonly string[];
+  };
+}
+
+/** A government's own press: a ministry's site, a state news agency. */
+export interface OfficialOutlet {
+  readonly name: string;
+  /** Other names under which articles give it as their outlet. */
+  readonly aliases: readonly string[];
+  /** Domains of its pages; subdomains count. */
+  readonly domains: readonly string[];
 }
 
 /** An office that makes its holder a party of a channel: the US Secretary of Defense, whoever it is. */
@@ -43,6 +59,13 @@ export interface ChannelCues {
   readonly unless: Phrases;
 }
 
+/**
+ * How events affect a channel's state, and which words readers see (CODEBOOK, "From events to a status"): people who meet
+ * or call, a standing means of contact, or a treaty or standing arrangement.
+ */
+export const CHANNEL_KINDS = ['dialogue', 'line', 'agreement'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
 export interface Channel {
   readonly id: string;
   readonly group: string;
@@ -51,6 +74,13 @@ export interface Channel {
   readonly title: Localized;
   /** What counts as this channel, in one line. */
   readonly description: Localized;
+  readonly kind: ChannelKind;
+  /** ISO 8601 duration of years, months and days. A dialogue or line without a known contact for longer is dormant. */
+  readonly cadence: string;
+  /** False for an agreement that does not exist yet: a single notice is then a contact, and puts nothing in force. */
+  readonly standing: boolean;
+  /** Words for states that differ from those of the kind. */
+  readonly labels: Readonly<Partial<Record<State, Localized>>>;
   readonly cues: ChannelCues;
 }
 
@@ -81,7 +111,7 @@ export interface Fact {
   readonly date: PartialDate;
   readonly channel: string;
   readonly action: Action;
-  readonly fact: string;
+  readonly fact: Localized;
   /** Names as written in the chronology, resolved to actor ids where the brief has them. */
   readonly actors: readonly string[];
   readonly sources: readonly {
@@ -105,6 +135,13 @@ export interface Brief {
   readonly roles: readonly Role[];
   readonly channels: readonly Channel[];
   readonly actors: readonly Actor[];
+  /** What it takes for an event that no party itself reports to count as confirmed. */
+  readonly confirmation: {
+    /** How many independent outlets must report it. */
+    readonly outlets: number;
+    /** Extractions below this confidence (0 to 1) confirm nothing. */
+    readonly confidence: number;
+  };
   /** Words that mean the same, each in all its forms: who looks for one finds the others. */
   readonly words: readonly Phrases[];
   readonly chronology: readonly Fact[];

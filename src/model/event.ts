@@ -1,5 +1,6 @@
 import type { Seen } from './cut.ts';
 import type { Day, PartialDate, Precision } from './date.ts';
+import type { Localized } from './language.ts';
 
 /** What can happen on a channel. The meaning of each action and the state it leads to: `fold`. */
 export const ACTIONS = [
@@ -42,6 +43,8 @@ export interface ChannelEvent {
   readonly actors: readonly string[];
   /** The sentence or sentences that support the event, verbatim. */
   readonly evidence: string;
+  /** The chronology's own sentence in every language, for events that are its facts. */
+  readonly fact?: Localized;
   /** Who says so, as it stands in the text ("美国官员", "the Pentagon"); absent where the text speaks for itself. */
   readonly attribution?: string;
   /**

@@ -1,5 +1,6 @@
 import { addDays, type Day, lastDay, type PartialDate, precisionOf } from '../../src/model/date.ts';
 import type { Action, HistoryEvent, Report } from '../../src/model/event.ts';
+import type { Localized } from '../../src/model/language.ts';
 
 /** What a test may say of a report; the rest is plain. */
 export interface ReportDetails {
@@ -11,6 +12,7 @@ export interface ReportDetails {
   readonly background?: boolean;
   readonly actors?: readonly string[];
   readonly evidence?: string;
+  readonly fact?: Localized;
 }
 
 /** A report for tests: published on the day of its event, in an article of its own, unless told otherwise. */
@@ -26,6 +28,7 @@ export function report(action: Action, date: PartialDate, details: ReportDetails
       background: details.background ?? false,
       actors: details.actors ?? [],
       evidence: details.evidence ?? `${action} in ${date}.`,
+      ...(details.fact === undefined ? {} : { fact: details.fact }),
     },
     source: { kind, id, title: null, outlet, url: null, published },
   };

@@ -1,6 +1,7 @@
 import type { Brief } from '../../src/index.ts';
 import type { Block, Message } from '../../src/model/message.ts';
 
+const NONE = { outlets: [], bodies: [] };
 const nothing = { zh: [], en: [] };
 const cues = { terms: nothing, topics: nothing, pairs: [], sides: ['north', 'south'], unless: nothing };
 const localized = (en: string, hans: string, hant: string) => ({ en, 'zh-Hans': hans, 'zh-Hant': hant });
@@ -12,6 +13,10 @@ export function straitBrief(): Brief {
     group,
     title,
     description: localized(`What counts as ${id}`, `${id}的范围`, `${id}的範圍`),
+    kind: 'dialogue' as const,
+    cadence: 'P12M',
+    standing: true,
+    labels: {},
     cues,
     ...(parent === undefined ? {} : { parent }),
   });
@@ -21,8 +26,8 @@ export function straitBrief(): Brief {
     title: localized('The strait', '海峡', '海峽'),
     zones: { default: 'UTC', outlets: {} },
     sides: [
-      { id: 'north', title: localized('North', '北方', '北方'), names: nothing, short: [] },
-      { id: 'south', title: localized('South', '南方', '南方'), names: nothing, short: [] },
+      { id: 'north', title: localized('North', '北方', '北方'), names: nothing, short: [], official: NONE },
+      { id: 'south', title: localized('South', '南方', '南方'), names: nothing, short: [], official: NONE },
     ],
     groups: [
       { id: 'sea', title: localized('At sea', '海上', '海上') },
@@ -53,6 +58,7 @@ export function straitBrief(): Brief {
         offices: [],
       },
     ],
+    confirmation: { outlets: 2, confidence: 0.5 },
     words: [],
     chronology: [],
   };
