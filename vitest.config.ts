@@ -4,7 +4,7 @@ export default defineConfig(({ mode }) => {
   const fuzzes = mode === 'fuzz';
   return {
     test: {
-      include: ['{src,adapters,test}/**/*.test.ts'],
+      include: ['{src,adapters,cli,tools,test}/**/*.test.ts'],
       setupFiles: ['test/support/properties.ts'],
       env: fuzzes ? { FUZZ: '50' } : {},
       testTimeout: fuzzes ? 1_200_000 : 30_000,

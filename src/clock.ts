@@ -1,4 +1,4 @@
-import type { Day } from './model/date.ts';
+import type { Day } from './domain/dates.ts';
 
 /** Where time enters. Everything else is given the time as an argument. */
 export interface Clock {

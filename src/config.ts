@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BackchannelError } from './model/error.ts';
-import { LANGUAGES } from './model/language.ts';
+import { BackchannelError } from './domain/errors.ts';
+import { LANGUAGES } from './domain/language.ts';
 
 /** Levels of the log, most talkative first. */
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -10,7 +10,8 @@
  *     const { message, data } = await answer(engine, 'status military');
  */
 
-export { exportFile, exportStream, importFile } from './backup.ts';
+export type { EvalReport } from '../tools/eval/index.ts';
+export type { LookupReport, Searcher } from '../tools/eval/lookup.ts';
 export {
   type BriefProblem,
   briefNames,
@@ -19,7 +20,6 @@ export {
   findBrief,
   loadBrief,
 } from './brief/index.ts';
-export { createCache } from './cache.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export type {
   Answer,
@@ -30,56 +30,30 @@ export type {
   Parameter,
   ParameterKind,
   Question,
-} from './command/command.ts';
-export { answer, commands } from './command/index.ts';
-export { lineOf, parseLine } from './command/line.ts';
-export { weekdayName } from './compose/dates.ts';
-export { errorMessage } from './compose/error.ts';
-export { createNamer, type Namer } from './compose/names.ts';
-export { stateName } from './compose/voice.ts';
-export {
-  type Marks,
-  openableUrl,
-  plainText,
-  printable,
-  shorten,
-  writtenBlocks,
-} from './compose/written.ts';
+} from './commands/command.ts';
+export { lineOf, parseLine } from './commands/command-line.ts';
+export { answer, commands } from './commands/index.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
-export { type Configured, readSubscriptions, syncSubscriptions } from './deliver/configuration.ts';
-export { describe as describeDraft, readDraft } from './deliver/describe.ts';
-export type { Service } from './deliver/service.ts';
-export { type Engine, type EngineParts, type Holdings, openEngine } from './engine.ts';
-export type { EvalReport } from './eval/index.ts';
-export type { LookupReport, Searcher } from './eval/lookup.ts';
-export type { Finding, Seen } from './extract/index.ts';
-export {
-  type DeliveryParts,
-  type HouseParts,
-  openDeliveries,
-  openDesk,
-  openErrands,
-  queuePaths,
-} from './house.ts';
-export type { Ingested, IngestOptions, Progress } from './ingest.ts';
-export { createLog, type Logger } from './log.ts';
+export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
+export type { Service } from './delivery/service.ts';
+export { type Configured, readSubscriptions, syncSubscriptions } from './delivery/subscriptions-file.ts';
 export {
   type Adapter,
   type Receipt,
   SendError,
   type SendFailure,
   type SendOptions,
-} from './model/adapter.ts';
-export type { Article, Skipped } from './model/article.ts';
-export type { Brief } from './model/brief.ts';
-export type { Cut } from './model/cut.ts';
-export { type Day, firstDay, isPartialDate, type PartialDate } from './model/date.ts';
-export type { Desk } from './model/desk.ts';
-export type { AlertOrder, Edition, EditionOrder } from './model/edition.ts';
-export { BackchannelError, type ErrorCode } from './model/error.ts';
-export { LANGUAGES, type Language, type Localized } from './model/language.ts';
-export type { Block, Message, Prompt, Span, Spans } from './model/message.ts';
-export { STATES, type State, type Status, SYMBOLS, type When } from './model/status.ts';
+} from './domain/adapter.ts';
+export type { Article, Skipped } from './domain/article.ts';
+export type { Brief } from './domain/brief.ts';
+export type { Cut } from './domain/checkpoint.ts';
+export { type Day, firstDay, isPartialDate, type PartialDate } from './domain/dates.ts';
+export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
+export { BackchannelError, type ErrorCode } from './domain/errors.ts';
+export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
+export type { Block, Message, Prompt, Span, Spans } from './domain/message.ts';
+export type { Cache, House, Platform, Variable } from './domain/platform.ts';
+export { STATES, type State, type Status, SYMBOLS, type When } from './domain/status.ts';
 export {
   type Destination,
   type Draft,
@@ -90,11 +64,37 @@ export {
   type SubscriptionChange,
   WEEKDAYS,
   type Weekday,
-} from './model/subscription.ts';
-export type { Suggestion, SuggestionKind } from './model/suggestion.ts';
-export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './pipeline.ts';
-export type { Cache, House, Platform, Variable } from './platform.ts';
+} from './domain/subscription.ts';
+export type { Desk } from './domain/subscription-service.ts';
+export type { Suggestion, SuggestionKind } from './domain/suggestion.ts';
+export { exportFile, exportStream, importFile } from './engine/backup.ts';
+export { createCache } from './engine/cache.ts';
+export { type Engine, type EngineParts, type Holdings, openEngine } from './engine/engine.ts';
+export type { Ingested, IngestOptions, Progress } from './engine/ingest.ts';
+export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
+export {
+  type DeliveryParts,
+  type HouseParts,
+  openDeliveries,
+  openDesk,
+  openErrands,
+  queuePaths,
+} from './engine/services.ts';
+export type { Finding, Seen } from './extract/legacy/index.ts';
+export { createLog, type Logger } from './log.ts';
+export { weekdayName } from './messages/dates.ts';
+export { errorMessage } from './messages/error-message.ts';
+export { stateName } from './messages/localizer.ts';
+export { createNamer, type Namer } from './messages/names.ts';
+export {
+  type Marks,
+  openableUrl,
+  plainText,
+  printable,
+  shorten,
+  writtenBlocks,
+} from './messages/text-renderer.ts';
 export { isPublic, PrivateAddress, publicLookup } from './read/guard.ts';
-export type { Database } from './store/database.ts';
-export { createStore, openDatabase, openStore, type Place } from './store/open-store.ts';
-export type { Pruned, Store } from './store/store.ts';
+export type { Pruned, Store } from './storage/contracts.ts';
+export { createStore, openDatabase, openStore, type Place } from './storage/open-store.ts';
+export type { Database } from './storage/sql/database.ts';

@@ -7,6 +7,7 @@ import {
   engineNamesNoBrief,
   HOMES,
   importsOf,
+  noLooseFiles,
   packageOf,
   type Rule,
   stagesStandAlone,
@@ -33,12 +34,12 @@ const rules: readonly {
     rule: engineKnowsNoPlatform,
     broken: [
       file('src/a.ts', "import { x } from '../adapters/console/index.ts';"),
-      file('src/fold/b.ts', "import type {\n  X,\n} from '../../briefs/made-up/x.ts';"),
+      file('src/status/b.ts', "import type {\n  X,\n} from '../../briefs/made-up/x.ts';"),
       file('src/c.ts', "const bolt = await import('@slack/bolt');"),
       file('src/d.ts', "export { Client } from 'discord.js';"),
     ],
     kept: [
-      file('src/a.ts', "import { x } from './model/x.ts';", "// import { y } from '../adapters/y.ts';"),
+      file('src/a.ts', "import { x } from './domain/x.ts';", "// import { y } from '../adapters/y.ts';"),
       file('adapters/slack/a.ts', "import bolt from '@slack/bolt';"),
     ],
   },
@@ -46,34 +47,44 @@ const rules: readonly {
     name: '1. the engine does not name a brief',
     rule: engineNamesNoBrief(briefs),
     broken: [file('src/a.ts', `const fallback = '${briefs[0]}';`)],
-    kept: [file('bin/a.ts', `const fallback = '${briefs[0]}';`)],
+    kept: [file('cli/a.ts', `const fallback = '${briefs[0]}';`)],
   },
   {
-    name: '2. an adapter imports the engine through src/index.ts, no other adapter and no brief',
+    name: '2. an adapter imports the engine through src/index.ts and adapters/shared, no other adapter and no brief',
     rule: adaptersStandAlone,
     broken: [
-      file('adapters/slack/a.ts', "import { fold } from '../../src/fold/fold.ts';"),
+      file('adapters/slack/a.ts', "import { fold } from '../../src/status/fold.ts';"),
       file('adapters/slack/b.ts', "import { render } from '../console/render.ts';"),
       file('adapters/slack/c.ts', "await import('../../briefs/made-up/x.ts');"),
-      file('adapters/slack/d.ts', "import { startSlack } from '../../test/slack/server.ts';"),
-      file('adapters/slack/e/harness.ts', "import { startSlack } from '../../../test/slack/server.ts';"),
+      file('adapters/slack/d.ts', "import { startSlack } from '../../test/fakes/slack/server.ts';"),
+      file(
+        'adapters/slack/e/harness.ts',
+        "import { startSlack } from '../../../test/fakes/slack/server.ts';",
+      ),
     ],
     kept: [
       file('adapters/slack/a.ts', "import { answer } from '../../src/index.ts';"),
-      file('adapters/slack/cli/b.ts', "import { render } from '../render.ts';"),
-      file('adapters/slack/harness.ts', "import { startSlack } from '../../test/slack/server.ts';"),
+      file('adapters/slack/handlers/b.ts', "import { render } from '../render.ts';"),
+      file(
+        'test/contracts/adapter/harnesses/slack.ts',
+        "import { startSlack } from '../../test/fakes/slack/server.ts';",
+      ),
     ],
   },
   {
-    name: '3. stages import the model, not each other',
+    name: '3. stages import domain and text, not each other',
     rule: stagesStandAlone,
     broken: [
-      file('src/fold/a.ts', "import type { Merged } from '../merge/merge.ts';"),
+      file('src/status/a.ts', "import type { Merged } from '../merge/merge.ts';"),
       file('src/parse/a.ts', "import { today } from '../clock.ts';"),
     ],
     kept: [
-      file('src/fold/a.ts', "import type { Day } from '../model/date.ts';", "import { b } from './b.ts';"),
-      file('src/engine.ts', "import { fold } from './fold/fold.ts';"),
+      file(
+        'src/status/a.ts',
+        "import type { Day } from '../domain/dates.ts';",
+        "import { b } from './b.ts';",
+      ),
+      file('src/engine/engine.ts', "import { fold } from './fold/fold.ts';"),
     ],
   },
   {
@@ -81,7 +92,7 @@ const rules: readonly {
     rule: dependenciesStayHome,
     broken: [
       file('src/extract/a.ts', "import { load } from 'cheerio';"),
-      file('src/engine.ts', "import { DatabaseSync } from 'node:sqlite';"),
+      file('src/engine/engine.ts', "import { DatabaseSync } from 'node:sqlite';"),
       file('src/parse/a.ts', "import something from 'not-in-the-table';"),
     ],
     kept: [
@@ -92,10 +103,19 @@ const rules: readonly {
     name: '5. time enters in one place',
     rule: timeEntersOnce,
     broken: [
-      file('src/fold/a.ts', 'const now = Date.now();'),
+      file('src/status/a.ts', 'const now = Date.now();'),
       file('adapters/console/a.ts', 'const now = new Date();'),
     ],
-    kept: [file('src/fold/a.ts', "const day = new Date('2023-12-21');"), file('src/clock.ts', 'new Date()')],
+    kept: [
+      file('src/status/a.ts', "const day = new Date('2023-12-21');"),
+      file('src/clock.ts', 'new Date()'),
+    ],
+  },
+  {
+    name: '6. no file stands in src itself but its four',
+    rule: noLooseFiles,
+    broken: [file('src/house.ts', ''), file('src/types.test.ts', '')],
+    kept: [file('src/index.ts', ''), file('src/log.test.ts', ''), file('src/status/house.ts', '')],
   },
 ];
 
@@ -124,7 +144,7 @@ describe('the table of homes', () => {
   });
 });
 
-test('6. what is in briefs/ is data, no code', () => {
+test('7. what is in briefs/ is data, no code', () => {
   const code = readdirSync(`${ROOT}briefs`, { recursive: true, encoding: 'utf8' });
   expect(code.filter((name) => /\.[cm]?[jt]sx?$/.test(name))).toEqual([]);
 });

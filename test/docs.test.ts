@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createProgram } from '../adapters/console/cli/program.ts';
+import { createProgram } from '../cli/program.ts';
 import { type Platform, parseConfig, VARIABLES } from '../src/index.ts';
 import { labelledFolder } from './support/labelled.ts';
 import { backchannel, run, temporaryFolder } from './support/run.ts';
@@ -55,7 +55,7 @@ const platformVariables = await Promise.all(
 const variables = [...VARIABLES, ...platformVariables];
 
 /** Flags of the benchmark, whether it looks for them by itself or declares them to `parseArgs`. */
-const benchOptions = [...read('test/bench/run.ts').matchAll(/'--([\w-]+)'|'?([\w-]+)'?: \{ type: '/g)].map(
+const benchOptions = [...read('tools/bench/run.ts').matchAll(/'--([\w-]+)'|'?([\w-]+)'?: \{ type: '/g)].map(
   ([, spelled, declared]) => `--${spelled ?? declared}`,
 );
 
@@ -141,7 +141,7 @@ describe('configuration', () => {
 });
 
 test('every code of an error is explained, and no other', () => {
-  const [, union = ''] = /type ErrorCode =([^;]+);/.exec(read('src/model/error.ts')) ?? [];
+  const [, union = ''] = /type ErrorCode =([^;]+);/.exec(read('src/domain/errors.ts')) ?? [];
   const codes = [...union.matchAll(/'([A-Z_]+)'/g)].map(([, code]) => code);
   const rows = [...readme.matchAll(/^\| `([A-Z]+(?:_[A-Z]+)*)` \|/gm)].map(([, name]) => name);
   expect(rows.filter((name) => !variables.includes(name ?? ''))).toEqual([...codes, 'DEFECT']);

@@ -12,17 +12,17 @@ import {
 import { buildCommands } from './commands/build.ts';
 import { registerCommands } from './commands/register.ts';
 import { type DiscordConfig, parseDiscordConfig, variables } from './config.ts';
-import { createGateway, type Transport } from './connect/gateway.ts';
-import { createHttp } from './connect/http.ts';
-import { createAlarm } from './connect/operator.ts';
-import { createRests, type Rests } from './connect/rest.ts';
-import { createWorker } from './connect/work.ts';
-import { findPost } from './deliver/find.ts';
-import { sendPayload } from './deliver/send.ts';
-import { createHandler } from './interact/handler.ts';
-import { keep } from './interact/talk.ts';
+import { findPost } from './delivery/find-post.ts';
+import { sendPayload } from './delivery/send.ts';
+import { createHandler } from './handlers/handler.ts';
+import { keep } from './handlers/interaction-response.ts';
+import { createWorker } from './handlers/interaction-worker.ts';
+import { say } from './locales/index.ts';
 import { type Payload, render } from './render/index.ts';
-import { say } from './texts/index.ts';
+import { createGateway, type Transport } from './transport/gateway.ts';
+import { createHttp } from './transport/http.ts';
+import { createAlarm } from './transport/operator.ts';
+import { createRests, type Rests } from './transport/rest.ts';
 
 export interface DiscordOptions {
   readonly house: House;

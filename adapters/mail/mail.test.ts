@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Adapter, fixedClock, type Message } from '../../src/index.ts';
-import { openPostbox, type Postbox, type Trouble } from '../../test/mail/postbox.ts';
+import { openPostbox, type Postbox, type Trouble } from '../../test/fakes/smtp/postbox.ts';
 import { addressIn, parseMailConfig } from './config.ts';
 import { createAdapter, type Mail } from './index.ts';
 

@@ -8,16 +8,16 @@ import {
   SendError,
   systemClock,
 } from '../../src/index.ts';
-import { clientOptions, createApp } from './app.ts';
 import { parseSlackConfig, type SlackConfig, VARIABLES } from './config.ts';
-import { boltLogger } from './log.ts';
+import { find, send } from './delivery/send.ts';
+import type { ReadLink } from './handlers/context.ts';
 import { manifest } from './manifest.ts';
-import { createNotifier, type Notify } from './operator.ts';
-import { createReceiver } from './receivers.ts';
 import { render } from './render/index.ts';
 import type { SlackPayload } from './render/payload.ts';
-import type { ReadLink } from './room.ts';
-import { find, send } from './send.ts';
+import { clientOptions, createApp } from './transport/app.ts';
+import { boltLogger } from './transport/log.ts';
+import { createNotifier, type Notify } from './transport/operator.ts';
+import { createReceiver } from './transport/receivers.ts';
 
 export interface SlackOptions {
   readonly house: House;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../../src/index.ts';
-import { SCOPES } from '../../test/slack/workspace.ts';
+import { SCOPES } from '../../test/fakes/slack/workspace.ts';
 import { straitBrief } from '../../test/support/strait.ts';
 import { manifest } from './manifest.ts';
 

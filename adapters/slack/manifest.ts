@@ -1,5 +1,5 @@
 import { type Brief, commands } from '../../src/index.ts';
-import { READ_LINK } from './hear/links.ts';
+import { READ_LINK } from './handlers/links.ts';
 
 /** What the app may do, each with the reason. Nothing more is asked for. */
 const SCOPES: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Listener, openListener } from '../../test/webhook/listener.ts';
+import { type Listener, openListener } from '../../test/fakes/http/listener.ts';
 import { parseWebhookConfig } from './config.ts';
 import { createAdapter } from './index.ts';
 

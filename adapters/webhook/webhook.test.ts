@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Block, fixedClock, type Message } from '../../src/index.ts';
-import { type Listener, openListener } from '../../test/webhook/listener.ts';
+import { type Listener, openListener } from '../../test/fakes/http/listener.ts';
 import { hookOf } from './hook.ts';
 import { createAdapter } from './index.ts';
 import { NoReply, post } from './post.ts';

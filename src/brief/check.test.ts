@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type File, GOOD, testFolder, thrownBy, writeBrief } from './good.fixture.ts';
+import { type File, GOOD, testFolder, thrownBy, writeBrief } from '../../test/support/brief-files.ts';
 import { checkBrief, loadBrief } from './index.ts';
 
 const root = testFolder();

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { testFolder, thrownBy, writeBrief } from './good.fixture.ts';
+import { testFolder, thrownBy, writeBrief } from '../../test/support/brief-files.ts';
 import { briefNames, findBrief } from './index.ts';
 
 const root = testFolder();

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { BackchannelError } from '../model/error.ts';
+import { BackchannelError } from '../domain/errors.ts';
 
 /**
  * The folder of a brief that is named (a folder of `briefsFolder`) or pointed to by a path.

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { GOOD, testFolder, writeBrief } from './good.fixture.ts';
+import { GOOD, testFolder, writeBrief } from '../../test/support/brief-files.ts';
 import { checkBrief, loadBrief } from './index.ts';
 
 const root = testFolder();

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Actor, Brief, Fact } from '../model/brief.ts';
-import { firstDay } from '../model/date.ts';
-import { BackchannelError } from '../model/error.ts';
-import { explain } from './explain.ts';
+import type { Actor, Brief, Fact } from '../domain/brief.ts';
+import { firstDay } from '../domain/dates.ts';
+import { BackchannelError } from '../domain/errors.ts';
+import { explain } from './explain-problem.ts';
 import { type BriefProblem, describeProblems, type Finding } from './problem.ts';
 import { checkRules } from './rules.ts';
 import { type Contents, FILES, type FileName } from './schema.ts';

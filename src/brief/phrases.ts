@@ -1,4 +1,4 @@
-import type { Phrases } from '../model/brief.ts';
+import type { Phrases } from '../domain/brief.ts';
 import type { Finding, Path } from './problem.ts';
 import type { Contents, FileName } from './schema.ts';
 

@@ -1,6 +1,6 @@
+import { suggest } from './closest-name.ts';
 import type { Finding, Path } from './problem.ts';
 import type { Contents, FileName } from './schema.ts';
-import { suggest } from './suggest.ts';
 
 /** Finds ids that nothing defines: sides, groups, channels, and the roles and actors of pairs. */
 export function checkReferences(contents: Contents): readonly Finding[] {

@@ -1,9 +1,9 @@
-import { firstDay, lastDay } from '../model/date.ts';
+import { firstDay, lastDay } from '../domain/dates.ts';
+import { suggest } from './closest-name.ts';
 import { checkPhrases } from './phrases.ts';
 import type { Finding, Path } from './problem.ts';
 import { checkReferences } from './references.ts';
 import type { Contents, FileName } from './schema.ts';
-import { suggest } from './suggest.ts';
 
 /** What no single value shows: ids that nothing defines, ids defined twice, circles, dates in the wrong order, phrases claimed twice. */
 export function checkRules(contents: Contents): readonly Finding[] {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CHANNEL_KINDS } from '../model/brief.ts';
-import { isPartialDate } from '../model/date.ts';
-import { ACTIONS } from '../model/event.ts';
-import { STATES } from '../model/status.ts';
+import { CHANNEL_KINDS } from '../domain/brief.ts';
+import { isPartialDate } from '../domain/dates.ts';
+import { ACTIONS } from '../domain/event.ts';
+import { STATES } from '../domain/status.ts';
 
-// One schema a file. Keys are the model's own (src/model/brief.ts); lists may be left out where there is nothing to list.
+// One schema a file. Keys are the model's own (src/domain/brief.ts); lists may be left out where there is nothing to list.
 // The messages given here are remedies: `explain` puts the problem before them.
 
 const text = z.string().trim().min(1);

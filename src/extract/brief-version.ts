@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Brief } from '../model/brief.ts';
+import type { Brief } from '../domain/brief.ts';
 
 /** Names what of a brief extraction looks for; its texts and its chronology are left out. Sixteen hexadecimal digits. */
 export function briefVersion({ zones, sides, roles, actors, channels }: Brief): string {

@@ -1,6 +1,6 @@
-import type { Article } from '../model/article.ts';
-import type { ChannelEvent } from '../model/event.ts';
-import type { Finding } from './trail.ts';
+import type { Article } from '../domain/article.ts';
+import type { ChannelEvent } from '../domain/event.ts';
+import type { Finding } from './legacy/trail.ts';
 
 /** Why the evidence gate drops an event; see `evidence/index.ts`. */
 export const DROP_REASONS = [

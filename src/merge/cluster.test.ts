@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { by, datesOf, eventsOf } from '../../test/support/events.ts';
 import { fact, type ReportDetails, reminder, report } from '../../test/support/history.ts';
-import type { PartialDate } from '../model/date.ts';
-import type { Report } from '../model/event.ts';
-import { by, datesOf, eventsOf } from './events.fixture.ts';
+import type { PartialDate } from '../domain/dates.ts';
+import type { Report } from '../domain/event.ts';
 
 describe('days within a day of each other are one', () => {
   test.each<[string, readonly Report[], readonly PartialDate[]]>([

@@ -1,6 +1,6 @@
-import { type Day, dayNumber, precisionOf } from '../model/date.ts';
-import type { Report } from '../model/event.ts';
-import { countOutlets } from '../model/telling.ts';
+import { type Day, dayNumber, precisionOf } from '../domain/dates.ts';
+import type { Report } from '../domain/event.ts';
+import { countOutlets } from '../domain/independent-sources.ts';
 import { type Cluster, joinCoarse } from './coarse.ts';
 import { isFirsthand, knownBy } from './known.ts';
 

@@ -1,6 +1,6 @@
-import { addDays, dayNumber, daysBetween, firstDay, lastDay, type PartialDate } from '../model/date.ts';
-import type { Action, Report } from '../model/event.ts';
-import { publishedDay } from '../model/history.ts';
+import { addDays, dayNumber, daysBetween, firstDay, lastDay, type PartialDate } from '../domain/dates.ts';
+import type { Action, Report } from '../domain/event.ts';
+import { publishedDay } from '../domain/history.ts';
 import { isFirsthand, knownBy } from './known.ts';
 
 /** Reports of one happening, and the most exact date that they agree on. */

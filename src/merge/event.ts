@@ -1,6 +1,6 @@
-import { type Day, lastDay, precisionOf } from '../model/date.ts';
-import type { Action, HistoryEvent, Report } from '../model/event.ts';
-import { isContact } from '../model/history.ts';
+import { type Day, lastDay, precisionOf } from '../domain/dates.ts';
+import type { Action, HistoryEvent, Report } from '../domain/event.ts';
+import { isContact } from '../domain/history.ts';
 import { actionOf, type Cluster } from './coarse.ts';
 import { isFirsthand, knownBy } from './known.ts';
 

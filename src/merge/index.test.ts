@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { by, datesOf, eventsOf } from '../../test/support/events.ts';
 import { fact, reminder, report } from '../../test/support/history.ts';
-import type { Action, Report } from '../model/event.ts';
-import { by, datesOf, eventsOf } from './events.fixture.ts';
+import type { Action, Report } from '../domain/event.ts';
 import { merge } from './index.ts';
 
 describe('reports of one happening become one event', () => {

@@ -1,6 +1,6 @@
-import type { Day } from '../model/date.ts';
-import type { History, Report } from '../model/event.ts';
-import { compareEvents } from '../model/history.ts';
+import type { Day } from '../domain/dates.ts';
+import type { History, Report } from '../domain/event.ts';
+import { compareEvents } from '../domain/history.ts';
 import { cluster } from './cluster.ts';
 import { toEvent } from './event.ts';
 import { isKnown } from './known.ts';

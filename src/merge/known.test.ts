@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { by, eventsOf } from '../../test/support/events.ts';
 import { fact } from '../../test/support/history.ts';
-import type { Report } from '../model/event.ts';
-import { by, eventsOf } from './events.fixture.ts';
+import type { Report } from '../domain/event.ts';
 import { merge } from './index.ts';
 
 describe('the day on which it became known', () => {

@@ -1,6 +1,6 @@
-import { type Day, firstDay, lastDay } from '../model/date.ts';
-import type { Report } from '../model/event.ts';
-import { publishedDay } from '../model/history.ts';
+import { type Day, firstDay, lastDay } from '../domain/dates.ts';
+import type { Report } from '../domain/event.ts';
+import { publishedDay } from '../domain/history.ts';
 
 /**
  * Whether a reader of the day could have this from the report: it was out, and no other text of the article had taken its place.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { report } from '../../test/support/history.ts';
-import { addDays, daysBetween } from '../model/date.ts';
-import { ACTIONS, type Report } from '../model/event.ts';
+import { addDays, daysBetween } from '../domain/dates.ts';
+import { ACTIONS, type Report } from '../domain/event.ts';
 import { merge } from './index.ts';
 
 describe('merging any reports', () => {

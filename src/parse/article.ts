@@ -1,5 +1,5 @@
-import type { Article, InferredField, Skipped } from '../model/article.ts';
-import { isWebAddress } from '../model/url.ts';
+import type { Article, InferredField, Skipped } from '../domain/article.ts';
+import { isWebAddress } from '../text/urls.ts';
 import { readBody } from './body.ts';
 import { dayInUrl } from './dates.ts';
 import type { Fields } from './fields.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RawDocument } from '../model/article.ts';
+import type { RawDocument } from '../domain/article.ts';
 import { parse } from './index.ts';
 
 /** Real articles, as data beside the project; without them these tests have nothing to read and are skipped. */

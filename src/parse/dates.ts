@@ -1,5 +1,5 @@
-import { isPartialDate } from '../model/date.ts';
-import { instantInZone } from '../model/zone.ts';
+import { isPartialDate } from '../domain/dates.ts';
+import { instantInZone } from '../domain/time-zone.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import { utf16Order } from '../model/bytes.ts';
+import { utf16Order } from '../text/utf16-order.ts';
 
 /**
  * The text of undecoded bytes: by byte order mark, as UTF-16 without one, as strict UTF-8, by the charset that the document

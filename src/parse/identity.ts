@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { urlKey } from '../model/url.ts';
+import { urlKey } from '../text/urls.ts';
 
 /** An id that the same document always gets: from its address, whichever way it was reached, or else from its content. */
 export function identify(url: string | null, title: string | null, paragraphs: readonly string[]): string {

@@ -1,5 +1,5 @@
-import type { Article, RawDocument, Skipped } from '../model/article.ts';
-import type { Brief } from '../model/brief.ts';
+import type { Article, RawDocument, Skipped } from '../domain/article.ts';
+import type { Brief } from '../domain/brief.ts';
 import { type Draft, finish, toArticle, type ZoneOf } from './article.ts';
 import { dayInUrl } from './dates.ts';
 import { decode } from './decode.ts';

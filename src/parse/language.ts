@@ -1,4 +1,4 @@
-import type { TextLanguage } from '../model/language.ts';
+import type { TextLanguage } from '../domain/language.ts';
 
 /** Frequent characters that only simplified or only traditional Chinese writes; pairs such as 后 or 里 that both use are left out. */
 const SIMPLIFIED =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../model/article.ts';
+import type { Article } from '../domain/article.ts';
 import { parse } from './index.ts';
 
 const ZONES = { default: 'Asia/Shanghai', outlets: { 'Harbour Post': 'America/New_York' } };

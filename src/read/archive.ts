@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 
-import type { Skipped } from '../model/article.ts';
+import type { Skipped } from '../domain/article.ts';
 import { MAX_NESTED_ZIP, type Meter } from './limits.ts';
 import { type Bytes, collect } from './stream.ts';
 

@@ -1,4 +1,4 @@
-import type { RawDocument, Skipped } from '../model/article.ts';
+import type { RawDocument, Skipped } from '../domain/article.ts';
 import { MAX_DOCUMENT } from './limits.ts';
 import { isBlank, isJsonObject, splitLines, toBytewise } from './lines.ts';
 import { type Bytes, collect } from './stream.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-import type { RawDocument, Skipped } from '../model/article.ts';
+import type { RawDocument, Skipped } from '../domain/article.ts';
 import { gunzip, type Member, readTar, readZip } from './archive.ts';
 import { readText } from './document.ts';
 import { createMeter, MAX_DEPTH, type Meter } from './limits.ts';

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RawDocument, Skipped } from '../model/article.ts';
-import { isWebAddress } from '../model/url.ts';
+import type { RawDocument, Skipped } from '../domain/article.ts';
+import { isWebAddress } from '../text/urls.ts';
 import { describe, isIgnored, readFilePath } from './file.ts';
 import type { WebOptions } from './page.ts';
 

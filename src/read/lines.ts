@@ -1,4 +1,4 @@
-import { utf16Order } from '../model/bytes.ts';
+import { utf16Order } from '../text/utf16-order.ts';
 import { MAX_DOCUMENT } from './limits.ts';
 import type { Bytes } from './stream.ts';
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { Agent, fetch, type Response } from 'undici';
-import type { RawDocument, Skipped } from '../model/article.ts';
-import { isWebAddress } from '../model/url.ts';
+import type { RawDocument, Skipped } from '../domain/article.ts';
+import { isWebAddress } from '../text/urls.ts';
 import { isPublic, PrivateAddress, publicLookup } from './guard.ts';
 import { MAX_DOCUMENT } from './limits.ts';
 import { type Bytes, collect } from './stream.ts';

@@ -1,4 +1,4 @@
-import { utf16Order } from '../model/bytes.ts';
+import { utf16Order } from '../text/utf16-order.ts';
 
 /** How many bytes tell what a file is; a tar header's mark stands at 257. */
 export const HEAD = 4_096;

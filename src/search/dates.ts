@@ -1,4 +1,4 @@
-import { isPartialDate, type PartialDate } from '../model/date.ts';
+import { isPartialDate, type PartialDate } from '../domain/dates.ts';
 
 const MONTHS = [
   'january',

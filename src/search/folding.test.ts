@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cases } from '../../test/support/properties.ts';
-import { simplifiedCharacters } from '../model/script.ts';
+import { simplifiedCharacters } from '../text/script.ts';
 import { foldCharacters } from './folding.ts';
 
 const simplified = simplifiedCharacters();

@@ -1,4 +1,4 @@
-import { simplifiedCharacters } from '../model/script.ts';
+import { simplifiedCharacters } from '../text/script.ts';
 
 /**
  * Text in compatibility form (NFKC), simplified script and small letters. Of scripts, each character by itself: a text and a part

@@ -1,4 +1,4 @@
-import type { Condition } from '../model/search.ts';
+import type { Condition } from '../domain/search.ts';
 import { dateToken, inTitle } from './tokens.ts';
 import { isHan, tokensOfUnit, unitsOf } from './units.ts';
 

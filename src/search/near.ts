@@ -1,4 +1,4 @@
-import type { Brief } from '../model/brief.ts';
+import type { Brief } from '../domain/brief.ts';
 import { createCompleter } from './suggest.ts';
 
 /** Tells what may have been meant by words that find nothing: names and words of the brief that are nearly the same. */

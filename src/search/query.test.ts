@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { straitBrief } from '../../test/support/strait.ts';
-import type { Brief } from '../model/brief.ts';
-import { BackchannelError } from '../model/error.ts';
+import type { Brief } from '../domain/brief.ts';
+import { BackchannelError } from '../domain/errors.ts';
 import { parseQuery } from './query.ts';
 import { createVocabulary } from './vocabulary.ts';
 

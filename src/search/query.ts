@@ -1,5 +1,5 @@
-import type { PartialDate } from '../model/date.ts';
-import { BackchannelError } from '../model/error.ts';
+import type { PartialDate } from '../domain/dates.ts';
+import { BackchannelError } from '../domain/errors.ts';
 import { datesIn } from './dates.ts';
 import type { Form, Group } from './form.ts';
 import { groupsOf } from './groups.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Article } from '../domain/article.ts';
 import type { Group } from './form.ts';
 import { type Needle, needlesOf, type Text, textOf } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { straitBrief } from '../../test/support/strait.ts';
-import type { Article } from '../model/article.ts';
+import type { Article } from '../domain/article.ts';
 import { parseQuery } from './query.ts';
 import { snippetOf } from './snippet.ts';
 import { createVocabulary } from './vocabulary.ts';

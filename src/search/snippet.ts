@@ -1,5 +1,5 @@
-import type { Article } from '../model/article.ts';
-import { split } from '../model/split.ts';
+import type { Article } from '../domain/article.ts';
+import { split } from '../text/split.ts';
 import { partPrefix } from './form.ts';
 import type { Weighed } from './score.ts';
 import { needlesOf, type Text, textOf } from './text.ts';

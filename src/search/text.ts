@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Article } from '../domain/article.ts';
 import { datesIn, widen } from './dates.ts';
 import { type Form, partPrefix, stemsBegun } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';

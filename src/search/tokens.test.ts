@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../model/article.ts';
+import type { Article } from '../domain/article.ts';
 import { datesIn } from './dates.ts';
 import { createTokenSet } from './token-set.ts';
 import { outletToken, tokensOf } from './tokens.ts';

@@ -1,6 +1,6 @@
-import type { Article } from '../model/article.ts';
-import type { PartialDate } from '../model/date.ts';
-import type { Tokens } from '../model/search.ts';
+import type { Article } from '../domain/article.ts';
+import type { PartialDate } from '../domain/dates.ts';
+import type { Tokens } from '../domain/search.ts';
 import { datesIn, widen } from './dates.ts';
 import { createTokenSet } from './token-set.ts';
 import { normalize, unitsOf } from './units.ts';

@@ -1,5 +1,5 @@
-import type { Brief, Phrases } from '../model/brief.ts';
-import type { Localized } from '../model/language.ts';
+import type { Brief, Phrases } from '../domain/brief.ts';
+import type { Localized } from '../domain/language.ts';
 import type { Form } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 

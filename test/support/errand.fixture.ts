@@ -1,5 +1,5 @@
 /** A replica that begins to read whatever is queued for the brief, and never comes to its end: `node errand.fixture.ts URL BRIEF`. */
-import { openErrands } from '../../src/deliver/errands.ts';
+import { openErrands } from '../../src/delivery/ingest-queue.ts';
 import { createLog } from '../../src/log.ts';
 
 const [, , url = '', brief = ''] = process.argv;

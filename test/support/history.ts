@@ -1,6 +1,6 @@
-import { addDays, type Day, lastDay, type PartialDate, precisionOf } from '../../src/model/date.ts';
-import type { Action, HistoryEvent, Report } from '../../src/model/event.ts';
-import type { Localized } from '../../src/model/language.ts';
+import { addDays, type Day, lastDay, type PartialDate, precisionOf } from '../../src/domain/dates.ts';
+import type { Action, HistoryEvent, Report } from '../../src/domain/event.ts';
+import type { Localized } from '../../src/domain/language.ts';
 
 /** What a test may say of a report; the rest is plain. */
 export interface ReportDetails {

@@ -1,17 +1,17 @@
 import { loadBrief } from '../../src/brief/index.ts';
-import { bareDayRules } from '../../src/extract/dates/chinese-bare-days.ts';
-import { dayRules } from '../../src/extract/dates/chinese-days.ts';
-import { chineseNotDates } from '../../src/extract/dates/chinese-not.ts';
-import { numberedRules } from '../../src/extract/dates/chinese-numbered.ts';
-import { wordRules } from '../../src/extract/dates/chinese-words.ts';
-import { englishNotDates } from '../../src/extract/dates/english-not.ts';
-import { englishNumberedRules } from '../../src/extract/dates/english-numbered.ts';
-import { englishWeekdayRules } from '../../src/extract/dates/english-weekdays.ts';
-import { englishWordRules } from '../../src/extract/dates/english-words.ts';
-import { numericRules } from '../../src/extract/dates/numeric.ts';
-import { createRuleReader } from '../../src/extract/index.ts';
-import { en } from '../../src/extract/vocabulary/en.ts';
-import { zh } from '../../src/extract/vocabulary/zh.ts';
+import { createRuleReader } from '../../src/extract/legacy/index.ts';
+import { en } from '../../src/extract/legacy/vocabulary/en.ts';
+import { zh } from '../../src/extract/legacy/vocabulary/zh.ts';
+import { bareDayRules } from '../../src/text/dates/chinese-bare-days.ts';
+import { dayRules } from '../../src/text/dates/chinese-days.ts';
+import { chineseNotDates } from '../../src/text/dates/chinese-not.ts';
+import { numberedRules } from '../../src/text/dates/chinese-numbered.ts';
+import { wordRules } from '../../src/text/dates/chinese-words.ts';
+import { englishNotDates } from '../../src/text/dates/english-not.ts';
+import { englishNumberedRules } from '../../src/text/dates/english-numbered.ts';
+import { englishWeekdayRules } from '../../src/text/dates/english-weekdays.ts';
+import { englishWordRules } from '../../src/text/dates/english-words.ts';
+import { numericRules } from '../../src/text/dates/numeric.ts';
 
 /** Texts that lead through as many corners of extraction as possible. */
 const TOUR = [

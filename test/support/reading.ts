@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadBrief } from '../../src/brief/index.ts';
-import { createRuleReader } from '../../src/extract/index.ts';
-import type { Article } from '../../src/model/article.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { createRuleReader } from '../../src/extract/legacy/index.ts';
 
 /** The extractor of the bundled brief. */
 export const extract = createRuleReader(loadBrief('briefs/uschina'));

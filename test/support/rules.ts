@@ -1,44 +1,44 @@
 import { posix } from 'node:path';
 import type { SourceFile } from './sources.ts';
 
-/** A rule of the house: takes the program's files and tells what breaks it, one line a breach. */
+/** An architecture rule: takes the program's files and returns one line per breach. */
 export type Rule = (files: readonly SourceFile[]) => string[];
 
 /** Each library of the program and the only places that may import it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
-  '@fontsource/noto-sans-sc': ['src/picture/'],
-  '@resvg/resvg-js': ['src/picture/'],
+  '@fontsource/noto-sans-sc': ['src/messages/charts/'],
+  '@resvg/resvg-js': ['src/messages/charts/'],
   '@slack/bolt': ['adapters/slack/'],
   '@slack/types': ['adapters/slack/'],
   '@slack/web-api': ['adapters/slack/'],
   cheerio: ['src/parse/'],
   'cli-progress': ['adapters/console/'],
-  commander: ['adapters/console/'],
+  commander: ['cli/'],
   'discord.js': ['adapters/discord/'],
-  'fastest-levenshtein': ['src/brief/', 'src/command/', 'src/search/'],
+  'fastest-levenshtein': ['src/brief/', 'src/commands/', 'src/search/'],
   'get-east-asian-width': ['adapters/console/'],
-  'intl-messageformat': ['src/compose/'],
+  'intl-messageformat': ['src/messages/'],
   'js-yaml': ['src/brief/'],
-  keyv: ['src/cache.ts'],
+  keyv: ['src/engine/cache.ts'],
   linebreak: ['adapters/console/'],
   marked: ['src/parse/'],
-  'node-cron': ['src/deliver/'],
-  'node:sqlite': ['src/store/'],
+  'node-cron': ['src/delivery/'],
+  'node:sqlite': ['src/storage/'],
   nodemailer: ['adapters/mail/'],
-  'opencc-js': ['src/model/script.ts'],
-  'p-queue': ['adapters/slack/', 'src/deliver/', 'src/store/'],
-  'pg-boss': ['src/deliver/'],
-  pg: ['src/store/'],
+  'opencc-js': ['src/text/script.ts'],
+  'p-queue': ['adapters/slack/', 'src/delivery/', 'src/storage/'],
+  'pg-boss': ['src/delivery/'],
+  pg: ['src/storage/'],
   pino: ['src/log.ts'],
   'pinyin-pro': ['src/search/'],
   stemmer: ['src/search/'],
   'supports-hyperlinks': ['adapters/console/'],
   'tar-stream': ['src/read/'],
-  'temporal-polyfill': ['src/model/zone.ts'],
+  'temporal-polyfill': ['src/domain/time-zone.ts'],
   undici: ['src/read/'],
   yaml: ['src/parse/'],
   yauzl: ['src/read/'],
-  zod: ['src/brief/', 'src/config.ts', 'src/deliver/'],
+  zod: ['src/brief/', 'src/config.ts', 'src/delivery/'],
 };
 
 /** Libraries that speak to a chat platform: at home in that platform's adapter alone. */
@@ -46,19 +46,26 @@ const CHAT_SDKS = /^(@slack\/|slack-|discord\.js$|@discordjs\/|discord-)/;
 
 /** Folders of src that are a stage of the pipeline. */
 const STAGES = [
+  'brief',
+  'sources',
   'read',
   'parse',
   'extract',
-  'story',
+  'stories',
   'merge',
-  'fold',
-  'summarize',
-  'compose',
-  'picture',
+  'status',
+  'digest',
   'search',
-  'store',
-  'brief',
+  'messages',
+  'review',
+  'storage',
 ];
+
+/** The only files that stand in src itself. */
+const TOP_FILES = ['index', 'config', 'clock', 'log'].flatMap((name) => [
+  `src/${name}.ts`,
+  `src/${name}.test.ts`,
+]);
 
 /** What a file imports: paths from the root for the project's own files, bare names for packages. Types count as well. */
 export function importsOf({ path, text }: SourceFile): string[] {
@@ -87,26 +94,25 @@ export function engineNamesNoBrief(briefs: readonly string[]): Rule {
       .map(({ path }) => `${path} names a brief`);
 }
 
-/**
- * Rule 2: an adapter imports of the engine only `src/index.ts`; no other adapter, no brief. Its `harness.ts` alone may import
- * from `test/`: it puts the adapter at a stand-in of its platform, which tests of other folders use as well.
- */
+/** Rule 2: an adapter imports the engine through `src/index.ts`, its own folder and `adapters/shared`: no other adapter, no brief. */
 export const adaptersStandAlone: Rule = (files) =>
   breaches(files, 'adapters/', (path, target) => {
     const own = path.split('/').slice(0, 2).join('/');
     if (target.startsWith('src/')) return target !== 'src/index.ts';
-    if (target.startsWith('test/')) return path !== `${own}/harness.ts`;
-    return /^(adapters|briefs|bin)\//.test(target) && !target.startsWith(`${own}/`);
+    if (target.startsWith('adapters/shared/')) return false;
+    return /^(adapters|briefs|cli|tools|test)\//.test(target) && !target.startsWith(`${own}/`);
   });
 
-/** Rule 3: a stage imports the model and itself, nothing else of the engine. */
+/** Rule 3: a stage imports domain, text and itself, nothing else of the engine. */
 export const stagesStandAlone: Rule = (files) =>
   STAGES.flatMap((stage) =>
     breaches(
       files,
       `src/${stage}/`,
       (_, target) =>
-        target.startsWith('src/') && !/^src\/model\//.test(target) && !target.startsWith(`src/${stage}/`),
+        target.startsWith('src/') &&
+        !/^src\/(domain|text)\//.test(target) &&
+        !target.startsWith(`src/${stage}/`),
     ),
   );
 
@@ -125,9 +131,15 @@ export const timeEntersOnce: Rule = (files) =>
     .filter(({ text }) => /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bTemporal\.Now\b/.test(text))
     .map(({ path }) => `${path} reads the clock`);
 
+/** Rule 6: no file stands in src itself but its four. */
+export const noLooseFiles: Rule = (files) =>
+  files
+    .filter(({ path }) => /^src\/[^/]+$/.test(path) && !TOP_FILES.includes(path))
+    .map(({ path }) => `${path} belongs in a folder`);
+
 /** The package that an import names; `undefined` for the project's files and for what node brings along (but its database). */
 export function packageOf(target: string): string | undefined {
-  if (/^(src|adapters|bin|briefs|test)\//.test(target)) return undefined;
+  if (/^(src|adapters|cli|tools|briefs|test)\//.test(target)) return undefined;
   if (target.startsWith('node:')) return target === 'node:sqlite' ? target : undefined;
   return target
     .split('/')

@@ -11,11 +11,11 @@ export interface SourceFile {
 }
 
 /** TypeScript files of the program itself below the given folders: no tests, no fixtures or contracts of tests, no declarations. */
-export function programSources(folders: readonly string[] = ['src', 'adapters', 'bin']): SourceFile[] {
+export function programSources(folders: readonly string[] = ['src', 'adapters', 'cli']): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.ts') && !/(\.(test|fixture|d)|\/contract[\w-]*)\.ts$/.test(path))
+      .filter((path) => path.endsWith('.ts') && !/(\.(test|fixture|d))\.ts$/.test(path))
       .map((path) => ({ path, text: readFileSync(`${ROOT}${path}`, 'utf8') })),
   );
 }

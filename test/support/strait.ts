@@ -1,5 +1,5 @@
+import type { Block, Message } from '../../src/domain/message.ts';
 import type { Brief } from '../../src/index.ts';
-import type { Block, Message } from '../../src/model/message.ts';
 
 const NONE = { outlets: [], bodies: [] };
 const nothing = { zh: [], en: [] };

@@ -16,7 +16,7 @@ import {
   shorten,
 } from '../../../src/index.ts';
 import { MOST_COMMAND_DESCRIPTION, MOST_COMMAND_NAME, MOST_SUBCOMMANDS } from '../limits.ts';
-import { localizations, OWN_NAMES, sayAll, type TextKey } from '../texts/index.ts';
+import { localizations, OWN_NAMES, sayAll, type TextKey } from '../locales/index.ts';
 import { isCompleted } from './complete.ts';
 import { NAMES } from './names.ts';
 

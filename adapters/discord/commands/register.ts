@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import type { Cache, Logger } from '../../../src/index.ts';
-import { describeError } from '../connect/errors.ts';
+import { describeError } from '../transport/errors.ts';
 import type { buildCommands } from './build.ts';
 
 /** What registering needs. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/index.ts';
+import { textsOf } from '../../../test/support/discord-texts.ts';
 import { hostileBlock } from '../../../test/support/hostile-block.ts';
 import { cases } from '../../../test/support/properties.ts';
 import { MOST_CONTENT } from '../limits.ts';
 import { faultsOf } from '../limits-check.ts';
 import { render } from './index.ts';
-import { textsOf } from './texts.fixture.ts';
 
 /** Everything that means something to Discord, and what could come between. */
 const hostile = fc.string({

@@ -5,15 +5,15 @@ import {
   ComponentType,
 } from 'discord.js';
 import { type Language, type Message, printable, shorten } from '../../../src/index.ts';
+import { keepingOf } from '../handlers/view.ts';
 import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
-import { keepingOf } from '../view.ts';
 import { accentOf } from './accent.ts';
-import { createRows, type Row } from './ask.ts';
 import { escapeText } from './escape.ts';
 import { write } from './line.ts';
 import { paginate } from './page.ts';
 import { type Piece, piecesOfMessage } from './piece.ts';
 import { plainOf } from './plain.ts';
+import { createRows, type Row } from './prompts.ts';
 
 /** A picture that goes along. */
 export interface Attachment {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Message } from '../../../src/index.ts';
+import { textsOf } from '../../../test/support/discord-texts.ts';
 import { MOST_CONTENT } from '../limits.ts';
 import { faultsOf } from '../limits-check.ts';
 import { first, render } from './index.ts';
-import { textsOf } from './texts.fixture.ts';
 
 function message(...blocks: readonly Block[]): Message {
   return { language: 'en', blocks, summary: 'In short' };

@@ -1,5 +1,5 @@
-import { patiently } from '../patience.ts';
-import type { Room } from '../room.ts';
+import type { Room } from '../handlers/context.ts';
+import { patiently } from '../transport/retry.ts';
 import { homeView } from './view.ts';
 
 /** Shows a user's Home tab as things stand now, in the user's language. */

@@ -1,11 +1,11 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { answer, type Desk, type Engine, LANGUAGES, type Language } from '../../../src/index.ts';
 import { VIEW_BLOCKS } from '../limits.ts';
+import { LANGUAGE_NAMES, say } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { render } from '../render/index.ts';
 import { richBlocks, richInstant, richText } from '../render/rich.ts';
-import { LANGUAGE_NAMES, say } from '../texts/index.ts';
-import { restMenu, subscriptionBlocks } from './subscriptions.ts';
+import { restMenu, subscriptionBlocks } from '../subscriptions/home-blocks.ts';
 
 /** The button and the menu at the top of the Home tab. */
 export const HOME_NEW = 'home-new';

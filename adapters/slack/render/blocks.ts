@@ -7,13 +7,13 @@ import type {
   RichTextElement,
 } from '@slack/types';
 import type { Block, Prompt, Span, Spans } from '../../../src/index.ts';
-import { writeAsk } from '../ask.ts';
+import { writeAsk } from '../handlers/question-codec.ts';
 import { ACTIONS, ALT_TEXT, BUTTON_TEXT, BUTTON_VALUE, HEADER_TEXT, SECTION_TEXT } from '../limits.ts';
-import { clean, cut, size } from '../text.ts';
 import { entrySection } from './entry.ts';
 import { joinLines, richBlocks, richSpans, richText } from './rich.ts';
 import { splitText } from './split.ts';
 import { signOf } from './symbols.ts';
+import { clean, cut, size } from './text.ts';
 
 /** A part of a message that is never torn apart, unless it does not fit a message by itself. */
 export interface Piece {

@@ -1,9 +1,9 @@
 import type { Overflow, SectionBlock, TextObject } from '@slack/types';
 import type { Block, Spans } from '../../../src/index.ts';
-import { writeAsk } from '../ask.ts';
+import { writeAsk } from '../handlers/question-codec.ts';
 import { OPTION_TEXT, OPTION_VALUE, OVERFLOW_OPTIONS, SECTION_TEXT } from '../limits.ts';
-import { clean, cut, isInert, size } from '../text.ts';
 import { signOf } from './symbols.ts';
+import { clean, cut, isInert, size } from './text.ts';
 
 type Entry = Block & { kind: 'entry' };
 

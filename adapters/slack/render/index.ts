@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message, Prompt } from '../../../src/index.ts';
-import { type Ask, writeAsk } from '../ask.ts';
+import { type Ask, writeAsk } from '../handlers/question-codec.ts';
 import { BUTTON_VALUE, FALLBACK_TEXT, MESSAGE_BLOCKS, OPTION_VALUE } from '../limits.ts';
-import { cut, escapeText } from '../text.ts';
 import { contextOf, pictureId, piecesOf } from './blocks.ts';
 import { paginate } from './pages.ts';
 import type { Picture, SlackPayload } from './payload.ts';
+import { cut, escapeText } from './text.ts';
 
 export interface RenderOptions {
   /** Blocks of a page that are left to others: controls, a note. */

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { MESSAGE_TEXT } from '../limits.ts';
-import { size } from '../text.ts';
 import type { Piece } from './blocks.ts';
 import { sizeOfPart } from './rich.ts';
+import { size } from './text.ts';
 
 /** The pieces on pages of at most so many blocks. A heading is never the last of a page; a piece is torn only where it fills more than a page. */
 export function paginate(pieces: readonly Piece[], most: number): KnownBlock[][] {

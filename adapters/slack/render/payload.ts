@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Ask } from '../ask.ts';
+import type { Ask } from '../handlers/question-codec.ts';
 
 /** A picture of a message; until it is uploaded, the block with this id says in words what it shows. */
 export interface Picture {

@@ -2,8 +2,8 @@ import type { KnownBlock, RichTextBlockElement, RichTextElement } from '@slack/t
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, Message } from '../../../src/index.ts';
-import { blockProblems } from '../../../test/slack/check-blocks.ts';
-import { checkMarkup } from '../../../test/slack/check-text.ts';
+import { blockProblems } from '../../../test/fakes/slack/check-blocks.ts';
+import { checkMarkup } from '../../../test/fakes/slack/check-text.ts';
 import { hostileBlock } from '../../../test/support/hostile-block.ts';
 import { render } from './index.ts';
 

@@ -1,8 +1,8 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import type { Span, Spans } from '../../../src/index.ts';
 import { RICH_TEXT } from '../limits.ts';
-import { clean, cleanUrl, size } from '../text.ts';
 import { splitText } from './split.ts';
+import { clean, cleanUrl, size } from './text.ts';
 
 /**
  * Spans as elements of rich text. Slack shows a `text` element as it is: no markup is looked for in it, so article text can neither

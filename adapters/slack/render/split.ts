@@ -1,4 +1,4 @@
-import { size } from '../text.ts';
+import { size } from './text.ts';
 
 /** Text in parts that fit, cut between sentences; where one sentence does not fit, between words, and a word between graphemes. */
 export function splitText(text: string, most: number): string[] {

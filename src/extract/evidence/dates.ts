@@ -1,6 +1,6 @@
-import { addDays, type Day, firstDay, lastDay, overlaps, type PartialDate } from '../../model/date.ts';
-import type { Action } from '../../model/event.ts';
-import type { DateMention } from '../dates/index.ts';
+import { addDays, type Day, firstDay, lastDay, overlaps, type PartialDate } from '../../domain/dates.ts';
+import type { Action } from '../../domain/event.ts';
+import type { DateMention } from '../../text/dates/index.ts';
 
 /** Days by which a day in a text and the day of an event may differ: time zones lie between the two. */
 const ZONE_DAYS = 1;

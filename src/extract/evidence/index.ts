@@ -1,9 +1,9 @@
-import type { Article } from '../../model/article.ts';
-import type { Brief, Channel } from '../../model/brief.ts';
-import { addDays, type Day, isPartialDate, lastDay, precisionOf } from '../../model/date.ts';
-import type { ChannelEvent } from '../../model/event.ts';
+import type { Article } from '../../domain/article.ts';
+import type { Brief, Channel } from '../../domain/brief.ts';
+import { addDays, type Day, isPartialDate, lastDay, precisionOf } from '../../domain/dates.ts';
+import type { ChannelEvent } from '../../domain/event.ts';
 import type { DroppedEvent, DropReason } from '../extractor.ts';
-import { publicationDay } from '../publication.ts';
+import { publicationDay } from '../legacy/publication.ts';
 import { type Aligner, createAligner, type TextSpan } from './align.ts';
 import { isDerivable, isPlausible } from './dates.ts';
 import { datesBySentence, type PlacedSentence, placedSentences, textOf } from './passages.ts';

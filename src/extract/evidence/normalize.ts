@@ -1,4 +1,4 @@
-import { simplifiedCharacters } from '../../model/script.ts';
+import { simplifiedCharacters } from '../../text/script.ts';
 
 /** A text reduced to what counts when two quotations are compared, with the way back to the original. */
 export interface NormalizedText {

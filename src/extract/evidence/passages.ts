@@ -1,8 +1,8 @@
-import type { Article } from '../../model/article.ts';
-import type { PartialDate } from '../../model/date.ts';
-import { fold } from '../../model/script.ts';
-import { split } from '../../model/split.ts';
-import { type DateMention, findDates } from '../dates/index.ts';
+import type { Article } from '../../domain/article.ts';
+import type { PartialDate } from '../../domain/dates.ts';
+import { type DateMention, findDates } from '../../text/dates/index.ts';
+import { fold } from '../../text/script.ts';
+import { split } from '../../text/split.ts';
 import type { TextSpan } from './align.ts';
 
 /** A sentence of an article by its place in the article's whole text. */

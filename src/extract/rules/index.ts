@@ -1,10 +1,10 @@
-import type { Brief } from '../../model/brief.ts';
+import type { Brief } from '../../domain/brief.ts';
 import { briefVersion } from '../brief-version.ts';
 import { createEvidenceGate } from '../evidence/index.ts';
 import type { Extractor } from '../extractor.ts';
-import { createRuleReader } from '../index.ts';
-import type { Finding } from '../trail.ts';
-import { EXTRACTION } from '../version.ts';
+import { createRuleReader } from '../legacy/index.ts';
+import type { Finding } from '../legacy/trail.ts';
+import { EXTRACTION } from '../legacy/version.ts';
 
 /** The deterministic extractor: rules compiled from a brief. With `explain` each extraction has a trace. */
 export function createExtractor(

@@ -1,4 +1,4 @@
-import type { Article } from '../../../src/model/article.ts';
+import type { Article } from '../../../src/domain/article.ts';
 
 /** An article of our own, with the given paragraphs. */
 export function articleOf(id: string, published: string | null, ...paragraphs: readonly string[]): Article {

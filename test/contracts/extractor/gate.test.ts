@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadBrief } from '../../../src/brief/index.ts';
+import type { Article } from '../../../src/domain/article.ts';
+import type { ChannelEvent } from '../../../src/domain/event.ts';
 import { createEvidenceGate } from '../../../src/extract/evidence/index.ts';
 import type { DropReason } from '../../../src/extract/extractor.ts';
-import type { Article } from '../../../src/model/article.ts';
-import type { ChannelEvent } from '../../../src/model/event.ts';
 import { articleOf, CALL, CALL_ZH, ELSEWHERE, HOSTILE } from './articles.ts';
 
 const verify = createEvidenceGate(loadBrief('briefs/uschina'));

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
+import type { Brief } from '../../../src/domain/brief.ts';
 import type { Extractor } from '../../../src/extract/extractor.ts';
-import type { Brief } from '../../../src/model/brief.ts';
 
 /** Opens an extractor as the contract suite needs it; each harness file exports this as `open`. */
 export type OpenExtractor = (brief: Brief) => Promise<OpenedExtractor>;

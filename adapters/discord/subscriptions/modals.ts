@@ -1,0 +1,131 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APISelectMenuOption,
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+} from 'discord.js';
+import { type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/index.ts';
+import { POSTABLE } from '../handlers/user.ts';
+import { MOST_INPUT_VALUE } from '../limits.ts';
+import { say, type TextKey } from '../locales/index.ts';
+import type { Form } from './form.ts';
+
+/** Names of the fields. */
+export const FIELDS = {
+  where: 'where',
+  days: 'days',
+  times: 'times',
+  zone: 'zone',
+  how: 'how',
+  words: 'words',
+  outlets: 'outlets',
+} as const;
+
+/** Where, when and how a subscription posts. */
+export function scheduleModal(
+  id: string,
+  { draft, id: subscription }: Form,
+  language: Language,
+): APIModalInteractionResponseCallbackData {
+  const { schedule, destination } = draft;
+  return {
+    custom_id: id,
+    title: say(language, subscription === undefined ? 'form.title' : 'form.change'),
+    components: [
+      label(language, 'form.where', {
+        type: ComponentType.ChannelSelect,
+        custom_id: FIELDS.where,
+        channel_types: [...POSTABLE],
+        ...(destination.address === ''
+          ? {}
+          : { default_values: [{ id: destination.address, type: SelectMenuDefaultValueType.Channel }] }),
+      }),
+      label(
+        language,
+        'form.days',
+        { ...several(FIELDS.days, dayOptions(language, schedule?.days ?? [])) },
+        'form.noschedule',
+      ),
+      label(language, 'form.times', input(FIELDS.times, schedule?.times.join(', ') ?? ''), 'form.times.hint'),
+      label(language, 'form.zone', input(FIELDS.zone, schedule?.zone ?? 'UTC'), 'form.zone.hint'),
+      label(language, 'form.options', several(FIELDS.how, howOptions(language, draft))),
+    ],
+  };
+}
+
+/** The words and outlets that a subscription is about. */
+export function wordsModal(
+  id: string,
+  { draft: { filter } }: Form,
+  language: Language,
+): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: id,
+    title: say(language, 'form.words'),
+    components: [
+      label(language, 'form.words.label', input(FIELDS.words, filter.words.join(', ')), 'form.list.hint'),
+      label(
+        language,
+        'form.outlets.label',
+        input(FIELDS.outlets, filter.outlets.join(', ')),
+        'form.list.hint',
+      ),
+    ],
+  };
+}
+
+function label(
+  language: Language,
+  key: TextKey,
+  component: APIComponentInLabel,
+  hint?: TextKey,
+): APILabelComponent {
+  const description = hint === undefined ? {} : { description: say(language, hint) };
+  return { type: ComponentType.Label, label: say(language, key), ...description, component };
+}
+
+function input(id: string, value: string): APIComponentInLabel {
+  return {
+    type: ComponentType.TextInput,
+    custom_id: id,
+    style: TextInputStyle.Short,
+    required: false,
+    max_length: MOST_INPUT_VALUE,
+    ...(value === '' ? {} : { value: shorten(value, MOST_INPUT_VALUE) }),
+  };
+}
+
+/** A menu of which any number may be chosen, none among them. */
+function several(id: string, options: readonly APISelectMenuOption[]): APIComponentInLabel {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    required: false,
+    min_values: 0,
+    max_values: options.length,
+    options: [...options],
+  };
+}
+
+function dayOptions(language: Language, chosen: readonly number[]): readonly APISelectMenuOption[] {
+  return WEEKDAYS.map((day) => option(weekdayName(day, language), String(day), chosen.includes(day)));
+}
+
+function howOptions(
+  language: Language,
+  { form, quiet, alerts }: Form['draft'],
+): readonly APISelectMenuOption[] {
+  return [
+    option(say(language, 'form.full'), 'full', form === 'full'),
+    option(say(language, 'form.quiet'), 'quiet', quiet),
+    option(say(language, 'form.alerts'), 'alerts', alerts),
+  ];
+}
+
+/** An option of a menu, chosen already where it is what holds now. */
+export function option(text: string, value: string, chosen: boolean): APISelectMenuOption {
+  return { label: text, value, ...(chosen ? { default: true } : {}) };
+}

@@ -1,0 +1,112 @@
+import type { InputBlock, KnownBlock, MultiStaticSelect } from '@slack/types';
+import {
+  BackchannelError,
+  type Desk,
+  type Draft,
+  LANGUAGES,
+  type Language,
+  WEEKDAYS,
+  weekdayName,
+} from '../../../src/index.ts';
+import { LANGUAGE_NAMES, say } from '../locales/index.ts';
+import { contextOf } from '../render/blocks.ts';
+import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts';
+import { idOf, input, option } from './fields.ts';
+
+/** So many of the next runs are shown. */
+const RUNS = 3;
+
+/** When digests are posted. */
+export function scheduleBlocks({ schedule }: Draft, language: Language): InputBlock[] {
+  const days = WEEKDAYS.map((day) => option(weekdayName(day, language), String(day)));
+  const chosen = days.filter(({ value }) => schedule?.days.some((day) => String(day) === value));
+  const times = schedule?.times ?? [];
+  const zone = schedule?.zone;
+  const menu: MultiStaticSelect = {
+    type: 'multi_static_select',
+    ...idOf('days'),
+    options: days,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+  return [
+    input('days', language, menu, { optional: true, watched: true }),
+    input(
+      'times',
+      language,
+      {
+        type: 'plain_text_input',
+        ...idOf('times'),
+        dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+        ...(times.length > 0 && { initial_value: times.join(', ') }),
+      },
+      { optional: true, watched: true, hint: 'form.times.hint' },
+    ),
+    input(
+      'zone',
+      language,
+      {
+        type: 'external_select',
+        ...idOf('zone'),
+        min_query_length: 1,
+        ...(zone !== undefined && { initial_option: option(zone, zone) }),
+      },
+      { optional: true, watched: true },
+    ),
+  ];
+}
+
+/** When the next digests would be posted, each reader in their own zone. */
+export function nextBlocks(
+  { schedule }: Draft,
+  { desk, language }: { readonly desk: Desk; readonly language: Language },
+): KnownBlock[] {
+  if (schedule === undefined) return [contextOf(say(language, 'form.next.none'), 'next')];
+  try {
+    const runs = desk.nextRuns(schedule, RUNS).map((at) => [richText('• '), richInstant(at, at)]);
+    const lines = [[richText(say(language, 'form.next'), { bold: true })], ...runs];
+    const [block] = richBlocks([{ type: 'rich_text_section', elements: joinLines(lines) }]);
+    return block === undefined ? [] : [{ ...block, block_id: 'next' }];
+  } catch (error) {
+    const problem = error instanceof BackchannelError ? error.message : String(error);
+    return [contextOf(say(language, 'form.invalid', { problem }), 'next')];
+  }
+}
+
+/** How they are posted: language, length, and what besides. */
+export function mannerBlocks(draft: Draft, language: Language): InputBlock[] {
+  const languages = LANGUAGES.map((one) => option(LANGUAGE_NAMES[one], one));
+  const initial = languages.find(({ value }) => value === draft.language);
+  const forms = (['full', 'short'] as const).map((form) => option(say(language, `form.${form}`), form));
+  const form = forms.find(({ value }) => value === draft.form);
+  const flags = { digest: draft.schedule !== undefined, quiet: draft.quiet, alerts: draft.alerts };
+  const options = (['digest', 'quiet', 'alerts'] as const).map((flag) => ({
+    set: flags[flag],
+    option: option(say(language, `form.${flag}`), flag),
+  }));
+  const set = options.filter((one) => one.set).map((one) => one.option);
+  return [
+    input('language', language, {
+      type: 'static_select',
+      ...idOf('language'),
+      options: languages,
+      ...(initial && { initial_option: initial }),
+    }),
+    input('form', language, {
+      type: 'radio_buttons',
+      ...idOf('form'),
+      options: forms,
+      ...(form && { initial_option: form }),
+    }),
+    input(
+      'options',
+      language,
+      {
+        type: 'checkboxes',
+        ...idOf('options'),
+        options: options.map((one) => one.option),
+        ...(set.length > 0 && { initial_options: set }),
+      },
+      { optional: true, watched: true },
+    ),
+  ];
+}

@@ -1,0 +1,64 @@
+import {
+  type Adapter,
+  BackchannelError,
+  createCache,
+  createStore,
+  type House,
+  type Logger,
+  openDatabase,
+  openDesk,
+  openEngine,
+  type Platform,
+  type Store,
+} from '../src/index.ts';
+import { dataPlace, openBriefs } from './session.ts';
+import { type GlobalOptions, languageOf, type Shell } from './shell.ts';
+
+/** All that platforms' adapters work with, over one store. */
+export interface OpenHouse extends House {
+  readonly store: Store;
+  /** The adapters that are connected, by name: put in as they come up. */
+  readonly adapters: Map<string, Adapter>;
+  close(): Promise<void>;
+}
+
+/** Opens the store and puts up the house over it, with every brief that is asked for. */
+export async function openHouse(shell: Shell, options: GlobalOptions, log: Logger): Promise<OpenHouse> {
+  const briefs = openBriefs(shell, options);
+  const database = await openDatabase(dataPlace(shell, options));
+  const store = createStore(database);
+  const { chronology } = options;
+  const engines = briefs.map((brief) => openEngine({ brief, store, chronology }));
+  const adapters = new Map<string, Adapter>();
+  return {
+    engines,
+    // Where nothing is connected, what could be is not known here.
+    desk: openDesk({ engines, store, adapters: () => (adapters.size > 0 ? adapters : undefined) }),
+    cache: createCache(database),
+    language: languageOf(shell, options),
+    log,
+    store,
+    adapters,
+    close: () => store.close(),
+  };
+}
+
+/**
+ * Connects the platforms that the environment configures.
+ * @throws CONFIG_INVALID where a variable of one of them is wrong, or none is configured at all.
+ */
+export function connectPlatforms({ env }: Shell, house: OpenHouse, platforms: readonly Platform[]): void {
+  for (const platform of platforms) {
+    const adapter = platform.connect(env, house);
+    if (adapter !== undefined) house.adapters.set(platform.name, adapter);
+  }
+  if (house.adapters.size > 0) return;
+  const wanted = platforms.map(
+    ({ name, variables }) => `${name}: ${variables.map((variable) => variable.name).join(', ')}`,
+  );
+  throw new BackchannelError(
+    'CONFIG_INVALID',
+    'No platform is configured, so there is nobody to serve.',
+    `Set the variables of one of them in the environment or in .env (${wanted.join('; ')}); \`doctor\` tells what is missing.`,
+  );
+}

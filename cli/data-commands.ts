@@ -1,0 +1,44 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isPartialDate } from '../src/index.ts';
+import { jsonOption, type Run } from './options.ts';
+import type { Shell } from './shell.ts';
+
+/** Commands for what is kept: reading anew, export, import, pruning. */
+export function addDataCommands(program: Command, shell: Shell, run: Run): void {
+  program
+    .command('reread')
+    .description(
+      'find the events anew of articles that were read by other rules or another form of the brief',
+    )
+    .addOption(jsonOption())
+    .action(run(async (_, options) => (await import('./maintenance.ts')).reread(shell, options)));
+  program
+    .command('export')
+    .description('write all data to a file (compressed where its name ends in .gz) or to standard output')
+    .argument('[file]', 'file to write')
+    .addOption(jsonOption())
+    .action(run(async ([file], options) => (await import('./transfer.ts')).exportData(shell, file, options)));
+  program
+    .command('import')
+    .description('read an export into an empty store')
+    .argument('<file>', 'file to read')
+    .addOption(jsonOption())
+    .action(
+      run(async ([file = ''], options) => (await import('./transfer.ts')).importData(shell, file, options)),
+    );
+  program
+    .command('prune')
+    .description('remove articles that came out before a day and told no event')
+    .addOption(
+      new Option('--before <date>', 'the first day that stays').argParser(dayValue).makeOptionMandatory(),
+    )
+    .option('--dry-run', 'tell what would be removed, and remove nothing')
+    .addOption(jsonOption())
+    .action(run(async (_, options) => (await import('./maintenance.ts')).prune(shell, options)));
+}
+
+/** A date, never `today`: what is removed should not depend on when that is done. */
+function dayValue(value: string): string {
+  if (isPartialDate(value)) return value;
+  throw new InvalidArgumentError('Write a date as 2023-08-01, 2023-08 or 2023.');
+}

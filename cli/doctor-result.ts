@@ -1,0 +1,26 @@
+import { BackchannelError } from '../src/index.ts';
+
+/** `ok`; `missing`: not there and not needed; `broken`: needed and unusable. */
+export type Verdict = 'ok' | 'missing' | 'broken';
+
+/** What one look gave. */
+export interface Finding {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly detail: string;
+  /** What to do next; only where something is wrong. */
+  readonly remedy?: string;
+}
+
+/** The work's result, or what its error says as a finding. Errors that no user is meant to read are let through. */
+export async function attempt<T>(
+  name: string,
+  work: () => Promise<T>,
+): Promise<{ readonly value: T } | Finding> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (!(error instanceof BackchannelError)) throw error;
+    return { name, verdict: 'broken', detail: error.message, remedy: error.remedy };
+  }
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BackchannelError, evaluateLookup, evaluate as measure, type Searcher } from '../src/index.ts';
+import { describeLookup } from '../tools/eval/lookup-report.ts';
+import { describeEval } from '../tools/eval/report.ts';
+import { openBrief } from './session.ts';
+import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
+
+/** Where the labelled articles stand beside a checkout. */
+const FOLDER = '../shared/eval';
+
+/** How many of the worst articles are listed, unless asked otherwise. */
+const WORST = 10;
+
+export interface EvalOptions extends GlobalOptions {
+  readonly folder?: string;
+  readonly worst?: string;
+  readonly folds?: boolean;
+  readonly lookup?: boolean;
+  readonly beside?: string;
+  readonly json?: boolean;
+}
+
+/** Measures parsing, extraction and merging against labelled articles and prints the figures, then the worst cases. */
+export async function evaluate(shell: Shell, options: EvalOptions): Promise<ExitCode> {
+  const folder = options.folder ?? join(shell.installation.root, FOLDER);
+  if (!existsSync(folder)) {
+    throw new BackchannelError(
+      'INPUT_UNREADABLE',
+      `There is no folder ${folder}.`,
+      'Name a folder with labelled articles by --folder; the README says what stands in it.',
+    );
+  }
+  if (options.lookup) return evalLookup(shell, options, folder);
+  const report = await measure(openBrief(shell, options), folder, { folds: options.folds === true });
+  const text = options.json ? JSON.stringify(report) : describeEval(report, Number(options.worst ?? WORST));
+  shell.terminal.output.write(`${text}\n`);
+  return 0;
+}
+
+/** Measures looking articles up, and what stands beside it, with the same articles and questions. */
+async function evalLookup(shell: Shell, options: EvalOptions, folder: string): Promise<ExitCode> {
+  const brief = openBrief(shell, options);
+  const { databaseUrl } = shell.config();
+  const report = await evaluateLookup(brief, folder, {
+    databaseUrl,
+    beside: await searchersOf(options.beside),
+  });
+  const text = options.json ? JSON.stringify(report) : describeLookup(report);
+  shell.terminal.output.write(`${text}\n`);
+  return 0;
+}
+
+/** Loaded by its name: the program itself knows no other search engine. */
+async function searchersOf(file: string | undefined): Promise<readonly Searcher[]> {
+  if (file === undefined) return [];
+  if (!existsSync(file))
+    throw new BackchannelError(
+      'INPUT_UNREADABLE',
+      `There is no file ${file}.`,
+      'Check the path after --beside.',
+    );
+  const { searchers } = (await import(pathToFileURL(resolve(file)).href)) as {
+    readonly searchers: readonly Searcher[];
+  };
+  return searchers;
+}

@@ -1,0 +1,98 @@
+import { render } from '../adapters/console/render.ts';
+import { lookAt } from '../adapters/console/terminal.ts';
+import type { Article, Block, Json, Message, Namer, ReadArticle, Spans } from '../src/index.ts';
+import { createNamer, printable, readArticles } from '../src/index.ts';
+import { explanationBlocks, explanationData } from './explain.ts';
+import { openBrief } from './session.ts';
+import { type ExitCode, type GlobalOptions, languageOf, type Shell } from './shell.ts';
+
+/** Reads documents and writes each article with its events as soon as it is read; no store. Ends with 1 where none could be read. */
+export async function extract(
+  shell: Shell,
+  paths: readonly string[],
+  options: GlobalOptions & { readonly json?: boolean; readonly explain?: boolean },
+): Promise<ExitCode> {
+  const { output, errors } = shell.terminal;
+  const brief = openBrief(shell, options);
+  const names = createNamer(brief, languageOf(shell, options));
+  let read = 0;
+  for await (const found of readArticles(brief, paths, options)) {
+    if ('reason' in found) {
+      errors.write(`skipped ${printable(found.path)}: ${printable(found.reason)}\n`);
+      continue;
+    }
+    read += 1;
+    const { explain = false } = options;
+    const text = options.json
+      ? `${JSON.stringify(articleData(found, explain))}\n`
+      : `${render(articleMessage(found, names, explain), lookAt(output))}\n`;
+    // Whoever reads slowly must not make the articles pile up in memory.
+    if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
+  }
+  return read === 0 ? 1 : 0;
+}
+
+/** The documented fields of a line of `extract --json`. */
+function articleData({ article, events, findings }: ReadArticle, explain: boolean): Json {
+  const { id, path, title, published, outlet, url, language, paragraphs, inferred } = article;
+  return {
+    id,
+    path,
+    title,
+    published,
+    outlet,
+    url,
+    language,
+    paragraphs,
+    events: events.map(({ channel, action, date, precision, background, actors, evidence }) => ({
+      channel,
+      action,
+      date,
+      precision,
+      background,
+      actors,
+      evidence,
+    })),
+    inferred,
+    ...(explain ? { explanation: explanationData(findings) } : {}),
+  };
+}
+
+function articleMessage({ article, events, findings }: ReadArticle, names: Namer, explain: boolean): Message {
+  const text = (value: string): Spans => [{ kind: 'text', text: value }];
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: text(article.title ?? '(no title)') },
+    { kind: 'fields', fields: fieldsOf(article) },
+    ...events.flatMap((event): Block[] => [
+      {
+        kind: 'entry',
+        title: [
+          { kind: 'strong', text: event.channel },
+          { kind: 'text', text: ` ${event.action} ` },
+          { kind: 'date', date: event.date, text: event.date },
+          { kind: 'faint', text: event.background ? ' background' : '' },
+        ],
+        lines: [],
+      },
+      {
+        kind: 'quote',
+        text: event.evidence,
+        source: text(names(event.actors).join(', ')),
+      },
+    ]),
+    ...(explain ? explanationBlocks(article, findings) : []),
+  ];
+  return { language: 'en', blocks, summary: article.title ?? article.path };
+}
+
+function fieldsOf(article: Article) {
+  const { id, path, published, outlet, url, language, paragraphs, inferred } = article;
+  const values = { id, path, published, outlet, url, language, paragraphs: String(paragraphs.length) };
+  return Object.entries(values).map(([label, value]) => ({
+    label,
+    value: [
+      { kind: 'text' as const, text: value ?? 'not known' },
+      { kind: 'faint' as const, text: inferred.some((field) => field === label) ? ' (inferred)' : '' },
+    ],
+  }));
+}

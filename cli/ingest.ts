@@ -1,0 +1,76 @@
+import { createProgress } from '../adapters/console/progress.ts';
+import { type Block, createLog, type Ingested, type Message, queuePaths, type Spans } from '../src/index.ts';
+import { dataPlace, openBrief, withEngine } from './session.ts';
+import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
+
+/** Reads documents into the store and tells what became of them. Ends with 1 where none of them could be read. */
+export async function ingest(
+  shell: Shell,
+  paths: readonly string[],
+  options: GlobalOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const progress = await createProgress(shell.terminal.errors, 'Reading', paths);
+  const result = await withEngine(shell, options, (engine) =>
+    // Whoever works in the shell may read what the machine may.
+    engine.ingest(paths, { onProgress: (state) => progress.update(state), anywhere: true }),
+  ).finally(() => progress.stop());
+  await rereadStale(shell, options);
+  if (options.json) showJson(shell, ingestedData(result));
+  else showMessage(shell, ingestedMessage(result));
+  return result.read === 0 ? 1 : 0;
+}
+
+/**
+ * Leaves the reading to the processes that serve the brief over the same database. Without DATABASE_URL there is nobody to leave it to,
+ * and it is done at once.
+ */
+export async function ingestLater(
+  shell: Shell,
+  paths: readonly string[],
+  options: GlobalOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const { databaseUrl } = dataPlace(shell, options);
+  if (databaseUrl === undefined) return ingest(shell, paths, options);
+  const log = await createLog(shell.config().logLevel);
+  await queuePaths(databaseUrl, openBrief(shell, options).name, paths, log);
+  if (options.json) showJson(shell, { queued: paths.length });
+  else shell.terminal.output.write(`${count(paths.length, 'path')} queued: whoever serves will read them.\n`);
+  return 0;
+}
+
+/** Where the brief or the rules have changed, what was read before is read anew as well. */
+async function rereadStale(shell: Shell, options: GlobalOptions): Promise<void> {
+  const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
+  await withEngine(shell, options, (engine) =>
+    engine.reread({ onProgress: (state) => progress.update(state) }),
+  ).finally(() => progress.stop());
+}
+
+/** The documented fields of `ingest --json`. */
+function ingestedData(result: Ingested) {
+  const skipped = result.skipped.map(({ path, reason }) => ({ path, reason }));
+  const { read, new: added, changed, unchanged, relevant, events } = result;
+  return { read, new: added, changed, unchanged, relevant, events, skipped };
+}
+
+function ingestedMessage(result: Ingested): Message {
+  const text = (value: string): Spans => [{ kind: 'text', text: value }];
+  const summary =
+    `${count(result.read, 'article')} read: ${result.new} new, ${result.changed} changed, ${result.unchanged} unchanged; ` +
+    `${result.relevant} relevant with ${count(result.events, 'event')}; ${result.skipped.length} skipped`;
+  const blocks: Block[] = [{ kind: 'text', text: text(`${summary}.`) }];
+  if (result.skipped.length > 0) {
+    const items = result.skipped.map(
+      ({ path, reason }): Spans => [
+        { kind: 'strong', text: path },
+        { kind: 'text', text: `: ${reason}` },
+      ],
+    );
+    blocks.push({ kind: 'heading', level: 2, text: text('Skipped') }, { kind: 'list', items });
+  }
+  return { language: 'en', blocks, summary };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,48 @@
+import { CommanderError } from 'commander';
+import { BackchannelError, createLog, parseConfig, printable } from '../src/index.ts';
+import { createProgram } from './program.ts';
+import type { ExitCode, Shell } from './shell.ts';
+
+/** Runs one command of the shell. Never throws: what goes wrong is told on standard error and by the exit code. */
+export async function main(args: readonly string[], environment: Omit<Shell, 'config'>): Promise<ExitCode> {
+  const shell: Shell = { ...environment, config: () => parseConfig(environment.env) };
+  let code: ExitCode = 0;
+  const program = createProgram(shell, (ended) => {
+    code = ended;
+  });
+  program.configureOutput({
+    writeOut: (text) => shell.terminal.output.write(text),
+    writeErr: (text) => shell.terminal.errors.write(text),
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return await fail(shell, error, args.includes('--json'));
+  }
+}
+
+/** Tells what went wrong: problem and next step for a user's mistake; a defect goes to the log with its stack. */
+async function fail(shell: Shell, error: unknown, json: boolean): Promise<ExitCode> {
+  const { errors } = shell.terminal;
+  const known = error instanceof BackchannelError;
+  if (!known) (await createLog(logLevel(shell))).error(error, 'defect');
+  const { code, message, remedy } = known
+    ? error
+    : { code: 'DEFECT', message: String(error), remedy: REPORT };
+  if (json) errors.write(`${JSON.stringify({ error: { code, problem: message, remedy } })}\n`);
+  else errors.write(`${`error: ${message}\n${remedy}`.split('\n').map(printable).join('\n')}\n`);
+  return 1;
+}
+
+const REPORT = 'This is a defect of the program: please report it together with the log line above.';
+
+/** The level that is configured, or the one that shows defects where the configuration is what cannot be used. */
+function logLevel(shell: Shell): string {
+  try {
+    return shell.config().logLevel;
+  } catch {
+    return 'error';
+  }
+}

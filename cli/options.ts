@@ -1,0 +1,31 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { isPartialDate } from '../src/index.ts';
+import type { ExitCode, GlobalOptions } from './shell.ts';
+
+/** What a command of the shell does with its arguments; its module is loaded only when it is called. */
+export type Action = (words: readonly string[], options: GlobalOptions & Extra) => Promise<ExitCode>;
+type Extra = {
+  readonly json?: boolean;
+  readonly folder?: string;
+  readonly explain?: boolean;
+  readonly before?: string;
+  readonly dryRun?: boolean;
+  readonly queue?: boolean;
+};
+
+/** Makes an action one that commander calls; `times` are the options of time that mean something to it. */
+export type Run = (
+  action: Action,
+  times?: readonly string[],
+) => (...args: readonly unknown[]) => Promise<void>;
+
+/** For programs that read the answer. */
+export function jsonOption(): Option {
+  return new Option('--json', 'print JSON; README.md describes the fields');
+}
+
+/** A date as the commands take it; checked here so that a mistake is wrong usage. */
+export function dateValue(value: string): string {
+  if (value === 'today' || value === 'yesterday' || isPartialDate(value)) return value;
+  throw new InvalidArgumentError('Write a date as 2023-08-01, 2023-08 or 2023; or today, yesterday.');
+}

@@ -1,0 +1,109 @@
+import {
+  type Adapter,
+  createLog,
+  type Logger,
+  openDeliveries,
+  openErrands,
+  readSubscriptions,
+  type Service,
+  syncSubscriptions,
+  systemClock,
+} from '../src/index.ts';
+import { connectPlatforms, type OpenHouse, openHouse } from './composition-root.ts';
+import { rereadMeanwhile } from './reprocess-in-background.ts';
+import { dataPlace } from './session.ts';
+import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
+
+/** A platform that cannot be reached at the start is tried again after so many milliseconds. */
+const AGAIN = 15_000;
+
+/**
+ * Answers on every platform that is configured and delivers what is due, until the process is asked to end: then it takes on nothing
+ * more, finishes what is under way and gives the rest back. Ends with 1 where nothing could be started.
+ */
+export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitCode> {
+  const { logLevel, catchUp, lease } = shell.config();
+  // Who runs a service wants to read what it does; answers of other commands are not to be mixed with it.
+  const log = await createLog(shell.env.BACKCHANNEL_LOG ? logLevel : 'info');
+  const house = await openHouse(shell, options, log);
+  try {
+    connectPlatforms(shell, house, await shell.platforms());
+    const { engines, store, adapters } = house;
+    for (const engine of engines) await engine.bootstrap();
+    await makeConfigured(shell, house);
+    const { databaseUrl } = dataPlace(shell, options);
+    const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
+    const rereading = rereadMeanwhile(engines);
+    const errands = databaseUrl === undefined ? undefined : await openErrands(databaseUrl, engines, log);
+    const code = await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
+    await Promise.all([rereading.stop(), errands?.stop()]);
+    return code;
+  } finally {
+    await house.close();
+  }
+}
+
+/** Makes the subscriptions of the file that is configured, where one is. @throws CONFIG_INVALID */
+async function makeConfigured(shell: Shell, { engines, store, adapters }: OpenHouse): Promise<void> {
+  const { subscriptions: file, language } = shell.config();
+  if (file === undefined) return;
+  const briefs = engines.map(({ brief }) => brief);
+  const defaults = { brief: briefs[0]?.name ?? '', language };
+  const configured = readSubscriptions(file, { briefs, platforms: [...adapters.keys()] }, defaults);
+  await syncSubscriptions(configured, store.subscriptions, systemClock);
+}
+
+async function serveUntilAsked(
+  adapters: readonly Adapter[],
+  deliveries: Service,
+  log: Logger,
+): Promise<ExitCode> {
+  const asked = whenAsked();
+  const listeners = adapters.map((adapter) => createListener(adapter, log));
+  const heard = await Promise.all(listeners.map((listener) => listener.start()));
+  const started = heard.some(Boolean);
+  if (started) {
+    await deliveries.start();
+    log.info({ platforms: adapters.map(({ name }) => name) }, 'serving');
+    log.info({ signal: await asked }, 'ending');
+  }
+  await deliveries.stop();
+  await Promise.all(listeners.map((listener) => listener.stop()));
+  log.info('ended');
+  return started ? 0 : 1;
+}
+
+/** Resolves when the process is asked to end. Asked a second time, it ends at once. */
+function whenAsked(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        resolve(signal);
+        process.once(signal, () => process.exit(1));
+      });
+    }
+  });
+}
+
+/** Starts an adapter, again and again where its platform cannot be reached: the others need not wait for it. */
+function createListener(adapter: Adapter, log: Logger) {
+  let timer: NodeJS.Timeout | undefined;
+  const start = async (): Promise<boolean> => {
+    try {
+      await adapter.start();
+      log.info({ platform: adapter.name }, 'listening');
+      return true;
+    } catch (error) {
+      log.error({ platform: adapter.name, err: error }, 'the platform could not be reached; trying again');
+      timer = setTimeout(() => void start(), AGAIN);
+      return false;
+    }
+  };
+  return {
+    start,
+    async stop() {
+      clearTimeout(timer);
+      await adapter.stop();
+    },
+  };
+}

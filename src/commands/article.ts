@@ -1,0 +1,77 @@
+import type { Article } from '../domain/article.ts';
+import { BackchannelError } from '../domain/errors.ts';
+import type { Answer, Command, Context, Json } from './command.ts';
+import { shown } from './errors.ts';
+import { LANG, positional } from './parameters.ts';
+
+/** So many matches of a search are listed. */
+const MOST_MATCHES = 20;
+
+/** An article with the events that were read in it; or the articles that have the words. */
+export const article: Command = {
+  name: 'article',
+  summary: {
+    en: 'an article and what was read in it: by id, by URL or by words',
+    'zh-Hans': '文章及其中的事件：按编号、网址或词语查找',
+    'zh-Hant': '文章及其中的事件：按編號、網址或詞語查找',
+  },
+  parameters: [
+    positional(
+      'article',
+      {
+        en: 'id, URL or words',
+        'zh-Hans': '编号、网址或词语',
+        'zh-Hant': '編號、網址或詞語',
+      },
+      { required: true },
+    ),
+    LANG,
+  ],
+  examples: ['article https://example.org/2023/12/talks', 'article talks resume'],
+  async ask(context, args) {
+    const { article: asked = '' } = args;
+    return (await byId(context, asked)) ?? (await byWords(context, asked));
+  },
+};
+
+async function byId({ engine, compose }: Context, idOrUrl: string): Promise<Answer | undefined> {
+  const found = await engine.article(idOrUrl);
+  if (found === undefined) return undefined;
+  const { article, events } = found;
+  return {
+    message: compose.article(article, events),
+    data: {
+      ...articleJson(article),
+      paragraphs: article.paragraphs,
+      events: events.map((event) => ({ ...event })),
+    },
+  };
+}
+
+async function byWords(context: Context, words: string): Promise<Answer> {
+  const found = URL.canParse(words) ? undefined : await context.engine.lookup({ words, limit: MOST_MATCHES });
+  const [first, ...others] = found?.hits ?? [];
+  if (found === undefined || first === undefined) {
+    throw new BackchannelError(
+      'NOT_FOUND',
+      `There is no article with the id, URL or words ${shown(words)}.`,
+      'Give fewer words, or read it in first with `ingest`.',
+    );
+  }
+  // What has only some of the words may be another one: it is named, with the sentence that has them, and not taken for it.
+  const only = others.length === 0 && first.whole ? await byId(context, first.article.id) : undefined;
+  if (only !== undefined) return only;
+  return {
+    message: context.compose.lookup({ words, ...found, from: 1, matches: found.hits, near: [] }),
+    data: {
+      query: words,
+      more: found.total > found.hits.length,
+      matches: found.hits.map(({ article }) => articleJson(article)),
+    },
+  };
+}
+
+function articleJson(article: Article): { readonly [key: string]: Json } {
+  const { id, path, title, published, outlet, url, language, inferred } = article;
+  return { id, path, title, published, outlet, url, language, inferred };
+}

@@ -1,0 +1,93 @@
+import type { Brief } from '../domain/brief.ts';
+import { addDays, type Day, isPartialDate, type PartialDate } from '../domain/dates.ts';
+import { LANGUAGES } from '../domain/language.ts';
+import type { Arguments, Command, Parameter } from './command.ts';
+import { unknownOption } from './command-line.ts';
+import { invalid, shown } from './errors.ts';
+import { findChannel } from './find-channel.ts';
+import { examplesOf } from './help.ts';
+
+/** What values are checked against. */
+export interface Setting {
+  readonly brief: Brief;
+  readonly today: Day;
+  readonly commands: readonly Command[];
+}
+
+/** Checks every value of a question and brings it into its one form. Throws QUESTION_INVALID where one is wrong or missing. */
+export function checkArguments(command: Command, args: Arguments, setting: Setting): Arguments {
+  const known = command.parameters.map(({ name }) => name);
+  const odd = Object.keys(args).find((name) => !known.includes(name));
+  if (odd !== undefined) throw unknownOption(odd, command.name, known);
+  const checked = command.parameters.flatMap((parameter): [string, string][] => {
+    const value = args[parameter.name]?.trim();
+    if (value !== undefined && value !== '') return [[parameter.name, checkValue(parameter, value, setting)]];
+    if (parameter.required || value === '') throw missing(command, parameter, setting.brief);
+    return [];
+  });
+  return Object.fromEntries(checked);
+}
+
+function missing(command: Command, { name, summary }: Parameter, brief: Brief) {
+  const [example = command.name] = examplesOf(command, brief);
+  return invalid(`${command.name} needs a value for “${name}” (${summary.en}).`, `For instance: ${example}`);
+}
+
+function checkValue({ name, kind }: Parameter, value: string, setting: Setting): string {
+  switch (kind) {
+    case 'channel':
+      return findChannel(setting.brief, value).id;
+    case 'date':
+      return checkDate(name, value, setting.today);
+    case 'window':
+      return checkWindow(value, setting.today);
+    case 'language':
+      return checkOneOf('language', value, LANGUAGES);
+    case 'command':
+      return checkOneOf(
+        'command',
+        value,
+        setting.commands.map((command) => command.name),
+      );
+    case 'sort':
+      return checkOneOf('order', value, ['relevance', 'date']);
+    case 'page':
+      return checkPage(value);
+    case 'article':
+    case 'words':
+    case 'outlet':
+    case 'delivery':
+      return value;
+  }
+}
+
+/** A date as users write it. Throws QUESTION_INVALID for anything else, a day that does not exist among it. */
+function checkDate(name: string, value: string, today: Day): PartialDate {
+  const word = value.toLowerCase();
+  if (word === 'today') return today;
+  if (word === 'yesterday') return addDays(today, -1);
+  if (isPartialDate(value)) return value;
+  throw invalid(
+    `${name}: ${shown(value)} is no date.`,
+    `Write it as 2023-08-01, 2023-08 or 2023; or today, yesterday.`,
+  );
+}
+
+function checkPage(value: string): string {
+  if (/^[1-9]\d{0,3}$/.test(value)) return value;
+  throw invalid(`${shown(value)} is no page.`, 'Pages are numbered from 1: page:2');
+}
+
+function checkWindow(value: string, today: Day): string {
+  const word = value.toLowerCase();
+  // A question that was understood can be asked again: then the day stands by itself.
+  if (['daily', 'weekly', 'latest'].includes(word) || isPartialDate(word)) return word;
+  if (word.startsWith('since:')) return checkDate('since', word.slice('since:'.length).trim(), today);
+  throw invalid(`There is no digest ${shown(value)}.`, 'Ask for daily, weekly, latest or since:2026-01-01.');
+}
+
+function checkOneOf(what: string, value: string, known: readonly string[]): string {
+  const found = known.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (found !== undefined) return found;
+  throw invalid(`There is no ${what} ${shown(value)}.`, `Choose one of: ${known.join(', ')}.`);
+}

@@ -1,0 +1,120 @@
+import type { Command, Parameter, Question } from './command.ts';
+import { invalid, meant, shown } from './errors.ts';
+
+/** Longer lines are no questions; the longest sensible one is a command with a URL. */
+const LONGEST_LINE = 2_000;
+
+/**
+ * Takes a line apart: `/name status military as-of:2023-08-01`. The brief's name in front may be left out; alone it asks for help.
+ * Values are returned as they were written, save that full-width letters and signs count as the plain ones.
+ * Throws QUESTION_INVALID with what to write instead.
+ */
+export function parseLine(line: string, brief: string, commands: readonly Command[]): Question {
+  const words = wordsOf(line, brief);
+  const [first, ...rest] = withoutName(words, brief, commands);
+  if (first === undefined) return { command: 'help', args: {} };
+  const command = commands.find(({ name }) => name === first.toLowerCase());
+  if (command === undefined) throw unknownCommand(first, brief, commands);
+  return { command: command.name, args: argumentsIn(rest, command) };
+}
+
+/** The line that asks a question: what `parseLine` takes apart, without the brief's name. */
+export function lineOf({ command, args }: Question, parameters: readonly Parameter[]): string {
+  const words = parameters.flatMap(({ name, positional }) => {
+    const value = args[name];
+    if (value === undefined) return [];
+    if (positional) return [value];
+    return [/\s/.test(value) ? `${name}:"${value}"` : `${name}:${value}`];
+  });
+  return [command, ...words].join(' ');
+}
+
+function wordsOf(line: string, brief: string): readonly string[] {
+  if (line.length > LONGEST_LINE) {
+    throw invalid(
+      `The line is too long (${line.length} characters).`,
+      `Ask in a few words, such as: /${brief} status`,
+    );
+  }
+  const words =
+    line
+      .normalize('NFKC')
+      .replace(/\p{Cc}+/gu, ' ')
+      .match(WORD) ?? [];
+  if (words.length === 0) throw invalid('The line is empty.', `Ask something, such as: /${brief} status`);
+  return words;
+}
+
+function withoutName(
+  words: readonly string[],
+  brief: string,
+  commands: readonly Command[],
+): readonly string[] {
+  const [first = '', ...rest] = words;
+  const name = brief.toLowerCase();
+  if (first.toLowerCase() === `/${name}`) return rest;
+  if (first.toLowerCase() === name && commands.every((command) => command.name !== name)) return rest;
+  if (!first.startsWith('/')) return words;
+  throw invalid(
+    `There is no ${shown(first)} here: questions go to /${brief}.`,
+    `Write /${brief} before the question, or leave the name out: /${brief} status`,
+  );
+}
+
+/** A command that there is not. */
+export function unknownCommand(word: string, brief: string, commands: readonly Command[]) {
+  const names = commands.map(({ name }) => name);
+  const near = meant(word, names);
+  const remedy = near === undefined ? `Ask one of: ${names.join(', ')}.` : `Did you mean “${near}”?`;
+  return invalid(`There is no command ${shown(word)}.`, `${remedy} /${brief} help explains them all.`);
+}
+
+function argumentsIn(words: readonly string[], command: Command): Record<string, string> {
+  const args: Record<string, string> = {};
+  const loose: string[] = [];
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [name, value] = optionIn(word, command);
+    if (name === undefined) loose.push(value);
+    else if (name in args) throw invalid(`${name}: is given twice.`, 'Leave one of them out.');
+    else args[name] = value || (rest.shift() ?? '');
+  }
+  return { ...args, ...looseArguments(loose, command) };
+}
+
+/** A word; of an option also a value in quotation marks: outlet:"The Courier". */
+const WORD = /[a-z][a-z-]*:"[^"]*"(?!\S)|\S+/giu;
+
+/** An option's name and value, or a word that stands by itself. */
+function optionIn(word: string, command: Command): readonly [string | undefined, string] {
+  const match = /^([a-z][a-z-]*):(?!\/\/)(.*)$/isu.exec(word);
+  if (match === null) return [undefined, word];
+  const [, name = '', value = ''] = match;
+  const options = command.parameters
+    .filter(({ positional }) => !positional)
+    .map((parameter) => parameter.name);
+  const known = options.find((option) => option === name.toLowerCase());
+  if (known !== undefined) return [known, /^"[^"]*"$/.test(value) ? value.slice(1, -1) : value];
+  // Titles and texts may have colons; elsewhere a colon means an option.
+  if (command.parameters.some(({ kind }) => kind === 'article')) return [undefined, word];
+  if (command.parameters.some(({ kind }) => kind === 'words') && meant(name, options) === undefined)
+    return [undefined, word];
+  throw unknownOption(name, command.name, options);
+}
+
+/** An option that the command does not have. */
+export function unknownOption(name: string, command: string, options: readonly string[]) {
+  const near = meant(name, options);
+  const remedy = near === undefined ? `It takes: ${options.join(', ')}.` : `Did you mean ${near}:…?`;
+  return invalid(`${command} has no option ${shown(name)}.`, remedy);
+}
+
+function looseArguments(words: readonly string[], command: Command): Record<string, string> {
+  if (words.length === 0) return {};
+  const positional = command.parameters.find((parameter) => parameter.positional);
+  if (positional !== undefined) return { [positional.name]: words.join(' ') };
+  throw invalid(
+    `${command.name} takes nothing more; ${shown(words.join(' '))} is left over.`,
+    `Ask just: ${command.name}`,
+  );
+}

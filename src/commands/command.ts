@@ -1,0 +1,82 @@
+import type { Day } from '../domain/dates.ts';
+import type { Language, Localized } from '../domain/language.ts';
+import type { Message } from '../domain/message.ts';
+import type { Destination } from '../domain/subscription.ts';
+import type { Engine } from '../engine/engine.ts';
+
+/** A value that JSON can carry. Dates in it are ISO 8601; absence is `null`. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a command answers: the message for people and the same as stable, documented fields for programs. */
+export interface Answer {
+  readonly message: Message;
+  readonly data: Json;
+}
+
+/**
+ * What a parameter takes:
+ * `channel` an id, a title in any language, or a unique beginning of one; `date` YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday;
+ * `window` daily, weekly, latest or `since:DATE`; `article` an id, a URL or words; `words` what is looked for; `outlet` an outlet's name;
+ * `sort` relevance or date; `delivery` a subscription's id or the beginning of an edition's; `page` a number from 1; `command` a command's name; `language` en, zh-Hans, zh-Hant.
+ */
+export type ParameterKind =
+  | 'channel'
+  | 'date'
+  | 'window'
+  | 'article'
+  | 'words'
+  | 'outlet'
+  | 'sort'
+  | 'page'
+  | 'delivery'
+  | 'command'
+  | 'language';
+
+/** One parameter of a command, as chats register it and as help and `--help` describe it. */
+export interface Parameter {
+  /** `as-of`: written `as-of:2023-08-01` in a line, `--as-of 2023-08-01` in a shell. */
+  readonly name: string;
+  readonly kind: ParameterKind;
+  /** True where the value stands by itself (`status military`); at most one a command, and it takes the rest of the line. */
+  readonly positional: boolean;
+  readonly required: boolean;
+  readonly summary: Localized;
+}
+
+/**
+ * Values by parameter name, checked: a channel is an id, a date a `PartialDate`, a window `daily`, `weekly`, `latest` or a
+ * `PartialDate` since when, a page a whole number, a command the name of one, a language one of those that are spoken.
+ */
+export type Arguments = Readonly<Record<string, string>>;
+
+/** An answer with the question as it was understood, so that a chat can ask it again for another day, page or language. */
+export interface Answered extends Answer {
+  readonly question: Question;
+}
+
+/** What a command may use to answer. */
+export interface Context {
+  readonly engine: Engine;
+  /** Puts the answer into the words of the reader's language. */
+  readonly compose: ReturnType<Engine['composer']>;
+  readonly language: Language;
+  readonly today: Day;
+  /** Where it was asked; absent at a prompt and in a shell. */
+  readonly place?: Destination;
+}
+
+/** A question that can be asked in a chat, at the prompt and in a shell alike. */
+export interface Command {
+  readonly name: string;
+  readonly summary: Localized;
+  readonly parameters: readonly Parameter[];
+  /** Lines without the brief's name: `status {channel} as-of:2023-08-01`; `{channel}` stands for one of the brief's. */
+  readonly examples: readonly string[];
+  ask(context: Context, args: Arguments): Promise<Answer>;
+}
+
+/** A command by name with its values as the user wrote them; `answer` checks them. */
+export interface Question {
+  readonly command: string;
+  readonly args: Arguments;
+}

@@ -1,0 +1,91 @@
+import { addDays, type Day, firstDay, lastDay } from '../domain/dates.ts';
+import type { Correction, Digest, Transition } from '../domain/digest.ts';
+import type { ChannelEvent } from '../domain/event.ts';
+import type { Status } from '../domain/status.ts';
+import type { Arguments, Command, Context, Json } from './command.ts';
+import { invalid } from './errors.ts';
+import { eventJson, evidenceJson } from './event-json.ts';
+import { AS_OF, LANG, option, positional } from './parameters.ts';
+
+/** What changed in a window of time, as a reader of its last day knew it. */
+export const digest: Command = {
+  name: 'digest',
+  summary: {
+    en: 'what changed: in the last day, the last week, since a date, or in the latest week with news',
+    'zh-Hans': '有何变化：最近一天、最近一周、自某日以来，或最近有消息的一周',
+    'zh-Hant': '有何變化：最近一天、最近一週、自某日以來，或最近有消息的一週',
+  },
+  parameters: [
+    positional('window', {
+      en: 'daily (where nothing is said), weekly, or latest: the week up to the newest news',
+      'zh-Hans': 'daily（默认，一天）、weekly（一周）或 latest（截至最新消息的一周）',
+      'zh-Hant': 'daily（預設，一天）、weekly（一週）或 latest（截至最新消息的一週）',
+    }),
+    option('since', 'date', { en: 'the first day', 'zh-Hans': '起始日', 'zh-Hant': '起始日' }),
+    {
+      ...AS_OF,
+      summary: {
+        en: 'the last day instead of today',
+        'zh-Hans': '截止日，默认为今天',
+        'zh-Hant': '截止日，預設為今天',
+      },
+    },
+    LANG,
+  ],
+  examples: ['digest weekly', 'digest', 'digest since:2026-01-01', 'digest latest'],
+  async ask(context, args) {
+    const { engine, compose } = context;
+    const found =
+      args.window === 'latest' ? await engine.latestDigest() : await engine.digest(windowOf(args, context));
+    return { message: compose.digest(found), data: digestJson(found) };
+  },
+};
+
+/** The window (from, to] that is asked for. `since` a day takes in that day. */
+function windowOf(args: Arguments, { today }: Context): { from: Day; to: Day } {
+  const to = args['as-of'] === undefined ? today : lastDay(args['as-of']);
+  const { window = 'daily' } = args;
+  const since = args.since ?? (/^\d/.test(window) ? window : undefined);
+  if (since === undefined) return { from: addDays(to, window === 'weekly' ? -7 : -1), to };
+  if (firstDay(since) > to) throw invalid(`since:${since} lies after ${to}.`, 'Name an earlier day.');
+  return { from: addDays(firstDay(since), -1), to };
+}
+
+/** The documented fields of a digest. */
+function digestJson(digest: Digest): Json {
+  const { brief, from, to, transitions, events, upcoming, amended, corrections, older, latest, coverage } =
+    digest;
+  return {
+    brief,
+    from,
+    to,
+    transitions: transitions.map(transitionJson),
+    events: events.map(eventJson),
+    upcoming: upcoming.map(eventJson),
+    amended: amended.map(transitionJson),
+    corrections: corrections.map(correctionJson),
+    older,
+    latest: latest === undefined ? null : eventJson(latest),
+    coverage: { ...coverage },
+  };
+}
+
+function transitionJson({ channel, before, after, cause }: Transition): Json {
+  return {
+    channel,
+    before: stateJson(before),
+    after: stateJson(after),
+    evidence: evidenceJson(cause === undefined ? [] : [cause]),
+  };
+}
+
+function correctionJson({ source, withdrawn, instead }: Correction): Json {
+  const { id, title, outlet, url } = source;
+  const said = (events: readonly ChannelEvent[]) =>
+    events.map(({ channel, action, date, evidence }) => ({ channel, action, date, evidence }));
+  return { article: id, title, outlet, url, withdrawn: said(withdrawn), instead: said(instead) };
+}
+
+function stateJson({ state, since }: Status): Json {
+  return { state, since };
+}

@@ -1,0 +1,144 @@
+import { firstDay, lastDay } from '../domain/dates.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Found } from '../engine/lookup/index.ts';
+import type { Answer, Arguments, Command, Context, Json } from './command.ts';
+import { lineOf } from './command-line.ts';
+import { invalid, shown } from './errors.ts';
+import { LANG, option, positional } from './parameters.ts';
+
+/** Articles of a page. */
+const PAGE = 5;
+/** So many outlets are named where several may be meant. */
+const MOST_NEAR = 3;
+
+/** Articles that have the words, best first, with the sentence that has most of them. */
+export const lookup: Command = {
+  name: 'lookup',
+  summary: {
+    en: 'articles by words in Chinese or English, best first, with the sentence that has them',
+    'zh-Hans': '按中文或英文词语查找文章，最相关的在前，附相应句子',
+    'zh-Hant': '按中文或英文詞語查找文章，最相關的在前，附相應句子',
+  },
+  parameters: [
+    positional(
+      'words',
+      {
+        en: 'words; "a phrase", -without, begin*',
+        'zh-Hans': '词语；"短语"、-不含、开头*',
+        'zh-Hant': '詞語；"短語"、-不含、開頭*',
+      },
+      { required: true },
+    ),
+    option('channel', 'channel', {
+      en: 'only articles with an event of this channel',
+      'zh-Hans': '只要有该渠道事件的文章',
+      'zh-Hant': '只要有該管道事件的文章',
+    }),
+    option('outlet', 'outlet', { en: 'only this outlet', 'zh-Hans': '只要该媒体', 'zh-Hant': '只要該媒體' }),
+    option('from', 'date', {
+      en: 'published on or after',
+      'zh-Hans': '发表日期不早于',
+      'zh-Hant': '發表日期不早於',
+    }),
+    option('to', 'date', {
+      en: 'published on or before',
+      'zh-Hans': '发表日期不晚于',
+      'zh-Hant': '發表日期不晚於',
+    }),
+    option('sort', 'sort', {
+      en: 'relevance (default) or date, newest first',
+      'zh-Hans': 'relevance（相关程度，默认）或 date（由新到旧）',
+      'zh-Hant': 'relevance（相關程度，預設）或 date（由新到舊）',
+    }),
+    option('page', 'page', { en: 'a further page', 'zh-Hans': '第几页', 'zh-Hant': '第幾頁' }),
+    LANG,
+  ],
+  examples: ['lookup missile notification', 'lookup "joint staff" -trade from:2023 sort:date'],
+  async ask(context, args) {
+    const asked = { ...args, ...(await outletOf(context, args)) };
+    checkDays(args);
+    const page = Number(args.page ?? 1);
+    const found = await context.engine.lookup({
+      ...wanted(context, asked),
+      offset: (page - 1) * PAGE,
+      limit: PAGE,
+    });
+    checkPage(page, found);
+    return answerOf(context, asked, found);
+  },
+};
+
+function wanted({ engine }: Context, { words = '', channel, outlet, from, to, sort }: Arguments) {
+  return {
+    words,
+    ...(channel !== undefined && { channel: { brief: engine.brief.name, id: channel } }),
+    ...(outlet !== undefined && { outlet }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    sort: sort === 'date' ? ('date' as const) : ('relevance' as const),
+  };
+}
+
+function checkDays({ from, to }: Arguments): void {
+  if (from === undefined || to === undefined || firstDay(from) <= lastDay(to)) return;
+  throw invalid(`from:${from} lies after to:${to}.`, 'Swap the two dates.');
+}
+
+/** The outlet that is meant, as articles name it. */
+async function outletOf({ engine, language }: Context, { outlet }: Arguments): Promise<Arguments> {
+  if (outlet === undefined) return {};
+  const near = await engine.suggest('outlet', outlet, language, MOST_NEAR + 1);
+  const same = near.find(({ value }) => value.toLowerCase() === outlet.toLowerCase());
+  const [first, ...others] = near;
+  if (same !== undefined || (first !== undefined && others.length === 0))
+    return { outlet: (same ?? first)?.value ?? outlet };
+  throw invalid(
+    first === undefined
+      ? `There is no article of an outlet ${shown(outlet)}.`
+      : `${shown(outlet)} may mean several outlets.`,
+    first === undefined
+      ? 'Leave outlet: out, or write the name as articles show it.'
+      : `Choose one of: ${namesOf(near)}.`,
+  );
+}
+
+function namesOf(suggestions: readonly Suggestion[]): string {
+  return suggestions.map(({ value }) => value).join(', ');
+}
+
+function pagesOf({ reach }: Found): number {
+  return Math.ceil(reach / PAGE);
+}
+
+function checkPage(page: number, found: Found): void {
+  if (page === 1 || found.hits.length > 0) return;
+  const pages = pagesOf(found);
+  throw invalid(
+    `There is no page ${page}.`,
+    pages === 0
+      ? 'Nothing was found: ask without page:.'
+      : `There ${pages === 1 ? 'is one page' : `are ${pages} pages`}; narrow it down with from: and to:.`,
+  );
+}
+
+function answerOf(context: Context, asked: Arguments, found: Found): Answer {
+  const { words = '', page: typed = '1' } = asked;
+  const page = Number(typed);
+  const at = (number: number) =>
+    lineOf({ command: lookup.name, args: { ...asked, page: String(number) } }, lookup.parameters);
+  const message = context.compose.lookup({
+    words,
+    ...found,
+    matches: found.hits,
+    from: (page - 1) * PAGE + 1,
+    ...(page < pagesOf(found) && { next: at(page + 1) }),
+    ...(page > 1 && { previous: at(page - 1) }),
+    near: found.near.map((label) => ({ label, command: `${lookup.name} ${label}` })),
+  });
+  return { message, data: { query: words, total: found.total, results: found.hits.map(hitJson) } };
+}
+
+function hitJson({ article, score, snippet }: Found['hits'][number]): Json {
+  const { id, title, outlet, published, url } = article;
+  return { id, title, outlet, published, url, snippet: snippet.text, score: Number(score.toFixed(4)) };
+}

@@ -1,0 +1,46 @@
+import { firstDay, lastDay } from '../domain/dates.ts';
+import { compareEvents, effectiveDay } from '../domain/history.ts';
+import type { Command } from './command.ts';
+import { invalid } from './errors.ts';
+import { eventJson, whenJson } from './event-json.ts';
+import { AS_OF, channelParameter, KNOWN_ON, LANG, option } from './parameters.ts';
+import { whenOf } from './point-in-time.ts';
+
+/** A channel's events in order, those of the channels that it sums up among them. */
+export const timeline: Command = {
+  name: 'timeline',
+  summary: {
+    en: 'the events of a channel in order, each with its evidence and sources',
+    'zh-Hans': '按时间列出一个渠道的事件及其依据和来源',
+    'zh-Hant': '按時間列出一個管道的事件及其依據和來源',
+  },
+  parameters: [
+    channelParameter({ required: true }),
+    option('from', 'date', { en: 'the first day', 'zh-Hans': '起始日', 'zh-Hant': '起始日' }),
+    option('to', 'date', { en: 'the last day', 'zh-Hans': '截止日', 'zh-Hant': '截止日' }),
+    AS_OF,
+    KNOWN_ON,
+    LANG,
+  ],
+  examples: ['timeline {channel}', 'timeline {channel} from:2022 to:2024-06'],
+  async ask(context, args) {
+    const { engine, compose } = context;
+    const { channel = '', from, to } = args;
+    const when = whenOf(args, context);
+    if (from !== undefined && to !== undefined && firstDay(from) > lastDay(to)) {
+      throw invalid(`from:${from} lies after to:${to}.`, 'Swap the two dates.');
+    }
+    const histories = await engine.histories(when.knownOn);
+    const members = engine.brief.channels.filter(({ id, parent }) => id === channel || parent === channel);
+    const events = members
+      .flatMap(({ id }) => histories.get(id) ?? [])
+      .filter((event) => effectiveDay(event) <= when.asOf)
+      .filter((event) => from === undefined || lastDay(event.date) >= firstDay(from))
+      .filter((event) => to === undefined || firstDay(event.date) <= lastDay(to))
+      .toSorted(compareEvents);
+    return {
+      message: compose.timeline({ channel, events, asOf: when.asOf }),
+      data: { brief: engine.brief.name, ...whenJson(when), channel, events: events.map(eventJson) },
+    };
+  },
+};

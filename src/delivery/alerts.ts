@@ -1,0 +1,66 @@
+import { type Clock, today } from '../clock.ts';
+import type { Cut } from '../domain/checkpoint.ts';
+import type { CutWindow } from '../domain/edition.ts';
+import type { Message } from '../domain/message.ts';
+import type { Ledger, Telling, Watch } from '../storage/deliveries/ledger.ts';
+import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+
+/** Readings come in groups: a look waits until there was none for so long, in milliseconds, … */
+const CALM = 5_000;
+/** … but no longer than this. */
+const LONGEST_WAIT = 60_000;
+
+/** What alerts are made with. */
+export interface AlertParts {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  /** Milliseconds that have gone by. */
+  elapsed(): number;
+  /** The state of the store: the same number, the same statuses. */
+  revision(): Promise<number>;
+  /** What a brief's program knows now; `undefined` where this process does not watch the brief. */
+  cut(brief: string): Promise<Cut | undefined>;
+  /** Word of the statuses that changed between two cuts; `undefined` where none did that the subscription asks for. */
+  write(subscription: Kept, window: CutWindow): Promise<Message | undefined>;
+}
+
+/**
+ * Looks for statuses that changed since subscriptions were last told, and puts word of them into the ledger. To be called every now
+ * and then; does nothing where nothing was read since and the day is the same.
+ */
+export function createAlerts(parts: AlertParts): () => Promise<void> {
+  let seen: string | undefined;
+  let waiting: { readonly state: string; readonly since: number; readonly first: number } | undefined;
+  return async () => {
+    const state = `${await parts.revision()} ${today(parts.clock)}`;
+    if (state === seen) return;
+    const now = parts.elapsed();
+    if (seen !== undefined && waiting?.state !== state)
+      waiting = { state, since: now, first: waiting?.first ?? now };
+    if (waiting !== undefined && now - waiting.since < CALM && now - waiting.first < LONGEST_WAIT) return;
+    await lookAtAll(parts);
+    seen = state;
+    waiting = undefined;
+  };
+}
+
+async function lookAtAll(parts: AlertParts): Promise<void> {
+  const cuts = new Map<string, Cut | undefined>();
+  const tellings: Telling[] = [];
+  for (const watch of await parts.ledger.watches()) {
+    const { brief } = watch.subscription;
+    if (!cuts.has(brief)) cuts.set(brief, await parts.cut(brief));
+    const until = cuts.get(brief);
+    if (until !== undefined) tellings.push({ watch, until, alert: await alertOf(watch, until, parts) });
+  }
+  if (tellings.length > 0) await parts.ledger.tell(tellings, parts.clock.now());
+}
+
+/** Before the first look nothing has changed. */
+async function alertOf(
+  { subscription, told }: Watch,
+  until: Cut,
+  { write }: AlertParts,
+): Promise<Message | undefined> {
+  return told === null ? undefined : write(subscription, { from: told, to: until });
+}

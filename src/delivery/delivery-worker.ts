@@ -1,0 +1,143 @@
+import type { Clock } from '../clock.ts';
+import { type Adapter, SendError } from '../domain/adapter.ts';
+import type { CutWindow, Edition } from '../domain/edition.ts';
+import type { Message } from '../domain/message.ts';
+import type { Logger } from '../log.ts';
+import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import { isOver } from './catch-up-window.ts';
+import { giveBack } from './handle-failure.ts';
+import { lookFor } from './post-part.ts';
+import { type Road, send } from './send-edition.ts';
+
+/** A digest that is to be written. */
+export interface Order {
+  readonly subscription: Kept;
+  /** When it was due, where it goes out well after that. */
+  readonly late?: { readonly due: string };
+  /** How many editions before it did not go out. */
+  readonly missed: number;
+}
+
+/** What editions are carried out with. */
+export interface CarrierParts {
+  readonly ledger: Ledger;
+  adapters(): ReadonlyMap<string, Adapter>;
+  /** Writes a digest of what became known since the subscription's last one. */
+  write(order: Order): Promise<Edition & { readonly covers: CutWindow }>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** So many milliseconds after its time an edition still goes out. */
+  readonly catchUp: number;
+}
+
+/** So many milliseconds after its time an edition calls itself late. */
+const LATE = 300_000;
+
+/**
+ * Carries claims out: writes the text, sends part after part, and puts down what became of each. Never throws: what fails is put down
+ * too. Gives the instant before which the destination is better left alone, where there is one.
+ */
+export type Carrier = (claim: Claim, road: Road) => Promise<string | undefined>;
+
+export function createCarrier(parts: CarrierParts): Carrier {
+  const drawn = createDrawings();
+  return async (claim, road) => {
+    try {
+      await carry(claim, road, { ...parts, drawn });
+      return undefined;
+    } catch (error) {
+      return giveBack(claim, error, parts);
+    }
+  };
+}
+
+async function carry(
+  taken: Claim,
+  road: Road,
+  parts: CarrierParts & { readonly drawn: ReturnType<typeof createDrawings> },
+): Promise<void> {
+  const { address, platform } = taken.owner.destination;
+  const adapter = parts.adapters().get(platform);
+  if (adapter === undefined) throw new SendError('later', `${platform} is not connected`);
+  if (isOver(taken, parts, 2)) return end(taken, 'failed', parts);
+  const begun = taken.parts.some(({ state }) => state === 'claimed');
+  const arrived = await (begun
+    ? road.post(() => settle(taken, adapter, parts))
+    : settle(taken, adapter, parts));
+  if (isOver(taken, parts) && arrived.size === 0) return end(taken, 'missed', parts);
+  const ready = await text(taken, parts);
+  if (ready === undefined) return;
+  const payloads = parts.drawn(adapter, ready.message, address);
+  for (const [part, payload] of payloads.entries()) {
+    const step = { part, payload, address, last: part === payloads.length - 1 };
+    if (!arrived.has(part)) await send(ready.claim, adapter, step, road, parts);
+  }
+  if (payloads.length === 0 || arrived.has(payloads.length - 1)) await end(ready.claim, 'sent', parts);
+}
+
+/** Finds out about parts that were under way when another process died or the connection broke. Gives those that have arrived. */
+async function settle(claim: Claim, adapter: Adapter, { ledger, clock }: CarrierParts): Promise<Set<number>> {
+  const arrived = new Set<number>();
+  for (const { part, key, state, began } of claim.parts) {
+    if (state === 'sent' || state === 'confirmed') arrived.add(part);
+    if (state !== 'claimed') continue;
+    const found = await lookFor(adapter, { address: claim.owner.destination.address, key, began });
+    if (found === undefined) continue;
+    arrived.add(part);
+    const outcome = { part, state: 'confirmed', receipt: found.id, problem: null } as const;
+    await ledger.end(claim, outcome, undefined, clock.now());
+  }
+  return arrived;
+}
+
+/** The edition's text: the one that was kept, or one written now. `undefined` where there is nothing to send, or the claim is lost. */
+async function text(
+  claim: Claim,
+  parts: CarrierParts,
+): Promise<{ readonly claim: Claim; readonly message: Message } | undefined> {
+  const { ledger, clock } = parts;
+  if (claim.message !== null) {
+    const message = await ledger.message(claim.message);
+    if (message !== undefined) return { claim, message };
+  }
+  const late = Date.parse(clock.now()) - Date.parse(claim.due) > LATE;
+  const missed = await ledger.missedBefore(claim);
+  const order = { subscription: claim.owner, missed, ...(late ? { late: { due: claim.due } } : {}) };
+  const { message, changed, covers } = await parts.write(order);
+  const written = { ...claim, covers, late };
+  if (!changed && claim.owner.quiet) {
+    await end(written, 'quiet', parts);
+    return undefined;
+  }
+  return (await ledger.write(claim, { message, covers, late })) ? { claim: written, message } : undefined;
+}
+
+async function end(
+  claim: Claim,
+  state: 'sent' | 'quiet' | 'missed' | 'failed',
+  { ledger, clock }: CarrierParts,
+): Promise<void> {
+  const said = claim.parts.findLast(({ problem }) => problem !== null)?.problem ?? 'it was not sent in time';
+  const reasons = {
+    sent: null,
+    quiet: { kind: 'unchanged' },
+    missed: { kind: 'refused', problem: said },
+    failed: { kind: 'refused', problem: said },
+  } as const;
+  const now = clock.now();
+  await ledger.end(claim, undefined, { state, reason: reasons[state], at: now }, now);
+}
+
+/** Renders a message once for all editions that have it, save where its form depends on where it goes. */
+function createDrawings() {
+  const drawings = new WeakMap<Adapter, WeakMap<Message, readonly unknown[]>>();
+  return (adapter: Adapter, message: Message, address: string): readonly unknown[] => {
+    if (adapter.drawsByDestination) return adapter.render(message, address);
+    const ofAdapter = drawings.get(adapter) ?? new WeakMap<Message, readonly unknown[]>();
+    drawings.set(adapter, ofAdapter);
+    const payloads = ofAdapter.get(message) ?? adapter.render(message);
+    ofAdapter.set(message, payloads);
+    return payloads;
+  };
+}

@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import type { Clock } from '../clock.ts';
+import { SendError } from '../domain/adapter.ts';
+import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import type { Carrier } from './delivery-worker.ts';
+import { createPace, type Gait, type Pace } from './rate-limiter.ts';
+import type { Road } from './send-edition.ts';
+
+/** So many posts are on their way to a platform at the same time, each to another destination. */
+const AT_ONCE = 64;
+/** So many editions are held at most; the rest waits in the ledger. */
+const MOST_HELD = 5_000;
+/** What a platform allows in all is much; a room's limits are narrow. */
+const OF_PLATFORM: Gait = { ahead: 5, longest: 250 };
+const OF_ROOM: Gait = { ahead: 0, longest: 8_000 };
+/** What has to wait for longer than so many milliseconds waits in the ledger. */
+const LONGEST_REST = 30_000;
+
+/** What claims are carried out in: a lane a destination, so that one that is slow or broken delays no other. */
+export interface Lanes {
+  /** How many more claims can be taken. */
+  room(): number;
+  add(claim: Claim): void;
+  /** Gives back what was not begun, and resolves once the rest is done. */
+  close(): Promise<void>;
+}
+
+/** What is needed to give a claim back. */
+interface Books {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+interface Lane {
+  /** Done when all that was put in is. */
+  tail: Promise<void>;
+  /** Before this instant nothing is begun. */
+  until: string;
+  readonly pace: Pace;
+}
+
+/** What all lanes to a platform share: what it allows them together goes to one after the other. */
+interface Gate {
+  readonly sending: PQueue;
+  readonly pace: Pace;
+}
+
+export function createLanes(carry: Carrier, books: Books): Lanes {
+  const lanes = new Map<string, Lane>();
+  const closing = new AbortController();
+  const time = {
+    elapsed: () => performance.now(),
+    sleep: (milliseconds: number) => wait(milliseconds, undefined, { signal: closing.signal }),
+  };
+  const gates = new Map<string, Gate>();
+  const gateOf = (platform: string) => {
+    const gate = gates.get(platform) ?? {
+      sending: new PQueue({ concurrency: AT_ONCE }),
+      pace: createPace(time, OF_PLATFORM),
+    };
+    gates.set(platform, gate);
+    return gate;
+  };
+  const run = createRunner(carry, books, closing.signal);
+  let held = 0;
+  return {
+    room: () => (closing.signal.aborted ? 0 : MOST_HELD - held),
+    add(claim) {
+      const name = JSON.stringify(claim.owner.destination);
+      const lane = lanes.get(name) ?? { tail: Promise.resolve(), until: '', pace: createPace(time, OF_ROOM) };
+      held += 1;
+      const mine = lane.tail
+        .then(() => run(claim, lane, gateOf(claim.owner.destination.platform)))
+        .catch(() => {}) // the store fails: whoever finds this replica dead gives the claim back
+        .finally(() => {
+          held -= 1;
+          if (lane.tail === mine) lanes.delete(name);
+        });
+      lane.tail = mine;
+      lanes.set(name, lane);
+    },
+    async close() {
+      closing.abort();
+      await Promise.all([...lanes.values()].map(({ tail }) => tail));
+    },
+  };
+}
+
+/** Carries a claim out when its lane is free; gives it back where the destination wants to be left alone for long, or all is over. */
+function createRunner(carry: Carrier, { ledger, clock }: Books, signal: AbortSignal) {
+  return async (claim: Claim, lane: Lane, gate: Gate): Promise<void> => {
+    const now = clock.now();
+    // What a destination has just asked of one edition holds for the next as well.
+    const rest = Date.parse(lane.until || now) - Date.parse(now);
+    if (rest > LONGEST_REST) return ledger.release(claim, lane.until, now);
+    if (rest > 0) lane.pace.refused(rest);
+    if (signal.aborted) return ledger.release(claim, now, now);
+    lane.until = (await carry(claim, createRoad(lane, gate))) ?? '';
+  };
+}
+
+/** The way along a lane and through the gate of its platform. */
+function createRoad({ pace }: Lane, gate: Gate): Road {
+  const turn = (one: Pace) =>
+    one.turn().catch(() => {
+      throw new SendError('later', 'the service ends');
+    });
+  return {
+    async post(work) {
+      await turn(pace);
+      const done = await gate.sending.add(async () => {
+        await turn(gate.pace);
+        return work();
+      });
+      for (const one of [pace, gate.pace]) one.took();
+      return done;
+    },
+    rest: (milliseconds, everywhere) => (everywhere ? gate.pace : pace).refused(milliseconds),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Cut } from '../domain/checkpoint.ts';
+import type { CutWindow, Edition, EditionOrder } from '../domain/edition.ts';
+import type { Message } from '../domain/message.ts';
+import type { Draft } from '../domain/subscription.ts';
+import type { Order } from './delivery-worker.ts';
+
+/** What makes editions of a brief: its engine. */
+export interface Press {
+  readonly brief: { readonly name: string };
+  cut(): Promise<Cut>;
+  edition(order: EditionOrder): Promise<Edition>;
+  alert(order: CutWindow & Pick<Draft, 'filter' | 'language'>): Promise<Message | undefined>;
+}
+
+/** Where editions are ordered from the presses. Those that are the same are made once. */
+export interface Office {
+  /** What a brief's program knows now, the same for all that ask in one minute where nothing was read; `undefined` where no press has the brief. */
+  cut(brief: string): Promise<Cut | undefined>;
+  write(order: Order): Promise<Edition & { readonly covers: CutWindow }>;
+  alert(draft: Draft, window: CutWindow): Promise<Message | undefined>;
+  /** The edition that a draft would give. */
+  preview(draft: Draft, from: Cut, test: boolean): Promise<Message>;
+}
+
+export function createOffice(presses: readonly Press[]): Office {
+  const cuts = new Map<string, Cut>();
+  const pressOf = (brief: string) => presses.find((press) => press.brief.name === brief);
+  const remember = createMemory();
+  const cut = async (brief: string) => {
+    const [now, last] = [await pressOf(brief)?.cut(), cuts.get(brief)];
+    if (now === undefined || (last !== undefined && isSame(last, now))) return last;
+    cuts.set(brief, now);
+    return now;
+  };
+  const edition = async (draft: Draft, from: Cut, more: Omit<Partial<EditionOrder>, 'zone'>) => {
+    const [press, to] = [pressOf(draft.brief), await cut(draft.brief)];
+    if (press === undefined || to === undefined) throw new Error(`the brief ${draft.brief} is not loaded`);
+    const { filter, language, form, schedule } = draft;
+    const zone = schedule === undefined ? {} : { zone: schedule.zone };
+    const order: EditionOrder = { from, to, filter, language, form, ...zone, ...more };
+    const made = await remember(JSON.stringify([draft.brief, order]), () => press.edition(order));
+    return { ...made, covers: { from, to } };
+  };
+  return {
+    cut,
+    write: ({ subscription, ...more }) => edition(subscription, subscription.covered, more),
+    async alert({ brief, filter, language }, window) {
+      const order = { ...window, filter, language };
+      return remember(JSON.stringify([brief, order]), async () => pressOf(brief)?.alert(order));
+    },
+    preview: async (draft, from, test) => (await edition(draft, from, test ? { test } : {})).message,
+  };
+}
+
+function isSame(a: Cut, b: Cut): boolean {
+  return a.revision === b.revision && a.at.slice(0, 16) === b.at.slice(0, 16);
+}
+
+/** So many texts are remembered: those of the subscriptions that are due together. */
+const MOST = 100;
+
+function createMemory() {
+  const made = new Map<string, Promise<unknown>>();
+  return <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const found = made.get(key) as Promise<T> | undefined;
+    if (found !== undefined) return found;
+    const [oldest] = made.keys();
+    if (made.size >= MOST && oldest !== undefined) made.delete(oldest);
+    const making = make();
+    made.set(key, making);
+    making.catch(() => made.delete(key));
+    return making;
+  };
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../clock.ts';
+import { type Adapter, type Receipt, SendError } from '../domain/adapter.ts';
+import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import { deliveryKey } from './idempotency-key.ts';
+import { post } from './post-part.ts';
+
+/** The way to a destination, which several claims share. */
+export interface Road {
+  /** Does what needs the platform when there is room for it. Throws a `SendError` where the road is closed before. */
+  post<T>(work: () => Promise<T>): Promise<T>;
+  /** What is posted next waits so many milliseconds, as the platform asks; `everywhere`: whatever its destination. */
+  rest(milliseconds: number, everywhere: boolean): void;
+}
+
+/** A payload on its way. */
+interface Step {
+  readonly part: number;
+  readonly payload: unknown;
+  readonly address: string;
+  /** The edition is complete with it. */
+  readonly last: boolean;
+}
+
+/** A platform that asks for no more than so many seconds of patience is waited for on the spot, … */
+const SHORT = 30;
+/** … but no more often than so many times. */
+const MOST_RESTS = 20;
+
+/** The claim was given to another replica meanwhile, which does the rest. */
+export class LostClaim extends Error {
+  override readonly name = 'LostClaim';
+}
+
+/** What is needed to put down how a part fares. */
+interface Books {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+/** Sends a part and puts down that it arrived. Throws a `SendError` where it did not, a `LostClaim` where nothing may be sent any more. */
+export async function send(
+  claim: Claim,
+  adapter: Adapter,
+  step: Step,
+  road: Road,
+  books: Books,
+): Promise<void> {
+  const { ledger, clock } = books;
+  const { part, last } = step;
+  const { id } = await sendWithPatience(claim, adapter, step, road, books).catch(async (error: unknown) => {
+    if (error instanceof SendError) await fail(claim, step, error, books);
+    throw error;
+  });
+  const now = clock.now();
+  const ending = last ? ({ state: 'sent', reason: null, at: now } as const) : undefined;
+  await ledger.end(claim, { part, state: 'sent', receipt: id, problem: null }, ending, now);
+}
+
+async function sendWithPatience(
+  claim: Claim,
+  adapter: Adapter,
+  { part, payload, address }: Step,
+  road: Road,
+  { ledger, clock }: Books,
+): Promise<Receipt> {
+  const key = deliveryKey(claim, part);
+  for (let rests = 0; ; rests += 1) {
+    try {
+      return await road.post(async () => {
+        // Put down first: whoever finds this part later asks the platform before sending it again.
+        const mine = rests > 0 ? ledger.holds(claim) : ledger.begin(claim, { part, key }, clock.now());
+        if (!(await mine)) throw new LostClaim();
+        return post(adapter, { address, payload, key });
+      });
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      const { failure, retryAfter = 0 } = error;
+      const short = failure === 'later' && retryAfter > 0 && retryAfter <= SHORT && rests < MOST_RESTS;
+      if (!short) throw error;
+      road.rest(retryAfter * 1_000, error.everywhere);
+    }
+  }
+}
+
+/** A part of which nobody knows stays claimed: the platform will be asked. */
+async function fail(
+  claim: Claim,
+  { part }: Step,
+  { failure, message }: SendError,
+  { ledger, clock }: Books,
+): Promise<void> {
+  const state = failure === 'unsure' ? 'claimed' : 'failed';
+  await ledger.end(claim, { part, state, receipt: null, problem: message }, undefined, clock.now());
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { createTask } from 'node-cron';
+import type { Clock } from '../clock.ts';
+import type { EditionKey } from '../domain/delivery.ts';
+import type { Logger } from '../log.ts';
+import type { Ledger } from '../storage/deliveries/ledger.ts';
+import type { Carrier } from './delivery-worker.ts';
+import { createLanes } from './destination-queues.ts';
+import { createWatch } from './lease-monitor.ts';
+import { tick } from './tick.ts';
+import type { Crew } from './work-distributor.ts';
+
+/** What a delivery service is made of. */
+export interface ServiceParts {
+  readonly ledger: Ledger;
+  readonly carry: Carrier;
+  /** Looks for changed statuses; called every second. */
+  readonly lookForAlerts: () => Promise<void>;
+  /** Spreads the work over replicas; without one this process does all of it. */
+  readonly crew: Crew | undefined;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** So many milliseconds after its time an edition still goes out. */
+  readonly catchUp: number;
+  /** Milliseconds without a sign of life after which a replica counts as dead. */
+  readonly lease: number;
+}
+
+/** Sends what is due, when it is due. */
+export interface Service {
+  /** Looks at the schedules at once and every minute from then on. */
+  start(): Promise<void>;
+  /** Takes on nothing more, ends what is being sent, gives the rest back. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between two looks at what waits. */
+const PULSE = 1_000;
+/** So many editions are offered to the crew at a time. */
+const OFFERS = 2_000;
+/** What waits for so many milliseconds though it is offered is taken without the crew: its queue may be broken. */
+const OVERDUE = 60_000;
+/** Editions are forgotten after so many milliseconds: a hundred days. */
+const MEMORY = 8_640_000_000;
+const HOURLY = 3_600_000;
+
+export function createService(parts: ServiceParts): Service {
+  const { ledger, crew, clock } = parts;
+  const replica = randomUUID();
+  const { watch, lanes, claim, look, pulses } = createWork(replica, parts);
+  const cron = createTask('* * * * *', look, {
+    noOverlap: true,
+    name: 'deliveries',
+    suppressMissedWarning: true,
+  });
+  return {
+    async start() {
+      await watch.look();
+      await crew?.start((edition) => whenRoom(lanes.room, () => claim(edition)));
+      await look();
+      await cron.start();
+      for (const pulse of pulses) pulse.start();
+    },
+    async stop() {
+      await cron.destroy();
+      await Promise.all(pulses.map((pulse) => pulse.stop()));
+      await crew?.stop();
+      await lanes.close();
+      await ledger.bury(replica, clock.now());
+    },
+  };
+}
+
+/** What a replica does again and again. */
+function createWork(replica: string, parts: ServiceParts) {
+  const { ledger, carry, crew, clock, log, lease, catchUp } = parts;
+  const watch = createWatch({ ledger, replica, lease, clock, log, elapsed: () => performance.now() });
+  const lanes = createLanes(carry, { ledger, clock });
+  const guard = createGuard(log);
+  const claim = async (which: EditionKey | number, now = clock.now()) => {
+    for (const one of await ledger.claim(replica, now, which)) lanes.add(one);
+  };
+  /** Fills the lanes; on several replicas offers what waits to all of them instead. */
+  const pull = guard('what waits could not be taken', async () => {
+    if (lanes.room() <= 0) return;
+    if (crew === undefined) return claim(lanes.room());
+    await crew.offer(await ledger.waiting(clock.now(), OFFERS));
+    await claim(lanes.room(), before(clock, OVERDUE));
+  });
+  const look = guard('the schedules could not be looked at', async () => {
+    await tick({ ledger, replica, lives: watch.lives, clock, log, catchUp });
+    await pull();
+  });
+  const forget = () => ledger.forget(before(clock, MEMORY));
+  const pulses = [
+    createPulse(PULSE, pull),
+    createPulse(PULSE, guard('changed statuses could not be looked for', parts.lookForAlerts)),
+    createPulse(lease / 5, guard('the other replicas could not be looked at', watch.look)),
+    createPulse(HOURLY, guard('old editions could not be forgotten', forget)),
+  ];
+  return { watch, lanes, claim, look, pulses };
+}
+
+function before(clock: Clock, milliseconds: number): string {
+  return new Date(Date.parse(clock.now()) - milliseconds).toISOString();
+}
+
+/** Work that runs once at a time, and whose failure is logged: the next time it may go well. */
+function createGuard(log: Logger): (problem: string, work: () => Promise<unknown>) => () => Promise<void> {
+  return (problem, work) => {
+    let running: Promise<void> | undefined;
+    return () => {
+      running ??= work()
+        .then(
+          () => {},
+          (error) => log.error({ err: error }, problem),
+        )
+        .finally(() => {
+          running = undefined;
+        });
+      return running;
+    };
+  };
+}
+
+/** Calls the work again and again, so many milliseconds after it was done. */
+function createPulse(interval: number, work: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  const next = () => {
+    timer = setTimeout(() => {
+      running = work().then(() => {
+        if (timer !== undefined) next();
+      });
+    }, interval);
+  };
+  return {
+    start: next,
+    async stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      await running;
+    },
+  };
+}
+
+async function whenRoom(room: () => number, work: () => Promise<void>): Promise<void> {
+  while (room() <= 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  await work();
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { Adapter } from '../domain/adapter.ts';
+import type { Brief } from '../domain/brief.ts';
+import type { Cut } from '../domain/checkpoint.ts';
+import { BackchannelError } from '../domain/errors.ts';
+import type { Message } from '../domain/message.ts';
+import type { Draft, Subscription } from '../domain/subscription.ts';
+import type { Desk } from '../domain/subscription-service.ts';
+import type { Kept, Subscriptions, Turn } from '../storage/subscriptions/subscriptions.ts';
+import { nextDue } from './plan.ts';
+import { lastInstant, nextInstants } from './schedule.ts';
+import { checkDraft, checkSchedule, invalid } from './validate-subscription.ts';
+
+/** What a desk is made of. */
+export interface DeskParts {
+  readonly subscriptions: Subscriptions;
+  readonly briefs: readonly Brief[];
+  readonly clock: Clock;
+  /** The edition that a draft would give after the cut, marked as a test where it is one. */
+  preview(draft: Draft, from: Cut, test: boolean): Promise<Message>;
+  /** Platforms that can be posted to, by name; asked each time, since they come up after the desk. `undefined` where none is known here. */
+  adapters(): ReadonlyMap<string, Adapter> | undefined;
+}
+
+/** A day's digest where nothing is due by a schedule. */
+const DAY = 86_400_000;
+
+/** Makes and changes subscriptions over a store. */
+export function createDesk(parts: DeskParts): Desk {
+  const { subscriptions, clock } = parts;
+  const check = (draft: Draft) => checkDraft(draft, premisesOf(parts));
+  const found = async (id: string) => (await subscriptions.get(id)) ?? Promise.reject(unknown(id));
+  const turn = async (id: string, to: Turn, by: Parameters<Desk['pause']>[1]) => {
+    await found(id);
+    await subscriptions.turn(id, to, { by, at: clock.now() });
+    return publicOf(await found(id));
+  };
+  return {
+    async add(draft, by) {
+      const kept = newSubscription(randomUUID().slice(0, 8), check(draft), clock.now());
+      await subscriptions.add(kept, { by, at: kept.created });
+      return publicOf(kept);
+    },
+    async change(id, draft, by) {
+      const checked = check(draft);
+      const at = clock.now();
+      if (!(await subscriptions.change(id, checked, nextDue(checked, at), { by, at }))) throw unknown(id);
+      return publicOf(await found(id));
+    },
+    pause: (id, by) => turn(id, { to: 'paused' }, by),
+    resume: async (id, by) => turn(id, { to: 'active', nextDue: nextDue(await found(id), clock.now()) }, by),
+    async remove(id, by) {
+      if (!(await subscriptions.turn(id, { to: 'removed' }, { by, at: clock.now() }))) throw unknown(id);
+    },
+    async get(id) {
+      const kept = await subscriptions.get(id);
+      return kept && publicOf(kept);
+    },
+    list: async (destination) => (await subscriptions.list(destination)).map(publicOf),
+    changes: (subscription) => subscriptions.changes(subscription),
+    nextRuns: (schedule, count) => nextInstants(checkSchedule(schedule), clock.now(), count),
+    ...previewing(parts),
+  };
+}
+
+/** What shows what would be posted. */
+function previewing(parts: DeskParts): Pick<Desk, 'preview' | 'testPost'> {
+  const write = async (draft: Draft, test: boolean) => {
+    const from = { at: beginningOf(draft, parts.clock.now()) };
+    return parts.preview(checkDraft(draft, premisesOf(parts)), from, test);
+  };
+  return {
+    preview: (draft) => write(draft, false),
+    async testPost(draft) {
+      const message = await write(draft, true);
+      const { platform, address } = draft.destination;
+      const adapter = parts.adapters()?.get(platform);
+      if (adapter === undefined) throw invalid([`the platform “${platform}” is not connected here`]);
+      for (const payload of adapter.render(message, address)) await adapter.send(address, payload);
+    },
+  };
+}
+
+/** A subscription as it begins. Its first edition tells of the time since it would last have been due. */
+export function newSubscription(id: string, draft: Draft, now: string): Kept {
+  const beginning = { state: 'active', reason: null, created: now, refusals: 0 } as const;
+  return {
+    ...draft,
+    ...beginning,
+    id,
+    nextDue: nextDue(draft, now),
+    covered: { at: beginningOf(draft, now) },
+  };
+}
+
+function beginningOf({ schedule }: Draft, now: string): string {
+  const last = schedule && lastInstant(schedule, now);
+  return last ?? new Date(Date.parse(now) - DAY).toISOString();
+}
+
+function premisesOf({ briefs, adapters }: DeskParts) {
+  const known = adapters();
+  return { briefs, platforms: known && [...known.keys()] };
+}
+
+/** A subscription without what only deliveries need. */
+function publicOf(kept: Kept): Subscription {
+  const { nextDue: _, covered: __, refusals: ___, ...subscription } = kept;
+  return subscription;
+}
+
+function unknown(id: string): BackchannelError {
+  return new BackchannelError(
+    'NOT_FOUND',
+    `There is no subscription “${id}”.`,
+    'List the subscriptions with `subscriptions`, and take the id of one of them.',
+  );
+}

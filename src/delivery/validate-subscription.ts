@@ -1,0 +1,94 @@
+import type { Brief } from '../domain/brief.ts';
+import { BackchannelError } from '../domain/errors.ts';
+import { LANGUAGES } from '../domain/language.ts';
+import { STATES } from '../domain/status.ts';
+import { type Draft, type Filter, type Schedule, WEEKDAYS } from '../domain/subscription.ts';
+import { isZone } from '../domain/time-zone.ts';
+
+/** What a draft is checked against. */
+export interface Premises {
+  readonly briefs: readonly Brief[];
+  /** Names of the platforms that can be posted to; `undefined` where that is not known here. */
+  readonly platforms: readonly string[] | undefined;
+}
+
+/** The draft with its days and times in order, each once. Throws SUBSCRIPTION_INVALID, which names everything that is wrong with it. */
+export function checkDraft(draft: Draft, premises: Premises): Draft {
+  const brief = premises.briefs.find(({ name }) => name === draft.brief);
+  const problems = [
+    ...destinationProblems(draft, premises),
+    ...(brief === undefined
+      ? [
+          `there is no brief “${draft.brief}” (there is: ${premises.briefs.map(({ name }) => name).join(', ')})`,
+        ]
+      : filterProblems(draft.filter, brief)),
+    ...(draft.schedule === undefined ? [] : scheduleProblems(draft.schedule)),
+    ...(draft.schedule === undefined && !draft.alerts ? ['it has neither a schedule nor alerts'] : []),
+    ...(LANGUAGES.includes(draft.language)
+      ? []
+      : [`there is no language “${draft.language}” (there is: ${LANGUAGES.join(', ')})`]),
+  ];
+  if (problems.length > 0) throw invalid(problems);
+  return { ...draft, schedule: draft.schedule && inOrder(draft.schedule) };
+}
+
+/** A subscription that cannot be carried out, with all that is wrong with it. */
+export function invalid(problems: readonly string[]): BackchannelError {
+  return new BackchannelError(
+    'SUBSCRIPTION_INVALID',
+    `The subscription cannot be carried out: ${problems.join('; ')}.`,
+    'Correct what is named, and try again.',
+  );
+}
+
+/** The schedule with its days and times in order, each once. Throws SUBSCRIPTION_INVALID where it is none. */
+export function checkSchedule(schedule: Schedule): Schedule {
+  const problems = scheduleProblems(schedule);
+  if (problems.length > 0) throw invalid(problems);
+  return inOrder(schedule);
+}
+
+function destinationProblems({ destination }: Draft, { platforms }: Premises): string[] {
+  const { platform, address } = destination;
+  const problems: string[] = [];
+  if (platforms !== undefined && !platforms.includes(platform))
+    problems.push(`there is no platform “${platform}” here (there is: ${platforms.join(', ') || 'none'})`);
+  if (address.trim() === '') problems.push('it has no address to post to');
+  return problems;
+}
+
+function filterProblems({ channels, groups, states }: Filter, brief: Brief): string[] {
+  return [
+    ...unknown(
+      'channel',
+      channels,
+      brief.channels.map(({ id }) => id),
+    ),
+    ...unknown(
+      'group',
+      groups,
+      brief.groups.map(({ id }) => id),
+    ),
+    ...unknown('state', states, STATES),
+  ];
+}
+
+function unknown(what: string, named: readonly string[], known: readonly string[]): string[] {
+  return named.filter((name) => !known.includes(name)).map((name) => `there is no ${what} “${name}”`);
+}
+
+function scheduleProblems({ days, times, zone }: Schedule): string[] {
+  return [
+    ...(days.length === 0 ? ['its schedule has no day'] : []),
+    ...(times.length === 0 ? ['its schedule has no time'] : []),
+    ...days.filter((day) => !WEEKDAYS.includes(day)).map((day) => `there is no weekday ${day}`),
+    ...times
+      .filter((time) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+      .map((time) => `“${time}” is no time of a day (write 08:30)`),
+    ...(isZone(zone) ? [] : [`there is no time zone “${zone}” (write Asia/Shanghai or UTC)`]),
+  ];
+}
+
+function inOrder({ days, times, zone }: Schedule): Schedule {
+  return { days: [...new Set(days)].sort((a, b) => a - b), times: [...new Set(times)].sort(), zone };
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { happening, type ReportDetails } from '../../test/support/history.ts';
+import { straitBrief } from '../../test/support/strait.ts';
+import type { Action } from '../domain/event.ts';
+import type { State, Status } from '../domain/status.ts';
+import type { Filter } from '../domain/subscription.ts';
+import { fold } from '../text/script.ts';
+import { createSieve } from './digest-filter.ts';
+
+const ALL: Filter = { channels: [], groups: [], states: [], outlets: [], words: [] };
+const sieve = (over: Partial<Filter>) =>
+  createSieve({ ...ALL, ...over }, straitBrief().channels, (text) => fold(text, true).toLowerCase());
+const event = (channel: string, action: Action = 'hold', details: ReportDetails = {}) =>
+  happening(action, '2024-03-04', { channel, ...details });
+
+function status(state: State): Status {
+  return {
+    channel: 'ferry',
+    state,
+    since: null,
+    precision: null,
+    lastConfirmed: null,
+    support: [],
+    beside: [],
+  };
+}
+const transition = (before: State, after: State, cause = event('ferry')) => ({
+  channel: 'ferry',
+  before: status(before),
+  after: status(after),
+  cause,
+});
+
+describe('a filter', () => {
+  test('without anything in it lets everything through', () => {
+    expect(sieve({}).event(event('ferry'))).toBe(true);
+    expect(sieve({}).transition({ ...transition('active', 'ended'), cause: undefined })).toBe(true);
+  });
+
+  test.each<[string, Partial<Filter>, readonly string[]]>([
+    ['a channel', { channels: ['ferry'] }, ['ferry']],
+    [
+      'a channel with those that it sums up',
+      { channels: ['patrols'] },
+      ['patrols', 'patrol-hotline', 'harbour-masters'],
+    ],
+    ['a child without its parent', { channels: ['patrol-hotline'] }, ['patrol-hotline']],
+    ['a group', { groups: ['land'] }, ['ferry']],
+    [
+      'groups and channels together',
+      { groups: ['land'], channels: ['patrol-hotline'] },
+      ['patrol-hotline', 'ferry'],
+    ],
+    ['no channel that there is', { channels: ['nothing'] }, []],
+  ])('takes in %s', (_, filter, expected) => {
+    const ids = straitBrief().channels.map(({ id }) => id);
+    expect(ids.filter((id) => sieve(filter).channel(id))).toEqual(expected);
+    expect(ids.filter((id) => sieve(filter).event(event(id)))).toEqual(expected);
+  });
+
+  test('of states takes a transition that leads to one or away from one, and an event whose action leads there', () => {
+    const { transition: takes, event: takesEvent } = sieve({ states: ['suspended'] });
+    expect(takes(transition('active', 'suspended'))).toBe(true);
+    expect(takes(transition('suspended', 'restored'))).toBe(true);
+    expect(takes(transition('active', 'refused'))).toBe(false);
+    expect(takesEvent(event('ferry', 'suspend'))).toBe(true);
+    expect(takesEvent(event('ferry', 'hold'))).toBe(false);
+  });
+
+  test('of outlets takes what one of them tells, however it is written', () => {
+    const { event: takes, transition: takesTransition } = sieve({ outlets: ['聯合早報', 'gazette'] });
+    expect(takes(event('ferry', 'hold', { outlet: '联合早报' }))).toBe(true);
+    expect(takes(event('ferry', 'hold', { outlet: 'Gazette' }))).toBe(true);
+    expect(takes(event('ferry', 'hold', { outlet: 'Gazette of the South' }))).toBe(false);
+    expect(takes(event('ferry', 'hold', { outlet: null }))).toBe(false);
+    expect(takesTransition(transition('active', 'ended', event('ferry', 'end', { outlet: 'Herald' })))).toBe(
+      false,
+    );
+  });
+
+  test('of words takes what has one of them in its evidence, in either script and any case', () => {
+    const { event: takes } = sieve({ words: ['軍事熱線', 'Hotline'] });
+    expect(takes(event('ferry', 'hold', { evidence: '双方恢复军事热线。' }))).toBe(true);
+    expect(takes(event('ferry', 'hold', { evidence: 'The HOTLINE rang.' }))).toBe(true);
+    expect(takes(event('ferry', 'hold', { evidence: 'They met.' }))).toBe(false);
+  });
+
+  test('of several kinds takes what all of them take', () => {
+    const { event: takes } = sieve({ channels: ['ferry'], outlets: ['Gazette'], states: ['active'] });
+    expect(takes(event('ferry'))).toBe(true);
+    expect(takes(event('patrols'))).toBe(false);
+    expect(takes(event('ferry', 'suspend'))).toBe(false);
+  });
+
+  test('takes a correction by what was taken back and by what is said instead', () => {
+    const { source, event: told } = event('ferry', 'suspend').reports[0] ?? fail();
+    const correction = { source, withdrawn: [told], instead: [] };
+    expect(sieve({ channels: ['ferry'] }).correction(correction)).toBe(true);
+    expect(sieve({ channels: ['patrols'] }).correction(correction)).toBe(false);
+    expect(sieve({ outlets: ['Herald'] }).correction(correction)).toBe(false);
+    const instead = [{ ...told, channel: 'patrols' }];
+    expect(sieve({ channels: ['patrols'] }).correction({ ...correction, instead })).toBe(true);
+  });
+});
+
+function fail(): never {
+  throw new Error('An event has reports.');
+}

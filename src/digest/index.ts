@@ -1,0 +1,126 @@
+import type { Channel } from '../domain/brief.ts';
+import { addDays, type Day, daysBetween, lastDay, overlaps } from '../domain/dates.ts';
+import type { Correction, Coverage, Digest, Transition } from '../domain/digest.ts';
+import type { History, HistoryEvent } from '../domain/event.ts';
+import { compareEvents, effectiveDay, isContact, openEvents } from '../domain/history.ts';
+import type { Status } from '../domain/status.ts';
+import type { Sieve } from './digest-filter.ts';
+import { transitionsOf } from './transitions.ts';
+
+export { correctionsOf } from './corrections.ts';
+export { createSieve, type Sieve } from './digest-filter.ts';
+
+/** What became known later than this many days after it happened is history, not news (the codebook's background). */
+const NEWS_DAYS = 30;
+
+/** A window of time, (from, to], and what is known at its ends. */
+export interface Window {
+  readonly brief: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly channels: readonly Pick<Channel, 'id' | 'parent'>[];
+  /** As of `from` and known at it, in channel order. */
+  readonly before: readonly Status[];
+  /** As of `to` and known at it, in channel order. */
+  readonly after: readonly Status[];
+  /** As known at `to`. */
+  readonly histories: ReadonlyMap<string, History>;
+  /** Whether an event of the histories came to be known in the window. */
+  readonly isNew: (event: HistoryEvent) => boolean;
+  /** Articles that took something back in the window. */
+  readonly corrections: readonly Correction[];
+  readonly coverage: Coverage;
+  /** What is told; all where nothing is said. */
+  readonly sieve?: Sieve;
+}
+
+const EVERYTHING: Sieve = {
+  channel: () => true,
+  event: () => true,
+  transition: () => true,
+  correction: () => true,
+};
+
+/** Says what changed in the window: transitions in channel order, other news newest first, plans next first. */
+export function summarize(window: Window): Digest {
+  const { brief, from, to, coverage, sieve = EVERYTHING } = window;
+  const histories = window.after.map(({ channel }) => window.histories.get(channel) ?? []);
+  const known = histories.flat().filter((event) => event.known <= to && effectiveDay(event) <= to);
+  known.sort(compareEvents);
+  const fresh = known.filter(window.isNew);
+  const corrected = new Set(window.corrections.map(({ source }) => source.id));
+  const news = fresh.filter((event) => isNews(event, from) && !isFrom(event, corrected));
+  const family = familyNews(window.channels, news);
+  const changed = transitionsOf(window.before, window.after, family).filter(sieve.transition);
+  const { news: transitions = [], older: amended = [] } = Object.groupBy(changed, ({ channel }) =>
+    family(channel).length > 0 ? 'news' : 'older',
+  );
+  const others = news.filter((event) => !transitions.some((transition) => isBehind(event, transition)));
+  return {
+    brief,
+    from,
+    to,
+    transitions,
+    events: others.filter(sieve.event).toReversed(),
+    upcoming: plansAfter(to, histories).filter(sieve.event),
+    amended,
+    corrections: window.corrections.filter(sieve.correction),
+    older: fresh.filter((event) => !isNews(event, from) && isFirsthand(event) && sieve.event(event)).length,
+    latest: known.findLast(sieve.event),
+    coverage,
+  };
+}
+
+/** The news of a channel and of those that it sums up. */
+function familyNews(channels: Window['channels'], news: readonly HistoryEvent[]) {
+  const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
+  return (channel: string) =>
+    news.filter((event) => event.channel === channel || parents.get(event.channel) === channel);
+}
+
+/**
+ * False for what only reminders tell of, for what came out long after it happened, and for what came out long before the window:
+ * who reads an archive in is not told of it as of news, while what an outage kept from being read is.
+ */
+function isNews(event: HistoryEvent, from: Day): boolean {
+  if (daysBetween(lastDay(event.date), event.known) > NEWS_DAYS) return false;
+  return event.known >= addDays(from, -NEWS_DAYS) && isFirsthand(event);
+}
+
+/** Whether the articles alone tell the event: what takes the place of something taken back is told there. */
+function isFrom({ reports }: HistoryEvent, articles: ReadonlySet<string>): boolean {
+  return reports.every(({ source }) => articles.has(source.id));
+}
+
+function isFirsthand({ reports }: HistoryEvent): boolean {
+  return reports.some(({ event, source }) => source.kind === 'chronology' || !event.background);
+}
+
+/** Whether an event is what a transition tells already: its cause, or the same happening as the channel itself or the cause's channel has it. */
+function isBehind(event: HistoryEvent, { channel, cause }: Transition): boolean {
+  if (cause === undefined || event.id === cause.id) return cause !== undefined;
+  const related = event.channel === channel || event.channel === cause.channel;
+  const alike = event.action === cause.action || (isContact(event) && isContact(cause));
+  return related && alike && isOneDay(event, cause);
+}
+
+function isOneDay(a: HistoryEvent, b: HistoryEvent): boolean {
+  return overlaps(a.date, b.date) || Math.abs(daysBetween(a.date, b.date)) <= 1;
+}
+
+/** Plans that nothing has overtaken and that are due, or may still be due, after the day. */
+function plansAfter(day: Day, histories: readonly History[]): readonly HistoryEvent[] {
+  return histories
+    .flatMap((history) =>
+      openEvents(
+        history.filter((event) => event.known <= day && effectiveDay(event) <= day),
+        day,
+      ),
+    )
+    .filter((event) => event.action === 'schedule' && lastDay(event.date) > day)
+    .toSorted((a, b) => compareText(lastDay(a.date), lastDay(b.date)) || compareEvents(a, b));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,36 @@
+import type { Cut } from './checkpoint.ts';
+import type { Language } from './language.ts';
+import type { Message } from './message.ts';
+import type { Draft, Filter } from './subscription.ts';
+
+/** A stretch of what the program came to know: after `from` until `to`. */
+export interface CutWindow {
+  readonly from: Cut;
+  readonly to: Cut;
+}
+
+/** What an alert is made of. */
+export interface AlertOrder extends CutWindow {
+  readonly filter: Filter;
+  readonly language: Language;
+}
+
+/** What an edition is made of. */
+export interface EditionOrder extends AlertOrder {
+  readonly form: Draft['form'];
+  /** IANA zone in which its days and times are told; UTC where nothing is said. */
+  readonly zone?: string;
+  /** The instant at which it was due, ISO 8601, where it goes out late. */
+  readonly late?: { readonly due: string };
+  /** True for a post that only shows what an edition looks like. */
+  readonly test?: boolean;
+  /** How many editions before it did not go out; this one covers their time. */
+  readonly missed?: number;
+}
+
+/** An edition as it goes out. */
+export interface Edition {
+  readonly message: Message;
+  /** False where it tells nothing but that nothing changed: quiet subscriptions leave it out. */
+  readonly changed: boolean;
+}

@@ -1,0 +1,112 @@
+import type { Seen } from './checkpoint.ts';
+import type { Day, PartialDate, Precision } from './dates.ts';
+import type { Localized } from './language.ts';
+
+/** What can happen on a channel. The meaning of each action and the state it leads to: `fold`. */
+export const ACTIONS = [
+  'propose',
+  'agree',
+  'schedule',
+  'hold',
+  'resume',
+  'suspend',
+  'postpone',
+  'refuse',
+  'extend',
+  'end',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** How a contact takes place. */
+export const FORMS = [
+  'call',
+  'video',
+  'meeting',
+  'visit',
+  'letter',
+  'notice',
+  'working-group',
+  'other',
+] as const;
+export type Form = (typeof FORMS)[number];
+
+/** An action on a channel at a date, as one text reports it. */
+export interface ChannelEvent {
+  readonly channel: string;
+  readonly action: Action;
+  /** When it took place; for `schedule`, when it is due. */
+  readonly date: PartialDate;
+  readonly precision: Precision;
+  /** True where the event lies more than 30 days before publication: the text reminds of it. */
+  readonly background: boolean;
+  /** Ids of the brief's actors, or names as they stand in the text where the brief does not know them. */
+  readonly actors: readonly string[];
+  /** The sentence or sentences that support the event, verbatim. */
+  readonly evidence: string;
+  /** The chronology's own sentence in every language, for events that are its facts. */
+  readonly fact?: Localized;
+  /** Who says so, as it stands in the text ("美国官员", "the Pentagon"); absent where the text speaks for itself. */
+  readonly attribution?: string;
+  /**
+   * Id of the side whose named official or official body says so ("the Pentagon said", 中国国防部发言人表示); absent for anonymous
+   * officials, media and third parties.
+   */
+  readonly attributedTo?: string;
+  /** How sure the extractor is, from 0 to 1; absent where it cannot say. */
+  readonly confidence?: number;
+  /** How the contact took place, as far as the text says so. */
+  readonly form?: Form;
+  /** Where, as it stands in the text. */
+  readonly place?: string;
+}
+
+/** Where a report comes from: an article that was read, or a dated fact of the brief's chronology. */
+export interface Source {
+  readonly kind: 'article' | 'chronology';
+  /** Article id, or the fact's id. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  /** ISO 8601 instant or day; `null` where the source shows none. */
+  readonly published: string | null;
+  /** The day from which this text of the article counts, where its publication does not tell; absent for a first text. */
+  readonly revised?: Day;
+  /** The day on which another text of the article took this one's place; absent for the present one. */
+  readonly withdrawn?: Day;
+  /** The day on which the event was known from an earlier text of the article already. */
+  readonly known?: Day;
+  /** Id of the story that the article belongs to; absent where stories were not told. */
+  readonly story?: string;
+  /** Id of the article whose text this one repeats; absent where the text is the article's own. */
+  readonly copyOf?: string;
+}
+
+/** One event as one source tells it. */
+export interface Report {
+  readonly event: ChannelEvent;
+  readonly source: Source;
+  /** When the program first found the event in the article; absent of facts, which come with the brief. */
+  readonly seen?: Seen;
+  /** When another text took the place of the one that tells it; absent of present texts. */
+  readonly gone?: Seen;
+}
+
+/** One event of a channel's history: all reports of the same happening, merged. */
+export interface HistoryEvent {
+  /** Stable for the same channel, action and date. */
+  readonly id: string;
+  readonly channel: string;
+  readonly action: Action;
+  /** The most exact date that the reports agree on. */
+  readonly date: PartialDate;
+  readonly precision: Precision;
+  /** The day on which a reader could first know of it. */
+  readonly known: string;
+  readonly actors: readonly string[];
+  /** Never empty; best evidence first. */
+  readonly reports: readonly Report[];
+}
+
+/** A channel's merged events, in order of date. */
+export type History = readonly HistoryEvent[];

@@ -1,0 +1,47 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Logger } from '../log.ts';
+import type { Adapter } from './adapter.ts';
+import type { Brief } from './brief.ts';
+import type { Language } from './language.ts';
+import type { Desk } from './subscription-service.ts';
+
+/** Small values that may be lost: preferences, states of views that do not fit into a button. `ttl` in milliseconds. */
+export interface Cache {
+  get<T>(key: string): Promise<T | undefined>;
+  set<T>(key: string, value: T, ttl?: number): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+/** What a platform's adapter is given to work with. */
+export interface House {
+  /** One a brief; the brief's name is the slash command. Never empty. */
+  readonly engines: readonly Engine[];
+  /** Where subscriptions are made and changed. */
+  readonly desk: Desk;
+  readonly cache: Cache;
+  /** Language of answers where the reader's is not known. */
+  readonly language: Language;
+  readonly log: Logger;
+}
+
+/** A variable of the environment that a platform reads. */
+export interface Variable {
+  readonly name: string;
+  /** True where its value must never be shown or logged. */
+  readonly secret: boolean;
+  readonly summary: string;
+}
+
+/** A chat platform as the program finds it in its folder: `adapters/NAME/index.ts` exports one as `platform`. */
+export interface Platform {
+  /** The folder's name. */
+  readonly name: string;
+  readonly variables: readonly Variable[];
+  /**
+   * The adapter as the environment configures it; `undefined` where it does not configure this platform.
+   * Throws CONFIG_INVALID, which names every variable that is wrong or missing.
+   */
+  connect(env: Readonly<Record<string, string | undefined>>, house: House): Adapter | undefined;
+  /** What a person pastes into the platform's console to set the app up, where the platform takes such a thing. */
+  manifest?(briefs: readonly Brief[]): string;
+}

@@ -1,0 +1,50 @@
+import type { Brief } from '../domain/brief.ts';
+import { addDays, type Day } from '../domain/dates.ts';
+import type { Block } from '../domain/message.ts';
+import type { Composer } from '../messages/composer.ts';
+import { stripsOf, weeksUntil } from './channel-timeline.ts';
+import type { View } from './knowledge-snapshot.ts';
+
+/** So many weeks are shown. */
+const WEEKS = 12;
+
+/** What a picture is asked for. */
+export interface Wish {
+  readonly compose: Composer;
+  /** The last day that the edition before told of. */
+  readonly from: Day;
+  readonly channel: (id: string) => boolean;
+  /** The same for wishes that want the same channels, language and days. */
+  readonly key: string;
+}
+
+/** A picture; `undefined` where none of the channels has anything to show. */
+type Picture = Promise<Block | undefined>;
+
+/** Pictures of how the channels stood over the last weeks; each is drawn once for a view, however many editions carry it. */
+export function openGallery(brief: Brief): (view: View, wish: Wish) => Picture {
+  const drawn = new WeakMap<View, Map<string, Picture>>();
+  return (view, wish) => {
+    const pictures = drawn.get(view) ?? new Map<string, Picture>();
+    drawn.set(view, pictures);
+    const picture = pictures.get(wish.key) ?? draw(brief, view, wish);
+    pictures.set(wish.key, picture);
+    return picture;
+  };
+}
+
+async function draw(brief: Brief, view: View, { compose, from, channel }: Wish): Picture {
+  const days = weeksUntil(view.day, WEEKS);
+  const strips = stripsOf(brief, view.histories, days).filter((strip) => channel(strip.channel));
+  const recent = from < days.from ? days.from : addDays(from, 1);
+  const chart = compose.chart({ ...days, recent, strips });
+  if (chart.rows.length === 0) return undefined;
+  const alt = compose.chartInWords(chart);
+  try {
+    const { drawPicture } = await import('../messages/charts/index.ts');
+    return { kind: 'image', name: `${brief.name}-${view.day}.png`, png: drawPicture(chart), alt };
+  } catch {
+    // Where the machine cannot draw, as without the renderer's native part, the edition goes out all the same and says it in words.
+    return { kind: 'text', text: [{ kind: 'faint', text: alt }] };
+  }
+}

@@ -1,0 +1,87 @@
+import type { Brief } from '../domain/brief.ts';
+import { isPartialDate } from '../domain/dates.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
+import type { Suggest, Suggestion } from '../domain/suggestion.ts';
+import type { NamedDate } from '../messages/date-suggestions.ts';
+import { type Completer, createCompleter } from '../search/index.ts';
+import type { Store } from '../storage/contracts.ts';
+
+/** Completes names of a brief and its articles' outlets. What is compared is made once, when it is first asked for. */
+export function createSuggest(
+  brief: Brief,
+  store: Store,
+  datesOf: (language: Language) => readonly NamedDate[],
+): Suggest {
+  const channels = once(() =>
+    createCompleter(
+      brief.channels.map((channel) => ({
+        value: channel,
+        names: [channel.id, ...Object.values(channel.title)],
+      })),
+    ),
+  );
+  const people = once(() =>
+    createCompleter(
+      brief.actors.map((actor) => ({
+        value: actor,
+        names: [
+          ...Object.values(actor.name),
+          ...actor.aliases.en,
+          ...actor.aliases.zh,
+          ...actor.ambiguous.zh,
+        ],
+      })),
+    ),
+  );
+  const outlets = rememberOutlets(store);
+  return async (kind, typed, language, limit = 25) => {
+    switch (kind) {
+      case 'channel':
+        return channels()(typed, limit).map(({ id, title }) => ({ label: title[language], value: id }));
+      case 'person':
+        return people()(typed, limit).map(({ name }) => ({ label: name[language], value: name[language] }));
+      case 'outlet':
+        return (await outlets())(typed, limit).map((name) => ({ label: name, value: name }));
+      case 'date':
+        return dates(datesOf, typed, language, limit);
+    }
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The outlets' names, read anew when the store has changed. */
+function rememberOutlets(store: Store): () => Promise<Completer<string>> {
+  let known: { readonly revision: number; readonly completer: Completer<string> } | undefined;
+  return async () => {
+    const revision = await store.revision();
+    if (known?.revision === revision) return known.completer;
+    const names = await store.outlets();
+    known = { revision, completer: createCompleter(names.map((name) => ({ value: name, names: [name] }))) };
+    return known.completer;
+  };
+}
+
+/** What was typed, where it is a date; and days and months by name, in any language. */
+function dates(
+  datesOf: (language: Language) => readonly NamedDate[],
+  typed: string,
+  language: Language,
+  limit: number,
+): Suggestion[] {
+  const own = isPartialDate(typed.trim()) ? [{ label: typed.trim(), value: typed.trim() }] : [];
+  const shown = datesOf(language);
+  const all = LANGUAGES.map(datesOf);
+  const named = shown.map(({ name, date }, at) => ({
+    value: { label: name, value: date },
+    names: [date, ...all.flatMap((names) => names[at]?.name ?? [])],
+  }));
+  const found = createCompleter(named)(typed, limit);
+  return [...own, ...found.filter(({ value }) => value !== own[0]?.value)].slice(0, limit);
+}

@@ -1,0 +1,194 @@
+import { type Clock, systemClock, today } from '../clock.ts';
+import { correctionsOf, summarize } from '../digest/index.ts';
+import type { Brief } from '../domain/brief.ts';
+import type { Cut } from '../domain/checkpoint.ts';
+import { addDays, type Day } from '../domain/dates.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { AlertOrder, Edition, EditionOrder } from '../domain/edition.ts';
+import type { History } from '../domain/event.ts';
+import type { Language } from '../domain/language.ts';
+import type { Message } from '../domain/message.ts';
+import type { Status, When } from '../domain/status.ts';
+import type { Destination } from '../domain/subscription.ts';
+import type { Suggest } from '../domain/suggestion.ts';
+import { factReports } from '../merge/chronology-reports.ts';
+import { isKnown } from '../merge/index.ts';
+import { type Composer, createComposer } from '../messages/composer.ts';
+import type { Reading, Store } from '../storage/contracts.ts';
+import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
+import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import { countRepeats } from '../stories/index.ts';
+import { sketchNew } from './article-signatures.ts';
+import { openPress } from './digest-service.ts';
+import { rememberHistories, rememberReports } from './history-cache.ts';
+import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
+import type { Found, Lookup } from './lookup/index.ts';
+import { readArticles } from './pipeline.ts';
+import { extractionOf, type RereadOptions, rereadStale } from './reprocess.ts';
+import { rememberStatuses } from './status-cache.ts';
+
+/** How much the store holds for the brief. */
+export interface Holdings {
+  readonly articles: number;
+  readonly relevant: number;
+  readonly reports: number;
+  readonly skipped: number;
+  /** Facts of the chronology that count; 0 where it is switched off. */
+  readonly facts: number;
+  /** Day of the newest article. */
+  readonly newest: Day | null;
+}
+
+/** A brief, a store and a clock put together: reads documents and answers questions about them. */
+export interface Engine {
+  readonly brief: Brief;
+  /** The present day in UTC. */
+  today(): Day;
+  /** Reads files, folders, archives and web pages into the store. What cannot be read is counted in `skipped`; nothing of it is fatal. */
+  ingest(paths: readonly string[], options?: IngestOptions): Promise<Ingested>;
+  /** Loads the brief's sample articles where the store holds nothing for the brief; `undefined` where it does, or there is no sample. */
+  bootstrap(options?: IngestOptions): Promise<Ingested | undefined>;
+  /** How many articles' events were found by other rules or an earlier form of the brief. */
+  stale(): Promise<number>;
+  /** Finds the events of such articles anew and tells how many they were; answers go on from the old ones until all are done. */
+  reread(options?: RereadOptions): Promise<number>;
+  /** Every channel's status, in the brief's order. Without `when`: as of today. */
+  statuses(when?: When): Promise<readonly Status[]>;
+  /** Every channel's history by channel id. With `knownOn`, as a reader of that day knew it. */
+  histories(knownOn?: Day): Promise<ReadonlyMap<string, History>>;
+  /** What changed after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
+  digest(window: { readonly from: Day; readonly to: Day }): Promise<Digest>;
+  /** The digest of the week that ends on the newest day on which something became known. */
+  latestDigest(): Promise<Digest>;
+  /** The present point in what the program knows: where the next edition's window ends, and that of the one after it begins. */
+  cut(): Promise<Cut>;
+  /** The edition of a window, by what the program came to know in it. The same window gives the same edition as long as the articles stay as they are. */
+  edition(order: EditionOrder): Promise<Edition>;
+  /** The statuses that changed in the window, with their evidence; `undefined` where none did that the filter lets through. */
+  alert(order: AlertOrder): Promise<Message | undefined>;
+  article(idOrUrl: string): Promise<Reading | undefined>;
+  /** Articles that have the words, best first. Throws QUESTION_INVALID where nothing is asked for. */
+  lookup(lookup: Lookup): Promise<Found>;
+  readonly suggest: Suggest;
+  holdings(): Promise<Holdings>;
+  /** What is posted of the brief at a destination, or anywhere; oldest first. */
+  subscriptions(destination?: Destination): Promise<readonly Kept[]>;
+  /** What went out of the brief and what did not, newest first. */
+  deliveries(question: Omit<DeliveryQuestion, 'brief'>): Promise<readonly Delivery[]>;
+  /** What puts answers into words of a language. */
+  composer(language: Language): Composer;
+}
+
+/** What an engine is made of. */
+export interface EngineParts {
+  readonly brief: Brief;
+  readonly store: Store;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
+  /** Whether the brief's chronology counts beside the articles; it does where nothing is said. */
+  readonly chronology?: boolean;
+}
+
+/** Puts a brief and a store together. The store stays the caller's to close. */
+export function openEngine({ brief, store, clock = systemClock, chronology = true }: EngineParts): Engine {
+  const facts = chronology ? factReports(brief) : [];
+  const told = rememberReports(brief.name, store, facts);
+  const histories = rememberHistories(told);
+  const composers = new Map<Language, Composer>();
+  const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
+    ingest({ store, brief, clock }, readArticles(brief, paths, options), options);
+  const remembered = rememberStatuses({ brief, store, chronology, histories });
+  const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
+  const coverageOf = async (from: Day, to: Day) => {
+    const counted = await store.coverage(brief.name, from, to);
+    return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
+  };
+  const composer = (language: Language) => {
+    const made = composers.get(language) ?? createComposer(brief, language);
+    composers.set(language, made);
+    return made;
+  };
+  let suggest: Promise<Suggest> | undefined;
+  const suggesting = () => {
+    suggest ??= import('./completion.ts').then(({ createSuggest }) =>
+      createSuggest(brief, store, (language) => composer(language).dates(today(clock))),
+    );
+    return suggest;
+  };
+  let lookup: Promise<(asked: Lookup) => Promise<Found>> | undefined;
+  // Loaded when it is first asked for: other questions do without the table of scripts.
+  const lookingUp = () => {
+    lookup ??= import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief));
+    return lookup;
+  };
+  const digest: Engine['digest'] = async ({ from, to }) =>
+    summarize({
+      brief: brief.name,
+      from,
+      to,
+      before: await statuses({ asOf: from, knownOn: from }),
+      after: await statuses({ asOf: to, knownOn: to }),
+      histories: await histories(to),
+      channels: brief.channels,
+      isNew: (event) => event.known > from,
+      corrections: correctionsOf(
+        (await told()).reports,
+        (report) => isKnown(report, from),
+        (report) => isKnown(report, to),
+      ),
+      coverage: await coverageOf(from, to),
+    });
+  return {
+    brief,
+    today: () => today(clock),
+    ingest: ingestPaths,
+    async bootstrap(options) {
+      if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
+      return ingestPaths([brief.sample], options);
+    },
+    stale: () => store.stale(brief.name, extractionOf(brief)),
+    async reread(options) {
+      const read = await rereadStale({ store, brief, clock }, options);
+      if (read > 0) await sketchNew(store);
+      return read;
+    },
+    statuses,
+    histories,
+    digest,
+    async latestDigest() {
+      const to = newestKnown(await histories(), today(clock));
+      return digest({ from: addDays(to, -7), to });
+    },
+    async article(idOrUrl) {
+      const article = await store.article(idOrUrl);
+      return article && { article, events: await store.events(brief.name, article.id) };
+    },
+    lookup: async (asked) => (await lookingUp())(asked),
+    suggest: async (...asked) => (await suggesting())(...asked),
+    holdings: async () => ({
+      ...(await store.counts(brief.name)),
+      facts: facts.length && brief.chronology.length,
+    }),
+    async subscriptions(destination) {
+      const kept = await store.subscriptions.list(destination);
+      return kept.filter((subscription) => subscription.brief === brief.name);
+    },
+    deliveries: (question) => store.ledger.deliveries({ ...question, brief: brief.name }),
+    async cut() {
+      const at = clock.now();
+      return { at, revision: await store.revision() };
+    },
+    ...openPress({ brief, store, tell: told, composer }),
+    composer,
+  };
+}
+
+/** The newest day up to `limit` on which an event became known; `limit` itself where none did. */
+function newestKnown(histories: ReadonlyMap<string, History>, limit: Day): Day {
+  let newest: Day | undefined;
+  for (const { known } of [...histories.values()].flat()) {
+    if (known <= limit && (newest === undefined || known > newest)) newest = known;
+  }
+  return newest ?? limit;
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.ts';
+import type { Skipped } from '../domain/article.ts';
+import type { Brief } from '../domain/brief.ts';
+import type { Reading, Store } from '../storage/contracts.ts';
+import { sketchNew } from './article-signatures.ts';
+import type { ReadArticle } from './pipeline.ts';
+import { extractionOf } from './reprocess.ts';
+
+/** How far reading has come; `total` only where it is known beforehand. */
+export interface Progress {
+  readonly read: number;
+  readonly total?: number;
+}
+
+/** Options of the operations that read documents. */
+export interface IngestOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Whether pages of private networks may be read, too; without it only those of the open internet. */
+  readonly anywhere?: boolean;
+}
+
+/** What became of the documents that were read. */
+export interface Ingested {
+  /** Articles read, whether new or not. */
+  readonly read: number;
+  readonly new: number;
+  /** Articles that the store had with another text or other events; they replace what was there. */
+  readonly changed: number;
+  /** Articles that the store had in just this form. */
+  readonly unchanged: number;
+  /** Articles with at least one event. */
+  readonly relevant: number;
+  readonly events: number;
+  readonly skipped: readonly Skipped[];
+}
+
+/** Puts what was found in documents into the store, as it comes. What cannot be read is counted in `skipped`; nothing of it is fatal. */
+export async function ingest(
+  { store, brief, clock }: { readonly store: Store; readonly brief: Brief; readonly clock: Clock },
+  documents: AsyncIterable<ReadArticle | Skipped>,
+  { onProgress }: IngestOptions = {},
+): Promise<Ingested> {
+  const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
+  const skipped: Skipped[] = [];
+  const extraction = extractionOf(brief);
+  const { tokensOf } = await import('../search/index.ts');
+  let batch: Reading[] = [];
+  const flush = async () => {
+    const put = await store.put(brief.name, batch, clock.now(), extraction);
+    total.new += put.new;
+    total.changed += put.changed;
+    total.unchanged += put.unchanged;
+    batch = [];
+  };
+  for await (const found of documents) {
+    if ('reason' in found) skipped.push(found);
+    else {
+      const { article, events } = found;
+      batch.push({ article, events, tokens: () => tokensOf(article) });
+      total.read += 1;
+      total.events += found.events.length;
+      if (found.events.length > 0) total.relevant += 1;
+    }
+    onProgress?.({ read: total.read + skipped.length });
+    if (batch.length === store.step) await flush();
+  }
+  await flush();
+  await store.putSkipped(skipped, clock.now());
+  await sketchNew(store);
+  return { ...total, skipped };
+}

@@ -1,0 +1,71 @@
+import type { Brief } from '../../domain/brief.ts';
+import {
+  conditionOf,
+  createNear,
+  createVocabulary,
+  parseQuery,
+  tokensOf,
+  type Vocabulary,
+} from '../../search/index.ts';
+import type { Store } from '../../storage/contracts.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Found, Lookup } from './lookup-types.ts';
+import { rank } from './rank.ts';
+import { weigh } from './weigh-terms.ts';
+
+export type { Found, Hit, Lookup } from './lookup-types.ts';
+
+/**
+ * Looks articles up for a brief: those that have most of what is asked for, the rarer the better, above all in title and lead.
+ * The store tells which articles have which words; how good they are is told by their texts, so that it is the same whatever
+ * the store's database. Throws QUESTION_INVALID where nothing is asked for.
+ */
+export function createLookup(store: Store, brief: Brief): (lookup: Lookup) => Promise<Found> {
+  const vocabulary = createVocabulary(brief);
+  let near: ReturnType<typeof createNear> | undefined;
+  const meant = (words: string) => {
+    near ??= createNear(brief);
+    return nearOf(store, vocabulary, near(words));
+  };
+  return async (lookup) => {
+    await indexNew(store);
+    const query = parseQuery(lookup.words, vocabulary);
+    const sought = await weigh(store, query);
+    const candidates = await candidatesOf(store, lookup, query, sought);
+    const { hits, ...counts } = await rank(store, lookup, query, sought, candidates);
+    const withEvents = hits.map(async (hit) => ({
+      ...hit,
+      events: await store.events(brief.name, hit.article.id),
+    }));
+    const phrases = counts.total === 0 ? await meant(lookup.words) : [];
+    return { ...counts, hits: await Promise.all(withEvents), near: phrases };
+  };
+}
+
+/** So many phrases that may have been meant are named. */
+const MOST_NEAR = 3;
+
+/** Phrases of the brief that are nearly what was typed, and are found. */
+async function nearOf(store: Store, vocabulary: Vocabulary, phrases: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const phrase of phrases) {
+    const { groups } = parseQuery(phrase, vocabulary);
+    const forms = groups.flatMap((group) => group.forms);
+    if (found.length < MOST_NEAR && (await store.find(conditionOf(forms), 1)).length > 0) found.push(phrase);
+  }
+  return found;
+}
+
+/** So many articles are indexed at once: little held in memory. */
+const BATCH = 200;
+
+/** Indexes what cannot be found yet: articles that an earlier version of the program kept. */
+export async function indexNew(store: Store): Promise<void> {
+  let unindexed = await store.unindexed(BATCH);
+  while (unindexed.length > 0) {
+    await store.putTokens(
+      unindexed.map(({ article, version }) => ({ article: article.id, version, tokens: tokensOf(article) })),
+    );
+    unindexed = await store.unindexed(BATCH);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Article } from '../../domain/article.ts';
+import { createScorer, hasAny, type Query, snippetOf, type Weighed } from '../../search/index.ts';
+import type { Store } from '../../storage/contracts.ts';
+import type { Candidates, Prospect } from './candidates.ts';
+import type { Found, Hit, Lookup } from './lookup-types.ts';
+
+/** So many texts are read and compared. */
+const MOST_READ = 100;
+/** The share that an article must have of what the best one has of the question; where the newest come first, all have to be good. */
+const LEAST_SHARE = { relevance: 1 / 3, date: 2 / 3 } as const;
+/** How much a word counts once more for standing in the title, where texts are chosen to be read. */
+const IN_TITLE = 0.5;
+
+/** Hits without their events. */
+type Ranked = Omit<Found, 'hits' | 'near'> & { readonly hits: readonly Omit<Hit, 'events'>[] };
+
+/** Reads the texts of the best candidates and puts them in order. */
+export async function rank(
+  store: Store,
+  lookup: Lookup,
+  query: Query,
+  weighed: readonly Weighed[],
+  candidates: Candidates,
+): Promise<Ranked> {
+  const { offset = 0, limit = 5, sort = 'relevance' } = lookup;
+  const places = inOrder(candidates, sort);
+  const score = createScorer(weighed);
+  const placed = await store.articlesAt(places.slice(0, MOST_READ));
+  const scored = placed
+    .filter(({ article }) => fits(article, lookup, query))
+    .map(({ article }) => ({ article, score: score(article) }))
+    // Tokens that a phrase has may stand apart.
+    .filter((hit) => hit.score > 0)
+    .toSorted(sort === 'date' ? byDate : byScore);
+  const hits = scored.slice(offset, offset + limit).map((hit) => ({
+    ...hit,
+    snippet: snippetOf(hit.article, weighed),
+    whole: query.groups.every(({ forms }) => hasAny(hit.article, forms)),
+  }));
+  const total = places.length - (placed.length - scored.length);
+  return { total, more: candidates.more, reach: scored.length, hits };
+}
+
+/** Places of candidates that have enough of the question, in the order in which they are worth reading. */
+function inOrder({ places }: Candidates, sort: keyof typeof LEAST_SHARE): readonly number[] {
+  const most = Math.max(0, ...[...places.values()].map(({ had }) => had));
+  const worth = ({ had, inTitle }: Prospect) => (sort === 'date' ? 0 : had + IN_TITLE * inTitle);
+  return [...places]
+    .filter(([, { had }]) => had >= most * LEAST_SHARE[sort])
+    .toSorted(([a, one], [b, other]) => worth(other) - worth(one) || b - a)
+    .map(([place]) => place);
+}
+
+/** What tokens alone cannot tell: the order of a phrase's words, and that an article has a date. */
+function fits(article: Article, { from, to }: Lookup, { phrases, without }: Query): boolean {
+  if (article.published === null && (from !== undefined || to !== undefined)) return false;
+  return phrases.every((phrase) => hasAny(article, [phrase])) && !hasAny(article, without);
+}
+
+interface Scored {
+  readonly article: Article;
+  readonly score: number;
+}
+
+/** Of equals the newest first. */
+function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score || byDate(a, b);
+}
+
+function byDate(a: Scored, b: Scored): number {
+  return compare(b.article.published ?? '', a.article.published ?? '') || compare(a.article.id, b.article.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

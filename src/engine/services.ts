@@ -1,0 +1,71 @@
+import { type Clock, systemClock } from '../clock.ts';
+import { createOffice } from '../delivery/edition-planner.ts';
+import type { Service } from '../delivery/service.ts';
+import { createDesk } from '../delivery/subscription-service.ts';
+import type { Adapter } from '../domain/adapter.ts';
+import type { Desk } from '../domain/subscription-service.ts';
+import type { Logger } from '../log.ts';
+import type { Store } from '../storage/contracts.ts';
+import type { Engine } from './engine.ts';
+
+/** What subscriptions and deliveries are put together from. */
+export interface HouseParts {
+  /** One a brief. */
+  readonly engines: readonly Engine[];
+  readonly store: Store;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
+  /** The platforms that are connected, by name, asked for each time; `undefined` where this process posts nothing. */
+  adapters?(): ReadonlyMap<string, Adapter> | undefined;
+}
+
+/** The desk at which subscriptions are made and changed. */
+export function openDesk({ engines, store, clock = systemClock, adapters }: HouseParts): Desk {
+  const { preview } = createOffice(engines);
+  return createDesk({
+    subscriptions: store.subscriptions,
+    briefs: engines.map(({ brief }) => brief),
+    clock,
+    adapters: adapters ?? (() => undefined),
+    preview,
+  });
+}
+
+/** What deliveries need besides. */
+export interface DeliveryParts extends HouseParts {
+  readonly log: Logger;
+  /** Milliseconds after its time until which an edition still goes out, marked as late. */
+  readonly catchUp: number;
+  /** Milliseconds without a sign of life after which a replica's work is given to the others. */
+  readonly lease: number;
+  /** URL of the database that replicas share; without one this process does all of the work. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** Reading what is queued, loaded only where it is used. */
+type Queues = typeof import('../delivery/ingest-queue.ts');
+
+/** Reads what is queued for the engines' briefs, until it is stopped. */
+export const openErrands: Queues['openErrands'] = async (...given) =>
+  (await import('../delivery/ingest-queue.ts')).openErrands(...given);
+
+/** Puts paths and addresses into the queue of a brief: a process that serves it reads them. */
+export const queuePaths: Queues['queuePaths'] = async (...given) =>
+  (await import('../delivery/ingest-queue.ts')).queuePaths(...given);
+
+/** What sends editions and alerts when they are due. Loaded only here: who only asks questions does without it. */
+export async function openDeliveries(parts: DeliveryParts): Promise<Service> {
+  const { engines, store, clock = systemClock, log, catchUp, lease, databaseUrl } = parts;
+  const { openService } = await import('../delivery/index.ts');
+  return openService({
+    presses: engines,
+    ledger: store.ledger,
+    revision: store.revision,
+    adapters: () => parts.adapters?.() ?? new Map(),
+    clock,
+    log,
+    catchUp,
+    lease,
+    databaseUrl,
+  });
+}

@@ -1,0 +1,58 @@
+import type { Brief } from '../../domain/brief.ts';
+import type { Found } from './lexicon.ts';
+import { createMatcher } from './matcher.ts';
+import type { Sentence } from './sentence.ts';
+
+/** A sentence and the phrases found in it. */
+export interface Marked {
+  readonly sentence: Sentence;
+  readonly found: readonly Found[];
+}
+
+/**
+ * Adds the surnames by which English texts go on speaking of people whom they named in full ("Li Shangfu … Li refused").
+ * A surname that two of the people named share is nobody's.
+ */
+export function withSurnames(marked: readonly Marked[], brief: Brief): readonly Marked[] {
+  const names = surnames(marked, brief);
+  if (names.size === 0) return marked;
+  const matcher = createMatcher(
+    [...names].map(([name, actor]) => [name, { kind: 'actor' as const, actor, ambiguous: false }] as const),
+  );
+  return marked.map(({ sentence, found }) => {
+    if (sentence.language !== 'en') return { sentence, found };
+    const more = matcher(sentence.folded).filter(
+      ({ start, end }) =>
+        /^[A-Z]/.test(sentence.folded.slice(start, end)) &&
+        !found.some((other) => other.tag.kind === 'actor' && other.start <= start && other.end >= end),
+    );
+    return { sentence, found: [...found, ...more] };
+  });
+}
+
+function surnames(marked: readonly Marked[], brief: Brief): Map<string, string> {
+  const sides = new Map(brief.actors.map(({ id, side }) => [id, side]));
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { sentence, found } of marked) {
+    if (sentence.language !== 'en') continue;
+    for (const { tag, start, end } of found) {
+      if (tag.kind !== 'actor') continue;
+      const name = surnameIn(sentence.folded.slice(start, end), sides.get(tag.actor));
+      if (name === undefined) continue;
+      if ((names.get(name) ?? tag.actor) !== tag.actor) shared.add(name);
+      names.set(name, tag.actor);
+    }
+  }
+  for (const name of shared) names.delete(name);
+  return names;
+}
+
+/** Chinese names begin with the surname, others end with it. Names of one word and of bodies have none. */
+function surnameIn(name: string, side: string | undefined): string | undefined {
+  const words = name.split(' ');
+  if (words.length < 2 || words.length > 4 || words.some((word) => !/^[A-Z][\p{L}.'’-]+$/u.test(word)))
+    return undefined;
+  const surname = side === 'china' ? words[0] : words.at(-1)?.replace(/^Jr\.?$/, '');
+  return surname && surname.length > 1 ? surname : undefined;
+}

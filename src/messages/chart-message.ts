@@ -1,0 +1,108 @@
+import type { Bar, Chart, ChartRow, MarkKind } from '../domain/chart.ts';
+import { addDays, type Day, daysBetween } from '../domain/dates.ts';
+import type { Action, HistoryEvent } from '../domain/event.ts';
+import { effectiveDay } from '../domain/history.ts';
+import type { State } from '../domain/status.ts';
+import { writeDayOfYear } from './dates.ts';
+import type { Voice } from './localizer.ts';
+
+/** What a picture is made of. */
+export interface Weeks {
+  readonly from: Day;
+  readonly to: Day;
+  /** The first day of the time that the edition tells of. */
+  readonly recent: Day;
+  readonly strips: readonly {
+    readonly channel: string;
+    readonly states: readonly { readonly from: Day; readonly state: State }[];
+    readonly events: readonly HistoryEvent[];
+  }[];
+}
+
+const MARKS: Readonly<Record<Action, MarkKind>> = {
+  propose: 'word',
+  agree: 'word',
+  schedule: 'word',
+  extend: 'word',
+  hold: 'contact',
+  resume: 'contact',
+  suspend: 'setback',
+  postpone: 'setback',
+  refuse: 'setback',
+  end: 'setback',
+};
+
+/** A name below the bars every so many days. */
+const TICK = 14;
+
+/**
+ * The picture of some weeks: channels by group, those that a parent sums up below it. Channels of which nothing was ever known are
+ * left out.
+ */
+export function composeChart(voice: Voice, weeks: Weeks): Chart {
+  const { from, to, recent, strips } = weeks;
+  const days = daysBetween(from, to) + 1;
+  const shown = strips.filter(({ states }) => states.some(({ state }) => state !== 'unknown'));
+  const rows = voice.brief.groups.flatMap(({ id, title }): ChartRow[] => {
+    const members = voice.brief.channels.filter(({ group }) => group === id);
+    const own = shown.filter(({ channel }) => members.some((member) => member.id === channel));
+    const heading: ChartRow = { kind: 'group', label: title[voice.language] };
+    return own.length === 0 ? [] : [heading, ...own.map((strip) => rowOf(voice, strip, weeks))];
+  });
+  const ticks = Array.from({ length: Math.ceil(days / TICK) }, (_, index) => {
+    const day = days - 1 - index * TICK;
+    return { day, label: writeDayOfYear(addDays(from, day), voice.language) };
+  });
+  return {
+    title: voice.brief.title[voice.language],
+    note: voice.say('picture.note', { to: voice.date(to), weeks: Math.round(days / 7) }),
+    days,
+    recent: daysBetween(from, recent),
+    ticks,
+    rows,
+    legend: (['contact', 'word', 'setback'] as const).map((mark) => ({
+      mark,
+      label: voice.say(`picture.${mark}`),
+    })),
+  };
+}
+
+/** The picture in words: the channels that changed, with all their states, then the others by state. */
+export function altOf(voice: Voice, { title, note, rows }: Chart): string {
+  const channels = rows.filter((row) => row.kind === 'channel');
+  const changed = channels.filter(({ bars }) => bars.length > 1);
+  const steady = Map.groupBy(
+    channels.filter(({ bars }) => bars.length === 1),
+    ({ bars }) => bars[0]?.label ?? '',
+  );
+  const lines = [
+    ...changed.map(({ label, bars }) => [label, bars.map((bar) => bar.label).join(' → ')]),
+    ...[...steady].map(([state, own]) => [state, voice.list(own.map(({ label }) => label))]),
+  ];
+  const parts = [title + voice.say('dot') + note, ...lines.map((line) => line.join(voice.say('colon')))];
+  return parts.join(voice.say('semicolon'));
+}
+
+function rowOf(voice: Voice, strip: Weeks['strips'][number], { from, to, recent }: Weeks): ChartRow {
+  const { channel, states, events } = strip;
+  const end = daysBetween(from, to) + 1;
+  const bars = states.map(
+    ({ from: day, state }, index): Bar => ({
+      from: daysBetween(from, day),
+      to: index + 1 < states.length ? daysBetween(from, states[index + 1]?.from ?? to) : end,
+      state,
+      label: voice.say(`state.${state}`),
+    }),
+  );
+  return {
+    kind: 'channel',
+    label: voice.channel(channel),
+    depth: voice.brief.channels.find(({ id }) => id === channel)?.parent === undefined ? 0 : 1,
+    changed: states.slice(1).some((state) => state.from >= recent),
+    bars,
+    marks: events.map((event) => ({
+      day: daysBetween(from, effectiveDay(event)),
+      mark: MARKS[event.action],
+    })),
+  };
+}

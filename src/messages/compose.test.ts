@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import { happening, report } from '../../test/support/history.ts';
+import { straitBrief, wordsOf } from '../../test/support/strait.ts';
+import type { HistoryEvent } from '../domain/event.ts';
+import { LANGUAGES } from '../domain/language.ts';
+import type { State, Status } from '../domain/status.ts';
+import { createComposer } from './composer.ts';
+
+const when = { asOf: '2026-11-20' };
+const on = (channel: string, ...[action, date, details]: Parameters<typeof happening>) =>
+  happening(action, date, { channel, ...details });
+
+function status(channel: string, state: State, support: HistoryEvent[], beside: HistoryEvent[] = []): Status {
+  const [cause] = support;
+  return {
+    channel,
+    state,
+    since: cause?.date ?? null,
+    precision: cause?.precision ?? null,
+    lastConfirmed: support[1]?.date ?? cause?.date ?? null,
+    support,
+    beside,
+  };
+}
+
+const call = on('patrol-hotline', 'resume', '2023-12-21', {
+  actors: ['ada', 'bo'],
+  evidence: 'The two spoke on the line for the first time in a year.',
+  outlet: 'Gazette',
+});
+const cut = on('ferry', 'suspend', '2026-11', { actors: ['bo'], outlet: null });
+const due = on('ferry', 'schedule', '2026-10-02', { actors: ['ada', 'bo'], published: '2026-09-01' });
+const statuses = [
+  status('patrols', 'restored', [call]),
+  status('patrol-hotline', 'restored', [call]),
+  status('harbour-masters', 'unknown', []),
+  status('ferry', 'suspended', [cut], [due]),
+];
+const board = (language: (typeof LANGUAGES)[number]) =>
+  wordsOf(createComposer(straitBrief(), language).board(statuses, when));
+
+describe('the board', () => {
+  test('in English', () => {
+    expect(board('en')).toEqual([
+      '# The strait, as of 20 Nov 2026',
+      '2 restored · 1 suspended · 1 no event known',
+      '## At sea',
+      '* Patrol channels: restored Dec 2023',
+      'Patrol hotline – Ada North, Bo South: communication restored, 21 Dec 2023',
+      'last confirmed 2 years ago · Gazette',
+      '  * Patrol hotline: restored Dec 2023',
+      'Ada North, Bo South: communication restored, 21 Dec 2023',
+      'last confirmed 2 years ago · Gazette',
+      '  * Harbour masters: no event known',
+      '## On land',
+      '* Ferry talks: suspended Nov 2026',
+      'Bo South: suspended or called off, Nov 2026',
+      'last confirmed this month · due 2 Oct 2026, no report that it took place',
+      '> why patrols',
+      '> digest weekly',
+      '> help',
+    ]);
+  });
+
+  test('in simplified Chinese', () => {
+    expect(board('zh-Hans').slice(0, 10)).toEqual([
+      '# 海峡（截至2026年11月20日）',
+      '2 已恢复 · 1 已中断 · 1 尚无记录',
+      '## 海上',
+      '* 巡逻渠道：已恢复 2023年12月',
+      '巡逻热线——艾达、博：2023年12月21日恢复沟通',
+      '最近一次确认：2年前 · Gazette',
+      '  * 巡逻热线：已恢复 2023年12月',
+      '艾达、博：2023年12月21日恢复沟通',
+      '最近一次确认：2年前 · Gazette',
+      '  * 港务长：尚无记录',
+    ]);
+  });
+
+  test('in traditional Chinese', () => {
+    expect(board('zh-Hant').slice(3, 5)).toEqual([
+      '* 巡邏管道：已恢復 2023年12月',
+      '巡邏熱線——艾達、博：2023年12月21日恢復溝通',
+    ]);
+    expect(board('zh-Hant')).toContain('最近一次確認：本月 · 原定2026年10月2日，未見舉行的報導');
+  });
+
+  test('tells of a working channel its newest contact, of a restored one what restored it', () => {
+    const first = on('ferry', 'hold', '2001-05', { actors: ['ada', 'bo'] });
+    const newest = on('ferry', 'hold', '2026-10-30', { actors: ['ada', 'bo'] });
+    const line = (state: State) => {
+      const { blocks } = createComposer(straitBrief(), 'en').board(
+        [status('ferry', state, [first, newest])],
+        when,
+      );
+      return blocks.find((block) => block.kind === 'entry')?.lines[0]?.[0]?.text;
+    };
+    expect(line('active')).toContain('30 Oct 2026');
+    expect(line('restored')).toContain('May 2001');
+  });
+});
+
+describe('the line on an event', () => {
+  const en = createComposer(straitBrief(), 'en');
+  const line = (event: HistoryEvent, asOf = when.asOf) =>
+    en.summary(status(event.channel, 'active', [event]), asOf);
+
+  test('is the chronology’s own sentence where there is one, in the reader’s language', () => {
+    const told = on('ferry', 'hold', '2026-05-04', {
+      kind: 'chronology',
+      fact: {
+        en: 'The ferry talks open in the port.',
+        'zh-Hans': '渡轮会谈在港口开幕。',
+        'zh-Hant': '渡輪會談在港口開幕。',
+      },
+      actors: ['ada', 'bo'],
+    });
+    expect(line(told)).toBe('The ferry talks open in the port.');
+    const zh = createComposer(straitBrief(), 'zh-Hans');
+    expect(zh.summary(status('ferry', 'active', [told]), when.asOf)).toBe('渡轮会谈在港口开幕。');
+  });
+
+  test('calls it a contact only where two are named', () => {
+    expect(line(on('ferry', 'hold', '2026-05-04', { actors: ['ada', 'bo'] }))).toBe(
+      'Ada North, Bo South: contact held, 4 May 2026',
+    );
+    expect(line(on('ferry', 'hold', '2026-05-04', { actors: ['ada'] }))).toBe(
+      'Ada North: contact or operation reported, 4 May 2026',
+    );
+    expect(line(on('ferry', 'hold', '2026-05-04'))).toBe('Contact or operation reported, 4 May 2026');
+  });
+
+  test('names people that the brief does not know as the text does', () => {
+    expect(line(on('ferry', 'refuse', '2026', { actors: ['Captain X'] }))).toBe(
+      'Captain X: refused or left unanswered, 2026',
+    );
+  });
+
+  test('does not take a passed date for a contact', () => {
+    expect(line(due, '2026-10-02')).toBe('Ada North, Bo South: contact announced for 2 Oct 2026');
+    expect(line(due, '2026-10-03')).toBe(
+      'Ada North, Bo South: contact was due 2 Oct 2026, no report that it took place',
+    );
+  });
+});
+
+describe('why', () => {
+  test('quotes the sentences with their sources and sets against them what points the other way', () => {
+    const cancelled = on('patrol-hotline', 'postpone', '2023-12-22', {
+      evidence: 'The call was put off, the south said.',
+      outlet: null,
+      published: null,
+    });
+    const message = createComposer(straitBrief(), 'en').why({
+      status: status('patrols', 'restored', [call]),
+      contradicts: [cancelled],
+      when,
+    });
+    expect(wordsOf(message)).toEqual([
+      '# The evidence: Patrol channels',
+      'Patrol channels: restored Dec 2023',
+      '## What supports it',
+      '* 21 Dec 2023: restored · Patrol hotline',
+      '"The two spoke on the line for the first time in a year." (Gazette, 21 Dec 2023)',
+      '## Reports that point the other way',
+      '* 22 Dec 2023: postponed · Patrol hotline',
+      `"The call was put off, the south said." (${cancelled.reports[0]?.source.id}, undated)`,
+      '> timeline patrols',
+      '> status patrols',
+    ]);
+  });
+
+  test('names who said it, and every source of the same words once', () => {
+    const words = 'It works again.';
+    const told = report('resume', '2023-12-21', { channel: 'ferry', evidence: words, outlet: 'Gazette' });
+    const again = report('resume', '2023-12-21', { channel: 'ferry', evidence: words, outlet: 'Courier' });
+    const event = {
+      ...on('ferry', 'resume', '2023-12-21'),
+      reports: [{ ...told, event: { ...told.event, attribution: 'an admiral' } }, again],
+    };
+    const message = createComposer(straitBrief(), 'en').why({
+      status: status('ferry', 'restored', [event]),
+      contradicts: [],
+      when,
+    });
+    expect(wordsOf(message)).toContain(
+      '"It works again." (according to an admiral · Gazette, 21 Dec 2023; Courier, 21 Dec 2023)',
+    );
+  });
+});
+
+describe('a digest', () => {
+  const base = {
+    brief: 'strait',
+    from: '2026-11-13',
+    to: '2026-11-20',
+    transitions: [],
+    events: [],
+    upcoming: [],
+    latest: undefined,
+    amended: [],
+    corrections: [],
+    older: 0,
+    coverage: { read: 12, relevant: 1, stories: 1, skipped: 2 },
+  };
+  const en = createComposer(straitBrief(), 'en');
+
+  test('begins with transitions and tells the event that turned the state', () => {
+    const cause = on('ferry', 'hold', '2026-11-18', { actors: ['ada', 'bo'], evidence: 'They met again.' });
+    const [before, after] = [status('ferry', 'refused', [cut]), status('ferry', 'active', [cause])];
+    const transitions = [{ channel: 'ferry', before, after, cause }];
+    expect(wordsOf(en.digest({ ...base, transitions })).slice(0, 5)).toEqual([
+      '# The strait: 14 Nov 2026 to 20 Nov 2026',
+      '## What changed',
+      '* Ferry talks: refused → active Nov 2026',
+      'Ada North, Bo South: contact held, 18 Nov 2026',
+      '"They met again." (Gazette, 18 Nov 2026)',
+    ]);
+  });
+
+  test('says so where nothing changed, and how much was read', () => {
+    expect(wordsOf(en.digest({ ...base, latest: call }))).toEqual([
+      '# The strait: 14 Nov 2026 to 20 Nov 2026',
+      'No change since 21 Dec 2023.',
+      '12 articles read in the window, 1 relevant; 2 skipped.',
+      '> why patrols',
+      '> status',
+    ]);
+    expect(wordsOf(en.digest({ ...base, events: [call], latest: call }))[1]).toBe(
+      'No channel changed its state.',
+    );
+    expect(wordsOf(en.digest(base))[1]).toBe('No change; no event is known at all.');
+  });
+
+  test('lists other events with their sources, then what is coming up', () => {
+    const ahead = on('ferry', 'schedule', '2026-12-24', { published: '2026-11-19' });
+    const words = wordsOf(en.digest({ ...base, events: [call], upcoming: [ahead] }));
+    expect(words.slice(2, 9)).toEqual([
+      '## Other events',
+      '* Patrol hotline: restored 21 Dec 2023',
+      'Ada North, Bo South: communication restored, 21 Dec 2023',
+      'Gazette, 21 Dec 2023',
+      '## Coming up',
+      '* Ferry talks: due 24 Dec 2026',
+      'Contact announced for 24 Dec 2026',
+    ]);
+  });
+});
+
+describe('hostile text', () => {
+  const nasty = '{date} <!channel> [x](javascript:alert(1)) \u001B[31m *b* 夏 {count, plural, other {#}}';
+
+  test.each(LANGUAGES)('stays text and is never read as a pattern (%s)', (language) => {
+    const event = on('ferry', 'hold', '2026-11-18', { actors: [nasty], evidence: nasty, outlet: nasty });
+    const compose = createComposer(straitBrief(), language);
+    const message = compose.why({ status: status('ferry', 'active', [event]), contradicts: [], when });
+    const quote = message.blocks.find((block) => block.kind === 'quote');
+    expect(quote?.text).toBe(nasty);
+    expect(quote?.source[0]).toEqual({ kind: 'text', text: nasty });
+    expect(wordsOf(compose.board([status('ferry', 'active', [event])], when)).join('\n')).toContain(nasty);
+  });
+
+  test('an address that is not on the web is no link', () => {
+    const told = report('hold', '2026-11-18', { channel: 'ferry' });
+    const event = {
+      ...on('ferry', 'hold', '2026-11-18'),
+      reports: [{ ...told, source: { ...told.source, url: 'javascript:alert(1)' } }],
+    };
+    const { blocks } = createComposer(straitBrief(), 'en').why({
+      status: status('ferry', 'active', [event]),
+      contradicts: [],
+      when,
+    });
+    expect(JSON.stringify(blocks)).not.toContain('"link"');
+  });
+});

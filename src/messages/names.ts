@@ -1,0 +1,22 @@
+import type { Brief } from '../domain/brief.ts';
+import type { Language, Localized } from '../domain/language.ts';
+
+/** Puts an event's actors into the reader's language, each once; what the brief does not know stays as it is. */
+export type Namer = (actors: readonly string[]) => string[];
+
+/**
+ * People, bodies and offices by their ids, and sides by whatever they are called in a text ("华府", "Beijing").
+ * An office has no name in traditional script: there its side stands for it.
+ */
+export function createNamer({ actors, roles, sides }: Brief, language: Language): Namer {
+  const governments = sides.flatMap(({ title, names }) =>
+    [...names.zh, ...names.en].map((name): [string, Localized] => [name, title]),
+  );
+  const offices = roles.map(({ id, side, titles }): [string, Localized] => {
+    const party = sides.find((one) => one.id === side)?.title['zh-Hant'] ?? id;
+    return [id, { en: titles.en[0] ?? id, 'zh-Hans': titles.zh[0] ?? id, 'zh-Hant': party }];
+  });
+  const people = actors.map(({ id, name }): [string, Localized] => [id, name]);
+  const known = new Map([...governments, ...offices, ...people]);
+  return (ids) => [...new Set(ids.map((id) => known.get(id)?.[language] ?? id))];
+}

@@ -1,0 +1,69 @@
+import type { PartialDate } from '../domain/dates.ts';
+import type { Block, Span, Spans } from '../domain/message.ts';
+import type { State, Status } from '../domain/status.ts';
+import type { Voice } from './localizer.ts';
+
+export const text = (value: string): Span => ({ kind: 'text', text: value });
+export const strong = (value: string): Span => ({ kind: 'strong', text: value });
+export const faint = (value: string): Span => ({ kind: 'faint', text: value });
+
+export function heading(level: 1 | 2, value: string): Block {
+  return { kind: 'heading', level, text: [text(value)] };
+}
+
+export function paragraph(span: Span): Block {
+  return { kind: 'text', text: [span] };
+}
+
+export function dateSpan(voice: Voice, date: PartialDate): Span {
+  return { kind: 'date', date, text: voice.date(date) };
+}
+
+export function stateSpan(voice: Voice, state: State): Span {
+  return { kind: 'state', state, text: voice.say(`state.${state}`) };
+}
+
+/** A link where there is an address on the web, else plain text: articles may name any address, `javascript:` among them. */
+export function linkSpan(label: string, url: string | null): Span {
+  return url !== null && /^https?:\/\//i.test(url) ? { kind: 'link', url, text: label } : text(label);
+}
+
+/** "Military channels: restored Dec 2023". A headline tells the month; the day stands below it. */
+export function headline(voice: Voice, status: Status): Spans {
+  return [strong(voice.channel(status.channel)), text(voice.say('colon')), ...stateSince(voice, status)];
+}
+
+/** "restored Dec 2023". */
+function stateSince(voice: Voice, { state, since }: Status): Spans {
+  const month = since?.slice(0, 7);
+  return [stateSpan(voice, state), ...(month === undefined ? [] : [text(' '), dateSpan(voice, month)])];
+}
+
+/** Spans without their marks. */
+export function plain(spans: Spans): string {
+  return spans.map((span) => span.text).join('');
+}
+
+const PROMPTS = [
+  'next',
+  'previous',
+  'timeline',
+  'why',
+  'status',
+  'statusOf',
+  'digest',
+  'help',
+  'article',
+] as const;
+
+/** Questions to ask next: what each is good for, and its line. */
+export function prompts(
+  voice: Voice,
+  commands: Readonly<Partial<Record<(typeof PROMPTS)[number], string>>>,
+): Block {
+  const asked = PROMPTS.flatMap((key) => {
+    const command = commands[key];
+    return command === undefined ? [] : [{ label: voice.say(`prompt.${key}`), command }];
+  });
+  return { kind: 'prompts', prompts: asked };
+}

@@ -1,0 +1,82 @@
+import { urlKey } from '../../text/urls.ts';
+import type { Counted, Store } from '../contracts.ts';
+import type { Connection, Row } from '../sql/database.ts';
+import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from '../sql/rows.ts';
+
+// Ordered by what the articles say, not by when they were read: the same articles give the same answers whatever the order of reading.
+const REPORTS = `
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place, NULL AS gone_at, NULL AS gone_revision
+  FROM events JOIN articles ON articles.id = events.article AND articles.revision = events.revision
+  JOIN sightings USING (brief, article, channel, action, date)
+  WHERE brief = $1
+  UNION ALL
+  SELECT ${REPORT_COLUMNS}, events.article AS id, events.revision AS revision, place, gone_at, gone_revision
+  FROM revisions JOIN events ON events.brief = $1 AND events.article = revisions.article
+    AND events.revision = revisions.revision
+  JOIN sightings USING (brief, channel, action, date)
+  LEFT JOIN retirements ON retirements.article = events.article AND retirements.brief = $1
+    AND retirements.revision = events.revision
+  WHERE sightings.article = events.article
+  ORDER BY published NULLS FIRST, id, revision, place`;
+const ARTICLE = `
+  SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = $1 OR url_key = $2
+  ORDER BY CASE WHEN id = $1 THEN 0 ELSE 1 END, published DESC NULLS LAST, id LIMIT 1`;
+const EVENTS = `
+  SELECT ${EVENT_COLUMNS} FROM events WHERE brief = $1 AND article = $2 AND withdrawn IS NULL ORDER BY revision, place`;
+const PAST_TEXTS = `
+  SELECT ${ARTICLE_COLUMNS.replace('id', 'article AS id')}, revision FROM revisions WHERE article = $1
+  ORDER BY coalesce(revised, published) NULLS FIRST, revision`;
+const COVERAGE = `
+  SELECT coalesce(sum(articles), 0) AS read, coalesce(sum(relevant), 0) AS relevant,
+    (SELECT count(*) FROM skipped WHERE day > $2 AND day <= $3) AS skipped
+  FROM days WHERE brief = $1 AND day > $2 AND day <= $3`;
+const READ = `
+  SELECT count(*) AS read, count(nullif(events, 0)) AS relevant,
+    (SELECT count(*) FROM skipped WHERE coalesce(met_at, day) > $2 AND coalesce(met_at, day) <= $3) AS skipped
+  FROM readings WHERE brief = $1 AND read_at > $2 AND read_at <= $3`;
+const COUNTS = `
+  SELECT coalesce(sum(articles), 0) AS articles, coalesce(sum(relevant), 0) AS relevant,
+    coalesce(sum(reports), 0) AS reports, (SELECT count(*) FROM skipped) AS skipped,
+    max(CASE WHEN dated > 0 THEN day END) AS newest
+  FROM days WHERE brief = $1`;
+
+type Queries = Pick<
+  Store,
+  'reports' | 'article' | 'pastTexts' | 'events' | 'coverage' | 'readBetween' | 'counts' | 'revision'
+>;
+
+/** Everything that is asked of articles and their events. */
+export function articleQueries(connection: Connection): Queries {
+  return {
+    reports: async (brief) => (await connection.all(REPORTS, [brief])).map(toReport),
+    async article(idOrUrl) {
+      const row = await connection.get(ARTICLE, [idOrUrl, urlKey(idOrUrl)]);
+      return row && toArticle(row);
+    },
+    pastTexts: async (article) => (await connection.all(PAST_TEXTS, [article])).map(toArticle),
+    events: async (brief, article) => (await connection.all(EVENTS, [brief, article])).map(toEvent),
+    coverage: async (brief, from, to) => toCounted(await connection.get(COVERAGE, [brief, from, to])),
+    readBetween: async (brief, from, to) => toCounted(await connection.get(READ, [brief, from, to])),
+    async counts(brief) {
+      const row = await connection.get(COUNTS, [brief]);
+      return {
+        articles: Number(row?.articles),
+        relevant: Number(row?.relevant),
+        reports: Number(row?.reports),
+        skipped: Number(row?.skipped),
+        newest: typeof row?.newest === 'string' ? row.newest : null,
+      };
+    },
+    async revision(brief) {
+      const row =
+        brief === undefined
+          ? await connection.get('SELECT number FROM revision')
+          : await connection.get('SELECT revision AS number FROM briefs WHERE name = $1', [brief]);
+      return Number(row?.number ?? 0);
+    },
+  };
+}
+
+function toCounted(row: Row | undefined): Counted {
+  return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
+}

@@ -1,0 +1,100 @@
+import type { Reading } from '../contracts.ts';
+import { allIn, type Connection, type Database, type Row, withoutNul } from '../sql/database.ts';
+import { articleHash, hash } from '../sql/keys.ts';
+
+/** A reading with the digests by which it is compared with what is kept. */
+export interface Draft extends Reading {
+  /** Of the article. */
+  readonly contents: string;
+  /** Of the article and the events. */
+  readonly fingerprint: string;
+}
+
+/** The id is compared before the database sees it, so NUL is taken out of it here. */
+export function draftOf(reading: Reading): Draft {
+  const article = { ...reading.article, id: withoutNul(reading.article.id) };
+  const contents = articleHash(article);
+  return { ...reading, article, contents, fingerprint: hash([contents, reading.events]) };
+}
+
+/** What is kept of an article that comes again. */
+export interface Kept {
+  readonly contents: string;
+  readonly path: string;
+  readonly published: string | null;
+  readonly revision: number;
+  /** The brief's reading of it; absent where the brief has not read it yet. */
+  readonly reading?: { readonly fingerprint: string; readonly extraction: string; readonly events: number };
+  /** Digests of its earlier texts. */
+  readonly past: readonly string[];
+}
+
+/** What is kept of the drafts' articles, by id. */
+export async function keptOf(
+  connection: Connection,
+  brief: string,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, Kept>> {
+  const ids = drafts.map(({ article }) => article.id);
+  const articles = await allIn(connection, KEPT, ids, [brief]);
+  if (articles.length === 0) return new Map();
+  const revisions = await allIn(connection, PAST, ids);
+  const past = Map.groupBy(revisions, ({ article }) => String(article));
+  return new Map(articles.map((row) => [String(row.id), toKept(row, past.get(String(row.id)) ?? [])]));
+}
+
+const KEPT = (list: string) => `
+  SELECT id, articles.hash AS contents, path, published, revision, readings.hash AS fingerprint, extraction, events
+  FROM articles LEFT JOIN readings ON readings.article = id AND brief = $1 WHERE id IN (${list})`;
+const PAST = (list: string) => `SELECT article, hash FROM revisions WHERE article IN (${list})`;
+
+function toKept(row: Row, past: readonly Row[]): Kept {
+  const { fingerprint, extraction, events } = row;
+  const kept = {
+    contents: String(row.contents),
+    path: String(row.path),
+    published: row.published === null ? null : String(row.published),
+    revision: Number(row.revision),
+    past: past.map((one) => String(one.hash)),
+  };
+  if (fingerprint === null) return kept;
+  const reading = {
+    fingerprint: String(fingerprint),
+    extraction: String(extraction),
+    events: Number(events),
+  };
+  return { ...kept, reading };
+}
+
+/**
+ * What a draft is to what is kept: a new article; the same again; the same text with other events (or read for the first time by
+ * this brief); another text that takes the kept one's place; an earlier text, which comes to stand before it.
+ */
+export type Verdict = 'new' | 'same' | 'events' | 'edit' | 'earlier';
+
+// Archives hold several versions of an article under one address; the one published last is the article, in whatever order they are
+// read. Of two files without that difference the one read last is, and the other, read again, brings nothing new.
+export function judge({ article, contents, fingerprint }: Draft, kept: Kept | undefined): Verdict {
+  if (kept === undefined) return 'new';
+  if (contents === kept.contents) return kept.reading?.fingerprint === fingerprint ? 'same' : 'events';
+  if (article.path === kept.path) return 'edit';
+  if (kept.past.includes(contents)) return 'same';
+  return (kept.published ?? '') > (article.published ?? '\uffff') ? 'earlier' : 'edit';
+}
+
+/** What a batch is put into. */
+export interface Putting {
+  readonly connection: Connection;
+  readonly dialect: Database['dialect'];
+  readonly brief: string;
+  /** Instant of reading. */
+  readonly now: string;
+  readonly extraction: string;
+}
+
+/** A draft with what is kept of its article. */
+export interface Judged {
+  readonly draft: Draft;
+  readonly kept: Kept | undefined;
+  readonly verdict: Verdict;
+}

@@ -1,0 +1,159 @@
+import type { Skipped } from '../../domain/article.ts';
+import { dayOf } from '../../domain/dates.ts';
+import type { PutResult, Reading, Store } from '../contracts.ts';
+import { retire, see } from '../events/first-seen.ts';
+import { type Arrival, indexArrivals } from '../search-index/indexing.ts';
+import { changeDays } from '../sql/daily-counts.ts';
+import { type Connection, type Database, insertRows, runIn } from '../sql/database.ts';
+import { COUNT_ON } from '../sql/revision.ts';
+import { awaitSketches } from '../stories/signatures.ts';
+import { type Draft, draftOf, type Judged, judge, keptOf, type Putting, type Verdict } from './draft.ts';
+import { settleTexts } from './settle-texts.ts';
+import {
+  archiveTexts,
+  markRead,
+  removeEvents,
+  writeArticles,
+  writeEarlierText,
+  writeEvents,
+  writeReadings,
+} from './write.ts';
+
+/**
+ * SQLite holds up its process while it writes a step into the index. PostgreSQL works elsewhere, and what its index takes together costs
+ * less: all articles of a step that have a token are written to the token's list at once.
+ */
+const STEPS = { sqlite: 500, postgres: 2_000 } as const;
+
+/** Everything that writes readings. */
+export function writing(database: Database): Pick<Store, 'step' | 'put' | 'putSkipped'> {
+  return {
+    step: STEPS[database.dialect],
+    put: (brief, readings, now, extraction = '') =>
+      database.transact((connection) =>
+        put({ connection, dialect: database.dialect, brief, now, extraction }, readings),
+      ),
+    putSkipped: (skipped, now) => database.transact((connection) => putSkipped(connection, skipped, now)),
+  };
+}
+
+/** The same for the answers of one brief that follow from events. A brief whose readings are of several extractions is `mixed`. */
+const COUNT_BRIEF = `INSERT INTO briefs (name, extraction, revision) VALUES ($1, $2, $3)
+  ON CONFLICT (name) DO UPDATE SET revision = briefs.revision + excluded.revision,
+    extraction = CASE WHEN briefs.extraction = excluded.extraction THEN excluded.extraction ELSE 'mixed' END`;
+
+async function put(putting: Putting, readings: readonly Reading[]): Promise<PutResult> {
+  const result = { new: 0, changed: 0, unchanged: 0 };
+  let rest = readings.map(draftOf);
+  await unskip(putting.connection, rest);
+  // Of an article that comes several times one text after the other is put.
+  while (rest.length > 0) {
+    const first = new Map(rest.map((draft) => [draft.article.id, draft]).reverse() as [string, Draft][]);
+    const round = [...first.values()];
+    for (const { verdict, kept } of await putRound(putting, round)) {
+      if (verdict === 'same' || verdict === 'earlier') result.unchanged += 1;
+      else if (kept?.reading === undefined) result.new += 1;
+      else result.changed += 1;
+    }
+    rest = rest.filter((draft) => first.get(draft.article.id) !== draft);
+  }
+  return result;
+}
+
+/** Puts drafts of different articles. */
+async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<readonly Judged[]> {
+  const { connection, brief, extraction } = putting;
+  await connection.lock(drafts.map(({ article }) => article.id));
+  const kept = await keptOf(connection, brief, drafts);
+  const judged = drafts.map((draft) => {
+    const before = kept.get(draft.article.id);
+    return { draft, kept: before, verdict: judge(draft, before) };
+  });
+  await remark(putting, judged);
+  const changed = judged.filter(({ verdict }) => verdict !== 'same');
+  if (changed.length === 0) return judged;
+  // In order of id: two writers of the same articles then wait for each other, rather than both for ever.
+  changed.sort((a, b) => (a.draft.article.id < b.draft.article.id ? -1 : 1));
+  const known = changed.filter((one) => one.kept !== undefined).map(({ draft }) => draft.article.id);
+  const all = changed.map(({ draft }) => draft.article.id);
+  await changeDays(connection, known, all, () => write(putting, changed));
+  await connection.run(COUNT_BRIEF, [brief, extraction, changed.some(concernsEvents) ? 1 : 0]);
+  await countOthers(putting, changed);
+  const row = await connection.get(`${COUNT_ON} RETURNING number`);
+  const seen = { at: putting.now, revision: Number(row?.number) };
+  const found = changed.map(({ draft: { article, events } }) => ({ article: article.id, events }));
+  await see(connection, brief, found, seen);
+  const edited = changed.filter(hasTexts).map(({ draft }) => draft.article.id);
+  await retire(connection, brief, edited, seen);
+  return judged;
+}
+
+/** Whether there are earlier texts of the article after it was put. */
+function hasTexts({ verdict, kept }: Judged): boolean {
+  return verdict === 'edit' || verdict === 'earlier' || (kept?.past.length ?? 0) > 0;
+}
+
+/** Another brief goes on telling what it found in a text that was edited, but of the text's copies nothing is known until it has a sketch. */
+async function countOthers({ connection, brief }: Putting, changed: readonly Judged[]): Promise<void> {
+  const edited = changed.filter(({ verdict }) => verdict === 'edit').map(({ draft }) => draft.article.id);
+  await runIn(connection, COUNT_READERS, edited, [brief]);
+}
+
+const COUNT_READERS = (list: string) => `
+  UPDATE briefs SET revision = revision + 1 WHERE name IN
+    (SELECT brief FROM readings WHERE brief <> $1 AND events > 0 AND article IN (${list}))`;
+
+function concernsEvents({ draft, kept }: Judged): boolean {
+  return draft.events.length > 0 || (kept?.reading?.events ?? 0) > 0 || (kept?.past.length ?? 0) > 0;
+}
+
+async function write(putting: Putting, changed: readonly Judged[]): Promise<void> {
+  const { connection, dialect, brief, now } = putting;
+  const of = (...verdicts: readonly Verdict[]) => changed.filter(({ verdict }) => verdicts.includes(verdict));
+  const present = of('new', 'events', 'edit');
+  await archiveTexts(connection, of('edit'));
+  await writeArticles(connection, of('new', 'edit'), now);
+  const arrived = of('new', 'edit').map(({ draft }) => arrivalOf(draft, now));
+  await indexArrivals(connection, dialect, arrived);
+  await writeReadings(putting, present);
+  await removeEvents(putting, of('events'));
+  await writeEvents(connection, brief, present);
+  const sketched = present.filter(({ draft, verdict }) => verdict === 'edit' || draft.events.length > 0);
+  await awaitSketches(
+    connection,
+    sketched.map(({ draft }) => draft.article.id),
+  );
+  for (const judged of of('earlier')) await writeEarlierText(putting, judged);
+  for (const { draft } of changed.filter(hasTexts)) await settleTexts(connection, brief, draft.article.id);
+}
+
+function arrivalOf({ article, contents, tokens }: Draft, now: string): Arrival {
+  const day = dayOf(article.published ?? now);
+  return { article, version: contents, day, ...(tokens && { tokens }) };
+}
+
+/** Readings that another extraction found the same in are of this one from now on. */
+async function remark({ connection, brief, extraction }: Putting, judged: readonly Judged[]): Promise<void> {
+  const others = judged.filter(
+    ({ verdict, kept }) =>
+      verdict === 'same' && kept?.reading !== undefined && kept.reading.extraction !== extraction,
+  );
+  const ids = others
+    .filter(({ draft, kept }) => draft.contents === kept?.contents)
+    .map(({ draft }) => draft.article.id);
+  await markRead(connection, brief, extraction, ids);
+}
+
+async function unskip(connection: Connection, drafts: readonly Draft[]): Promise<void> {
+  const paths = drafts.map(({ article }) => article.path);
+  await runIn(connection, (list) => `DELETE FROM skipped WHERE path IN (${list})`, paths);
+}
+
+async function putSkipped(connection: Connection, skipped: readonly Skipped[], now: string): Promise<void> {
+  if (skipped.length === 0) return;
+  const reasons = new Map(skipped.map(({ path, reason }) => [path, reason]));
+  const rows = [...reasons].map(([path, reason]) => [path, reason, dayOf(now), now]);
+  const replace = 'ON CONFLICT (path) DO UPDATE SET reason = excluded.reason';
+  await insertRows(connection, 'INSERT INTO skipped (path, reason, day, met_at)', rows, replace);
+  await connection.run(COUNT_ON);
+}

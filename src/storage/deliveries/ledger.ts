@@ -1,0 +1,136 @@
+import type { Cut } from '../../domain/checkpoint.ts';
+import type { Delivery, Edition, EditionKey, EditionReason, Part } from '../../domain/delivery.ts';
+import type { CutWindow } from '../../domain/edition.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Destination } from '../../domain/subscription.ts';
+import type { Deed, Kept } from '../subscriptions/subscriptions.ts';
+
+/** An edition that a schedule owes; one that was missed is on record as well. */
+export interface Planned extends EditionKey {
+  readonly due: string;
+  /** `cancelled` where the subscription rests; who made it rest is the store's to tell. */
+  readonly state: 'due' | 'missed' | 'cancelled';
+  readonly reason: EditionReason | null;
+}
+
+/** What a look at a subscription's schedule gave. */
+export interface Plan {
+  readonly subscription: string;
+  /** Its next instant as it was when it was looked at: a plan that others were faster with has no effect. */
+  readonly was: string;
+  /** Its state then. */
+  readonly state: Kept['state'];
+  readonly nextDue: string | null;
+  readonly editions: readonly Planned[];
+}
+
+/** A subscription that wants alerts; `told` is the cut until which they have told of changes, `null` before the first look. */
+export interface Watch {
+  readonly subscription: Kept;
+  readonly told: Cut | null;
+}
+
+/** What a look at a watch gave. */
+export interface Telling {
+  readonly watch: Watch;
+  readonly until: Cut;
+  /** Word of what changed, where something did. */
+  readonly alert: Message | undefined;
+}
+
+/** An edition in a replica's hands. */
+export interface Claim extends Edition {
+  /** Who has it. */
+  readonly replica: string;
+  readonly owner: Kept;
+  /** Parts that were begun by whoever had it before, in order. */
+  readonly parts: readonly Part[];
+}
+
+/** How an edition ends. */
+export interface Ending {
+  readonly state: 'sent' | 'quiet' | 'missed' | 'failed' | 'cancelled';
+  readonly reason: EditionReason | null;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** Where the destination refused: ends the subscription as well where that happened too often. */
+  readonly refused?: { readonly stop?: { readonly reason: string; readonly deed: Deed } };
+}
+
+/** What became of a part. */
+export interface PartOutcome {
+  readonly part: number;
+  readonly state: Part['state'];
+  readonly receipt: string | null;
+  readonly problem: string | null;
+}
+
+/** Which deliveries are asked for. */
+export interface DeliveryQuestion {
+  readonly brief?: string;
+  readonly destination?: Destination;
+  readonly subscription?: string;
+  /** An edition's id or the beginning of one. */
+  readonly edition?: string;
+  readonly limit: number;
+}
+
+/** When the schedules were looked at, and by which replica. */
+export interface Tick {
+  readonly at: string;
+  readonly replica: string;
+}
+
+/**
+ * The record by which each edition goes out once. A claim belongs to one replica at a time; whatever is done with a claim that was
+ * given to another meanwhile has no effect. `contract-ledger.ts` tells by tests what an implementation promises.
+ */
+export interface Ledger {
+  /** Subscriptions with something due by `now`, so many at most; also those that rest, whose editions are cancelled one by one. */
+  dueBy(now: string, limit: number): Promise<readonly Kept[]>;
+  /** Keeps planned editions, each once for ever. An older edition of which nothing was made yet gives way to one that is due. */
+  plan(plans: readonly Plan[], now: string): Promise<void>;
+  /** Where the clock was put back: takes back what was planned for a time to come and gives every subscription its next instant anew. */
+  rewind(now: string, nextDue: (subscription: Kept) => string | null): Promise<void>;
+  /** Active subscriptions that want alerts. */
+  watches(): Promise<readonly Watch[]>;
+  /** Keeps until when changes were looked for, and the alerts that tell of them. Where others were faster it has no effect. Gives how many had. */
+  tell(tellings: readonly Telling[], now: string): Promise<number>;
+
+  /** Editions that wait for their turn, so many at most: those a claim would be given. */
+  waiting(now: string, limit: number): Promise<readonly EditionKey[]>;
+  /** Takes editions whose turn has come into a replica's hands: the one that is named, or so many. An edition waits for earlier ones of its subscription and kind. */
+  claim(replica: string, now: string, which: EditionKey | number): Promise<readonly Claim[]>;
+  /** Gives a claim back until `notBefore`. */
+  release(claim: Claim, notBefore: string, now: string): Promise<void>;
+  /** Keeps the text that a claim will send. False where the claim is lost. */
+  write(
+    claim: Claim,
+    text: { readonly message: Message; readonly covers: CutWindow; readonly late: boolean },
+  ): Promise<boolean>;
+  /** How many editions of the subscription before this one did not go out, since the last that did. */
+  missedBefore(edition: EditionKey): Promise<number>;
+  /** The text that was kept for an edition. */
+  message(id: string): Promise<Message | undefined>;
+  /** Puts down that a part is about to be sent. False where the claim is lost: then nothing may be sent. */
+  begin(claim: Claim, part: { readonly part: number; readonly key: string }, now: string): Promise<boolean>;
+  /** Whether a claim is still its replica's: before a part that was begun is sent anew. */
+  holds(claim: Claim): Promise<boolean>;
+  /** Puts down what became of a part, and how the edition ends where it does. */
+  end(claim: Claim, outcome: PartOutcome | undefined, ending: Ending | undefined, now: string): Promise<void>;
+
+  /** Shows that a replica lives. Its number grows each time. */
+  beat(replica: string): Promise<void>;
+  /** The replicas' numbers. One that stands still is dead. */
+  beats(): Promise<ReadonlyMap<string, number>>;
+  /** Gives back what a dead or ended replica had claimed. */
+  bury(replica: string, now: string): Promise<number>;
+  /** Puts down that the schedules are looked at, and tells when that was the last time. */
+  tick(tick: Tick): Promise<Tick | undefined>;
+  lastTick(): Promise<Tick | undefined>;
+
+  /** Editions with their parts, newest first. */
+  deliveries(question: DeliveryQuestion): Promise<readonly Delivery[]>;
+  /** Forgets editions that ended before the instant, and texts that none needs. */
+  forget(before: string): Promise<void>;
+}

@@ -1,0 +1,159 @@
+import type { Article } from '../../domain/article.ts';
+import { type Day, dayNumber } from '../../domain/dates.ts';
+import type { Tokens } from '../../domain/search.ts';
+import { firstNumber } from '../articles/article-numbers.ts';
+import type { Store } from '../contracts.ts';
+import { allIn, type Connection, type Database, insertRows, runIn } from '../sql/database.ts';
+import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
+import { hasChinese, packTokens } from './token-numbers.ts';
+import { openYears, sortIn } from './years.ts';
+
+/** An article that is to be found by its tokens. */
+export interface Entry {
+  readonly article: string;
+  readonly version: string;
+  readonly day: Day;
+  readonly tokens: Tokens;
+}
+
+// Asked before every search, so it must begin at what waits: joined otherwise, SQLite goes through all articles.
+const UNINDEXED = `
+  SELECT ${ARTICLE_COLUMNS}, hash AS version
+  FROM (SELECT article FROM unindexed ORDER BY article LIMIT $1) AS waiting
+  CROSS JOIN articles WHERE id = waiting.article ORDER BY waiting.article`;
+
+/** What makes articles findable that were put without tokens. */
+export function indexing(database: Database): Pick<Store, 'unindexed' | 'putTokens'> {
+  return {
+    async unindexed(limit) {
+      const rows = await database.all(UNINDEXED, [limit]);
+      return rows.map((row) => ({ article: toArticle(row), version: String(row.version) }));
+    },
+    putTokens: (tokens) =>
+      database.transact(async (connection) => {
+        const ids = tokens.map(({ article }) => article);
+        const rows = await allIn(
+          connection,
+          (list) => `SELECT id, hash, day FROM articles WHERE id IN (${list})`,
+          ids,
+        );
+        const present = new Map(rows.map(({ id, hash, day }) => [String(id), { hash, day: String(day) }]));
+        // Another process may have put another text meanwhile; that one is to be indexed then.
+        const entries = tokens.flatMap((entry) => {
+          const kept = present.get(entry.article);
+          return kept?.hash === entry.version ? [{ ...entry, day: kept.day }] : [];
+        });
+        await index(connection, database.dialect, entries);
+      }),
+  };
+}
+
+const UNINDEX = (list: string) => `DELETE FROM indexed WHERE article IN (${list})`;
+
+/** Makes articles findable by these tokens and no others. */
+async function index(
+  connection: Connection,
+  dialect: Database['dialect'],
+  entries: readonly Entry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const ids = entries.map(({ article }) => article);
+  await runIn(connection, UNINDEX, ids);
+  await runIn(connection, (list) => `DELETE FROM unindexed WHERE article IN (${list})`, ids);
+  const numbered = await number(connection, entries);
+  await insertRows(
+    connection,
+    'INSERT INTO indexed (number, article, version)',
+    numbered.map(({ number, article, version }) => [number, article, version]),
+  );
+  if (dialect === 'sqlite') {
+    const rows = numbered.map(({ number, tokens }) => [number, tokens.join(' ')]);
+    return insertRows(connection, 'INSERT INTO words (rowid, tokens)', rows);
+  }
+  const days = entries.map(({ day }) => day);
+  await openYears(connection, days);
+  const rows = numbered.map(({ number, tokens, day }) => [
+    number,
+    packTokens([...tokens, monthToken(day.slice(0, 7))]),
+  ]);
+  await insertRows(connection, 'INSERT INTO words (number, tokens)', rows);
+  await sortIn(connection, days);
+  await keepBeginnings(connection, entries);
+}
+
+/** Keeps the words by whose beginning PostgreSQL finds others; in order, so that two writers do not wait for each other for ever. */
+async function keepBeginnings(connection: Connection, entries: readonly Entry[]): Promise<void> {
+  const words = new Set(entries.flatMap(({ tokens }) => tokens.filter((token) => !hasChinese(token))));
+  await insertRows(
+    connection,
+    'INSERT INTO beginnings (word)',
+    [...words].toSorted().map((word) => [word]),
+    'ON CONFLICT (word) DO NOTHING',
+  );
+}
+
+/** By its month PostgreSQL finds what is new within a year (`2024-02`); no token of an article's own begins so. */
+export function monthToken(month: string): string {
+  return `¥${month.replace('-', '')}`;
+}
+
+const TAKE_NUMBERS = `
+  INSERT INTO indexed_days (day, last) VALUES ($1, $2)
+  ON CONFLICT (day) DO UPDATE SET last = indexed_days.last + excluded.last RETURNING last`;
+
+async function number(connection: Connection, entries: readonly Entry[]) {
+  const numbered: (Entry & { readonly number: number })[] = [];
+  const days = Map.groupBy(entries, ({ day }) => day);
+  // In order of day: two writers then wait for each other, rather than both for ever.
+  for (const [day, of] of [...days].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const row = await connection.get(TAKE_NUMBERS, [dayNumber(day), of.length]);
+    const first = firstNumber(day) + Number(row?.last) - of.length;
+    of.forEach((entry, at) => {
+      numbered.push({ ...entry, number: first + at });
+    });
+  }
+  return numbered;
+}
+
+/** An article that was put: with what cuts its tokens, or for later. */
+export interface Arrival {
+  readonly article: Article;
+  readonly version: string;
+  readonly day: Day;
+  readonly tokens?: () => Tokens;
+}
+
+/** Indexes what is new or another since it was indexed; what came without tokens waits, and cannot be found until it has them. */
+export async function indexArrivals(
+  connection: Connection,
+  dialect: Database['dialect'],
+  arrivals: readonly Arrival[],
+): Promise<void> {
+  const rows = await allIn(
+    connection,
+    (list) => `SELECT article, version FROM indexed WHERE article IN (${list})`,
+    arrivals.map(({ article }) => article.id),
+  );
+  const versions = new Map(rows.map(({ article, version }) => [String(article), String(version)]));
+  const stale = arrivals.filter(({ article, version }) => versions.get(article.id) !== version);
+  const entries = stale.flatMap(({ article, version, day, tokens }) =>
+    tokens === undefined ? [] : [{ article: article.id, version, day, tokens: tokens() }],
+  );
+  await index(connection, dialect, entries);
+  const waiting = stale.filter(({ tokens }) => tokens === undefined).map(({ article }) => article.id);
+  await runIn(connection, UNINDEX, waiting);
+  const wait = 'ON CONFLICT (article) DO NOTHING';
+  await insertRows(
+    connection,
+    'INSERT INTO unindexed (article)',
+    waiting.map((id) => [id]),
+    wait,
+  );
+  const outlets = [...new Set(arrivals.flatMap(({ article }) => article.outlet ?? []))].toSorted();
+  await insertRows(
+    connection,
+    'INSERT INTO outlets (name)',
+    outlets.map((name) => [name]),
+    'ON CONFLICT (name) DO NOTHING',
+  );
+}

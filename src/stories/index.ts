@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Day, dayOf } from '../domain/dates.ts';
+import type { Report } from '../domain/event.ts';
+import type { Sketch, Story } from '../domain/story.ts';
+import { inOrderOfPublication, type Told } from './article-signature.ts';
+import { createOriginals } from './copies.ts';
+import { createTopics } from './story-clusters.ts';
+
+export { sketchOf } from './minhash.ts';
+
+/** Groups the articles behind reports into stories, in order of publication. */
+export type Group = (reports: readonly Report[], sketches: ReadonlyMap<string, Sketch>) => readonly Story[];
+
+/**
+ * Groups articles again and again. `sketches` are those of the articles by id; an article without one is nobody's copy. Facts of the
+ * chronology are no articles and are left out.
+ *
+ * The outcome depends on the set of reports, not on their order, nor on what was grouped before. An article is only ever compared with
+ * those that came out before it, so later ones change nothing in how earlier ones are grouped: what is told of a past day stays as it
+ * was, and where articles have only come to the end, they alone are placed.
+ */
+export function createGroup(): Group {
+  let placed: readonly Told[] = [];
+  let stories = createStories();
+  return (reports, sketches) => {
+    const articles = inOrderOfPublication(reports, sketches);
+    if (!placed.every((told, at) => isDeepStrictEqual(told, articles[at]))) {
+      placed = [];
+      stories = createStories();
+    }
+    for (const article of articles.slice(placed.length)) stories.place(article);
+    placed = articles;
+    return stories.all();
+  };
+}
+
+function createStories() {
+  const originals = createOriginals();
+  const topics = createTopics();
+  const stories = new Map<string, Map<string, string[]>>();
+  return {
+    place(article: Told): void {
+      const original = originals.meet(article);
+      const story = topics.place(article, original);
+      const texts = stories.get(story) ?? new Map<string, string[]>();
+      stories.set(story, texts);
+      if (original === undefined) texts.set(article.id, []);
+      else texts.get(original.id)?.push(article.id);
+    },
+    all: (): readonly Story[] =>
+      [...stories].map(([id, texts]) => ({
+        id,
+        texts: [...texts].map(([original, copies]) => ({ original, copies: [...copies] })),
+      })),
+  };
+}
+
+/** The reports with their articles' stories and originals written into their sources. */
+export function withStories(
+  reports: readonly Report[],
+  sketches: ReadonlyMap<string, Sketch>,
+  group: Group = createGroup(),
+): readonly Report[] {
+  const places = new Map<string, { readonly story: string; readonly copyOf?: string }>();
+  for (const { id: story, texts } of group(reports, sketches)) {
+    for (const { original, copies } of texts) {
+      places.set(original, { story });
+      for (const copy of copies) places.set(copy, { story, copyOf: original });
+    }
+  }
+  return reports.map((report) =>
+    report.source.kind === 'article'
+      ? { ...report, source: { ...report.source, ...places.get(report.source.id) } }
+      : report,
+  );
+}
+
+/**
+ * How many articles published after day `from` until day `to` tell a story that another one of these days tells too, so
+ * that articles less these are stories. The reports are those of `withStories`; articles without a date and texts that others took the place of are left out.
+ */
+export function countRepeats(reports: readonly Report[], from: Day, to: Day): number {
+  const storyOf = new Map<string, string>();
+  for (const { source } of reports) {
+    if (source.story === undefined || source.published === null || source.withdrawn !== undefined) continue;
+    const day = dayOf(source.published);
+    if (day > from && day <= to) storyOf.set(source.id, source.story);
+  }
+  return storyOf.size - new Set(storyOf.values()).size;
+}

@@ -1,0 +1,104 @@
+import type { Day, PartialDate, Precision } from '../../domain/dates.ts';
+import { precisionOf } from '../../domain/dates.ts';
+
+/** An expression in a sentence and the date that it means. */
+export interface DateMention {
+  /** UTF-16 offsets into the text, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly date: PartialDate;
+  readonly precision: Precision;
+  /**
+   * `absolute` with its year, `partial` without, `weekday`, `relative` to publication or to another date,
+   * `vague` ("recently").
+   */
+  readonly kind: 'absolute' | 'relative' | 'weekday' | 'partial' | 'vague';
+  /** The start of a time that lasts: "since August", 去年8月以来. */
+  readonly since?: boolean;
+  /** The end of a range whose beginning is `date`. */
+  readonly until?: PartialDate;
+  /** A limit: "by the end of the year", 年底前. */
+  readonly bound?: boolean;
+}
+
+/** What an expression is read against. */
+export interface Scene {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly published: Day;
+  /** The last fuller date told before, in this sentence or an earlier one. */
+  readonly context: PartialDate | undefined;
+  /** The mention before in the same sentence. */
+  readonly previous: Found | undefined;
+}
+
+export interface Resolved {
+  readonly date: PartialDate;
+  readonly kind: DateMention['kind'];
+  readonly until?: PartialDate;
+  readonly bound?: boolean;
+  /** The text gives its year ("2018年", "last year"): dates after it in the sentence may rely on it. */
+  readonly yeared?: boolean;
+}
+
+export type Found = DateMention & { readonly yeared?: boolean };
+
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A pattern (source of a regular expression, linear in the text) and what its matches mean. */
+export interface Rule {
+  readonly pattern: string;
+  /** `undefined`: this match means no date; a shorter one at the same place may. `not-a-date`: none may. */
+  readonly resolve: (groups: Groups, scene: Scene) => Resolved | 'not-a-date' | undefined;
+}
+
+/** A rule for words that look like a date and are none: what it matches is skipped. */
+export function notDate(pattern: string): Rule {
+  return { pattern, resolve: () => 'not-a-date' };
+}
+
+export type Scan = (text: string, published: Day, context: PartialDate | undefined) => readonly Found[];
+
+/** Compiles rules once; the result finds, from left to right, the longest match that means something. */
+export function createScan(rules: readonly Rule[]): Scan {
+  const starts = rules.map((rule) => rule.pattern.replace(/\(\?<(?![=!])\w+>/g, '(?:')).join('|');
+  const any = new RegExp(starts, 'g');
+  const compiled = rules.map((rule) => ({ ...rule, regex: new RegExp(rule.pattern, 'y') }));
+
+  const matchesAt = (text: string, start: number) =>
+    compiled
+      .map(({ regex, resolve }) => {
+        regex.lastIndex = start;
+        const match = regex.exec(text);
+        return match && { end: start + match[0].length, groups: match.groups ?? {}, resolve };
+      })
+      .filter((match) => match !== null)
+      .sort((a, b) => b.end - a.end);
+
+  return (text, published, given) => {
+    const found: Found[] = [];
+    let context = given;
+    any.lastIndex = 0;
+    for (let match = any.exec(text); match; match = any.exec(text)) {
+      const start = match.index;
+      for (const { end, groups, resolve } of matchesAt(text, start)) {
+        const resolved = resolve(groups, { text, start, end, published, context, previous: found.at(-1) });
+        any.lastIndex = end;
+        if (resolved === 'not-a-date') break;
+        if (resolved === undefined) continue;
+        const precision = precisionOf(resolved.date);
+        found.push({ start, end, precision, ...resolved });
+        if (precision !== 'year' && resolved.kind !== 'vague') context = resolved.date;
+        break;
+      }
+    }
+    return found;
+  };
+}
+
+/** The text around a match, `before` characters to its left and `after` to its right. */
+export function around(scene: Scene, before: number, after: number): string {
+  const { text, start, end } = scene;
+  return `${text.slice(Math.max(0, start - before), start)} ${text.slice(end, end + after)}`;
+}

@@ -1,7 +1,0 @@
-import { loadBrief } from '../../src/index.ts';
-import { readArticles } from '../../src/pipeline.ts';
-
-// A process of its own: reads, parses and extracts a folder and prints the most memory it ever held, in MB.
-const [briefFolder = '', folder = ''] = process.argv.slice(2);
-for await (const found of readArticles(loadBrief(briefFolder), [folder])) void found;
-console.log(process.resourceUsage().maxRSS / 1024);

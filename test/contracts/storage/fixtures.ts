@@ -1,0 +1,42 @@
+import type { Article } from '../../../src/domain/article.ts';
+import type { ChannelEvent } from '../../../src/domain/event.ts';
+import type { Store } from '../../../src/storage/contracts.ts';
+
+/** An article for tests, with what matters to the test put in. */
+export function articleOf(id: string, over: Partial<Article> = {}): Article {
+  return {
+    id,
+    path: `posts/${id}.md`,
+    title: `Title of ${id}`,
+    published: '2024-03-05T08:00:00.000Z',
+    outlet: 'Test Courier',
+    url: `https://courier.example/${id}`,
+    language: 'en',
+    paragraphs: ['First paragraph.', 'Second paragraph.'],
+    inferred: [],
+    ...over,
+  };
+}
+
+/** An event for tests. */
+export function eventOf(over: Partial<ChannelEvent> = {}): ChannelEvent {
+  return {
+    channel: 'river-talks',
+    action: 'hold',
+    date: '2024-03-04',
+    precision: 'day',
+    background: false,
+    actors: ['ada'],
+    evidence: 'The two sides met on Monday.',
+    ...over,
+  };
+}
+
+/** Instant of reading. */
+export const NOW = '2024-03-06T12:00:00.000Z';
+
+/** An open store and a way to put an article into it. */
+export type Given = () => {
+  readonly store: Store;
+  readonly put: (article: Article, ...events: ChannelEvent[]) => Promise<unknown>;
+};

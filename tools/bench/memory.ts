@@ -1,0 +1,7 @@
+import { readArticles } from '../../src/engine/pipeline.ts';
+import { loadBrief } from '../../src/index.ts';
+
+// A process of its own: reads, parses and extracts a folder and prints the most memory it ever held, in MB.
+const [briefFolder = '', folder = ''] = process.argv.slice(2);
+for await (const found of readArticles(loadBrief(briefFolder), [folder])) void found;
+console.log(process.resourceUsage().maxRSS / 1024);

@@ -1,0 +1,115 @@
+import type { PartialDate } from '../../src/domain/dates.ts';
+import type { Action, ChannelEvent } from '../../src/domain/event.ts';
+import { type Extract, type Judged, judge, type Row, row, rows } from './compare.ts';
+import { evalFolds, type Fitting, type FoldsReport } from './cross-validation.ts';
+import { type Parse, readLabelled } from './labelled.ts';
+import { evalMainText, type MainTextReport } from './main-text.ts';
+import { evalMerging, type Merge, type MergingReport } from './merging.ts';
+
+/** The stages that are measured. */
+export interface Stages {
+  readonly parse: Parse;
+  readonly extract: Extract;
+  readonly merge: Merge;
+}
+
+/** An event as a line of a report shows it. */
+export interface EventLine {
+  readonly channel: string;
+  readonly action: Action;
+  readonly date: PartialDate;
+  readonly evidence: string;
+}
+
+/** An article in which gold and prediction differ. */
+export interface Case {
+  readonly id: string;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly missed: readonly EventLine[];
+  readonly invented: readonly EventLine[];
+}
+
+export interface EvalReport {
+  readonly articles: number;
+  readonly overall: Row;
+  /** Share of articles where gold and prediction agree whether there is any event. */
+  readonly relevance: number;
+  readonly by: Readonly<Record<'channel' | 'action' | 'language' | 'outlet', readonly Row[]>>;
+  /** How labelled events are merged, and how predicted ones, of which those count that match a label strictly. */
+  readonly merging: { readonly gold: MergingReport; readonly predicted: MergingReport };
+  readonly mainText: readonly MainTextReport[];
+  /** Articles with the most differences first. */
+  readonly worst: readonly Case[];
+  /** Only where it was asked for. */
+  readonly folds?: FoldsReport;
+}
+
+/**
+ * Measures the stages against a folder of labelled articles (`articles.jsonl`, `labels.jsonl`) and of raw documents with
+ * their main text (`parse*.jsonl`), by the measures that the folder's README defines.
+ *
+ * @param fitting where given, outlets and months are left out in turn as well.
+ * @throws BackchannelError INPUT_UNREADABLE where the folder lacks the two files.
+ */
+export function evaluate(folder: string, stages: Stages, fitting?: Fitting): EvalReport {
+  const labelled = readLabelled(folder, stages.parse);
+  const judged = labelled.map((one) => judge(one, stages.extract));
+  const agreed = judged.filter((one) => one.gold.length > 0 === one.predicted.length > 0);
+  const overall = row('all', judged);
+  return {
+    articles: judged.length,
+    overall,
+    relevance: agreed.length / Math.max(1, judged.length),
+    by: {
+      channel: rows(judged, ({ channel }) => channel),
+      action: rows(judged, ({ action }) => action),
+      language: rows(judged, (_, article) => article.language),
+      outlet: rows(judged, (_, article) => article.outlet ?? 'none'),
+    },
+    merging: {
+      gold: evalMerging(stages.merge, judged.flatMap(toldByGold)),
+      predicted: evalMerging(stages.merge, judged.flatMap(toldByPrediction)),
+    },
+    mainText: evalMainText(folder, stages.parse),
+    worst: judged
+      .map(toCase)
+      .filter(differs)
+      .toSorted((a, b) => size(b) - size(a)),
+    ...(fitting && { folds: evalFolds(labelled, fitting, overall) }),
+  };
+}
+
+function toldByGold({ article, gold }: Judged) {
+  return gold.map((event) => ({ article, event, gold: event }));
+}
+
+function toldByPrediction({ article, gold, predicted, strict }: Judged) {
+  const invented = predicted.filter((_, at) => !strict.includes(at));
+  return [
+    ...gold.map((event, index) => ({ article, event: predicted[strict[index] ?? -1], gold: event })),
+    ...invented.map((event) => ({ article, event, gold: undefined })),
+  ];
+}
+
+function toCase({ article, gold, predicted, strict: pairs }: Judged): Case {
+  return {
+    id: article.id,
+    outlet: article.outlet,
+    title: article.title,
+    missed: gold.filter((_, index) => pairs[index] === undefined).map(toLine),
+    invented: predicted.filter((_, index) => !pairs.includes(index)).map(toLine),
+  };
+}
+
+function toLine({ channel, action, date, evidence }: ChannelEvent): EventLine {
+  return { channel, action, date, evidence };
+}
+
+function size({ missed, invented }: Case): number {
+  return missed.length + invented.length;
+}
+
+function differs(one: Case): boolean {
+  return size(one) > 0;
+}
