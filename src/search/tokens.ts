@@ -25,7 +25,7 @@ export function dateToken(date: string): string {
   return DATE + date.replaceAll('-', '');
 }
 
-/** All that an article can be found by: its words, those of its title once more as such, its outlet, its dates. */
+/** All that an article can be found by: its words, those of its title once more as such, its outlet, its dates; what tells most comes first. */
 export function tokensOf(article: Article): Tokens {
   const title = normalize(article.title ?? '');
   const [all, ofTitle, dates] = [createTokenSet(), createTokenSet(), new Set<string>()];
@@ -39,5 +39,5 @@ export function tokensOf(article: Article): Tokens {
   for (const unit of unitsOf(title)) ofTitle.add(unit);
   if (article.published !== null) addDate(article.published.slice(0, 10));
   const outlet = article.outlet === null ? [] : [outletToken(article.outlet)];
-  return [...all.list(), ...ofTitle.list().map(inTitle), ...outlet, ...dates];
+  return [...outlet, ...dates, ...ofTitle.list().map(inTitle), ...all.list()];
 }

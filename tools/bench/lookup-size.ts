@@ -13,10 +13,7 @@ export async function indexBytes({ data, databaseUrl }: Place): Promise<number> 
   }
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query(
-    `SELECT sum(pg_total_relation_size(relid)) + pg_total_relation_size('beginnings') AS bytes
-      FROM pg_partition_tree('words')`,
-  );
+  const { rows } = await client.query("SELECT pg_total_relation_size('indexed') AS bytes");
   await client.end();
   return Number(rows[0]?.bytes);
 }

@@ -5,8 +5,8 @@ import { firstNumber } from '../articles/article-numbers.ts';
 import type { Store } from '../contracts.ts';
 import { allIn, type Connection, type Database, insertRows, runIn } from '../sql/database.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
-import { hasChinese, packTokens } from './token-numbers.ts';
-import { openYears, sortIn } from './years.ts';
+import { monthToken } from './recency-search.ts';
+import { toTokenText } from './text-search.ts';
 
 /** An article that is to be found by its tokens. */
 export interface Entry {
@@ -61,48 +61,37 @@ async function index(
   await runIn(connection, UNINDEX, ids);
   await runIn(connection, (list) => `DELETE FROM unindexed WHERE article IN (${list})`, ids);
   const numbered = await number(connection, entries);
-  await insertRows(
-    connection,
-    'INSERT INTO indexed (number, article, version)',
-    numbered.map(({ number, article, version }) => [number, article, version]),
-  );
-  if (dialect === 'sqlite') {
-    const rows = numbered.map(({ number, tokens }) => [number, tokens.join(' ')]);
-    return insertRows(connection, 'INSERT INTO words (rowid, tokens)', rows);
-  }
-  const days = entries.map(({ day }) => day);
-  await openYears(connection, days);
-  const rows = numbered.map(({ number, tokens, day }) => [
-    number,
-    packTokens([...tokens, monthToken(day.slice(0, 7))]),
+  await (dialect === 'sqlite' ? indexInSqlite : indexInPostgres)(connection, numbered);
+}
+
+async function indexInSqlite(connection: Connection, entries: readonly Numbered[]): Promise<void> {
+  const rows = entries.map(({ number, article, version }) => [number, article, version]);
+  await insertRows(connection, 'INSERT INTO indexed (number, article, version)', rows);
+  const tokens = entries.map(({ number, tokens }) => [number, tokens.join(' ')]);
+  await insertRows(connection, 'INSERT INTO words (rowid, tokens)', tokens);
+}
+
+async function indexInPostgres(connection: Connection, entries: readonly Numbered[]): Promise<void> {
+  const rows = entries.map(({ number, article, version, day, tokens }) => [
+    ...[number, article, version],
+    toTokenText([monthToken(day.slice(0, 7)), ...tokens]),
   ]);
-  await insertRows(connection, 'INSERT INTO words (number, tokens)', rows);
-  await sortIn(connection, days);
-  await keepBeginnings(connection, entries);
-}
-
-/** Keeps the words by whose beginning PostgreSQL finds others; in order, so that two writers do not wait for each other for ever. */
-async function keepBeginnings(connection: Connection, entries: readonly Entry[]): Promise<void> {
-  const words = new Set(entries.flatMap(({ tokens }) => tokens.filter((token) => !hasChinese(token))));
-  await insertRows(
-    connection,
-    'INSERT INTO beginnings (word)',
-    [...words].toSorted().map((word) => [word]),
-    'ON CONFLICT (word) DO NOTHING',
-  );
-}
-
-/** By its month PostgreSQL finds what is new within a year (`2024-02`); no token of an article's own begins so. */
-export function monthToken(month: string): string {
-  return `¥${month.replace('-', '')}`;
+  await insertRows(connection, 'INSERT INTO indexed (number, article, version, tokens)', rows);
+  // Until then they wait in a list that every search goes through; all together they take less time than one by one.
+  await connection.run("SELECT gin_clean_pending_list('indexed_by_token')");
 }
 
 const TAKE_NUMBERS = `
   INSERT INTO indexed_days (day, last) VALUES ($1, $2)
   ON CONFLICT (day) DO UPDATE SET last = indexed_days.last + excluded.last RETURNING last`;
 
-async function number(connection: Connection, entries: readonly Entry[]) {
-  const numbered: (Entry & { readonly number: number })[] = [];
+/** An entry with its place in the index. */
+interface Numbered extends Entry {
+  readonly number: number;
+}
+
+async function number(connection: Connection, entries: readonly Entry[]): Promise<readonly Numbered[]> {
+  const numbered: Numbered[] = [];
   const days = Map.groupBy(entries, ({ day }) => day);
   // In order of day: two writers then wait for each other, rather than both for ever.
   for (const [day, of] of [...days].toSorted(([a], [b]) => (a < b ? -1 : 1))) {

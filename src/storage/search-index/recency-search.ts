@@ -1,40 +1,46 @@
-import { addDays, type Day, firstDay } from '../../domain/dates.ts';
+import { addDays, type Day, firstDay, lastDay } from '../../domain/dates.ts';
 import type { Condition, Narrowing } from '../../domain/search.ts';
 import type { Store } from '../contracts.ts';
 import type { Database } from '../sql/database.ts';
-import { monthToken } from './indexing.ts';
 
-/** So many of the newest articles are looked at first: enough of a word that one in five has. */
-export const FIRST = 5_000;
-/** Then as many as have enough of it, where it is as frequent as it was among the first, and so many times that. */
-const LUCK = 1.2;
-/** When articles came out is asked again after so many searches: however old the answer is, what is found is the same. */
-const REMEMBERED = 1_000;
-/** So many years after the newest article's are taken for new as well: articles that come meanwhile must not be missed. */
-const AHEAD = 2;
-/** Few tokens are quickly looked for beside others. */
-const MOST_MONTHS = 60;
+/** Size of the first window of the newest articles: enough of a word that one in five has. */
+export const FIRST_WINDOW = 5_000;
+/** The next window has enough of a word that is as frequent as in the first one, and a fifth more. */
+const MARGIN = 1.2;
+/** When articles came out is asked again after this number of searches. However old the answer is, the same articles are found. */
+const REFRESH_AFTER = 1_000;
+/** Years after the newest article's that count as new: articles that arrive meanwhile must not be missed. */
+const YEARS_AHEAD = 2;
+/** A few tokens are quickly looked for together with others. */
+const MAX_MONTHS = 60;
 
 type Find = Store['find'];
 
+/** The token of the month in which an article came out (`2024-02`). No token of the search's own begins with this mark. */
+export function monthToken(month: string): string {
+  return `¥${month.replace('-', '')}`;
+}
+
 /**
- * PostgreSQL fetches all that have a token before it puts them in order: of a frequent one they are asked for among the newest alone,
- * the more of them the rarer it is.
+ * PostgreSQL fetches all articles that have a token before it sorts them. So a frequent token is looked for among the newest
+ * articles first, in a window that grows until it has enough of them; and a range of days is looked for by its months.
  */
-export function newestFirst(database: Database, find: Find, first: number): Find {
+export function searchNewestFirst(database: Database, find: Find, firstWindow: number): Find {
   let asked = 0;
   let months: readonly Month[] = [];
   return async (condition, limit, narrowing = {}) => {
-    if (asked % REMEMBERED === 0) months = await monthsOf(database);
+    if (asked % REFRESH_AFTER === 0) months = await monthsOf(database);
     asked += 1;
-    let recent = newestOf(months, first);
+    const among = (tokens: Condition | undefined, range: Narrowing) =>
+      find(tokens === undefined ? condition : { kind: 'all', of: [condition, tokens] }, limit, range);
+    let recent = newestOf(months, firstWindow);
     while (recent !== undefined && isWider(narrowing, recent)) {
       const { count, from, tokens } = recent;
-      const among = await find({ kind: 'all', of: [condition, tokens] }, limit, { ...narrowing, from });
-      if (among.length === limit) return among;
-      recent = newestOf(months, Math.max(2 * count, (LUCK * count * limit) / Math.max(1, among.length)));
+      const found = await among(tokens, { ...narrowing, from });
+      if (found.length === limit) return found;
+      recent = newestOf(months, Math.max(2 * count, (MARGIN * count * limit) / Math.max(1, found.length)));
     }
-    return find(condition, limit, narrowing);
+    return among(tokensOfRange(narrowing, months), narrowing);
   };
 }
 
@@ -46,7 +52,7 @@ function isWider({ from, to, few }: Narrowing, recent: Recent): boolean {
 /** A month in which articles came out. */
 interface Month {
   readonly month: string;
-  /** How many came out in it and later. */
+  /** Articles that came out in it and later. */
   readonly until: number;
 }
 
@@ -61,28 +67,36 @@ async function monthsOf(database: Database): Promise<readonly Month[]> {
   return [...months].map(([month, until]) => ({ month, until }));
 }
 
-/** Where the newest articles are looked for. */
+/** A window of the newest articles. */
 interface Recent {
   readonly count: number;
   /** The first day. */
   readonly from: Day;
-  /** The months from there on, and some to come. */
   readonly tokens: Condition;
 }
 
-/** At least so many of the newest articles; `undefined` where all might as well be looked at. */
+/** The newest articles, at least `count`; `undefined` where that is more than half of all. */
 function newestOf(months: readonly Month[], count: number): Recent | undefined {
-  const [newest] = months;
   const first = months.find(({ until }) => until >= count);
-  if (newest === undefined || first === undefined || 2 * first.until > (months.at(-1)?.until ?? 0)) return;
-  const meant = monthsFrom(first.month, `${Number(newest.month.slice(0, 4)) + AHEAD}-12`);
-  if (meant.length > MOST_MONTHS) return;
-  const of = meant.map((month): Condition => ({ kind: 'token', token: monthToken(month) }));
-  return { count: first.until, from: `${first.month}-01`, tokens: { kind: 'any', of } };
+  if (first === undefined || 2 * first.until > (months.at(-1)?.until ?? 0)) return;
+  const from = `${first.month}-01`;
+  const tokens = tokensOfRange({ from }, months);
+  return tokens && { count: first.until, from, tokens };
 }
 
-function monthsFrom(first: string, last: string): readonly string[] {
-  const months: string[] = [];
-  for (let month = first; month <= last; month = addDays(`${month}-01`, 31).slice(0, 7)) months.push(month);
-  return months;
+/** The months of a range, those to come included where it has no end; `undefined` where they are too many. */
+function tokensOfRange({ from, to }: Narrowing, months: readonly Month[]): Condition | undefined {
+  const [newest] = months;
+  if (from === undefined || newest === undefined) return;
+  const end = to === undefined ? `${Number(newest.month.slice(0, 4)) + YEARS_AHEAD}-12` : lastDay(to);
+  const of: Condition[] = [];
+  for (let month = firstDay(from).slice(0, 7); month <= end.slice(0, 7); month = nextMonth(month)) {
+    if (of.length === MAX_MONTHS) return;
+    of.push({ kind: 'token', token: monthToken(month) });
+  }
+  return of.length === 0 ? undefined : { kind: 'any', of };
+}
+
+function nextMonth(month: string): string {
+  return addDays(`${month}-01`, 31).slice(0, 7);
 }

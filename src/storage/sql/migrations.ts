@@ -1,4 +1,4 @@
-import { FINDING_POSTGRES, FINDING_SQLITE } from '../search-index/tables.ts';
+import { FINDING_POSTGRES, FINDING_SQLITE, TOKENS_POSTGRES } from '../search-index/tables.ts';
 import type { Database } from './database.ts';
 import { REVISION_TABLES } from './revision-tables.ts';
 
@@ -219,6 +219,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ALTER TABLE revisions DROP COLUMN gone_at;
   ALTER TABLE revisions DROP COLUMN gone_revision;
   `,
+  { sqlite: '', postgres: TOKENS_POSTGRES },
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

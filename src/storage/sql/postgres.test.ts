@@ -1,14 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { articleOf, storeContract } from '../../../test/contracts/storage/contract.ts';
 import { ledgerContract } from '../../../test/contracts/storage/ledger.ts';
+import { listening } from '../../../test/contracts/storage/recording-database.ts';
 import { findingContract } from '../../../test/contracts/storage/search-index.ts';
 import { subscriptionsContract } from '../../../test/contracts/storage/subscriptions.ts';
+import { INDEXED_BY_HASHES, TOKEN_HASHES } from '../../../test/contracts/storage/token-hashes.ts';
 import { freePort, type Server, startPostgres } from '../../../test/support/postgres.ts';
 import { createStore } from '../open-store.ts';
 import { finding } from '../search-index/search-index.ts';
-import { numberOf, packTokens } from '../search-index/token-numbers.ts';
-import { openYears } from '../search-index/years.ts';
+import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 
 let server: Server;
@@ -49,10 +51,9 @@ describe('a PostgreSQL store', () => {
     await store.close();
   });
 
-  test('has a table for each year, made by whoever is first though others write at the same time', async () => {
+  test('is indexed by several replicas at the same time', async () => {
     const url = await server.database();
-    const database = await openPostgres(url);
-    const stores = [createStore(database), createStore(await openPostgres(url))];
+    const stores = [createStore(await openPostgres(url)), createStore(await openPostgres(url))];
     const puts = ['2019', '2024', '2025'].flatMap((year) =>
       [0, 1, 2, 3].map((at) => {
         const article = articleOf(`${year} ${at}`, { published: `${year}-03-0${at + 1}` });
@@ -62,33 +63,63 @@ describe('a PostgreSQL store', () => {
     );
     await Promise.all(puts);
     expect(await stores[0]?.find({ kind: 'token', token: 'river' }, 20)).toHaveLength(12);
-    const tables = "SELECT relid::text AS name FROM pg_partition_tree('words') WHERE isleaf ORDER BY 1";
-    const names = (await database.all(tables)).map(({ name }) => name);
-    expect(names).toEqual(['words_2023', 'words_2024', 'words_2025']);
     await Promise.all(stores.map((store) => store.close()));
   });
 
-  test('reads the numbers of tokens that were packed, and keeps them beside the rows, not in them', async () => {
+  test('indexes articles again that an earlier version had by hashes of their tokens', async () => {
+    const url = await server.database();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const hashed = MIGRATIONS.findIndex((migration) => typeof migration === 'object');
+    for (let version = 0; version <= hashed + 1; version += 1)
+      await client.query(version === hashed ? TOKEN_HASHES : (migrationFrom(version, 'postgres') ?? ''));
+    await client.query(INDEXED_BY_HASHES);
+    await client.query('CREATE TABLE migrations (version integer NOT NULL)');
+    await client.query('INSERT INTO migrations VALUES ($1)', [hashed + 2]);
+    const store = createStore(await openPostgres(url));
+    const [waiting] = await store.unindexed(10);
+    expect(waiting).toMatchObject({ article: { id: '1', title: 'River talks' }, version: 'version' });
+    await store.putTokens([{ article: '1', version: 'version', tokens: ['river'] }]);
+    const places = await store.find({ kind: 'token', token: 'river' }, 10);
+    expect((await store.articlesAt(places)).map(({ article }) => article.id)).toEqual(['1']);
+    expect(await store.countIndexed()).toBe(1);
+    const left = await client.query(
+      "SELECT relname FROM pg_class WHERE relname LIKE 'words%' OR relname = 'beginnings'",
+    );
+    expect(left.rows).toEqual([]);
+    await Promise.all([store.close(), client.end()]);
+  });
+
+  test('asks the index of tokens however frequent they are', async () => {
     const database = await openPostgres(await server.database());
-    await openYears(database, ['1970-01-01']);
-    const articles = [1, 2, 3, 10, 60, 300, 900, 3_000, 30_000].map((count) =>
-      Array.from({ length: count }, (_, at) => `${count} ${at}`),
-    );
-    for (const [at, tokens] of articles.entries())
-      await database.run('INSERT INTO words (number, tokens) VALUES ($1, $2)', [at, packTokens(tokens)]);
-    const rows = await database.all(
-      'SELECT to_json(token_numbers(tokens)) AS numbers FROM words ORDER BY number',
-    );
-    for (const [at, tokens] of articles.entries()) {
-      const numbers = new Set(tokens.map(numberOf));
-      const read = rows[at]?.numbers as readonly number[];
-      expect(numbers.difference(new Set(read))).toEqual(new Set());
-      // Of few tokens there may be one or two that none has.
-      expect(read.length - numbers.size).toBeLessThan(3);
-    }
-    const row = await database.get("SELECT pg_relation_size('words_2023') AS bytes");
-    expect(row?.bytes).toBe(8_192);
-    await database.close();
+    const store = createStore(database);
+    const readings = Array.from({ length: 2_000 }, (_, at) => ({
+      article: articleOf(String(at)),
+      events: [],
+      tokens: () => ['river', `word${at}`],
+    }));
+    await store.put('demo', readings, '2024-03-06T00:00:00Z');
+    await database.run('ANALYZE indexed');
+    const asked: string[] = [];
+    const { find } = finding(listening(database, (sql) => asked.push(sql)));
+    expect(await find({ kind: 'token', token: 'river' }, 10)).toHaveLength(10);
+    const [query = ''] = asked.filter((sql) => sql.includes('tsquery'));
+    const explain = `EXPLAIN ${query.replace('$1', "'''river'''").replace('$2', '10')}`;
+    const plan = (await database.all(explain)).map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Bitmap Index Scan on indexed_by_token');
+    await store.close();
+  });
+
+  test('keeps the first tokens of an article that has more than a tsvector holds, and long ones cut', async () => {
+    const store = createStore(await openPostgres(await server.database()));
+    const words = Array.from({ length: 60_000 }, (_, at) => `word${at}${'x'.repeat(20)}`);
+    const long = '¤'.repeat(5_000);
+    const reading = { article: articleOf('1'), events: [], tokens: () => [long, 'river', ...words] };
+    await store.put('demo', [reading], '2024-03-06T00:00:00Z');
+    for (const token of [long, 'river', words[0] ?? ''])
+      expect(await store.find({ kind: 'token', token }, 10)).toHaveLength(1);
+    expect(await store.find({ kind: 'token', token: words.at(-1) ?? '' }, 10)).toEqual([]);
+    await store.close();
   });
 
   test('lets transactions hold more names than PostgreSQL has locks for, each by one at a time', async () => {
