@@ -45,7 +45,9 @@ export function queriesOf(vocabulary: Vocabulary): readonly string[] {
       .map(({ segment }) => segment);
     if (words.length < 3) continue;
     const count = 1 + Math.floor(random() * 3);
-    made.push(Array.from({ length: count }, () => pick(words, random)).join(' '));
+    const question = Array.from({ length: count }, () => pick(words, random));
+    // Words such as "with" alone are no question.
+    if (!question.every((word) => /^[a-z]{1,4}$/i.test(word))) made.push(question.join(' '));
   }
   return [...OWN, ...made];
 }
