@@ -1,13 +1,13 @@
 import {
   type Adapter,
+  type AdapterContext,
   BackchannelError,
   createCache,
   createStore,
-  type House,
   type Logger,
   openDatabase,
-  openDesk,
   openEngine,
+  openSubscriptionService,
   type Platform,
   type Store,
 } from '../src/index.ts';
@@ -15,15 +15,15 @@ import { dataPlace, openBriefs } from './session.ts';
 import { type GlobalOptions, languageOf, type Shell } from './shell.ts';
 
 /** All that platforms' adapters work with, over one store. */
-export interface OpenHouse extends House {
+export interface Composition extends AdapterContext {
   readonly store: Store;
   /** The adapters that are connected, by name: put in as they come up. */
   readonly adapters: Map<string, Adapter>;
   close(): Promise<void>;
 }
 
-/** Opens the store and puts up the house over it, with every brief that is asked for. */
-export async function openHouse(shell: Shell, options: GlobalOptions, log: Logger): Promise<OpenHouse> {
+/** Opens the store and composes the services over it, with every brief that is asked for. */
+export async function compose(shell: Shell, options: GlobalOptions, log: Logger): Promise<Composition> {
   const briefs = openBriefs(shell, options);
   const database = await openDatabase(dataPlace(shell, options));
   const store = createStore(database);
@@ -33,7 +33,11 @@ export async function openHouse(shell: Shell, options: GlobalOptions, log: Logge
   return {
     engines,
     // Where nothing is connected, what could be is not known here.
-    desk: openDesk({ engines, store, adapters: () => (adapters.size > 0 ? adapters : undefined) }),
+    subscriptions: openSubscriptionService({
+      engines,
+      store,
+      adapters: () => (adapters.size > 0 ? adapters : undefined),
+    }),
     cache: createCache(database),
     language: languageOf(shell, options),
     log,
@@ -47,12 +51,12 @@ export async function openHouse(shell: Shell, options: GlobalOptions, log: Logge
  * Connects the platforms that the environment configures.
  * @throws CONFIG_INVALID where a variable of one of them is wrong, or none is configured at all.
  */
-export function connectPlatforms({ env }: Shell, house: OpenHouse, platforms: readonly Platform[]): void {
+export function connectPlatforms({ env }: Shell, context: Composition, platforms: readonly Platform[]): void {
   for (const platform of platforms) {
-    const adapter = platform.connect(env, house);
-    if (adapter !== undefined) house.adapters.set(platform.name, adapter);
+    const adapter = platform.connect(env, context);
+    if (adapter !== undefined) context.adapters.set(platform.name, adapter);
   }
-  if (house.adapters.size > 0) return;
+  if (context.adapters.size > 0) return;
   const wanted = platforms.map(
     ({ name, variables }) => `${name}: ${variables.map((variable) => variable.name).join(', ')}`,
   );

@@ -1,17 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isPartialDate } from '../src/index.ts';
-import { jsonOption, type Run } from './options.ts';
+import { type CommandRun, jsonOption } from './options.ts';
 import type { Shell } from './shell.ts';
 
 /** Commands for what is kept: reading anew, export, import, pruning. */
-export function addDataCommands(program: Command, shell: Shell, run: Run): void {
+export function addDataCommands(program: Command, shell: Shell, run: CommandRun): void {
   program
     .command('reread')
     .description(
       'find the events anew of articles that were read by other rules or another form of the brief',
     )
     .addOption(jsonOption())
-    .action(run(async (_, options) => (await import('./maintenance.ts')).reread(shell, options)));
+    .action(run(async (_, options) => (await import('./maintenance.ts')).reprocess(shell, options)));
   program
     .command('export')
     .description('write all data to a file (compressed where its name ends in .gz) or to standard output')

@@ -1,12 +1,12 @@
 import { BackchannelError } from '../src/index.ts';
 
 /** `ok`; `missing`: not there and not needed; `broken`: needed and unusable. */
-export type Verdict = 'ok' | 'missing' | 'broken';
+export type CheckVerdict = 'ok' | 'missing' | 'broken';
 
 /** What one look gave. */
-export interface Finding {
+export interface CheckResult {
   readonly name: string;
-  readonly verdict: Verdict;
+  readonly verdict: CheckVerdict;
   readonly detail: string;
   /** What to do next; only where something is wrong. */
   readonly remedy?: string;
@@ -16,7 +16,7 @@ export interface Finding {
 export async function attempt<T>(
   name: string,
   work: () => Promise<T>,
-): Promise<{ readonly value: T } | Finding> {
+): Promise<{ readonly value: T } | CheckResult> {
   try {
     return { value: await work() };
   } catch (error) {

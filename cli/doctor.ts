@@ -9,8 +9,8 @@ import {
   type State,
   VARIABLES,
 } from '../src/index.ts';
-import { checkHouse } from './doctor-checks.ts';
-import { attempt, type Finding, type Verdict } from './doctor-result.ts';
+import { checkComposition } from './doctor-checks.ts';
+import { attempt, type CheckResult, type CheckVerdict } from './doctor-result.ts';
 import { dataFolder, dataPlace, openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
@@ -35,7 +35,7 @@ export async function doctor(
   return broken ? 1 : 0;
 }
 
-async function examine(shell: Shell, options: GlobalOptions): Promise<Finding[]> {
+async function examine(shell: Shell, options: GlobalOptions): Promise<CheckResult[]> {
   const brief = await attempt('brief', async () => openBrief(shell, options));
   const loaded = 'value' in brief ? brief.value : undefined;
   const store = loaded && (await checkStore(shell, options, loaded));
@@ -46,11 +46,11 @@ async function examine(shell: Shell, options: GlobalOptions): Promise<Finding[]>
     'value' in brief ? { name: 'brief', verdict: 'ok', detail: describeBrief(brief.value) } : brief,
     ...(loaded && store ? [store, checkChronology(loaded), checkSample(loaded)] : []),
     await checkShared(shell),
-    ...(store ? await checkHouse(shell, options, store.verdict === 'ok') : []),
+    ...(store ? await checkComposition(shell, options, store.verdict === 'ok') : []),
   ];
 }
 
-function checkNode(): Finding {
+function checkNode(): CheckResult {
   const { node } = process.versions;
   const detail = `Node ${node}`;
   if (Number.parseInt(node, 10) >= NODE_MAJOR) return { name: 'runtime', verdict: 'ok', detail };
@@ -58,7 +58,7 @@ function checkNode(): Finding {
   return { name: 'runtime', verdict: 'broken', detail, remedy };
 }
 
-async function checkConfiguration(shell: Shell): Promise<Finding> {
+async function checkConfiguration(shell: Shell): Promise<CheckResult> {
   const found = await attempt('configuration', async () => shell.config());
   if (!('value' in found)) return found;
   const set = VARIABLES.filter((name) => shell.env[name]);
@@ -66,7 +66,7 @@ async function checkConfiguration(shell: Shell): Promise<Finding> {
   return { name: 'configuration', verdict: 'ok', detail };
 }
 
-async function checkFolder(shell: Shell, options: GlobalOptions): Promise<Finding> {
+async function checkFolder(shell: Shell, options: GlobalOptions): Promise<CheckResult> {
   const found = await attempt('data', async () => resolve(dataFolder(shell, options)));
   if (!('value' in found)) return found;
   const folder = found.value;
@@ -95,7 +95,7 @@ async function nearestExisting(folder: string): Promise<string> {
   return (await exists(folder)) || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
 }
 
-async function checkStore(shell: Shell, options: GlobalOptions, brief: Brief): Promise<Finding> {
+async function checkStore(shell: Shell, options: GlobalOptions, brief: Brief): Promise<CheckResult> {
   const found = await attempt('store', async () => {
     const place = dataPlace(shell, options);
     if (place.databaseUrl === undefined && !(await exists(resolve(place.data)))) return undefined;
@@ -124,26 +124,30 @@ function describeBrief(brief: Brief): string {
   return `${brief.name}: ${brief.channels.length} channels, ${brief.actors.length} actors, in ${brief.folder}`;
 }
 
-function checkChronology({ chronology }: Brief): Finding {
+function checkChronology({ chronology }: Brief): CheckResult {
   const detail = chronology.length > 0 ? `${chronology.length} dated facts` : 'none: articles alone decide';
   return { name: 'chronology', verdict: chronology.length > 0 ? 'ok' : 'missing', detail };
 }
 
-function checkSample({ sample }: Brief): Finding {
+function checkSample({ sample }: Brief): CheckResult {
   const detail = sample ?? 'none: a new store begins without articles';
   return { name: 'sample', verdict: sample ? 'ok' : 'missing', detail };
 }
 
-async function checkShared({ installation }: Shell): Promise<Finding> {
+async function checkShared({ installation }: Shell): Promise<CheckResult> {
   const folder = resolve(installation.root, '../shared');
   if ((await nearestExisting(folder)) === folder) return { name: 'shared', verdict: 'ok', detail: folder };
   const detail = `${folder} is not there: labelled articles for \`eval\`, posts for \`bench\`, some tests`;
   return { name: 'shared', verdict: 'missing', detail };
 }
 
-const STATES: Readonly<Record<Verdict, State>> = { ok: 'active', missing: 'unknown', broken: 'suspended' };
+const STATES: Readonly<Record<CheckVerdict, State>> = {
+  ok: 'active',
+  missing: 'unknown',
+  broken: 'suspended',
+};
 
-function report(findings: readonly Finding[]): Message {
+function report(findings: readonly CheckResult[]): Message {
   const broken = findings.filter(({ verdict }) => verdict === 'broken').length;
   const summary = broken === 0 ? 'Everything that is needed is there.' : `Broken: ${broken}.`;
   return {

@@ -42,7 +42,7 @@ export async function ingestLater(
 async function rereadStale(shell: Shell, options: GlobalOptions): Promise<void> {
   const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
   await withEngine(shell, options, (engine) =>
-    engine.reread({ onProgress: (state) => progress.update(state) }),
+    engine.reprocess({ onProgress: (state) => progress.update(state) }),
   ).finally(() => progress.stop());
 }
 

@@ -31,13 +31,13 @@ function describePruned({ articles, kept, skipped }: Pruned, before: string, dry
 }
 
 /** Finds the events anew of articles that were read by other rules or another form of the brief. */
-export async function reread(
+export async function reprocess(
   shell: Shell,
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
   const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
   const read = await withEngine(shell, options, (engine) =>
-    engine.reread({ onProgress: (state) => progress.update(state) }),
+    engine.reprocess({ onProgress: (state) => progress.update(state) }),
   ).finally(() => progress.stop());
   if (options.json) showJson(shell, { reread: read });
   else

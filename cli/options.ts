@@ -3,7 +3,7 @@ import { isPartialDate } from '../src/index.ts';
 import type { ExitCode, GlobalOptions } from './shell.ts';
 
 /** What a command of the shell does with its arguments; its module is loaded only when it is called. */
-export type Action = (words: readonly string[], options: GlobalOptions & Extra) => Promise<ExitCode>;
+export type CommandAction = (words: readonly string[], options: GlobalOptions & Extra) => Promise<ExitCode>;
 type Extra = {
   readonly json?: boolean;
   readonly folder?: string;
@@ -14,8 +14,8 @@ type Extra = {
 };
 
 /** Makes an action one that commander calls; `times` are the options of time that mean something to it. */
-export type Run = (
-  action: Action,
+export type CommandRun = (
+  action: CommandAction,
   times?: readonly string[],
 ) => (...args: readonly unknown[]) => Promise<void>;
 

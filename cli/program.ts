@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { commands, LANGUAGES, type Parameter } from '../src/index.ts';
 import { camelCase } from './ask.ts';
 import { addDataCommands } from './data-commands.ts';
-import { type Action, dateValue, jsonOption, type Run } from './options.ts';
+import { type CommandAction, type CommandRun, dateValue, jsonOption } from './options.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { addSubscriptions } from './subscription-commands.ts';
 
@@ -26,7 +26,7 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
   for (const option of globalOptions(shell)) program.addOption(option);
   /** Wraps an action: refuses times that mean nothing to the command, hands the exit code on. */
   const run =
-    (action: Action, times: readonly string[] = []) =>
+    (action: CommandAction, times: readonly string[] = []) =>
     async (...args: readonly unknown[]) => {
       const command = args.at(-1) as Command;
       refuseTimes(command, times);
@@ -54,7 +54,7 @@ function globalOptions({ installation }: Shell): Option[] {
   ];
 }
 
-function addReading(program: Command, shell: Shell, run: Run): void {
+function addReading(program: Command, shell: Shell, run: CommandRun): void {
   program
     .command('start')
     .description('show the board and the latest digest, then answer at a prompt')
@@ -84,7 +84,7 @@ function addReading(program: Command, shell: Shell, run: Run): void {
     .action(run(async (paths, options) => (await import('./extract.ts')).extract(shell, paths, options)));
 }
 
-function addQuestions(program: Command, shell: Shell, run: Run): void {
+function addQuestions(program: Command, shell: Shell, run: CommandRun): void {
   for (const question of commands.filter(({ name }) => name !== 'help')) {
     const command = commandOf(program, question.name, question.summary.en).addOption(jsonOption());
     for (const parameter of question.parameters) addParameter(command, parameter);
@@ -114,7 +114,7 @@ function addParameter(command: Command, { name, kind, positional, required, summ
   }
 }
 
-function addUpkeep(program: Command, shell: Shell, run: Run): void {
+function addUpkeep(program: Command, shell: Shell, run: CommandRun): void {
   program
     .command('brief')
     .description('work on a brief')

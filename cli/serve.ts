@@ -3,14 +3,14 @@ import {
   createLog,
   type Logger,
   openDeliveries,
-  openErrands,
+  openIngestQueue,
   readSubscriptions,
   type Service,
   syncSubscriptions,
   systemClock,
 } from '../src/index.ts';
-import { connectPlatforms, type OpenHouse, openHouse } from './composition-root.ts';
-import { rereadMeanwhile } from './reprocess-in-background.ts';
+import { type Composition, compose, connectPlatforms } from './composition-root.ts';
+import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
@@ -25,26 +25,27 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
   const { logLevel, catchUp, lease } = shell.config();
   // Who runs a service wants to read what it does; answers of other commands are not to be mixed with it.
   const log = await createLog(shell.env.BACKCHANNEL_LOG ? logLevel : 'info');
-  const house = await openHouse(shell, options, log);
+  const context = await compose(shell, options, log);
   try {
-    connectPlatforms(shell, house, await shell.platforms());
-    const { engines, store, adapters } = house;
+    connectPlatforms(shell, context, await shell.platforms());
+    const { engines, store, adapters } = context;
     for (const engine of engines) await engine.bootstrap();
-    await makeConfigured(shell, house);
+    await makeConfigured(shell, context);
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
-    const rereading = rereadMeanwhile(engines);
-    const errands = databaseUrl === undefined ? undefined : await openErrands(databaseUrl, engines, log);
+    const rereading = reprocessInBackground(engines);
+    const ingestQueue =
+      databaseUrl === undefined ? undefined : await openIngestQueue(databaseUrl, engines, log);
     const code = await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
-    await Promise.all([rereading.stop(), errands?.stop()]);
+    await Promise.all([rereading.stop(), ingestQueue?.stop()]);
     return code;
   } finally {
-    await house.close();
+    await context.close();
   }
 }
 
 /** Makes the subscriptions of the file that is configured, where one is. @throws CONFIG_INVALID */
-async function makeConfigured(shell: Shell, { engines, store, adapters }: OpenHouse): Promise<void> {
+async function makeConfigured(shell: Shell, { engines, store, adapters }: Composition): Promise<void> {
   const { subscriptions: file, language } = shell.config();
   if (file === undefined) return;
   const briefs = engines.map(({ brief }) => brief);

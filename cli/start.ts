@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createAdapter } from '../adapters/console/index.ts';
 import { createProgress } from '../adapters/console/progress.ts';
 import { answer, type Engine, errorMessage } from '../src/index.ts';
-import { rereadMeanwhile } from './reprocess-in-background.ts';
+import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataFolder, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showMessage } from './shell.ts';
 
@@ -20,7 +20,7 @@ export async function start(shell: Shell, options: GlobalOptions): Promise<ExitC
     const history = join(dataFolder(shell, options), 'console-history');
     const adapter = createAdapter({ engine, language, terminal, history });
     await adapter.start();
-    const rereading = rereadMeanwhile([engine]);
+    const rereading = reprocessInBackground([engine]);
     const { answered, failed } = await adapter.ended();
     await Promise.all([adapter.stop(), rereading.stop()]);
     if (!person && answered + failed === 0) await showOpening(shell, engine, options);

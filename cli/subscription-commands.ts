@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ExitCode, Shell } from './shell.ts';
-import type { Deed, DraftOptions } from './subscriptions.ts';
+import type { DraftOptions, SubscriptionVerb } from './subscriptions.ts';
 
 /** Wraps what a command does with its words and options. */
 type Run = (
@@ -25,7 +25,7 @@ const OPTIONS: readonly (readonly [string, string])[] = [
   ['--words <words>', 'only what has one of these words'],
 ];
 
-const DEEDS: readonly (readonly [Deed, string, boolean])[] = [
+const DEEDS: readonly (readonly [SubscriptionVerb, string, boolean])[] = [
   ['add', 'post a digest somewhere', true],
   ['change', 'change what a subscription is like; what is not said stays', true],
   ['pause', 'post nothing until it is resumed', false],

@@ -2,15 +2,15 @@ import { userInfo } from 'node:os';
 import {
   BackchannelError,
   createLog,
-  type Desk,
-  type Draft,
   describeDraft,
   type Person,
   readDraft,
   SendError,
   type Subscription,
+  type SubscriptionDraft,
+  type SubscriptionService,
 } from '../src/index.ts';
-import { connectPlatforms, type OpenHouse, openHouse } from './composition-root.ts';
+import { type Composition, compose, connectPlatforms } from './composition-root.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showJson, showMessage } from './shell.ts';
 
 /** Options that describe a subscription, as commander keeps them: what is not given stays as it was, or as it is by default. */
@@ -46,61 +46,65 @@ const FIELDS = [
 ] as const;
 
 /** What is done to one subscription, or makes one. */
-export type Deed = 'add' | 'change' | 'pause' | 'resume' | 'remove' | 'test' | 'preview';
+export type SubscriptionVerb = 'add' | 'change' | 'pause' | 'resume' | 'remove' | 'test' | 'preview';
 
 /** Makes, changes, pauses, resumes, removes, tests or previews a subscription, and shows what came of it. */
 export async function subscriptions(
   shell: Shell,
-  deed: Deed,
+  deed: SubscriptionVerb,
   id: string,
   options: DraftOptions,
 ): Promise<ExitCode> {
   const log = await createLog(shell.config().logLevel);
-  const house = await openHouse(shell, options, log);
+  const context = await compose(shell, options, log);
   try {
-    if (deed === 'test') connectPlatforms(shell, house, await shell.platforms());
-    await perform({ shell, house, options }, deed, id);
+    if (deed === 'test') connectPlatforms(shell, context, await shell.platforms());
+    await perform({ shell, context, options }, deed, id);
     return 0;
   } finally {
-    await house.close();
+    await context.close();
   }
 }
 
 interface Scene {
   readonly shell: Shell;
-  readonly house: OpenHouse;
+  readonly context: Composition;
   readonly options: DraftOptions;
 }
 
-async function perform(scene: Scene, deed: Deed, id: string): Promise<void> {
-  const { desk } = scene.house;
+async function perform(scene: Scene, deed: SubscriptionVerb, id: string): Promise<void> {
+  const { subscriptions } = scene.context;
   const by = person();
   switch (deed) {
     case 'add':
-      return show(scene, 'made', await desk.add(await draftOf(scene, undefined), by));
+      return show(scene, 'made', await subscriptions.add(await draftOf(scene, undefined), by));
     case 'change':
-      return show(scene, 'changed', await desk.change(id, await draftOf(scene, await found(desk, id)), by));
+      return show(
+        scene,
+        'changed',
+        await subscriptions.change(id, await draftOf(scene, await found(subscriptions, id)), by),
+      );
     case 'pause':
-      return show(scene, 'paused', await desk.pause(id, by));
+      return show(scene, 'paused', await subscriptions.pause(id, by));
     case 'resume':
-      return show(scene, 'resumed', await desk.resume(id, by));
+      return show(scene, 'resumed', await subscriptions.resume(id, by));
     case 'remove': {
-      const before = await found(desk, id);
-      await desk.remove(id, by);
+      const before = await found(subscriptions, id);
+      await subscriptions.remove(id, by);
       return show(scene, 'removed', { ...before, state: 'paused' });
     }
     case 'test':
-      await testPost(desk, await found(desk, id));
-      return show(scene, 'tested', await found(desk, id));
+      await testPost(subscriptions, await found(subscriptions, id));
+      return show(scene, 'tested', await found(subscriptions, id));
     case 'preview':
-      return preview(scene, await desk.preview(await found(desk, id)));
+      return preview(scene, await subscriptions.preview(await found(subscriptions, id)));
   }
 }
 
 /** Posts a test. Throws SUBSCRIPTION_INVALID where the destination does not take it. */
-async function testPost(desk: Desk, subscription: Subscription): Promise<void> {
+async function testPost(subscriptions: SubscriptionService, subscription: Subscription): Promise<void> {
   try {
-    await desk.testPost(subscription);
+    await subscriptions.testPost(subscription);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     throw new BackchannelError(
@@ -118,8 +122,8 @@ function person(): Person {
   return { id: `shell:${username}`, name: username };
 }
 
-async function found(desk: Desk, id: string): Promise<Subscription> {
-  const subscription = await desk.get(id);
+async function found(subscriptions: SubscriptionService, id: string): Promise<Subscription> {
+  const subscription = await subscriptions.get(id);
   if (subscription !== undefined) return subscription;
   throw new BackchannelError(
     'NOT_FOUND',
@@ -129,12 +133,15 @@ async function found(desk: Desk, id: string): Promise<Subscription> {
 }
 
 /** What the options say, over what the subscription is like before. */
-async function draftOf({ shell, house, options }: Scene, before: Draft | undefined): Promise<Draft> {
+async function draftOf(
+  { shell, context, options }: Scene,
+  before: SubscriptionDraft | undefined,
+): Promise<SubscriptionDraft> {
   const given = Object.fromEntries(
     FIELDS.flatMap((field) => (options[field] === undefined ? [] : [[field, options[field]]])),
   );
   const language = languageOf(shell, options);
-  const brief = house.engines[0]?.brief.name ?? '';
+  const brief = context.engines[0]?.brief.name ?? '';
   const spoken = options.lang === undefined ? {} : { language: options.lang };
   const described = { ...(before && describeDraft(before)), ...given, ...spoken };
   const draft = readDraft(described, { brief, language });
@@ -148,10 +155,11 @@ async function draftOf({ shell, house, options }: Scene, before: Draft | undefin
   );
 }
 
-function show({ shell, house, options }: Scene, done: string, subscription: Subscription): void {
+function show({ shell, context, options }: Scene, done: string, subscription: Subscription): void {
   const { id, destination, schedule, state } = subscription;
   const to = `${destination.platform}:${destination.address}`;
-  const next = schedule !== undefined && state === 'active' ? house.desk.nextRuns(schedule, 3) : [];
+  const next =
+    schedule !== undefined && state === 'active' ? context.subscriptions.nextRuns(schedule, 3) : [];
   if (options.json) {
     showJson(shell, { id, done, to, next: [...next] });
     return;

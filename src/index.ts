@@ -46,26 +46,26 @@ export {
 } from './domain/adapter.ts';
 export type { Article, Skipped } from './domain/article.ts';
 export type { Brief } from './domain/brief.ts';
-export type { Cut } from './domain/checkpoint.ts';
+export type { Checkpoint } from './domain/checkpoint.ts';
 export { type Day, firstDay, isPartialDate, type PartialDate } from './domain/dates.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './domain/message.ts';
-export type { Cache, House, Platform, Variable } from './domain/platform.ts';
+export type { AdapterContext, Cache, Platform, Variable } from './domain/platform.ts';
 export { STATES, type State, type Status, SYMBOLS, type When } from './domain/status.ts';
 export {
   type Destination,
-  type Draft,
   type Filter,
   type Person,
   type Schedule,
   type Subscription,
   type SubscriptionChange,
+  type SubscriptionDraft,
   WEEKDAYS,
   type Weekday,
 } from './domain/subscription.ts';
-export type { Desk } from './domain/subscription-service.ts';
+export type { SubscriptionService } from './domain/subscription-service.ts';
 export type { Suggestion, SuggestionKind } from './domain/suggestion.ts';
 export { exportFile, exportStream, importFile } from './engine/backup.ts';
 export { createCache } from './engine/cache.ts';
@@ -73,12 +73,12 @@ export { type Engine, type EngineParts, type Holdings, openEngine } from './engi
 export type { Ingested, IngestOptions, Progress } from './engine/ingest.ts';
 export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
 export {
-  type DeliveryParts,
-  type HouseParts,
+  type DeliveryServiceParts,
   openDeliveries,
-  openDesk,
-  openErrands,
+  openIngestQueue,
+  openSubscriptionService,
   queuePaths,
+  type ServiceParts,
 } from './engine/services.ts';
 export type { Finding, Seen } from './extract/legacy/index.ts';
 export { createLog, type Logger } from './log.ts';

@@ -1,18 +1,18 @@
 import { type Block, SYMBOLS } from '../../src/index.ts';
-import { columns, type Line, lineColumns, type Run } from './layout.ts';
+import { columns, type LayoutLine, lineColumns, type TextRun } from './layout.ts';
 import { runsOf } from './runs.ts';
 
 /** Columns that a message's entries share, so that states stand under states and dates under dates. */
 export interface Columns {
   /** The title with room after its name and after its state. */
-  align(title: Line, depth: number): Line;
+  align(title: LayoutLine, depth: number): LayoutLine;
 }
 
 /** A title as `name: state rest`. */
 interface Parts {
-  readonly name: Line;
-  readonly state: Run;
-  readonly rest: Line;
+  readonly name: LayoutLine;
+  readonly state: TextRun;
+  readonly rest: LayoutLine;
 }
 
 /** Names wider than this stand out of line rather than push all others away. */
@@ -43,12 +43,12 @@ export function alignEntries(blocks: readonly Block[]): Columns {
   };
 }
 
-function partsOf(title: Line): Parts | undefined {
+function partsOf(title: LayoutLine): Parts | undefined {
   const at = title.findIndex((run) => run.style !== undefined && run.style in SYMBOLS);
   const state = title[at];
   return state && at > 0 ? { name: title.slice(0, at), state, rest: title.slice(at + 1) } : undefined;
 }
 
-function space(width: number): Run {
+function space(width: number): TextRun {
   return { text: ' '.repeat(Math.max(0, width)) };
 }

@@ -3,7 +3,7 @@ import type { Command, Engine, Parameter } from '../../src/index.ts';
 /** Words that end the conversation at the prompt. */
 export const EXITS: readonly string[] = ['exit', 'quit'];
 /** So many names are offered where what was typed begins none. */
-const MOST_MEANT = 10;
+const MAX_MEANT = 10;
 
 /** What is completed from. */
 type Source = Pick<Engine, 'brief' | 'suggest'>;
@@ -79,7 +79,7 @@ async function meantBy(
     if (kind !== 'channel' && kind !== 'outlet') return [];
     const before = positional ? '' : `${name}:`;
     if (!word.startsWith(before)) return [];
-    const names = await suggest(kind, word.slice(before.length), 'en', MOST_MEANT);
+    const names = await suggest(kind, word.slice(before.length), 'en', MAX_MEANT);
     return names.map(({ value }) => before + (/\s/.test(value) ? `"${value}"` : value));
   });
   return (await Promise.all(meant)).flat();

@@ -18,13 +18,13 @@ export interface ConversationOptions {
 }
 
 /** How many lines were answered and how many could not be. */
-export interface Tally {
+export interface ConversationTally {
   readonly answered: number;
   readonly failed: number;
 }
 
 export interface Conversation {
-  readonly ended: Promise<Tally>;
+  readonly ended: Promise<ConversationTally>;
   /** Takes no further line. */
   close(): void;
 }
@@ -76,7 +76,7 @@ async function openPrompt({ engine, terminal, history }: ConversationOptions) {
   return { prompt, remember };
 }
 
-async function answerAll(lines: Interface, options: ConversationOptions): Promise<Tally> {
+async function answerAll(lines: Interface, options: ConversationOptions): Promise<ConversationTally> {
   let answered = 0;
   let failed = 0;
   const person = isPerson(options.terminal);

@@ -3,14 +3,14 @@ import LineBreaker from 'linebreak';
 import type { Style } from './style.ts';
 
 /** A stretch of clean text in one style; `url` where it can be clicked. */
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly style?: Style;
   readonly url?: string;
 }
 
 /** What stands in one line. */
-export type Line = readonly Run[];
+export type LayoutLine = readonly TextRun[];
 
 /** Characters that stand on the one before them; a variation selector may widen it. */
 const COMBINING = /^(?!\uFE0F)[\p{Mn}\p{Me}]$/u;
@@ -30,12 +30,12 @@ export function columns(text: string): number {
 }
 
 /** Columns of a whole line. */
-export function lineColumns(line: Line): number {
+export function lineColumns(line: LayoutLine): number {
   return columns(line.map((run) => run.text).join(''));
 }
 
 /** Breaks runs into lines of at most `width` columns, where the Unicode rules (UAX #14) allow it; overlong words are cut. */
-export function wrap(runs: Line, width: number): Line[] {
+export function wrap(runs: LayoutLine, width: number): LayoutLine[] {
   const text = runs.map((run) => run.text).join('');
   if (columns(text) <= width) return [runs];
   return fill(pieces(text, width), width).map(([start, end]) => slice(runs, text, start, end));
@@ -77,9 +77,9 @@ function fill(parts: readonly string[], width: number): [number, number][] {
 }
 
 /** The runs between two offsets of their joined text, without the spaces at the line's end. */
-function slice(runs: Line, text: string, start: number, end: number): Line {
+function slice(runs: LayoutLine, text: string, start: number, end: number): LayoutLine {
   const last = start + text.slice(start, end).trimEnd().length;
-  const line: Run[] = [];
+  const line: TextRun[] = [];
   let at = 0;
   for (const run of runs) {
     const part = run.text.slice(Math.max(0, start - at), Math.max(0, last - at));

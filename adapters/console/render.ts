@@ -1,11 +1,11 @@
 import { type Block, type Message, printable, SYMBOLS } from '../../src/index.ts';
 import { alignEntries, type Columns } from './align.ts';
-import { columns, type Line, lineColumns, type Run, wrap } from './layout.ts';
+import { columns, type LayoutLine, lineColumns, type TextRun, wrap } from './layout.ts';
 import { createNotes, type MarkLink, runsOf } from './runs.ts';
 import { paint } from './style.ts';
 
 /** What the terminal can do. */
-export interface RenderOptions {
+export interface ConsoleRenderOptions {
   /** Columns of a line; at least 40 are used. */
   readonly width: number;
   readonly color: boolean;
@@ -22,20 +22,20 @@ interface Layout {
 }
 
 const MIN_WIDTH = 40;
-const MARGIN: Line = [{ text: '  ' }];
+const MARGIN: LayoutLine = [{ text: '  ' }];
 
 /**
  * A message as lines of a terminal, ending with a line break. Pure.
  * No line is wider than `width`, save addresses at the end; nothing in the message's texts reaches the terminal as an escape sequence.
  */
-export function render(message: Message, options: RenderOptions): string {
+export function render(message: Message, options: ConsoleRenderOptions): string {
   const notes = createNotes();
   const layout: Layout = {
     width: Math.max(MIN_WIDTH, options.width),
     mark: options.hyperlinks ? () => '' : notes.mark,
     columns: alignEntries(options.aligned ? message.blocks : []),
   };
-  const lines: Line[] = [];
+  const lines: LayoutLine[] = [];
   let previous: Block | undefined;
   for (const block of message.blocks) {
     if (previous !== undefined && apart(previous, block)) lines.push([]);
@@ -59,7 +59,7 @@ function dense(block: Block): boolean {
   return block.kind === 'entry' && block.lines.length <= 2;
 }
 
-function renderBlock(block: Block, layout: Layout): Line[] {
+function renderBlock(block: Block, layout: Layout): LayoutLine[] {
   switch (block.kind) {
     case 'heading':
       return renderHeading(block, layout);
@@ -84,14 +84,16 @@ function renderBlock(block: Block, layout: Layout): Line[] {
   }
 }
 
-function renderHeading(block: Block & { kind: 'heading' }, layout: Layout): Line[] {
-  const runs = runsOf(block.text, layout.mark).map((run): Run => ({ ...run, style: run.style ?? 'heading' }));
+function renderHeading(block: Block & { kind: 'heading' }, layout: Layout): LayoutLine[] {
+  const runs = runsOf(block.text, layout.mark).map(
+    (run): TextRun => ({ ...run, style: run.style ?? 'heading' }),
+  );
   const lines = wrap(runs, layout.width);
   const longest = Math.max(...lines.map(lineColumns));
   return block.level === 1 ? [...lines, [{ text: '━'.repeat(longest), style: 'faint' }]] : lines;
 }
 
-function renderFields(block: Block & { kind: 'fields' }, layout: Layout): Line[] {
+function renderFields(block: Block & { kind: 'fields' }, layout: Layout): LayoutLine[] {
   const labels = block.fields.map((field) => printable(field.label));
   const room = Math.min(Math.max(0, ...labels.map(columns)), Math.floor(layout.width / 3));
   return block.fields.flatMap((field, index) => {
@@ -102,33 +104,33 @@ function renderFields(block: Block & { kind: 'fields' }, layout: Layout): Line[]
   });
 }
 
-function renderEntry(block: Block & { kind: 'entry' }, layout: Layout): Line[] {
+function renderEntry(block: Block & { kind: 'entry' }, layout: Layout): LayoutLine[] {
   const indent = '  '.repeat(block.depth ?? 0);
-  const mark: Run = block.state
+  const mark: TextRun = block.state
     ? { text: `${indent} ${SYMBOLS[block.state]} `, style: block.state }
     : { text: `${indent} ▪ `, style: 'faint' };
   const title = layout.columns.align(runsOf(block.title, layout.mark), block.depth ?? 0);
-  const detail: Run = { text: `${indent}     ` };
+  const detail: TextRun = { text: `${indent}     ` };
   return [
     ...hang([mark], title, layout),
     ...block.lines.flatMap((spans) => hang([detail], runsOf(spans, layout.mark), layout)),
   ];
 }
 
-function renderQuote(block: Block & { kind: 'quote' }, layout: Layout): Line[] {
-  const bar: Run = { text: '   ┃ ', style: 'faint' };
+function renderQuote(block: Block & { kind: 'quote' }, layout: Layout): LayoutLine[] {
+  const bar: TextRun = { text: '   ┃ ', style: 'faint' };
   const margin = { ...layout, width: layout.width - 5 };
   const words = wrap(quoteRuns(block), margin.width);
   const source = wrap(
-    runsOf(block.source, layout.mark).map((run): Run => ({ ...run, style: run.style ?? 'faint' })),
+    runsOf(block.source, layout.mark).map((run): TextRun => ({ ...run, style: run.style ?? 'faint' })),
     margin.width,
   );
   return [...words, ...source].map((line) => [bar, ...line]);
 }
 
 /** The words of a quote, those that stand out as runs of their own. */
-function quoteRuns({ text, marks = [] }: Block & { kind: 'quote' }): Run[] {
-  const runs: Run[] = [];
+function quoteRuns({ text, marks = [] }: Block & { kind: 'quote' }): TextRun[] {
+  const runs: TextRun[] = [];
   let at = 0;
   const add = (end: number, style: 'quote' | 'strong') => {
     runs.push({ text: printable(text.slice(at, end)), style });
@@ -150,7 +152,7 @@ function trimmed(text: string, atStart: boolean, atEnd: boolean): string {
   return atEnd ? started.trimEnd() : started;
 }
 
-function renderPrompts(block: Block & { kind: 'prompts' }, layout: Layout): Line[] {
+function renderPrompts(block: Block & { kind: 'prompts' }, layout: Layout): LayoutLine[] {
   const room = Math.max(0, ...block.prompts.map((prompt) => columns(printable(prompt.command))));
   return block.prompts.flatMap((prompt) =>
     hang(
@@ -165,7 +167,7 @@ function renderPrompts(block: Block & { kind: 'prompts' }, layout: Layout): Line
 }
 
 /** Text behind a prefix; its further lines are indented as deep as the prefix is wide. */
-function hang(prefix: Line, runs: Line, layout: Layout): Line[] {
+function hang(prefix: LayoutLine, runs: LayoutLine, layout: Layout): LayoutLine[] {
   const depth = lineColumns(prefix);
   const lines = wrap(runs, Math.max(MIN_WIDTH / 2, layout.width - depth));
   return lines.map((line, index) => [...(index === 0 ? prefix : [{ text: ' '.repeat(depth) }]), ...line]);
@@ -176,7 +178,7 @@ function pad(text: string, width: number): string {
 }
 
 /** The one place where a run becomes bytes for the terminal: its text is clean here, the sequences are ours. */
-function write(run: Run, options: RenderOptions): string {
+function write(run: TextRun, options: ConsoleRenderOptions): string {
   const text = options.color && run.style !== undefined ? paint(run.text, run.style) : run.text;
   return options.hyperlinks && run.url ? `\u001B]8;;${run.url}\u001B\\${text}\u001B]8;;\u001B\\` : text;
 }

@@ -1,15 +1,15 @@
 import { openableUrl, printable, type Span, type Spans } from '../../src/index.ts';
-import type { Run } from './layout.ts';
+import type { TextRun } from './layout.ts';
 
 /** Gives an address its mark in the text, such as ` [1]`; nothing where links can be clicked. */
 export type MarkLink = (url: string) => string;
 
 /** Spans as clean runs, links followed by their marks. */
-export function runsOf(spans: Spans, mark: MarkLink = () => ''): Run[] {
+export function runsOf(spans: Spans, mark: MarkLink = () => ''): TextRun[] {
   return spans.flatMap((span) => runsOfSpan(span, mark)).filter((run) => run.text !== '');
 }
 
-function runsOfSpan(span: Span, mark: MarkLink): Run[] {
+function runsOfSpan(span: Span, mark: MarkLink): TextRun[] {
   const text = printable(span.text);
   switch (span.kind) {
     case 'text':
@@ -25,7 +25,7 @@ function runsOfSpan(span: Span, mark: MarkLink): Run[] {
   }
 }
 
-function linkRuns(text: string, url: string | undefined, mark: MarkLink): Run[] {
+function linkRuns(text: string, url: string | undefined, mark: MarkLink): TextRun[] {
   if (url === undefined) return [{ text }];
   return [
     { text: text || url, style: 'link', url },
@@ -34,7 +34,7 @@ function linkRuns(text: string, url: string | undefined, mark: MarkLink): Run[] 
 }
 
 /** Addresses that stand at a message's end, since its links cannot be clicked; each once, numbered from 1. */
-export function createNotes(): { readonly mark: MarkLink; lines(): Run[][] } {
+export function createNotes(): { readonly mark: MarkLink; lines(): TextRun[][] } {
   const numbers = new Map<string, number>();
   return {
     mark(url) {

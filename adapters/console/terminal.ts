@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
-import type { RenderOptions } from './render.ts';
+import type { ConsoleRenderOptions } from './render.ts';
 
 /** A stream of characters that may lead to a terminal. */
 type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -23,7 +23,7 @@ const MAX_WIDTH = 100;
  * What the screen behind a stream can do now (its width changes with the window).
  * `NO_COLOR`, `FORCE_COLOR` and `isTTY` are judged by node itself, links by `supports-hyperlinks`.
  */
-export function lookAt(screen: Screen): RenderOptions {
+export function lookAt(screen: Screen): ConsoleRenderOptions {
   return {
     width: Math.min(screen.columns ?? DEFAULT_WIDTH, MAX_WIDTH),
     color: styleText('bold', '.', { stream: screen }) !== '.',

@@ -1,10 +1,10 @@
 import { type APIApplication, DiscordAPIError, Routes } from 'discord.js';
 import {
   type Adapter,
+  type AdapterContext,
   BackchannelError,
   type Clock,
   commands,
-  type House,
   type Platform,
   SendError,
   systemClock,
@@ -25,7 +25,7 @@ import { createAlarm } from './transport/operator.ts';
 import { createRests, type Rests } from './transport/rest.ts';
 
 export interface DiscordOptions {
-  readonly house: House;
+  readonly context: AdapterContext;
   readonly config: DiscordConfig;
   /** The machine's clock where none is given. */
   readonly clock?: Clock;
@@ -38,9 +38,9 @@ export interface DiscordAdapter extends Adapter<Payload> {
 }
 
 /** Answers in Discord, by the gateway or by HTTP, and delivers into its channels. Addresses are ids of channels. */
-export function createAdapter({ house, config, clock = systemClock }: DiscordOptions): DiscordAdapter {
+export function createAdapter({ context, config, clock = systemClock }: DiscordOptions): DiscordAdapter {
   const rests = createRests(config);
-  const { log, cache } = house;
+  const { log, cache } = context;
   const alarm = createAlarm(rests.calls, config.operatorChannel, log);
   const about = (language: Parameters<typeof say>[0]) => say(language, 'post.about');
   const sender = { rest: rests.deliveries, crosspost: config.crosspost, log, about, channels: new Map() };
@@ -61,7 +61,7 @@ export function createAdapter({ house, config, clock = systemClock }: DiscordOpt
     },
     find: (destination, key, since) => findPost(rests.deliveries, destination, key, since),
     async start() {
-      running ??= await run({ house, config, clock }, rests, alarm);
+      running ??= await run({ context, config, clock }, rests, alarm);
     },
     async stop() {
       const ending = running;
@@ -79,14 +79,14 @@ interface Running {
 
 /** Connects, registers the commands and listens. @throws BackchannelError CONFIG_INVALID where Discord refuses the token */
 async function run(
-  { house, config, clock }: Required<DiscordOptions>,
+  { context, config, clock }: Required<DiscordOptions>,
   rests: Rests,
   alarm: (problem: string) => void,
 ): Promise<Running> {
-  const { log, cache, engines } = house;
+  const { log, cache, engines } = context;
   const application = await applicationOf(rests);
   const { id, verify_key } = application;
-  const worker = createWorker(createHandler({ house, answers: rests.answers, application: id }), log);
+  const worker = createWorker(createHandler({ context, answers: rests.answers, application: id }), log);
   const parts = { config, rest: rests.answers, worker, log, alarm };
   const http = config.port === undefined ? undefined : createHttp(parts, { publicKey: verify_key, clock });
   const transport: Transport = http ?? createGateway(parts);
@@ -133,8 +133,8 @@ async function applicationOf({ calls }: Rests): Promise<APIApplication> {
 export const platform: Platform = {
   name: 'discord',
   variables,
-  connect(env, house) {
+  connect(env, context) {
     const config = parseDiscordConfig(env);
-    return config && createAdapter({ house, config });
+    return config && createAdapter({ context, config });
   },
 };

@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import { MOST_BUTTONS_IN_ROW, MOST_COMPONENTS, MOST_CUSTOM_ID, MOST_OPTIONS, MOST_TEXT } from './limits.ts';
+import { MAX_BUTTONS_IN_ROW, MAX_COMPONENTS, MAX_CUSTOM_ID, MAX_OPTIONS, MAX_TEXT } from './limits.ts';
 
 /** What all components have in common, seen from outside. */
 interface Part {
@@ -17,10 +17,10 @@ export function faultsOf(components: readonly APIMessageTopLevelComponent[]): re
   const text = all.reduce((sum, { content = '' }) => sum + content.length, 0);
   const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
   return [
-    ...(all.length > MOST_COMPONENTS ? [`${all.length} components`] : []),
-    ...(text > MOST_TEXT ? [`${text} characters`] : []),
+    ...(all.length > MAX_COMPONENTS ? [`${all.length} components`] : []),
+    ...(text > MAX_TEXT ? [`${text} characters`] : []),
     ...(new Set(ids).size < ids.length ? ['a custom id that stands twice'] : []),
-    ...(ids.some((id) => id.length > MOST_CUSTOM_ID) ? ['a custom id that is too long'] : []),
+    ...(ids.some((id) => id.length > MAX_CUSTOM_ID) ? ['a custom id that is too long'] : []),
     ...all.flatMap(faultsOfPart),
   ];
 }
@@ -33,13 +33,13 @@ function withParts(part: Part): readonly Part[] {
 function faultsOfPart({ type, components = [], content, options }: Part): readonly string[] {
   switch (type) {
     case ComponentType.ActionRow:
-      return components.length < 1 || components.length > MOST_BUTTONS_IN_ROW
+      return components.length < 1 || components.length > MAX_BUTTONS_IN_ROW
         ? [`a row of ${components.length}`]
         : [];
     case ComponentType.TextDisplay:
       return content?.trim() ? [] : ['a blank text'];
     case ComponentType.StringSelect:
-      return options === undefined || options.length < 1 || options.length > MOST_OPTIONS
+      return options === undefined || options.length < 1 || options.length > MAX_OPTIONS
         ? [`a menu of ${options?.length ?? 0}`]
         : [];
     default:

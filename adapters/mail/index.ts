@@ -28,7 +28,7 @@ export interface Mail {
   readonly pictures: readonly { readonly name: string; readonly png: Uint8Array }[];
 }
 
-const MOST_SUBJECT = 200;
+const MAX_SUBJECT = 200;
 /** How long a server has for each step, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
@@ -71,7 +71,7 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
 
 function mailOf(message: Message): Mail {
   return {
-    subject: shorten(printable(message.summary), MOST_SUBJECT),
+    subject: shorten(printable(message.summary), MAX_SUBJECT),
     text: plainText(message),
     html: htmlOf(message, (name) => `cid:${cidOf(name)}`),
     pictures: message.blocks.flatMap((block) =>

@@ -2,8 +2,8 @@ import type { Receiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import {
   type Adapter,
+  type AdapterContext,
   type Clock,
-  type House,
   type Platform,
   SendError,
   systemClock,
@@ -20,7 +20,7 @@ import { createNotifier, type Notify } from './transport/operator.ts';
 import { createReceiver } from './transport/receivers.ts';
 
 export interface SlackOptions {
-  readonly house: House;
+  readonly context: AdapterContext;
   readonly config: SlackConfig;
   /** The machine's clock where none is given. */
   readonly clock?: Clock;
@@ -30,16 +30,16 @@ export interface SlackOptions {
 
 /** The Slack app as an adapter: it posts deliveries whether it listens or not, and answers once it is started. */
 export function createAdapter({
-  house,
+  context,
   config,
   clock = systemClock,
-  readLink = readInto(house.engines),
+  readLink = readInto(context.engines),
 }: SlackOptions): Adapter<SlackPayload> {
-  const { log, cache } = house;
+  const { log, cache } = context;
   const client = new WebClient(config.token, { ...clientOptions(config), logger: boltLogger(log) });
   const notify = createNotifier(client, { channel: config.operatorChannel, cache, log });
   const receiver: Receiver = createReceiver(config.entrance, { log, notify, apiUrl: config.apiUrl });
-  const app = createApp({ house, config, receiver, clock, notify, readLink });
+  const app = createApp({ context, config, receiver, clock, notify, readLink });
   const outlet = { client, cache, log };
   return {
     name: 'slack',
@@ -74,15 +74,15 @@ async function report(error: unknown, destination: string, notify: Notify): Prom
 export const platform: Platform = {
   name: 'slack',
   variables: VARIABLES,
-  connect(env, house) {
+  connect(env, context) {
     const config = parseSlackConfig(env);
-    return config && createAdapter({ house, config });
+    return config && createAdapter({ context, config });
   },
   manifest,
 };
 
 /** Reads a page of the open internet in for every brief. */
-function readInto(engines: House['engines']): ReadLink {
+function readInto(engines: AdapterContext['engines']): ReadLink {
   return async (url) => {
     for (const engine of engines) {
       const { skipped } = await engine.ingest([url]);

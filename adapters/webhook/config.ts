@@ -9,13 +9,13 @@ export interface WebhookConfig {
 }
 
 /** A signature by a shorter secret says little. */
-const SHORTEST_SECRET = 16;
+const MIN_SECRET = 16;
 
 export const variables: readonly Variable[] = [
   {
     name: 'WEBHOOK_SECRET',
     secret: true,
-    summary: `what the bodies for web hooks are signed with, ${SHORTEST_SECRET} characters or more; switches web hooks on`,
+    summary: `what the bodies for web hooks are signed with, ${MIN_SECRET} characters or more; switches web hooks on`,
   },
   {
     name: 'BACKCHANNEL_PRIVATE_HOOKS',
@@ -36,7 +36,7 @@ export function parseWebhookConfig(
   const [secret, allowed] = [value('WEBHOOK_SECRET'), value('BACKCHANNEL_PRIVATE_HOOKS')];
   if (secret === undefined) return undefined;
   const problems = [
-    secret.length < SHORTEST_SECRET && `WEBHOOK_SECRET must have ${SHORTEST_SECRET} characters or more`,
+    secret.length < MIN_SECRET && `WEBHOOK_SECRET must have ${MIN_SECRET} characters or more`,
     !['1', '0', undefined].includes(allowed) && 'BACKCHANNEL_PRIVATE_HOOKS must be 1 or 0',
   ].filter((problem) => problem !== false);
   if (problems.length === 0) return { secret, privateHooks: allowed === '1' };

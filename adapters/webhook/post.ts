@@ -20,7 +20,7 @@ export interface Reply {
 /** How long a host has to answer, in milliseconds. */
 const PATIENCE = 15_000;
 /** So much of an answer is read, in characters. */
-const MOST_READ = 64 * 1024;
+const MAX_READ = 64 * 1024;
 
 /** A request that got no answer; `written` where the host may have taken the letter all the same. */
 export class NoReply extends Error {
@@ -72,7 +72,7 @@ async function readReply(response: http.IncomingMessage): Promise<Reply> {
   try {
     for await (const text of response.setEncoding('utf8')) {
       body += text;
-      if (body.length > MOST_READ) break;
+      if (body.length > MAX_READ) break;
     }
   } catch {
     // The status tells what became of the letter; a body that breaks off adds nothing to it.

@@ -10,11 +10,11 @@ import {
 import { pagesOf } from './pages.ts';
 
 /** Slack takes 50 blocks a message; the text of one message is best kept below so many characters. */
-const MOST_TEXT = 9_000;
+const MAX_TEXT = 9_000;
 const LARGEST_BLOCK = 200;
-const MOST_SPAN = 2_900;
-const MOST_HEADER = 150;
-const MOST_SUMMARY = 3_000;
+const MAX_SPAN = 2_900;
+const MAX_HEADER = 150;
+const MAX_SUMMARY = 3_000;
 
 type Element = Readonly<Record<string, unknown>>;
 
@@ -26,8 +26,8 @@ export function slackBodies(message: Message): readonly object[] {
   const blocks = message.blocks.map(blockFor).filter((block) => block !== undefined);
   // Every block counts for something, so that many short ones do not exceed their number.
   const sizeOf = (block: Element) => Math.max(JSON.stringify(block).length / 2, LARGEST_BLOCK);
-  return pagesOf(blocks, { most: MOST_TEXT, sizeOf }).map((page) => ({
-    text: shorten(escapeText(printable(message.summary)), MOST_SUMMARY),
+  return pagesOf(blocks, { most: MAX_TEXT, sizeOf }).map((page) => ({
+    text: shorten(escapeText(printable(message.summary)), MAX_SUMMARY),
     blocks: page,
     unfurl_links: false,
     unfurl_media: false,
@@ -69,7 +69,7 @@ const bulleted = (spans: Spans): Spans => [{ kind: 'text', text: '• ' }, ...sp
 
 function headerOf(spans: Spans): Element {
   const text = printable(spans.map((span) => span.text).join(''));
-  return { type: 'header', text: { type: 'plain_text', text: shorten(text, MOST_HEADER), emoji: false } };
+  return { type: 'header', text: { type: 'plain_text', text: shorten(text, MAX_HEADER), emoji: false } };
 }
 
 /** Lines one below the other, as a section or a quote. Slack refuses one in which nothing stands. */
@@ -85,10 +85,10 @@ function rich(kind: 'section' | 'quote', lines: readonly Spans[], style?: Elemen
 const NEW_LINE: Element = { type: 'text', text: '\n' };
 
 function elementOf(span: Span, style?: Element): readonly Element[] {
-  const text = shorten(printable(span.text), MOST_SPAN);
+  const text = shorten(printable(span.text), MAX_SPAN);
   if (text === '') return [];
   const url = span.kind === 'link' ? openableUrl(span.url) : undefined;
   const bold = span.kind === 'strong' || span.kind === 'state' ? { bold: true } : style;
-  const link = url !== undefined && url.length <= MOST_SPAN;
+  const link = url !== undefined && url.length <= MAX_SPAN;
   return [{ ...(link ? { type: 'link', url } : { type: 'text' }), text, ...(bold && { style: bold }) }];
 }

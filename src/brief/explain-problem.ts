@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { suggest } from './closest-name.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Path, ProblemFinding } from './problem.ts';
 import { FILES, type FileName, keysAt } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
-type Told = Pick<Finding, 'problem' | 'remedy'>;
+type Told = Pick<ProblemFinding, 'problem' | 'remedy'>;
 
 const KINDS: Readonly<Record<string, string>> = {
   array: 'a list (lines that begin with "- ", or [a, b])',
@@ -15,8 +15,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Tells what validation found in a file in words that an analyst can act on. `value` is the file's whole contents. */
-export function explain(file: FileName, value: unknown, issues: readonly Issue[]): readonly Finding[] {
-  return issues.flatMap((issue): readonly Finding[] => {
+export function explain(file: FileName, value: unknown, issues: readonly Issue[]): readonly ProblemFinding[] {
+  return issues.flatMap((issue): readonly ProblemFinding[] => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
     if (issue.code !== 'unrecognized_keys') return [{ file, path, ...tell(issue, path, at(value, path)) }];
     const known = keysAt(FILES[file], path);

@@ -4,7 +4,7 @@ import type { Actor, Brief, Fact } from '../domain/brief.ts';
 import { firstDay } from '../domain/dates.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { explain } from './explain-problem.ts';
-import { type BriefProblem, describeProblems, type Finding } from './problem.ts';
+import { type BriefProblem, describeProblems, type ProblemFinding } from './problem.ts';
 import { checkRules } from './rules.ts';
 import { type Contents, FILES, type FileName } from './schema.ts';
 import { lineFinder, readYaml } from './yaml.ts';
@@ -42,7 +42,7 @@ function read(folder: string): Reading {
   const texts = new Map<string, string>();
   const contents: Partial<Record<FileName, unknown>> = {};
   const broken: BriefProblem[] = [];
-  const findings: Finding[] = checkSample(folder);
+  const findings: ProblemFinding[] = checkSample(folder);
   for (const file of NAMES) {
     const text = textOf(join(folder, file));
     if (text === undefined) {
@@ -85,7 +85,7 @@ function isComplete(contents: Partial<Record<FileName, unknown>>): contents is C
   return NAMES.every((name) => contents[name] !== undefined);
 }
 
-function checkSample(folder: string): Finding[] {
+function checkSample(folder: string): ProblemFinding[] {
   const sample = join(folder, 'sample');
   if (!existsSync(sample) || readdirSync(sample).length > 0) return [];
   const remedy = 'Put an article or two into it, or remove the folder.';
@@ -93,7 +93,10 @@ function checkSample(folder: string): Finding[] {
 }
 
 // Positions cost as much as reading itself, so they are looked up only where there is something to report.
-function locate(findings: readonly Finding[], texts: ReadonlyMap<string, string>): readonly BriefProblem[] {
+function locate(
+  findings: readonly ProblemFinding[],
+  texts: ReadonlyMap<string, string>,
+): readonly BriefProblem[] {
   const finders = new Map<string, ReturnType<typeof lineFinder>>();
   return findings.map(({ file, path, problem, remedy }) => {
     const finder = finders.get(file) ?? lineFinder(texts.get(file) ?? '');

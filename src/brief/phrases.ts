@@ -1,5 +1,5 @@
 import type { Phrases } from '../domain/brief.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Path, ProblemFinding } from './problem.ts';
 import type { Contents, FileName } from './schema.ts';
 
 /** A phrase that somebody claims as theirs alone. Claims with the same `scope` and phrase exclude each other. */
@@ -19,7 +19,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 /** Finds phrases that would make a text mean two things at once: two channels, two actors, two sides. */
-export function checkPhrases(contents: Contents): readonly Finding[] {
+export function checkPhrases(contents: Contents): readonly ProblemFinding[] {
   return [
     ...collisions(channelClaims(contents), 'channel'),
     ...collisions(actorClaims(contents), 'actor'),
@@ -29,7 +29,7 @@ export function checkPhrases(contents: Contents): readonly Finding[] {
 }
 
 /** Forms that an actor lists both as always its own and as ambiguous. */
-function contradictions({ 'actors.yaml': actors }: Contents): readonly Finding[] {
+function contradictions({ 'actors.yaml': actors }: Contents): readonly ProblemFinding[] {
   return actors.flatMap(({ aliases, ambiguous }, index) =>
     (['zh', 'en'] as const).flatMap((language) =>
       ambiguous[language].flatMap((phrase, position) =>
@@ -49,7 +49,7 @@ function contradictions({ 'actors.yaml': actors }: Contents): readonly Finding[]
   );
 }
 
-function collisions(claims: readonly Claim[], kind: string): readonly Finding[] {
+function collisions(claims: readonly Claim[], kind: string): readonly ProblemFinding[] {
   const owners = new Map<string, string>();
   return claims.flatMap(({ file, path, phrase, scope, owner }) => {
     const key = `${scope}\n${phrase.toLowerCase()}`;

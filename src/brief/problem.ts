@@ -12,7 +12,7 @@ export interface BriefProblem {
 export type Path = readonly (string | number)[];
 
 /** A problem before its line is looked up. */
-export interface Finding {
+export interface ProblemFinding {
   readonly file: string;
   readonly path: Path;
   readonly problem: string;

@@ -1,9 +1,9 @@
 import { suggest } from './closest-name.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Path, ProblemFinding } from './problem.ts';
 import type { Contents, FileName } from './schema.ts';
 
 /** Finds ids that nothing defines: sides, groups, channels, and the roles and actors of pairs. */
-export function checkReferences(contents: Contents): readonly Finding[] {
+export function checkReferences(contents: Contents): readonly ProblemFinding[] {
   const { sides, groups } = contents['brief.yaml'];
   const { roles, channels } = contents['channels.yaml'];
   const actors = contents['actors.yaml'];
@@ -37,7 +37,7 @@ export function checkReferences(contents: Contents): readonly Finding[] {
 
 function lookUp(kind: string, entries: readonly { readonly id: string }[]) {
   const known = new Set(entries.map(({ id }) => id));
-  return (file: FileName, path: Path, id: string): readonly Finding[] =>
+  return (file: FileName, path: Path, id: string): readonly ProblemFinding[] =>
     known.has(id)
       ? []
       : [{ file, path, problem: `There is no ${kind} "${id}".`, remedy: suggest(id, [...known]) }];

@@ -1,12 +1,12 @@
 import { firstDay, lastDay } from '../domain/dates.ts';
 import { suggest } from './closest-name.ts';
 import { checkPhrases } from './phrases.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Path, ProblemFinding } from './problem.ts';
 import { checkReferences } from './references.ts';
 import type { Contents, FileName } from './schema.ts';
 
 /** What no single value shows: ids that nothing defines, ids defined twice, circles, dates in the wrong order, phrases claimed twice. */
-export function checkRules(contents: Contents): readonly Finding[] {
+export function checkRules(contents: Contents): readonly ProblemFinding[] {
   return [
     ...checkZones(contents),
     ...checkIds(contents),
@@ -17,7 +17,7 @@ export function checkRules(contents: Contents): readonly Finding[] {
   ];
 }
 
-function checkZones({ 'brief.yaml': { zones } }: Contents): readonly Finding[] {
+function checkZones({ 'brief.yaml': { zones } }: Contents): readonly ProblemFinding[] {
   const named: readonly (readonly [Path, string])[] = [
     [['zones', 'default'], zones.default],
     ...Object.entries(zones.outlets).map(([outlet, zone]) => [['zones', 'outlets', outlet], zone] as const),
@@ -46,7 +46,7 @@ function isZone(name: string): boolean {
   }
 }
 
-function checkIds(contents: Contents): readonly Finding[] {
+function checkIds(contents: Contents): readonly ProblemFinding[] {
   const { sides, groups } = contents['brief.yaml'];
   const { roles, channels } = contents['channels.yaml'];
   return [
@@ -62,7 +62,7 @@ function repeated(
   file: FileName,
   path: Path,
   entries: readonly { readonly id: string }[],
-): readonly Finding[] {
+): readonly ProblemFinding[] {
   const seen = new Set<string>();
   return entries.flatMap(({ id }, index) => {
     if (!seen.has(id)) {
@@ -76,7 +76,7 @@ function repeated(
   });
 }
 
-function checkParents({ 'channels.yaml': { channels } }: Contents): readonly Finding[] {
+function checkParents({ 'channels.yaml': { channels } }: Contents): readonly ProblemFinding[] {
   const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
   return channels.flatMap(({ id, parent }, index) => {
     const met = new Set<string>();
@@ -88,7 +88,10 @@ function checkParents({ 'channels.yaml': { channels } }: Contents): readonly Fin
   });
 }
 
-function checkOffices({ 'actors.yaml': actors, 'channels.yaml': { roles } }: Contents): readonly Finding[] {
+function checkOffices({
+  'actors.yaml': actors,
+  'channels.yaml': { roles },
+}: Contents): readonly ProblemFinding[] {
   const reversed = actors.flatMap(({ offices }, i) =>
     offices.flatMap(({ from, to }, j) =>
       from !== undefined && to !== undefined && firstDay(from) > lastDay(to)

@@ -5,7 +5,7 @@ import { shown } from './errors.ts';
 import { LANG, positional } from './parameters.ts';
 
 /** So many matches of a search are listed. */
-const MOST_MATCHES = 20;
+const MAX_MATCHES = 20;
 
 /** An article with the events that were read in it; or the articles that have the words. */
 export const article: Command = {
@@ -49,7 +49,7 @@ async function byId({ engine, compose }: Context, idOrUrl: string): Promise<Answ
 }
 
 async function byWords(context: Context, words: string): Promise<Answer> {
-  const found = URL.canParse(words) ? undefined : await context.engine.lookup({ words, limit: MOST_MATCHES });
+  const found = URL.canParse(words) ? undefined : await context.engine.lookup({ words, limit: MAX_MATCHES });
   const [first, ...others] = found?.hits ?? [];
   if (found === undefined || first === undefined) {
     throw new BackchannelError(

@@ -2,7 +2,7 @@ import type { Command, Parameter, Question } from './command.ts';
 import { invalid, meant, shown } from './errors.ts';
 
 /** Longer lines are no questions; the longest sensible one is a command with a URL. */
-const LONGEST_LINE = 2_000;
+const MAX_LINE = 2_000;
 
 /**
  * Takes a line apart: `/name status military as-of:2023-08-01`. The brief's name in front may be left out; alone it asks for help.
@@ -30,7 +30,7 @@ export function lineOf({ command, args }: Question, parameters: readonly Paramet
 }
 
 function wordsOf(line: string, brief: string): readonly string[] {
-  if (line.length > LONGEST_LINE) {
+  if (line.length > MAX_LINE) {
     throw invalid(
       `The line is too long (${line.length} characters).`,
       `Ask in a few words, such as: /${brief} status`,

@@ -1,13 +1,13 @@
 import type { HistoryEvent } from '../domain/event.ts';
-import { copyingOutlets, outletsOf, type Telling, tellingsOf } from '../domain/independent-sources.ts';
+import { type Account, accountsOf, copyingOutlets, outletsOf } from '../domain/independent-sources.ts';
 import type { When } from '../domain/status.ts';
 import type { Json } from './command.ts';
 
 /** So many quotes stand behind a status or an event; all of them are in the timeline's sources. */
-const MOST_QUOTES = 5;
+const MAX_QUOTES = 5;
 
 /** A quote with its source: `{quote, outlet, published, url, alsoIn}`. */
-function quoteJson({ lead: { event, source }, alsoIn }: Telling) {
+function quoteJson({ lead: { event, source }, alsoIn }: Account) {
   return {
     quote: event.evidence,
     outlet: source.outlet,
@@ -19,10 +19,10 @@ function quoteJson({ lead: { event, source }, alsoIn }: Telling) {
 
 /** The quotes behind events, best first: several of the first event, then one of each other. A text counts once, copies with it. */
 export function evidenceJson(events: readonly HistoryEvent[]): Json {
-  const [first, ...others] = events.map(({ reports }) => tellingsOf(reports));
-  const own = first?.slice(0, others.length === 0 ? MOST_QUOTES : 3) ?? [];
+  const [first, ...others] = events.map(({ reports }) => accountsOf(reports));
+  const own = first?.slice(0, others.length === 0 ? MAX_QUOTES : 3) ?? [];
   const confirming = others.flatMap((tellings) => tellings.slice(0, 1));
-  return [...own, ...confirming].slice(0, MOST_QUOTES).map(quoteJson);
+  return [...own, ...confirming].slice(0, MAX_QUOTES).map(quoteJson);
 }
 
 /** Who is behind events, each outlet once: `outlets` tell them in words of their own, `alsoIn` only repeat another's text. */

@@ -9,7 +9,7 @@ import { LANG, option, positional } from './parameters.ts';
 /** Articles of a page. */
 const PAGE = 5;
 /** So many outlets are named where several may be meant. */
-const MOST_NEAR = 3;
+const MAX_NEAR = 3;
 
 /** Articles that have the words, best first, with the sentence that has most of them. */
 export const lookup: Command = {
@@ -87,7 +87,7 @@ function checkDays({ from, to }: Arguments): void {
 /** The outlet that is meant, as articles name it. */
 async function outletOf({ engine, language }: Context, { outlet }: Arguments): Promise<Arguments> {
   if (outlet === undefined) return {};
-  const near = await engine.suggest('outlet', outlet, language, MOST_NEAR + 1);
+  const near = await engine.suggest('outlet', outlet, language, MAX_NEAR + 1);
   const same = near.find(({ value }) => value.toLowerCase() === outlet.toLowerCase());
   const [first, ...others] = near;
   if (same !== undefined || (first !== undefined && others.length === 0))

@@ -10,7 +10,7 @@ import type { Store } from '../storage/contracts.ts';
 import { createStore } from '../storage/open-store.ts';
 import { openSqlite } from '../storage/sql/sqlite.ts';
 import { createAlerts } from './alerts.ts';
-import { createOffice } from './edition-planner.ts';
+import { createEditionPlanner } from './edition-planner.ts';
 
 let store: Store;
 let now: string;
@@ -26,14 +26,14 @@ const NO_FILTER: Filter = { channels: [], groups: [], states: [], outlets: [], w
 /** What a process looks for alerts with; another one after a restart knows nothing of the first. */
 function lookout() {
   const clock = { now: () => now };
-  const office = createOffice([openEngine({ brief: straitBrief(), store, clock })]);
+  const planner = createEditionPlanner([openEngine({ brief: straitBrief(), store, clock })]);
   return createAlerts({
     ledger: store.ledger,
     clock,
     elapsed: () => elapsed,
     revision: store.revision,
-    cut: office.cut,
-    write: office.alert,
+    cut: planner.cut,
+    write: planner.alert,
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Clock, today } from '../clock.ts';
-import type { Cut } from '../domain/checkpoint.ts';
-import type { CutWindow } from '../domain/edition.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
+import type { CheckpointWindow } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
 import type { Ledger, Telling, Watch } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
@@ -8,7 +8,7 @@ import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 /** Readings come in groups: a look waits until there was none for so long, in milliseconds, … */
 const CALM = 5_000;
 /** … but no longer than this. */
-const LONGEST_WAIT = 60_000;
+const MAX_WAIT = 60_000;
 
 /** What alerts are made with. */
 export interface AlertParts {
@@ -19,9 +19,9 @@ export interface AlertParts {
   /** The state of the store: the same number, the same statuses. */
   revision(): Promise<number>;
   /** What a brief's program knows now; `undefined` where this process does not watch the brief. */
-  cut(brief: string): Promise<Cut | undefined>;
+  cut(brief: string): Promise<Checkpoint | undefined>;
   /** Word of the statuses that changed between two cuts; `undefined` where none did that the subscription asks for. */
-  write(subscription: Kept, window: CutWindow): Promise<Message | undefined>;
+  write(subscription: Kept, window: CheckpointWindow): Promise<Message | undefined>;
 }
 
 /**
@@ -37,7 +37,7 @@ export function createAlerts(parts: AlertParts): () => Promise<void> {
     const now = parts.elapsed();
     if (seen !== undefined && waiting?.state !== state)
       waiting = { state, since: now, first: waiting?.first ?? now };
-    if (waiting !== undefined && now - waiting.since < CALM && now - waiting.first < LONGEST_WAIT) return;
+    if (waiting !== undefined && now - waiting.since < CALM && now - waiting.first < MAX_WAIT) return;
     await lookAtAll(parts);
     seen = state;
     waiting = undefined;
@@ -45,7 +45,7 @@ export function createAlerts(parts: AlertParts): () => Promise<void> {
 }
 
 async function lookAtAll(parts: AlertParts): Promise<void> {
-  const cuts = new Map<string, Cut | undefined>();
+  const cuts = new Map<string, Checkpoint | undefined>();
   const tellings: Telling[] = [];
   for (const watch of await parts.ledger.watches()) {
     const { brief } = watch.subscription;
@@ -59,7 +59,7 @@ async function lookAtAll(parts: AlertParts): Promise<void> {
 /** Before the first look nothing has changed. */
 async function alertOf(
   { subscription, told }: Watch,
-  until: Cut,
+  until: Checkpoint,
   { write }: AlertParts,
 ): Promise<Message | undefined> {
   return told === null ? undefined : write(subscription, { from: told, to: until });

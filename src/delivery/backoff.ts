@@ -8,7 +8,7 @@ const UNSURE = 10_000;
  * Milliseconds until an edition that was taken up so many times is tried again. What the platform asks for is granted. `chance` is from
  * 0 to 1: it spreads those that failed together over half of the time.
  */
-export function patience(
+export function backoffDelay(
   tries: number,
   failure: 'later' | 'unsure',
   { retryAfter = 0, chance }: { readonly retryAfter?: number | undefined; readonly chance: number },

@@ -11,9 +11,9 @@ import type { Store } from '../storage/contracts.ts';
 import { createStore } from '../storage/open-store.ts';
 import { openSqlite } from '../storage/sql/sqlite.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
-import { type CarrierParts, createCarrier, type Order } from './delivery-worker.ts';
+import { createDeliveryWorker, type DeliveryWorkerParts, type SendOrder } from './delivery-worker.ts';
 import { deliveryKey } from './idempotency-key.ts';
-import type { Road } from './send-edition.ts';
+import type { SendRoute } from './send-edition.ts';
 
 const HOUR = 3_600_000;
 const KEY = { subscription: 'a', id: '2026-11-25T08:00Z' };
@@ -23,7 +23,7 @@ let now: string;
 let course: Course;
 let chat: ReturnType<typeof chatOf>;
 let rests: number[];
-let orders: Order[];
+let orders: SendOrder[];
 let changed: boolean;
 beforeEach(async () => {
   store = createStore(openSqlite(join(temporaryFolder(), 'backchannel.db')));
@@ -35,11 +35,11 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const clock: Clock = { now: () => now };
-const road: Road = {
+const road: SendRoute = {
   post: (work) => work(),
   rest: (milliseconds) => void rests.push(milliseconds),
 };
-async function carry({
+async function deliver({
   over = {},
   adapter = chat,
 }: {
@@ -56,7 +56,7 @@ async function carry({
       at('08:00'),
     );
   }
-  const parts: CarrierParts = {
+  const parts: DeliveryWorkerParts = {
     ledger: store.ledger,
     adapters: () => new Map([['chat', adapter]]),
     write: async (order) => {
@@ -69,7 +69,7 @@ async function carry({
   };
   const [claim] = await store.ledger.claim('r1', now, KEY);
   if (claim === undefined) throw new Error('there is nothing to carry');
-  return createCarrier(parts)(claim, road);
+  return createDeliveryWorker(parts)(claim, road);
 }
 
 async function delivery() {
@@ -79,7 +79,7 @@ async function delivery() {
 }
 
 test('a digest is written once, its parts are sent in order, and all of it is put down', async () => {
-  await carry();
+  await deliver();
   expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
   expect(await delivery()).toMatchObject({
     state: 'sent',
@@ -92,14 +92,14 @@ test('a digest is written once, its parts are sent in order, and all of it is pu
 
 test('one that goes out well after its time is written as late', async () => {
   now = at('08:06');
-  await carry();
+  await deliver();
   expect(orders).toMatchObject([{ late: { due: at('08:00') }, missed: 0 }]);
   expect(await delivery()).toMatchObject({ state: 'sent', late: true });
 });
 
 test('where nothing changed a quiet subscription gets nothing, any other the line that says so', async () => {
   changed = false;
-  await carry({ over: { quiet: true } });
+  await deliver({ over: { quiet: true } });
   expect(course.sent).toEqual([]);
   expect(await delivery()).toMatchObject({ state: 'quiet', reason: { kind: 'unchanged' } });
   expect(await store.subscriptions.get('a')).toMatchObject({ covered: covers.to });
@@ -108,7 +108,7 @@ test('where nothing changed a quiet subscription gets nothing, any other the lin
 describe('where the platform asks for patience', () => {
   test('of seconds, the same part is sent again on the spot', async () => {
     course.failures = [new SendError('later', 'slow down', { retryAfter: 2 })];
-    expect(await carry()).toBeUndefined();
+    expect(await deliver()).toBeUndefined();
     expect(rests).toEqual([2_000]);
     expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
     expect(await delivery()).toMatchObject({
@@ -125,16 +125,16 @@ describe('where the platform asks for patience', () => {
       parts: [{}, { state: 'failed' }],
     });
     now = at('08:02');
-    await carry();
+    await deliver();
     expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
     expect(orders).toHaveLength(1);
   });
 
   test('without end, the edition is missed when its catch-up window is over', async () => {
     course.failures = [new SendError('later', 'down for today')];
-    await carry();
+    await deliver();
     now = at('14:01');
-    await carry();
+    await deliver();
     expect(course.sent).toEqual([]);
     expect(await delivery()).toMatchObject({
       state: 'missed',
@@ -147,7 +147,7 @@ describe('where the platform asks for patience', () => {
 /** Lets so many parts but one arrive, and the next one fail. */
 async function carryAfter(failure: SendError, part: number): Promise<void> {
   let count = 0;
-  await carry({
+  await deliver({
     adapter: {
       ...chat,
       async send(destination, payload, options) {
@@ -170,7 +170,7 @@ describe('where nobody knows whether a part arrived', () => {
     });
     course.there = new Map([[deliveryKey(KEY, 1), 'found']]);
     now = at('08:10');
-    await carry();
+    await deliver();
     expect(course.sent).toEqual(['news 1', 'news 3']);
     expect(await delivery()).toMatchObject({
       state: 'sent',
@@ -181,7 +181,7 @@ describe('where nobody knows whether a part arrived', () => {
   test('what is not there is sent again', async () => {
     await carryAfter(unsure, 2);
     now = at('08:10');
-    await carry();
+    await deliver();
     expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
   });
 
@@ -189,7 +189,7 @@ describe('where nobody knows whether a part arrived', () => {
     await carryAfter(unsure, 3);
     course.there = new Map([[deliveryKey(KEY, 2), 'found']]);
     now = at('08:10');
-    await carry();
+    await deliver();
     expect(course.sent).toEqual(['news 1', 'news 2']);
     expect(await delivery()).toMatchObject({ state: 'sent' });
   });
@@ -198,7 +198,7 @@ describe('where nobody knows whether a part arrived', () => {
     const { find: _, ...mute } = chat;
     await carryAfter(unsure, 2);
     now = at('08:10');
-    await carry({ adapter: mute });
+    await deliver({ adapter: mute });
     expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
   });
 
@@ -208,7 +208,7 @@ describe('where nobody knows whether a part arrived', () => {
     const find = async () => {
       throw new SendError('later', 'no history now');
     };
-    await carry({ adapter: { ...chat, find } });
+    await deliver({ adapter: { ...chat, find } });
     expect(course.sent).toEqual(['news 1']);
     expect(await delivery()).toMatchObject({ state: 'due' });
   });
@@ -219,14 +219,14 @@ describe('where the destination refuses', () => {
 
   test('the edition fails at once, and the next one covers its time', async () => {
     course.failures = [gone()];
-    await carry();
+    await deliver();
     expect(await delivery()).toMatchObject({ state: 'failed', reason: { problem: 'no such room' } });
     expect(await store.subscriptions.get('a')).toMatchObject({ state: 'active', refusals: 1 });
   });
 
   test('for the third time in a row, the subscription is stopped with the reason', async () => {
     course.failures = [gone()];
-    await carry({ over: { refusals: 2 } });
+    await deliver({ over: { refusals: 2 } });
     const { state, reason } = (await store.subscriptions.get('a')) ?? {};
     expect({ state, reason }).toEqual({
       state: 'stopped',
@@ -239,12 +239,12 @@ test('an adapter that breaks its contract, or is not there, ends nothing: the ed
   const send = async () => {
     throw new Error('a defect');
   };
-  await carry({ adapter: { ...chat, send } });
+  await deliver({ adapter: { ...chat, send } });
   expect(await delivery()).toMatchObject({
     state: 'due',
     parts: [{ state: 'claimed', problem: 'a defect' }],
   });
   now = at('08:10');
-  await carry({ over: {}, adapter: { ...chat, render: () => [] } });
+  await deliver({ over: {}, adapter: { ...chat, render: () => [] } });
   expect(await delivery()).toMatchObject({ state: 'sent' });
 });

@@ -1,17 +1,17 @@
 import type { Clock } from '../clock.ts';
 import { type Adapter, SendError } from '../domain/adapter.ts';
-import type { CutWindow, Edition } from '../domain/edition.ts';
+import type { CheckpointWindow, Edition } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
 import type { Logger } from '../log.ts';
 import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
-import { isOver } from './catch-up-window.ts';
-import { giveBack } from './handle-failure.ts';
-import { lookFor } from './post-part.ts';
-import { type Road, send } from './send-edition.ts';
+import { isPastCatchUp } from './catch-up-window.ts';
+import { handleFailure } from './handle-failure.ts';
+import { findPosted } from './post-part.ts';
+import { type SendRoute, send } from './send-edition.ts';
 
 /** A digest that is to be written. */
-export interface Order {
+export interface SendOrder {
   readonly subscription: Kept;
   /** When it was due, where it goes out well after that. */
   readonly late?: { readonly due: string };
@@ -20,11 +20,11 @@ export interface Order {
 }
 
 /** What editions are carried out with. */
-export interface CarrierParts {
+export interface DeliveryWorkerParts {
   readonly ledger: Ledger;
   adapters(): ReadonlyMap<string, Adapter>;
   /** Writes a digest of what became known since the subscription's last one. */
-  write(order: Order): Promise<Edition & { readonly covers: CutWindow }>;
+  write(order: SendOrder): Promise<Edition & { readonly covers: CheckpointWindow }>;
   readonly clock: Clock;
   readonly log: Logger;
   /** So many milliseconds after its time an edition still goes out. */
@@ -38,34 +38,34 @@ const LATE = 300_000;
  * Carries claims out: writes the text, sends part after part, and puts down what became of each. Never throws: what fails is put down
  * too. Gives the instant before which the destination is better left alone, where there is one.
  */
-export type Carrier = (claim: Claim, road: Road) => Promise<string | undefined>;
+export type DeliveryWorker = (claim: Claim, road: SendRoute) => Promise<string | undefined>;
 
-export function createCarrier(parts: CarrierParts): Carrier {
+export function createDeliveryWorker(parts: DeliveryWorkerParts): DeliveryWorker {
   const drawn = createDrawings();
   return async (claim, road) => {
     try {
-      await carry(claim, road, { ...parts, drawn });
+      await deliver(claim, road, { ...parts, drawn });
       return undefined;
     } catch (error) {
-      return giveBack(claim, error, parts);
+      return handleFailure(claim, error, parts);
     }
   };
 }
 
-async function carry(
+async function deliver(
   taken: Claim,
-  road: Road,
-  parts: CarrierParts & { readonly drawn: ReturnType<typeof createDrawings> },
+  road: SendRoute,
+  parts: DeliveryWorkerParts & { readonly drawn: ReturnType<typeof createDrawings> },
 ): Promise<void> {
   const { address, platform } = taken.owner.destination;
   const adapter = parts.adapters().get(platform);
   if (adapter === undefined) throw new SendError('later', `${platform} is not connected`);
-  if (isOver(taken, parts, 2)) return end(taken, 'failed', parts);
+  if (isPastCatchUp(taken, parts, 2)) return end(taken, 'failed', parts);
   const begun = taken.parts.some(({ state }) => state === 'claimed');
   const arrived = await (begun
     ? road.post(() => settle(taken, adapter, parts))
     : settle(taken, adapter, parts));
-  if (isOver(taken, parts) && arrived.size === 0) return end(taken, 'missed', parts);
+  if (isPastCatchUp(taken, parts) && arrived.size === 0) return end(taken, 'missed', parts);
   const ready = await text(taken, parts);
   if (ready === undefined) return;
   const payloads = parts.drawn(adapter, ready.message, address);
@@ -77,12 +77,16 @@ async function carry(
 }
 
 /** Finds out about parts that were under way when another process died or the connection broke. Gives those that have arrived. */
-async function settle(claim: Claim, adapter: Adapter, { ledger, clock }: CarrierParts): Promise<Set<number>> {
+async function settle(
+  claim: Claim,
+  adapter: Adapter,
+  { ledger, clock }: DeliveryWorkerParts,
+): Promise<Set<number>> {
   const arrived = new Set<number>();
   for (const { part, key, state, began } of claim.parts) {
     if (state === 'sent' || state === 'confirmed') arrived.add(part);
     if (state !== 'claimed') continue;
-    const found = await lookFor(adapter, { address: claim.owner.destination.address, key, began });
+    const found = await findPosted(adapter, { address: claim.owner.destination.address, key, began });
     if (found === undefined) continue;
     arrived.add(part);
     const outcome = { part, state: 'confirmed', receipt: found.id, problem: null } as const;
@@ -94,7 +98,7 @@ async function settle(claim: Claim, adapter: Adapter, { ledger, clock }: Carrier
 /** The edition's text: the one that was kept, or one written now. `undefined` where there is nothing to send, or the claim is lost. */
 async function text(
   claim: Claim,
-  parts: CarrierParts,
+  parts: DeliveryWorkerParts,
 ): Promise<{ readonly claim: Claim; readonly message: Message } | undefined> {
   const { ledger, clock } = parts;
   if (claim.message !== null) {
@@ -116,7 +120,7 @@ async function text(
 async function end(
   claim: Claim,
   state: 'sent' | 'quiet' | 'missed' | 'failed',
-  { ledger, clock }: CarrierParts,
+  { ledger, clock }: DeliveryWorkerParts,
 ): Promise<void> {
   const said = claim.parts.findLast(({ problem }) => problem !== null)?.problem ?? 'it was not sent in time';
   const reasons = {

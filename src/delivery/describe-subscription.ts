@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../domain/language.ts';
-import { type Destination, type Draft, WEEKDAYS, type Weekday } from '../domain/subscription.ts';
+import { type Destination, type SubscriptionDraft, WEEKDAYS, type Weekday } from '../domain/subscription.ts';
 import { invalid } from './validate-subscription.ts';
 
 /** Names of days and of usual groups of them. */
@@ -62,14 +62,14 @@ export const description = z.strictObject(
 /** What was written down, checked in form alone. */
 export type Description = z.infer<typeof description>;
 
-/** The draft that is described. Days without times, or times without days, mean every day or a schedule that is no good: the desk says so. */
+/** The draft that is described. Days without times, or times without days, mean every day or a schedule that is no good: the subscription service says so. */
 export function draftFrom(
   described: Description,
   defaults: { readonly brief: string; readonly language: Language },
-): Draft {
+): SubscriptionDraft {
   const { to, days, times, zone, channels, groups, outlets, words, form, quiet, alerts } = described;
   const scheduled = days !== undefined || times.length > 0;
-  const states = described.states as Draft['filter']['states'];
+  const states = described.states as SubscriptionDraft['filter']['states'];
   return {
     destination: destinationFrom(to),
     brief: described.brief ?? defaults.brief,
@@ -97,7 +97,7 @@ export function describe({
   filter,
   schedule,
   ...rest
-}: Draft): z.input<typeof description> {
+}: SubscriptionDraft): z.input<typeof description> {
   const names = Object.keys(DAYS).filter((name) => DAYS[name]?.length === 1);
   const days = schedule && {
     days: schedule.days.map((day) => names[day - 1] ?? ''),
@@ -125,7 +125,7 @@ export function describe({
 export function readDraft(
   described: unknown,
   defaults: { readonly brief: string; readonly language: Language },
-): Draft {
+): SubscriptionDraft {
   const parsed = description.safeParse(described);
   if (parsed.success) return draftFrom(parsed.data, defaults);
   throw invalid(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));

@@ -4,8 +4,8 @@ import { keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { fixedClock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
 import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
-import type { Carrier } from './delivery-worker.ts';
-import { createLanes } from './destination-queues.ts';
+import type { DeliveryWorker } from './delivery-worker.ts';
+import { createDestinationQueues } from './destination-queues.ts';
 
 const claimOf = (id: string, address: string, platform = 'chat'): Claim => ({
   subscription: id,
@@ -25,62 +25,65 @@ const claimOf = (id: string, address: string, platform = 'chat'): Claim => ({
   parts: [],
 });
 
-/** Lanes whose editions end when the test says so. */
-function open(carry: Carrier) {
+/** Queues whose editions end when the test says so. */
+function open(deliver: DeliveryWorker) {
   const released: string[] = [];
   const ledger: Pick<Ledger, 'release'> = {
     release: async ({ id }, notBefore) => void released.push(`${id} ${notBefore.slice(11, 16)}`),
   };
-  const lanes = createLanes(carry, { ledger: ledger as Ledger, clock: fixedClock(at('08:00')) });
-  return { lanes, released };
+  const queues = createDestinationQueues(deliver, {
+    ledger: ledger as Ledger,
+    clock: fixedClock(at('08:00')),
+  });
+  return { queues, released };
 }
 
 test('editions of one destination go one after the other, those of others beside them', async () => {
   const ends = new Map<string, () => void>();
-  const { lanes } = open(({ id }) => new Promise((resolve) => ends.set(id, () => resolve(undefined))));
+  const { queues } = open(({ id }) => new Promise((resolve) => ends.set(id, () => resolve(undefined))));
   for (const [id, address] of [
     ['a', 'slow'],
     ['b', 'slow'],
     ['c', 'other'],
   ] as const)
-    lanes.add(claimOf(id, address));
+    queues.add(claimOf(id, address));
   await expect.poll(() => [...ends.keys()]).toEqual(['a', 'c']);
   ends.get('a')?.();
   await expect.poll(() => [...ends.keys()]).toEqual(['a', 'c', 'b']);
   for (const end of ends.values()) end();
-  await lanes.close();
+  await queues.close();
 });
 
 test('a destination that failed is left alone: what waits for it is given back until then', async () => {
   const carried: string[] = [];
-  const { lanes, released } = open(async ({ id }) => {
+  const { queues, released } = open(async ({ id }) => {
     carried.push(id);
     return at('08:31');
   });
-  for (const id of ['a', 'b', 'c']) lanes.add(claimOf(id, 'broken'));
+  for (const id of ['a', 'b', 'c']) queues.add(claimOf(id, 'broken'));
   await expect.poll(() => released).toEqual(['b 08:31', 'c 08:31']);
   expect(carried).toEqual(['a']);
-  await lanes.close();
+  await queues.close();
 });
 
 test('room is what is not held', async () => {
   let end = () => {};
-  const { lanes } = open(
+  const { queues } = open(
     () =>
       new Promise((resolve) => {
         end = () => resolve(undefined);
       }),
   );
-  const all = lanes.room();
-  lanes.add(claimOf('a', 'room'));
-  expect(lanes.room()).toBe(all - 1);
+  const all = queues.room();
+  queues.add(claimOf('a', 'room'));
+  expect(queues.room()).toBe(all - 1);
   await expect.poll(() => end).not.toBe(undefined);
   await Promise.resolve();
-  const closed = lanes.close();
+  const closed = queues.close();
   await expect
     .poll(() => {
       end();
-      return lanes.room();
+      return queues.room();
     })
     .toBe(0);
   await closed;
@@ -88,32 +91,32 @@ test('room is what is not held', async () => {
 
 test('what a platform asks of all its destinations holds for all of them, and for no other platform', async () => {
   const posted: string[] = [];
-  const { lanes } = open(async ({ id, owner }, road) => {
+  const { queues } = open(async ({ id, owner }, road) => {
     if (id === 'a') road.rest(60_000, true);
     await road.post(async () => void posted.push(owner.destination.platform)).catch(() => {});
     return undefined;
   });
-  lanes.add(claimOf('a', 'room'));
-  lanes.add(claimOf('b', 'other room'));
-  lanes.add(claimOf('c', 'room', 'post'));
+  queues.add(claimOf('a', 'room'));
+  queues.add(claimOf('b', 'other room'));
+  queues.add(claimOf('c', 'room', 'post'));
   await expect.poll(() => posted).toEqual(['post']);
-  await lanes.close();
+  await queues.close();
   expect(posted).toEqual(['post']);
 });
 
 test('at the end what is under way is ended, a rest is cut short, and what was not begun is given back', async () => {
   const carried: string[] = [];
   let cut: unknown;
-  const { lanes, released } = open(async ({ id }, road) => {
+  const { queues, released } = open(async ({ id }, road) => {
     carried.push(id);
     road.rest(60_000, false);
     cut = await road.post(async () => {}).catch((error) => error);
     return undefined;
   });
-  lanes.add(claimOf('a', 'room'));
-  lanes.add(claimOf('b', 'room'));
+  queues.add(claimOf('a', 'room'));
+  queues.add(claimOf('b', 'room'));
   await expect.poll(() => carried).toEqual(['a']);
-  await lanes.close();
+  await queues.close();
   expect(cut).toBeInstanceOf(SendError);
   expect(carried).toEqual(['a']);
   expect(released).toEqual(['b 08:00']);

@@ -1,44 +1,50 @@
-import type { Cut } from '../domain/checkpoint.ts';
-import type { CutWindow, Edition, EditionOrder } from '../domain/edition.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
+import type { CheckpointWindow, Edition, EditionOrder } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
-import type { Draft } from '../domain/subscription.ts';
-import type { Order } from './delivery-worker.ts';
+import type { SubscriptionDraft } from '../domain/subscription.ts';
+import type { SendOrder } from './delivery-worker.ts';
 
 /** What makes editions of a brief: its engine. */
-export interface Press {
+export interface EditionSource {
   readonly brief: { readonly name: string };
-  cut(): Promise<Cut>;
+  checkpoint(): Promise<Checkpoint>;
   edition(order: EditionOrder): Promise<Edition>;
-  alert(order: CutWindow & Pick<Draft, 'filter' | 'language'>): Promise<Message | undefined>;
+  alert(
+    order: CheckpointWindow & Pick<SubscriptionDraft, 'filter' | 'language'>,
+  ): Promise<Message | undefined>;
 }
 
 /** Where editions are ordered from the presses. Those that are the same are made once. */
-export interface Office {
-  /** What a brief's program knows now, the same for all that ask in one minute where nothing was read; `undefined` where no press has the brief. */
-  cut(brief: string): Promise<Cut | undefined>;
-  write(order: Order): Promise<Edition & { readonly covers: CutWindow }>;
-  alert(draft: Draft, window: CutWindow): Promise<Message | undefined>;
+export interface EditionPlanner {
+  /** What a brief's program knows now, the same for all that ask in one minute where nothing was read; `undefined` where no engine has the brief. */
+  cut(brief: string): Promise<Checkpoint | undefined>;
+  write(order: SendOrder): Promise<Edition & { readonly covers: CheckpointWindow }>;
+  alert(draft: SubscriptionDraft, window: CheckpointWindow): Promise<Message | undefined>;
   /** The edition that a draft would give. */
-  preview(draft: Draft, from: Cut, test: boolean): Promise<Message>;
+  preview(draft: SubscriptionDraft, from: Checkpoint, test: boolean): Promise<Message>;
 }
 
-export function createOffice(presses: readonly Press[]): Office {
-  const cuts = new Map<string, Cut>();
-  const pressOf = (brief: string) => presses.find((press) => press.brief.name === brief);
+export function createEditionPlanner(sources: readonly EditionSource[]): EditionPlanner {
+  const cuts = new Map<string, Checkpoint>();
+  const pressOf = (brief: string) => sources.find((source) => source.brief.name === brief);
   const remember = createMemory();
   const cut = async (brief: string) => {
-    const [now, last] = [await pressOf(brief)?.cut(), cuts.get(brief)];
+    const [now, last] = [await pressOf(brief)?.checkpoint(), cuts.get(brief)];
     if (now === undefined || (last !== undefined && isSame(last, now))) return last;
     cuts.set(brief, now);
     return now;
   };
-  const edition = async (draft: Draft, from: Cut, more: Omit<Partial<EditionOrder>, 'zone'>) => {
-    const [press, to] = [pressOf(draft.brief), await cut(draft.brief)];
-    if (press === undefined || to === undefined) throw new Error(`the brief ${draft.brief} is not loaded`);
+  const edition = async (
+    draft: SubscriptionDraft,
+    from: Checkpoint,
+    more: Omit<Partial<EditionOrder>, 'zone'>,
+  ) => {
+    const [source, to] = [pressOf(draft.brief), await cut(draft.brief)];
+    if (source === undefined || to === undefined) throw new Error(`the brief ${draft.brief} is not loaded`);
     const { filter, language, form, schedule } = draft;
     const zone = schedule === undefined ? {} : { zone: schedule.zone };
     const order: EditionOrder = { from, to, filter, language, form, ...zone, ...more };
-    const made = await remember(JSON.stringify([draft.brief, order]), () => press.edition(order));
+    const made = await remember(JSON.stringify([draft.brief, order]), () => source.edition(order));
     return { ...made, covers: { from, to } };
   };
   return {
@@ -52,7 +58,7 @@ export function createOffice(presses: readonly Press[]): Office {
   };
 }
 
-function isSame(a: Cut, b: Cut): boolean {
+function isSame(a: Checkpoint, b: Checkpoint): boolean {
   return a.revision === b.revision && a.at.slice(0, 16) === b.at.slice(0, 16);
 }
 

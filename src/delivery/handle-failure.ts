@@ -3,36 +3,40 @@ import { SendError } from '../domain/adapter.ts';
 import type { Person } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
 import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
-import { patience } from './backoff.ts';
+import { backoffDelay } from './backoff.ts';
 import { LostClaim } from './send-edition.ts';
 
 /** So many refusals in a row stop a subscription. */
-const MOST_REFUSALS = 3;
+const MAX_REFUSALS = 3;
 /** Who stops subscriptions. */
 const OURSELVES: Person = { id: 'backchannel', name: 'Backchannel' };
 
 /** What is needed to put a failure down. */
-export interface Desk {
+export interface FailureParts {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Puts down that an edition was not delivered; gives the instant before which its destination is better left alone, where there is one. */
-export async function giveBack(claim: Claim, error: unknown, desk: Desk): Promise<string | undefined> {
+export async function handleFailure(
+  claim: Claim,
+  error: unknown,
+  subscriptions: FailureParts,
+): Promise<string | undefined> {
   if (error instanceof LostClaim) return undefined;
-  const { ledger, clock, log } = desk;
+  const { ledger, clock, log } = subscriptions;
   const about = { subscription: claim.subscription, edition: claim.id, tries: claim.tries };
   try {
     if (!(error instanceof SendError)) log.error({ ...about, err: error }, 'delivery failed');
     const { failure, retryAfter, message } = error instanceof SendError ? error : new SendError('later', '');
     if (failure === 'gone' || failure === 'rejected') {
-      await refuse(claim, message, desk);
+      await refuse(claim, message, subscriptions);
       return undefined;
     }
     log.info({ ...about, failure, problem: message }, 'not delivered yet');
     const now = clock.now();
-    const delay = patience(claim.tries, failure, { retryAfter, chance: Math.random() });
+    const delay = backoffDelay(claim.tries, failure, { retryAfter, chance: Math.random() });
     const notBefore = new Date(Date.parse(now) + delay).toISOString();
     await ledger.release(claim, notBefore, now);
     return notBefore;
@@ -44,11 +48,11 @@ export async function giveBack(claim: Claim, error: unknown, desk: Desk): Promis
 }
 
 /** Ends the edition, and the subscription where its destination has refused too often. */
-async function refuse(claim: Claim, problem: string, { ledger, clock, log }: Desk): Promise<void> {
+async function refuse(claim: Claim, problem: string, { ledger, clock, log }: FailureParts): Promise<void> {
   const now = clock.now();
   const refusals = claim.owner.refusals + 1;
   const stop =
-    refusals < MOST_REFUSALS
+    refusals < MAX_REFUSALS
       ? {}
       : {
           stop: {

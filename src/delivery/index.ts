@@ -3,13 +3,13 @@ import type { Adapter } from '../domain/adapter.ts';
 import type { Logger } from '../log.ts';
 import type { Ledger } from '../storage/deliveries/ledger.ts';
 import { createAlerts } from './alerts.ts';
-import { createCarrier } from './delivery-worker.ts';
-import { createOffice, type Press } from './edition-planner.ts';
+import { createDeliveryWorker } from './delivery-worker.ts';
+import { createEditionPlanner, type EditionSource } from './edition-planner.ts';
 import { createService, type Service } from './service.ts';
 
 /** What deliveries are put together from. */
-export interface Parts {
-  readonly presses: readonly Press[];
+export interface DeliveryParts {
+  readonly sources: readonly EditionSource[];
   readonly ledger: Ledger;
   /** The state of the store: the same number, the same statuses. */
   revision(): Promise<number>;
@@ -25,22 +25,24 @@ export interface Parts {
 }
 
 /** What sends editions and alerts when they are due. The job queue is loaded only where replicas share a database. */
-export async function openService(parts: Parts): Promise<Service> {
-  const { presses, ledger, revision, adapters, clock, log, catchUp, lease, databaseUrl } = parts;
-  const office = createOffice(presses);
+export async function openService(parts: DeliveryParts): Promise<Service> {
+  const { sources, ledger, revision, adapters, clock, log, catchUp, lease, databaseUrl } = parts;
+  const planner = createEditionPlanner(sources);
   const shared = databaseUrl !== undefined;
   return createService({
     ledger,
-    carry: createCarrier({ ledger, adapters, write: office.write, clock, log, catchUp }),
+    deliver: createDeliveryWorker({ ledger, adapters, write: planner.write, clock, log, catchUp }),
     lookForAlerts: createAlerts({
       ledger,
       clock,
       elapsed: () => performance.now(),
       revision,
-      cut: office.cut,
-      write: office.alert,
+      cut: planner.cut,
+      write: planner.alert,
     }),
-    crew: shared ? await (await import('./work-distributor.ts')).openCrew(databaseUrl, log) : undefined,
+    distributor: shared
+      ? await (await import('./work-distributor.ts')).openWorkDistributor(databaseUrl, log)
+      : undefined,
     clock,
     log,
     catchUp,

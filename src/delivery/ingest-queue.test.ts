@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { type Server, startPostgres } from '../../test/support/postgres.ts';
 import { createLog } from '../log.ts';
-import { type Errands, openErrands, queuePaths, type Reader } from './ingest-queue.ts';
+import { type IngestQueue, openIngestQueue, type PathReader, queuePaths } from './ingest-queue.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 /** A replica that notes what it read; `broken` paths fail the first time. */
 function replicaOf(brief: string, broken = new Set<string>()) {
   const read: string[] = [];
-  const reader: Reader = {
+  const reader: PathReader = {
     brief: { name: brief },
     async ingest([path = '']) {
       if (broken.delete(path)) throw new Error('the database is away');
@@ -27,14 +27,14 @@ function replicaOf(brief: string, broken = new Set<string>()) {
 }
 
 const log = await createLog('silent');
-const stopAll = (running: readonly Errands[]) => Promise.all(running.map((one) => one.stop()));
+const stopAll = (running: readonly IngestQueue[]) => Promise.all(running.map((one) => one.stop()));
 
 test('what is queued is read once, by whichever replica of its brief is free', async () => {
   const url = await server.database();
   const [a, b, other] = [replicaOf('demo'), replicaOf('demo'), replicaOf('other')];
   const paths = Array.from({ length: 12 }, (_, n) => join('news', `${n}.html`));
   await queuePaths(url, 'demo', [...paths, 'https://example.org/a'], log);
-  const running = await Promise.all([a, b, other].map(({ reader }) => openErrands(url, [reader], log)));
+  const running = await Promise.all([a, b, other].map(({ reader }) => openIngestQueue(url, [reader], log)));
   await expect.poll(() => a.read.length + b.read.length, { timeout: 30_000 }).toBe(13);
   await stopAll(running);
   const whole = [...paths.map((path) => join(process.cwd(), path)), 'https://example.org/a'];
@@ -45,7 +45,7 @@ test('what is queued is read once, by whichever replica of its brief is free', a
 test('what could not be read for a fault of ours is tried again', async () => {
   const url = await server.database();
   const { read, reader } = replicaOf('demo', new Set(['https://example.org/a']));
-  const running = await openErrands(url, [reader], log);
+  const running = await openIngestQueue(url, [reader], log);
   await queuePaths(url, 'demo', ['https://example.org/a'], log);
   await expect.poll(() => read, { timeout: 30_000 }).toEqual(['https://example.org/a']);
   await stopAll([running]);
@@ -55,13 +55,13 @@ test('what a replica was reading that died is read by another within a minute', 
   const url = await server.database();
   const path = 'https://example.org/a';
   await queuePaths(url, 'demo', [path], log);
-  const script = fileURLToPath(new URL('../../test/support/errand.fixture.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../../test/support/stalled-reader.ts', import.meta.url));
   const child = spawn(process.execPath, [script, url, 'demo'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [begun] = await once(child.stdout, 'data');
   expect(String(begun)).toBe(path);
   child.kill('SIGKILL');
   const { read, reader } = replicaOf('demo');
-  const running = await openErrands(url, [reader], log);
+  const running = await openIngestQueue(url, [reader], log);
   await expect.poll(() => read, { timeout: 60_000 }).toEqual([path]);
   await stopAll([running]);
 }, 120_000);

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import type { Skipped } from '../domain/article.ts';
 import type { Logger } from '../log.ts';
 import { isWebAddress } from '../text/urls.ts';
-import { openBoss } from './job-queue.ts';
+import { openJobQueue } from './job-queue.ts';
 
 /** What reads documents into the store: the engine of a brief. */
-export interface Reader {
+export interface PathReader {
   readonly brief: { readonly name: string };
   /** Reads paths and tells how many articles there were, and what could not be read. */
   ingest(
@@ -15,13 +15,13 @@ export interface Reader {
 }
 
 /** Carries out what is in the queues of its briefs, one path at a time, until it is stopped. */
-export interface Errands {
+export interface IngestQueue {
   /** Resolves when the paths under way are read; what is not read within seconds comes up again at another replica. */
   stop(): Promise<void>;
 }
 
 /** One path or address that is to be read. */
-interface Errand {
+interface Job {
   readonly path: string;
 }
 
@@ -52,12 +52,12 @@ export async function queuePaths(
   paths: readonly string[],
   log: Logger,
 ): Promise<void> {
-  const boss = await openBoss(databaseUrl, log, 2);
+  const boss = await openJobQueue(databaseUrl, log, 2);
   try {
     await boss.createQueue(queueOf(brief), OPTIONS);
     await boss.insert(
       queueOf(brief),
-      paths.map((path) => ({ data: { path: isWebAddress(path) ? path : resolve(path) } satisfies Errand })),
+      paths.map((path) => ({ data: { path: isWebAddress(path) ? path : resolve(path) } satisfies Job })),
     );
   } finally {
     await boss.stop({ graceful: false });
@@ -65,23 +65,23 @@ export async function queuePaths(
 }
 
 /** Begins to read what is queued for the readers' briefs. */
-export async function openErrands(
+export async function openIngestQueue(
   databaseUrl: string,
-  readers: readonly Reader[],
+  readers: readonly PathReader[],
   log: Logger,
-): Promise<Errands> {
-  const boss = await openBoss(databaseUrl, log, 2);
+): Promise<IngestQueue> {
+  const boss = await openJobQueue(databaseUrl, log, 2);
   for (const reader of readers) {
     const queue = queueOf(reader.brief.name);
     await boss.createQueue(queue, OPTIONS);
-    await boss.work<Errand>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+    await boss.work<Job>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (jobs) => {
       for (const { data } of jobs) await run(reader, data, log);
     });
   }
   return { stop: () => boss.stop({ graceful: true, timeout: PATIENCE * 1_000 }) };
 }
 
-async function run(reader: Reader, { path }: Errand, log: Logger): Promise<void> {
+async function run(reader: PathReader, { path }: Job, log: Logger): Promise<void> {
   const about = { brief: reader.brief.name, path };
   try {
     // Whoever may write to the database may have read what the machine may.

@@ -7,7 +7,7 @@ const SCHEMA = 'backchannel_jobs';
 const LOOK = 10;
 
 /** Opens the job queue in the database of the URL, with so many connections; whoever opens it stops it. What fails in the background is logged. */
-export async function openBoss(databaseUrl: string, log: Logger, connections: number): Promise<PgBoss> {
+export async function openJobQueue(databaseUrl: string, log: Logger, connections: number): Promise<PgBoss> {
   const options = {
     connectionString: databaseUrl,
     schema: SCHEMA,

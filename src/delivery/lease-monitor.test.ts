@@ -8,7 +8,7 @@ import { createLog } from '../log.ts';
 import type { Store } from '../storage/contracts.ts';
 import { createStore } from '../storage/open-store.ts';
 import { openSqlite } from '../storage/sql/sqlite.ts';
-import { createWatch } from './lease-monitor.ts';
+import { createLeaseMonitor } from './lease-monitor.ts';
 
 let store: Store;
 let elapsed: number;
@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 const watch = async (replica: string, clock = fixedClock(at('08:00'))) =>
-  createWatch({
+  createLeaseMonitor({
     ledger: store.ledger,
     replica,
     lease: 20_000,

@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 import type { Ledger } from '../storage/deliveries/ledger.ts';
 
 /** A replica's eye on the others. */
-export interface Watch {
+export interface LeaseMonitor {
   /** Shows a sign of life, and gives the work of those back that have shown none for long. */
   look(): Promise<void>;
   /** Whether the replica has shown a sign of life lately. */
@@ -11,7 +11,7 @@ export interface Watch {
 }
 
 /** What a watch is made of. */
-export interface WatchParts {
+export interface LeaseMonitorParts {
   readonly ledger: Ledger;
   readonly replica: string;
   /** Milliseconds without a sign of life after which a replica counts as dead. */
@@ -26,7 +26,14 @@ export interface WatchParts {
  * Tells the dead from the living by the number that each replica counts on. How long it stood still is measured here, so clocks that
  * differ between machines, or jump, make nobody look dead.
  */
-export function createWatch({ ledger, replica, lease, clock, log, elapsed }: WatchParts): Watch {
+export function createLeaseMonitor({
+  ledger,
+  replica,
+  lease,
+  clock,
+  log,
+  elapsed,
+}: LeaseMonitorParts): LeaseMonitor {
   const seen = new Map<string, { readonly beat: number; readonly at: number }>();
   return {
     async look() {

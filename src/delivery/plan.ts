@@ -1,11 +1,11 @@
 import type { EditionReason } from '../domain/delivery.ts';
-import type { Draft } from '../domain/subscription.ts';
+import type { SubscriptionDraft } from '../domain/subscription.ts';
 import type { Plan, Planned } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 import { dueAndNext, nextInstants } from './schedule.ts';
 
 /** What is known when schedules are looked at. */
-export interface Look {
+export interface ScheduleCheck {
   /** ISO 8601 instant, as all of them. */
   readonly now: string;
   /** When they were looked at last; `undefined` at the first time. */
@@ -19,7 +19,7 @@ export interface Look {
  * the others are on record as missed, and so is the newest where even that one is too late. While the subscription rests they are
  * on record as cancelled. Pure.
  */
-export function planOf(subscription: Kept, look: Look): Plan | undefined {
+export function planOf(subscription: Kept, look: ScheduleCheck): Plan | undefined {
   const { id, schedule, nextDue: was } = subscription;
   if (schedule === undefined || was === null || was > look.now) return undefined;
   const { due: instants, next } = dueAndNext(schedule, justBefore(was), look.now);
@@ -37,7 +37,7 @@ export function planOf(subscription: Kept, look: Look): Plan | undefined {
 }
 
 /** The first instant after `now` at which the draft is due; `null` where it has no schedule. */
-export function nextDue({ schedule }: Pick<Draft, 'schedule'>, now: string): string | null {
+export function nextDue({ schedule }: Pick<SubscriptionDraft, 'schedule'>, now: string): string | null {
   return (schedule && nextInstants(schedule, now, 1)[0]) ?? null;
 }
 
@@ -46,7 +46,12 @@ function editionId(due: string): string {
   return `${due.slice(0, 16)}Z`;
 }
 
-function editionOf(subscription: string, due: string, newest: string | undefined, look: Look): Planned {
+function editionOf(
+  subscription: string,
+  due: string,
+  newest: string | undefined,
+  look: ScheduleCheck,
+): Planned {
   const edition = { subscription, id: editionId(due), due };
   const reason = reasonOf(due, newest, look);
   return reason === undefined
@@ -57,7 +62,7 @@ function editionOf(subscription: string, due: string, newest: string | undefined
 function reasonOf(
   due: string,
   newest: string | undefined,
-  { now, last = due, catchUp }: Look,
+  { now, last = due, catchUp }: ScheduleCheck,
 ): EditionReason | undefined {
   if (Date.parse(now) - Date.parse(due) > catchUp) return { kind: 'down', from: last, until: now };
   return newest === undefined ? undefined : { kind: 'superseded', by: editionId(newest) };

@@ -15,7 +15,7 @@ export async function post(
 }
 
 /** The receipt of a post that was begun at an instant; `undefined` where it is not there, or the platform cannot be asked. */
-export async function lookFor(
+export async function findPosted(
   adapter: Adapter,
   { address, key, began }: { readonly address: string; readonly key: string; readonly began: string },
 ): Promise<Receipt | undefined> {

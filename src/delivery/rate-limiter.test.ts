@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPace } from './rate-limiter.ts';
+import { createRateLimiter } from './rate-limiter.ts';
 
 const ROOM = { ahead: 0, longest: 8_000 };
 
@@ -14,20 +14,20 @@ function open({ most, window }: { most: number; window: number }) {
       now += milliseconds;
     },
   };
-  const pace = createPace(time, ROOM);
+  const limiter = createRateLimiter(time, ROOM);
   return {
     taken,
     refusals: () => refusals,
     rest: (milliseconds: number) => time.sleep(milliseconds),
     async post(): Promise<void> {
-      await pace.turn();
+      await limiter.turn();
       const oldest = taken.at(-most);
       if (oldest === undefined || now - oldest >= window) {
         taken.push(now);
-        return pace.took();
+        return limiter.accepted();
       }
       refusals += 1;
-      pace.refused(oldest + window - now);
+      limiter.refused(oldest + window - now);
       return this.post();
     },
   };
@@ -61,15 +61,18 @@ test('what was posted before a lull tells nothing of the limit', async () => {
 });
 
 test('neither where the first post after it is refused', async () => {
-  const pace = createPace({ elapsed: () => now, sleep: async (milliseconds) => pass(milliseconds) }, ROOM);
+  const limiter = createRateLimiter(
+    { elapsed: () => now, sleep: async (milliseconds) => pass(milliseconds) },
+    ROOM,
+  );
   let now = 0;
   const pass = (milliseconds: number) => {
     now += milliseconds;
   };
-  await pace.turn();
-  pace.took();
+  await limiter.turn();
+  limiter.accepted();
   pass(3_600_000);
-  pace.refused(1_000);
-  for (let n = 0; n < 3; n += 1) await pace.turn();
+  limiter.refused(1_000);
+  for (let n = 0; n < 3; n += 1) await limiter.turn();
   expect(now).toBe(3_601_000);
 });

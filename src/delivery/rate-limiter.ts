@@ -1,36 +1,36 @@
 /** Kept off the limit that was found by this factor, so that clocks that differ a little lead to no refusal. */
-const MARGIN = 1.02;
+const SAFETY_MARGIN = 1.02;
 /** After so many posts without a refusal … */
-const CALM = 20;
+const PROBE_AFTER = 20;
 /** … each next one comes closer by this factor, so that a limit that was lifted is found out. */
-const FASTER = 0.98;
+const SPEED_UP = 0.98;
 /** So many posts tell how fast a limit lets them go, … */
-const LATEST = 50;
+const SAMPLE_SIZE = 50;
 /** … save those before a lull of so many milliseconds, or of twice the time between two posts. */
-const LULL = 10_000;
+const LULL_MS = 10_000;
 /** Posts that are less than so many milliseconds apart need no timer. */
-const SHORTEST = 2;
+const MIN_INTERVAL_MS = 2;
 
 /** How fast a platform, or one of its rooms, takes posts: as fast as they come until it asks for patience, from then on as it was found to. */
-export interface Pace {
+export interface RateLimiter {
   /** Resolves when the next post may go; one call after the other. Rejects where there is no more waiting. */
   turn(): Promise<void>;
   /** A post was taken. */
-  took(): void;
+  accepted(): void;
   /** A post was refused for so many milliseconds. */
   refused(milliseconds: number): void;
 }
 
-/** How time goes by for a pace. */
-export interface Time {
+/** How time goes by for a rate limiter. */
+export interface ElapsedTime {
   /** Milliseconds that have gone by. */
   elapsed(): number;
   /** Rejects where there is no more waiting. */
   sleep(milliseconds: number): Promise<void>;
 }
 
-/** What sort of pace it is. */
-export interface Gait {
+/** Limits of a rate limiter. */
+export interface RateLimiterOptions {
   /** Where timers are late, so many posts at most are made up for. */
   readonly ahead: number;
   /** Posts are kept no further apart than this, in milliseconds. */
@@ -38,7 +38,10 @@ export interface Gait {
 }
 
 /** Learns from refusals: what was taken lately, over the time until more will be taken, is what the limit allows. */
-export function createPace({ elapsed, sleep }: Time, { ahead, longest }: Gait): Pace {
+export function createRateLimiter(
+  { elapsed, sleep }: ElapsedTime,
+  { ahead, longest }: RateLimiterOptions,
+): RateLimiter {
   let [between, next, closed, calm] = [0, 0, 0, 0];
   let taken: number[] = [];
   let line: Promise<void> = Promise.resolve();
@@ -49,7 +52,7 @@ export function createPace({ elapsed, sleep }: Time, { ahead, longest }: Gait): 
   /** What was taken, where there was no lull since. */
   const lately = (now: number) => {
     const last = Math.max(closed, taken.at(-1) ?? now);
-    return now - last > Math.max(LULL, 2 * between) ? [] : taken;
+    return now - last > Math.max(LULL_MS, 2 * between) ? [] : taken;
   };
   return {
     turn() {
@@ -57,16 +60,16 @@ export function createPace({ elapsed, sleep }: Time, { ahead, longest }: Gait): 
       line = mine.catch(() => {});
       return mine;
     },
-    took() {
-      taken = [...lately(elapsed()).slice(1 - LATEST), elapsed()];
+    accepted() {
+      taken = [...lately(elapsed()).slice(1 - SAMPLE_SIZE), elapsed()];
       calm += 1;
-      if (calm > CALM) between = between * FASTER < SHORTEST ? 0 : between * FASTER;
+      if (calm > PROBE_AFTER) between = between * SPEED_UP < MIN_INTERVAL_MS ? 0 : between * SPEED_UP;
     },
     refused(milliseconds) {
       const until = elapsed() + milliseconds;
       taken = lately(elapsed());
       const [first] = taken;
-      if (first !== undefined) between = Math.min((MARGIN * (until - first)) / taken.length, longest);
+      if (first !== undefined) between = Math.min((SAFETY_MARGIN * (until - first)) / taken.length, longest);
       closed = Math.max(closed, until);
       [next, calm] = [closed, 0];
     },

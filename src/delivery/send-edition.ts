@@ -5,7 +5,7 @@ import { deliveryKey } from './idempotency-key.ts';
 import { post } from './post-part.ts';
 
 /** The way to a destination, which several claims share. */
-export interface Road {
+export interface SendRoute {
   /** Does what needs the platform when there is room for it. Throws a `SendError` where the road is closed before. */
   post<T>(work: () => Promise<T>): Promise<T>;
   /** What is posted next waits so many milliseconds, as the platform asks; `everywhere`: whatever its destination. */
@@ -24,7 +24,7 @@ interface Step {
 /** A platform that asks for no more than so many seconds of patience is waited for on the spot, … */
 const SHORT = 30;
 /** … but no more often than so many times. */
-const MOST_RESTS = 20;
+const MAX_RESTS = 20;
 
 /** The claim was given to another replica meanwhile, which does the rest. */
 export class LostClaim extends Error {
@@ -42,7 +42,7 @@ export async function send(
   claim: Claim,
   adapter: Adapter,
   step: Step,
-  road: Road,
+  road: SendRoute,
   books: Books,
 ): Promise<void> {
   const { ledger, clock } = books;
@@ -60,7 +60,7 @@ async function sendWithPatience(
   claim: Claim,
   adapter: Adapter,
   { part, payload, address }: Step,
-  road: Road,
+  road: SendRoute,
   { ledger, clock }: Books,
 ): Promise<Receipt> {
   const key = deliveryKey(claim, part);
@@ -75,7 +75,7 @@ async function sendWithPatience(
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       const { failure, retryAfter = 0 } = error;
-      const short = failure === 'later' && retryAfter > 0 && retryAfter <= SHORT && rests < MOST_RESTS;
+      const short = failure === 'later' && retryAfter > 0 && retryAfter <= SHORT && rests < MAX_RESTS;
       if (!short) throw error;
       road.rest(retryAfter * 1_000, error.everywhere);
     }

@@ -10,7 +10,7 @@ import { createStore } from '../storage/open-store.ts';
 import { openSqlite } from '../storage/sql/sqlite.ts';
 import { createService } from './service.ts';
 import { newSubscription } from './subscription-service.ts';
-import type { Crew } from './work-distributor.ts';
+import type { WorkDistributor } from './work-distributor.ts';
 
 let store: Store;
 beforeEach(() => {
@@ -19,18 +19,24 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 /** A service whose editions are ended as sent, or not at all. */
-async function open({ crew, carried = [] as string[] }: { crew?: Crew; carried?: string[] } = {}) {
+async function open({
+  distributor,
+  carried = [] as string[],
+}: {
+  distributor?: WorkDistributor;
+  carried?: string[];
+} = {}) {
   const { ledger } = store;
   return createService({
     ledger,
-    async carry(claim) {
+    async deliver(claim) {
       carried.push(claim.subscription);
       const now = systemClock.now();
       await ledger.end(claim, undefined, { state: 'sent', reason: null, at: now }, now);
       return undefined;
     },
     lookForAlerts: async () => {},
-    crew,
+    distributor,
     clock: systemClock,
     log: await createLog('silent'),
     catchUp: 3_600_000,
@@ -71,11 +77,11 @@ test('at its end a service leaves no trace: nothing is claimed, and it is no rep
   );
 });
 
-test('with a crew, what waits is offered to all, and who takes an offer carries it out', async () => {
+test('with a work distributor, what waits is offered to all, and who takes an offer carries it out', async () => {
   await subscribe('a', 'b', 'c');
   const offered: EditionKey[] = [];
   let take: ((edition: EditionKey) => Promise<void>) | undefined;
-  const crew: Crew = {
+  const distributor: WorkDistributor = {
     offer: async (editions) => void offered.push(...editions),
     start: async (work) => {
       take = work;
@@ -83,7 +89,7 @@ test('with a crew, what waits is offered to all, and who takes an offer carries 
     stop: async () => {},
   };
   const carried: string[] = [];
-  const service = await open({ crew, carried });
+  const service = await open({ distributor, carried });
   await service.start();
   await expect.poll(() => new Set(offered.map(({ subscription }) => subscription)).size).toBe(3);
   const [first] = offered;

@@ -4,20 +4,20 @@ import type { Clock } from '../clock.ts';
 import type { EditionKey } from '../domain/delivery.ts';
 import type { Logger } from '../log.ts';
 import type { Ledger } from '../storage/deliveries/ledger.ts';
-import type { Carrier } from './delivery-worker.ts';
-import { createLanes } from './destination-queues.ts';
-import { createWatch } from './lease-monitor.ts';
+import type { DeliveryWorker } from './delivery-worker.ts';
+import { createDestinationQueues } from './destination-queues.ts';
+import { createLeaseMonitor } from './lease-monitor.ts';
 import { tick } from './tick.ts';
-import type { Crew } from './work-distributor.ts';
+import type { WorkDistributor } from './work-distributor.ts';
 
 /** What a delivery service is made of. */
-export interface ServiceParts {
+export interface DeliverySchedulerParts {
   readonly ledger: Ledger;
-  readonly carry: Carrier;
+  readonly deliver: DeliveryWorker;
   /** Looks for changed statuses; called every second. */
   readonly lookForAlerts: () => Promise<void>;
   /** Spreads the work over replicas; without one this process does all of it. */
-  readonly crew: Crew | undefined;
+  readonly distributor: WorkDistributor | undefined;
   readonly clock: Clock;
   readonly log: Logger;
   /** So many milliseconds after its time an edition still goes out. */
@@ -36,18 +36,18 @@ export interface Service {
 
 /** Milliseconds between two looks at what waits. */
 const PULSE = 1_000;
-/** So many editions are offered to the crew at a time. */
+/** So many editions are offered to the distributor at a time. */
 const OFFERS = 2_000;
-/** What waits for so many milliseconds though it is offered is taken without the crew: its queue may be broken. */
+/** What waits for so many milliseconds though it is offered is taken without the distributor: its queue may be broken. */
 const OVERDUE = 60_000;
 /** Editions are forgotten after so many milliseconds: a hundred days. */
 const MEMORY = 8_640_000_000;
 const HOURLY = 3_600_000;
 
-export function createService(parts: ServiceParts): Service {
-  const { ledger, crew, clock } = parts;
+export function createService(parts: DeliverySchedulerParts): Service {
+  const { ledger, distributor, clock } = parts;
   const replica = randomUUID();
-  const { watch, lanes, claim, look, pulses } = createWork(replica, parts);
+  const { watch, queues, claim, look, pulses } = createWork(replica, parts);
   const cron = createTask('* * * * *', look, {
     noOverlap: true,
     name: 'deliveries',
@@ -56,7 +56,7 @@ export function createService(parts: ServiceParts): Service {
   return {
     async start() {
       await watch.look();
-      await crew?.start((edition) => whenRoom(lanes.room, () => claim(edition)));
+      await distributor?.start((edition) => whenRoom(queues.room, () => claim(edition)));
       await look();
       await cron.start();
       for (const pulse of pulses) pulse.start();
@@ -64,28 +64,28 @@ export function createService(parts: ServiceParts): Service {
     async stop() {
       await cron.destroy();
       await Promise.all(pulses.map((pulse) => pulse.stop()));
-      await crew?.stop();
-      await lanes.close();
+      await distributor?.stop();
+      await queues.close();
       await ledger.bury(replica, clock.now());
     },
   };
 }
 
 /** What a replica does again and again. */
-function createWork(replica: string, parts: ServiceParts) {
-  const { ledger, carry, crew, clock, log, lease, catchUp } = parts;
-  const watch = createWatch({ ledger, replica, lease, clock, log, elapsed: () => performance.now() });
-  const lanes = createLanes(carry, { ledger, clock });
+function createWork(replica: string, parts: DeliverySchedulerParts) {
+  const { ledger, deliver, distributor, clock, log, lease, catchUp } = parts;
+  const watch = createLeaseMonitor({ ledger, replica, lease, clock, log, elapsed: () => performance.now() });
+  const queues = createDestinationQueues(deliver, { ledger, clock });
   const guard = createGuard(log);
   const claim = async (which: EditionKey | number, now = clock.now()) => {
-    for (const one of await ledger.claim(replica, now, which)) lanes.add(one);
+    for (const one of await ledger.claim(replica, now, which)) queues.add(one);
   };
-  /** Fills the lanes; on several replicas offers what waits to all of them instead. */
+  /** Fills the destination queues; on several replicas offers what waits to all of them instead. */
   const pull = guard('what waits could not be taken', async () => {
-    if (lanes.room() <= 0) return;
-    if (crew === undefined) return claim(lanes.room());
-    await crew.offer(await ledger.waiting(clock.now(), OFFERS));
-    await claim(lanes.room(), before(clock, OVERDUE));
+    if (queues.room() <= 0) return;
+    if (distributor === undefined) return claim(queues.room());
+    await distributor.offer(await ledger.waiting(clock.now(), OFFERS));
+    await claim(queues.room(), before(clock, OVERDUE));
   });
   const look = guard('the schedules could not be looked at', async () => {
     await tick({ ledger, replica, lives: watch.lives, clock, log, catchUp });
@@ -98,7 +98,7 @@ function createWork(replica: string, parts: ServiceParts) {
     createPulse(lease / 5, guard('the other replicas could not be looked at', watch.look)),
     createPulse(HOURLY, guard('old editions could not be forgotten', forget)),
   ];
-  return { watch, lanes, claim, look, pulses };
+  return { watch, queues, claim, look, pulses };
 }
 
 function before(clock: Clock, milliseconds: number): string {

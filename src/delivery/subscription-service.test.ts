@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../test/support/run.ts';
 import { fixedClock } from '../clock.ts';
 import { type Adapter, SendError } from '../domain/adapter.ts';
 import { openEngine } from '../engine/engine.ts';
-import { openDesk } from '../engine/services.ts';
+import { openSubscriptionService } from '../engine/services.ts';
 import { openStore } from '../storage/open-store.ts';
 
 const NOW = '2026-11-25T12:00:00.000Z'; // a Wednesday
@@ -15,7 +15,7 @@ async function open({ adapter, now = NOW }: { adapter?: Adapter; now?: string } 
   const clock = fixedClock(now);
   const engines = [openEngine({ brief: tinyBrief(), store, clock })];
   const adapters = adapter && new Map([[adapter.name, adapter]]);
-  return openDesk({ engines, store, clock, adapters: () => adapters });
+  return openSubscriptionService({ engines, store, clock, adapters: () => adapters });
 }
 
 /** A platform that keeps what is sent to it. */
@@ -34,18 +34,18 @@ function chat(send: (destination: string, payload: string) => void): Adapter<str
 
 describe('a draft that cannot be carried out', () => {
   test('is refused with all that is wrong with it in one message', async () => {
-    const desk = await open({ adapter: chat(() => {}) });
+    const subscriptions = await open({ adapter: chat(() => {}) });
     const draft = draftOf({
       destination: { platform: 'pigeon', address: ' ' },
       filter: { channels: ['ferrie'], groups: ['air'], states: [], outlets: [], words: [] },
       schedule: { days: [], times: ['8:30', '24:00'], zone: 'Mars/Olympus' },
     });
-    const problem = await desk.add(draft, ADA).catch((error) => error);
+    const problem = await subscriptions.add(draft, ADA).catch((error) => error);
     expect(problem).toMatchObject({ code: 'SUBSCRIPTION_INVALID' });
     for (const part of ['pigeon', 'address', 'ferrie', 'air', 'no day', '8:30', '24:00', 'Mars/Olympus']) {
       expect(problem.message).toContain(part);
     }
-    expect(await desk.list()).toEqual([]);
+    expect(await subscriptions.list()).toEqual([]);
   });
 
   test.each([
@@ -57,20 +57,20 @@ describe('a draft that cannot be carried out', () => {
   });
 
   test('is refused when it is changed, previewed or tested as well', async () => {
-    const desk = await open();
-    const { id } = await desk.add(draftOf(), ADA);
+    const subscriptions = await open();
+    const { id } = await subscriptions.add(draftOf(), ADA);
     const wrong = draftOf({ brief: 'nowhere' });
     const refused = { code: 'SUBSCRIPTION_INVALID' };
-    await expect(desk.change(id, wrong, ADA)).rejects.toMatchObject(refused);
-    await expect(desk.preview(wrong)).rejects.toMatchObject(refused);
-    await expect(desk.testPost(wrong)).rejects.toMatchObject(refused);
-    expect(() => desk.nextRuns({ days: [1], times: [], zone: 'UTC' }, 3)).toThrow('no time');
+    await expect(subscriptions.change(id, wrong, ADA)).rejects.toMatchObject(refused);
+    await expect(subscriptions.preview(wrong)).rejects.toMatchObject(refused);
+    await expect(subscriptions.testPost(wrong)).rejects.toMatchObject(refused);
+    expect(() => subscriptions.nextRuns({ days: [1], times: [], zone: 'UTC' }, 3)).toThrow('no time');
   });
 });
 
 test('days and times are kept in order, each once', async () => {
-  const desk = await open();
-  const made = await desk.add(
+  const subscriptions = await open();
+  const made = await subscriptions.add(
     draftOf({ schedule: { days: [5, 1, 5], times: ['18:00', '08:30', '18:00'], zone: 'UTC' } }),
     ADA,
   );
@@ -78,23 +78,24 @@ test('days and times are kept in order, each once', async () => {
 });
 
 test('the next runs are shown as instants', async () => {
-  const desk = await open();
-  expect(desk.nextRuns({ days: [1, 2, 3, 4, 5], times: ['08:30'], zone: 'America/New_York' }, 3)).toEqual([
-    '2026-11-25T13:30:00.000Z',
-    '2026-11-26T13:30:00.000Z',
-    '2026-11-27T13:30:00.000Z',
-  ]);
+  const subscriptions = await open();
+  expect(
+    subscriptions.nextRuns({ days: [1, 2, 3, 4, 5], times: ['08:30'], zone: 'America/New_York' }, 3),
+  ).toEqual(['2026-11-25T13:30:00.000Z', '2026-11-26T13:30:00.000Z', '2026-11-27T13:30:00.000Z']);
 });
 
 test('a subscription is made, changed, paused, resumed and removed; who did it is on record', async () => {
-  const desk = await open();
-  const { id } = await desk.add(draftOf(), ADA);
-  expect(await desk.change(id, draftOf({ form: 'short' }), ADA)).toMatchObject({ id, form: 'short' });
-  expect(await desk.pause(id, ADA)).toMatchObject({ state: 'paused' });
-  expect(await desk.resume(id, ADA)).toMatchObject({ state: 'active' });
-  await desk.remove(id, ADA);
-  expect(await desk.get(id)).toBeUndefined();
-  expect((await desk.changes(id)).map(({ what, by }) => `${what} by ${by.name}`)).toEqual([
+  const subscriptions = await open();
+  const { id } = await subscriptions.add(draftOf(), ADA);
+  expect(await subscriptions.change(id, draftOf({ form: 'short' }), ADA)).toMatchObject({
+    id,
+    form: 'short',
+  });
+  expect(await subscriptions.pause(id, ADA)).toMatchObject({ state: 'paused' });
+  expect(await subscriptions.resume(id, ADA)).toMatchObject({ state: 'active' });
+  await subscriptions.remove(id, ADA);
+  expect(await subscriptions.get(id)).toBeUndefined();
+  expect((await subscriptions.changes(id)).map(({ what, by }) => `${what} by ${by.name}`)).toEqual([
     'removed by Ada',
     'resumed by Ada',
     'paused by Ada',
@@ -104,20 +105,20 @@ test('a subscription is made, changed, paused, resumed and removed; who did it i
 });
 
 test('what is not there is told as not found', async () => {
-  const desk = await open();
+  const subscriptions = await open();
   const missing = { code: 'NOT_FOUND' };
-  await expect(desk.change('x', draftOf(), ADA)).rejects.toMatchObject(missing);
-  await expect(desk.pause('x', ADA)).rejects.toMatchObject(missing);
-  await expect(desk.resume('x', ADA)).rejects.toMatchObject(missing);
-  await expect(desk.remove('x', ADA)).rejects.toMatchObject(missing);
+  await expect(subscriptions.change('x', draftOf(), ADA)).rejects.toMatchObject(missing);
+  await expect(subscriptions.pause('x', ADA)).rejects.toMatchObject(missing);
+  await expect(subscriptions.resume('x', ADA)).rejects.toMatchObject(missing);
+  await expect(subscriptions.remove('x', ADA)).rejects.toMatchObject(missing);
 });
 
 describe('a test post', () => {
   test('sends every part of the edition that would go out now', async () => {
     const sent: string[] = [];
-    const desk = await open({ adapter: chat((to, payload) => sent.push(`${to}: ${payload}`)) });
-    const { summary } = await desk.preview(draftOf());
-    await desk.testPost(draftOf());
+    const subscriptions = await open({ adapter: chat((to, payload) => sent.push(`${to}: ${payload}`)) });
+    const { summary } = await subscriptions.preview(draftOf());
+    await subscriptions.testPost(draftOf());
     expect(sent).toHaveLength(2);
     expect(summary).toContain('Harbour');
   });

@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Adapter } from '../domain/adapter.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { Cut } from '../domain/checkpoint.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';
-import type { Draft, Subscription } from '../domain/subscription.ts';
-import type { Desk } from '../domain/subscription-service.ts';
+import type { Subscription, SubscriptionDraft } from '../domain/subscription.ts';
+import type { SubscriptionService } from '../domain/subscription-service.ts';
 import type { Kept, Subscriptions, Turn } from '../storage/subscriptions/subscriptions.ts';
 import { nextDue } from './plan.ts';
 import { lastInstant, nextInstants } from './schedule.ts';
-import { checkDraft, checkSchedule, invalid } from './validate-subscription.ts';
+import { checkSchedule, invalid, validateDraft } from './validate-subscription.ts';
 
-/** What a desk is made of. */
-export interface DeskParts {
+/** What the subscription service is made of. */
+export interface SubscriptionServiceParts {
   readonly subscriptions: Subscriptions;
   readonly briefs: readonly Brief[];
   readonly clock: Clock;
   /** The edition that a draft would give after the cut, marked as a test where it is one. */
-  preview(draft: Draft, from: Cut, test: boolean): Promise<Message>;
-  /** Platforms that can be posted to, by name; asked each time, since they come up after the desk. `undefined` where none is known here. */
+  preview(draft: SubscriptionDraft, from: Checkpoint, test: boolean): Promise<Message>;
+  /** Platforms that can be posted to, by name; asked each time, since they come up after the subscription service. `undefined` where none is known here. */
   adapters(): ReadonlyMap<string, Adapter> | undefined;
 }
 
@@ -27,11 +27,11 @@ export interface DeskParts {
 const DAY = 86_400_000;
 
 /** Makes and changes subscriptions over a store. */
-export function createDesk(parts: DeskParts): Desk {
+export function createSubscriptionService(parts: SubscriptionServiceParts): SubscriptionService {
   const { subscriptions, clock } = parts;
-  const check = (draft: Draft) => checkDraft(draft, premisesOf(parts));
+  const check = (draft: SubscriptionDraft) => validateDraft(draft, premisesOf(parts));
   const found = async (id: string) => (await subscriptions.get(id)) ?? Promise.reject(unknown(id));
-  const turn = async (id: string, to: Turn, by: Parameters<Desk['pause']>[1]) => {
+  const turn = async (id: string, to: Turn, by: Parameters<SubscriptionService['pause']>[1]) => {
     await found(id);
     await subscriptions.turn(id, to, { by, at: clock.now() });
     return publicOf(await found(id));
@@ -65,10 +65,10 @@ export function createDesk(parts: DeskParts): Desk {
 }
 
 /** What shows what would be posted. */
-function previewing(parts: DeskParts): Pick<Desk, 'preview' | 'testPost'> {
-  const write = async (draft: Draft, test: boolean) => {
+function previewing(parts: SubscriptionServiceParts): Pick<SubscriptionService, 'preview' | 'testPost'> {
+  const write = async (draft: SubscriptionDraft, test: boolean) => {
     const from = { at: beginningOf(draft, parts.clock.now()) };
-    return parts.preview(checkDraft(draft, premisesOf(parts)), from, test);
+    return parts.preview(validateDraft(draft, premisesOf(parts)), from, test);
   };
   return {
     preview: (draft) => write(draft, false),
@@ -83,7 +83,7 @@ function previewing(parts: DeskParts): Pick<Desk, 'preview' | 'testPost'> {
 }
 
 /** A subscription as it begins. Its first edition tells of the time since it would last have been due. */
-export function newSubscription(id: string, draft: Draft, now: string): Kept {
+export function newSubscription(id: string, draft: SubscriptionDraft, now: string): Kept {
   const beginning = { state: 'active', reason: null, created: now, refusals: 0 } as const;
   return {
     ...draft,
@@ -94,12 +94,12 @@ export function newSubscription(id: string, draft: Draft, now: string): Kept {
   };
 }
 
-function beginningOf({ schedule }: Draft, now: string): string {
+function beginningOf({ schedule }: SubscriptionDraft, now: string): string {
   const last = schedule && lastInstant(schedule, now);
   return last ?? new Date(Date.parse(now) - DAY).toISOString();
 }
 
-function premisesOf({ briefs, adapters }: DeskParts) {
+function premisesOf({ briefs, adapters }: SubscriptionServiceParts) {
   const known = adapters();
   return { briefs, platforms: known && [...known.keys()] };
 }

@@ -5,17 +5,17 @@ import { lineFinder, readYaml } from '../brief/yaml.ts';
 import type { Clock } from '../clock.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
-import type { Draft, Person } from '../domain/subscription.ts';
+import type { Person, SubscriptionDraft } from '../domain/subscription.ts';
 import type { Kept, Subscriptions } from '../storage/subscriptions/subscriptions.ts';
 import { description, draftFrom } from './describe-subscription.ts';
 import { nextDue } from './plan.ts';
 import { newSubscription } from './subscription-service.ts';
-import { checkDraft, type Premises } from './validate-subscription.ts';
+import { type ValidationContext, validateDraft } from './validate-subscription.ts';
 
 /** A subscription of the file: its id there, and what is wanted. */
 export interface Configured {
   readonly id: string;
-  readonly draft: Draft;
+  readonly draft: SubscriptionDraft;
 }
 
 /** Ids of subscriptions that the file made begin so: the file changes and removes these and no others. */
@@ -46,7 +46,7 @@ export interface Defaults {
 /** Reads a file of subscriptions. Throws CONFIG_INVALID, which names every problem with its line. */
 export function readSubscriptions(
   path: string,
-  premises: Premises,
+  premises: ValidationContext,
   defaults: Defaults,
 ): readonly Configured[] {
   const text = read(path);
@@ -76,7 +76,7 @@ export function readSubscriptions(
   if (problems.length > 0) throw invalid(path, problems);
   return subscriptions.map(({ id, ...described }) => ({
     id: PREFIX + id,
-    draft: checkDraft(draftFrom(described, defaults), premises),
+    draft: validateDraft(draftFrom(described, defaults), premises),
   }));
 }
 
@@ -98,7 +98,7 @@ export async function syncSubscriptions(
     if (id.startsWith(PREFIX) && !wanted.has(id)) await subscriptions.turn(id, { to: 'removed' }, deed);
 }
 
-function isSame(kept: Kept, draft: Draft): boolean {
+function isSame(kept: Kept, draft: SubscriptionDraft): boolean {
   const { id: _, state, reason, created, nextDue, covered, refusals, ...before } = kept;
   return isDeepStrictEqual(before, draft);
 }
@@ -111,9 +111,9 @@ function read(path: string): string {
   }
 }
 
-function problemsOf(draft: Draft, premises: Premises): string[] {
+function problemsOf(draft: SubscriptionDraft, premises: ValidationContext): string[] {
   try {
-    checkDraft(draft, premises);
+    validateDraft(draft, premises);
     return [];
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;

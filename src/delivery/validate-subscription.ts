@@ -2,18 +2,18 @@ import type { Brief } from '../domain/brief.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { STATES } from '../domain/status.ts';
-import { type Draft, type Filter, type Schedule, WEEKDAYS } from '../domain/subscription.ts';
+import { type Filter, type Schedule, type SubscriptionDraft, WEEKDAYS } from '../domain/subscription.ts';
 import { isZone } from '../domain/time-zone.ts';
 
 /** What a draft is checked against. */
-export interface Premises {
+export interface ValidationContext {
   readonly briefs: readonly Brief[];
   /** Names of the platforms that can be posted to; `undefined` where that is not known here. */
   readonly platforms: readonly string[] | undefined;
 }
 
 /** The draft with its days and times in order, each once. Throws SUBSCRIPTION_INVALID, which names everything that is wrong with it. */
-export function checkDraft(draft: Draft, premises: Premises): Draft {
+export function validateDraft(draft: SubscriptionDraft, premises: ValidationContext): SubscriptionDraft {
   const brief = premises.briefs.find(({ name }) => name === draft.brief);
   const problems = [
     ...destinationProblems(draft, premises),
@@ -48,7 +48,7 @@ export function checkSchedule(schedule: Schedule): Schedule {
   return inOrder(schedule);
 }
 
-function destinationProblems({ destination }: Draft, { platforms }: Premises): string[] {
+function destinationProblems({ destination }: SubscriptionDraft, { platforms }: ValidationContext): string[] {
   const { platform, address } = destination;
   const problems: string[] = [];
   if (platforms !== undefined && !platforms.includes(platform))

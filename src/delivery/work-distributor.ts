@@ -1,9 +1,9 @@
 import type { EditionKey } from '../domain/delivery.ts';
 import type { Logger } from '../log.ts';
-import { openBoss } from './job-queue.ts';
+import { openJobQueue } from './job-queue.ts';
 
 /** Spreads work over the replicas that share a database. Who does what is no matter of right and wrong: the ledger alone lets work be done once. */
-export interface Crew {
+export interface WorkDistributor {
   /** Offers editions to whichever replica has room. One that is offered already is not offered again. */
   offer(editions: readonly EditionKey[]): Promise<void>;
   /** Takes on what is offered until `stop`; `take` resolves once an edition is in hand. */
@@ -19,9 +19,9 @@ const EXPIRY = 30;
 /** Done offers are of no further use; pg-boss removes them after so many seconds. */
 const KEPT = 600;
 
-/** A crew whose offers are jobs of pg-boss, in the database of the URL. */
-export async function openCrew(databaseUrl: string, log: Logger): Promise<Crew> {
-  const boss = await openBoss(databaseUrl, log, 4);
+/** A work distributor whose offers are jobs of pg-boss, in the database of the URL. */
+export async function openWorkDistributor(databaseUrl: string, log: Logger): Promise<WorkDistributor> {
+  const boss = await openJobQueue(databaseUrl, log, 4);
   await boss.createQueue(QUEUE, {
     policy: 'exclusive',
     expireInSeconds: EXPIRY,

@@ -4,12 +4,14 @@ import { straitBrief } from '../../test/support/strait.ts';
 import type { Action } from '../domain/event.ts';
 import type { State, Status } from '../domain/status.ts';
 import type { Filter } from '../domain/subscription.ts';
-import { fold } from '../text/script.ts';
-import { createSieve } from './digest-filter.ts';
+import { foldScript } from '../text/script.ts';
+import { createDigestFilter } from './digest-filter.ts';
 
 const ALL: Filter = { channels: [], groups: [], states: [], outlets: [], words: [] };
-const sieve = (over: Partial<Filter>) =>
-  createSieve({ ...ALL, ...over }, straitBrief().channels, (text) => fold(text, true).toLowerCase());
+const digestFilter = (over: Partial<Filter>) =>
+  createDigestFilter({ ...ALL, ...over }, straitBrief().channels, (text) =>
+    foldScript(text, true).toLowerCase(),
+  );
 const event = (channel: string, action: Action = 'hold', details: ReportDetails = {}) =>
   happening(action, '2024-03-04', { channel, ...details });
 
@@ -33,8 +35,8 @@ const transition = (before: State, after: State, cause = event('ferry')) => ({
 
 describe('a filter', () => {
   test('without anything in it lets everything through', () => {
-    expect(sieve({}).event(event('ferry'))).toBe(true);
-    expect(sieve({}).transition({ ...transition('active', 'ended'), cause: undefined })).toBe(true);
+    expect(digestFilter({}).event(event('ferry'))).toBe(true);
+    expect(digestFilter({}).transition({ ...transition('active', 'ended'), cause: undefined })).toBe(true);
   });
 
   test.each<[string, Partial<Filter>, readonly string[]]>([
@@ -54,12 +56,12 @@ describe('a filter', () => {
     ['no channel that there is', { channels: ['nothing'] }, []],
   ])('takes in %s', (_, filter, expected) => {
     const ids = straitBrief().channels.map(({ id }) => id);
-    expect(ids.filter((id) => sieve(filter).channel(id))).toEqual(expected);
-    expect(ids.filter((id) => sieve(filter).event(event(id)))).toEqual(expected);
+    expect(ids.filter((id) => digestFilter(filter).channel(id))).toEqual(expected);
+    expect(ids.filter((id) => digestFilter(filter).event(event(id)))).toEqual(expected);
   });
 
   test('of states takes a transition that leads to one or away from one, and an event whose action leads there', () => {
-    const { transition: takes, event: takesEvent } = sieve({ states: ['suspended'] });
+    const { transition: takes, event: takesEvent } = digestFilter({ states: ['suspended'] });
     expect(takes(transition('active', 'suspended'))).toBe(true);
     expect(takes(transition('suspended', 'restored'))).toBe(true);
     expect(takes(transition('active', 'refused'))).toBe(false);
@@ -68,7 +70,7 @@ describe('a filter', () => {
   });
 
   test('of outlets takes what one of them tells, however it is written', () => {
-    const { event: takes, transition: takesTransition } = sieve({ outlets: ['聯合早報', 'gazette'] });
+    const { event: takes, transition: takesTransition } = digestFilter({ outlets: ['聯合早報', 'gazette'] });
     expect(takes(event('ferry', 'hold', { outlet: '联合早报' }))).toBe(true);
     expect(takes(event('ferry', 'hold', { outlet: 'Gazette' }))).toBe(true);
     expect(takes(event('ferry', 'hold', { outlet: 'Gazette of the South' }))).toBe(false);
@@ -79,14 +81,14 @@ describe('a filter', () => {
   });
 
   test('of words takes what has one of them in its evidence, in either script and any case', () => {
-    const { event: takes } = sieve({ words: ['軍事熱線', 'Hotline'] });
+    const { event: takes } = digestFilter({ words: ['軍事熱線', 'Hotline'] });
     expect(takes(event('ferry', 'hold', { evidence: '双方恢复军事热线。' }))).toBe(true);
     expect(takes(event('ferry', 'hold', { evidence: 'The HOTLINE rang.' }))).toBe(true);
     expect(takes(event('ferry', 'hold', { evidence: 'They met.' }))).toBe(false);
   });
 
   test('of several kinds takes what all of them take', () => {
-    const { event: takes } = sieve({ channels: ['ferry'], outlets: ['Gazette'], states: ['active'] });
+    const { event: takes } = digestFilter({ channels: ['ferry'], outlets: ['Gazette'], states: ['active'] });
     expect(takes(event('ferry'))).toBe(true);
     expect(takes(event('patrols'))).toBe(false);
     expect(takes(event('ferry', 'suspend'))).toBe(false);
@@ -95,11 +97,11 @@ describe('a filter', () => {
   test('takes a correction by what was taken back and by what is said instead', () => {
     const { source, event: told } = event('ferry', 'suspend').reports[0] ?? fail();
     const correction = { source, withdrawn: [told], instead: [] };
-    expect(sieve({ channels: ['ferry'] }).correction(correction)).toBe(true);
-    expect(sieve({ channels: ['patrols'] }).correction(correction)).toBe(false);
-    expect(sieve({ outlets: ['Herald'] }).correction(correction)).toBe(false);
+    expect(digestFilter({ channels: ['ferry'] }).correction(correction)).toBe(true);
+    expect(digestFilter({ channels: ['patrols'] }).correction(correction)).toBe(false);
+    expect(digestFilter({ outlets: ['Herald'] }).correction(correction)).toBe(false);
     const instead = [{ ...told, channel: 'patrols' }];
-    expect(sieve({ channels: ['patrols'] }).correction({ ...correction, instead })).toBe(true);
+    expect(digestFilter({ channels: ['patrols'] }).correction({ ...correction, instead })).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import { STATE_OF } from '../domain/status.ts';
 import type { Filter } from '../domain/subscription.ts';
 
 /** What of a brief's matters a reader wants to be told. */
-export interface Sieve {
+export interface DigestFilter {
   channel(id: string): boolean;
   event(event: HistoryEvent): boolean;
   transition(transition: Transition): boolean;
@@ -21,7 +21,11 @@ type Kin = Pick<Channel, 'id' | 'group' | 'parent'>;
  * leads to; an outlet counts where it tells the event, be it in another's words; one of the words is enough, in a title or in the
  * evidence. `fold` brings texts into the one form in which they are compared.
  */
-export function createSieve(filter: Filter, kin: readonly Kin[], fold: (text: string) => string): Sieve {
+export function createDigestFilter(
+  filter: Filter,
+  kin: readonly Kin[],
+  fold: (text: string) => string,
+): DigestFilter {
   const { groups, states } = filter;
   const wanted = new Set(filter.channels);
   const everywhere = filter.channels.length + groups.length === 0;

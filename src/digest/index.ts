@@ -4,11 +4,11 @@ import type { Correction, Coverage, Digest, Transition } from '../domain/digest.
 import type { History, HistoryEvent } from '../domain/event.ts';
 import { compareEvents, effectiveDay, isContact, openEvents } from '../domain/history.ts';
 import type { Status } from '../domain/status.ts';
-import type { Sieve } from './digest-filter.ts';
+import type { DigestFilter } from './digest-filter.ts';
 import { transitionsOf } from './transitions.ts';
 
 export { correctionsOf } from './corrections.ts';
-export { createSieve, type Sieve } from './digest-filter.ts';
+export { createDigestFilter, type DigestFilter } from './digest-filter.ts';
 
 /** What became known later than this many days after it happened is history, not news (the codebook's background). */
 const NEWS_DAYS = 30;
@@ -31,10 +31,10 @@ export interface Window {
   readonly corrections: readonly Correction[];
   readonly coverage: Coverage;
   /** What is told; all where nothing is said. */
-  readonly sieve?: Sieve;
+  readonly digestFilter?: DigestFilter;
 }
 
-const EVERYTHING: Sieve = {
+const EVERYTHING: DigestFilter = {
   channel: () => true,
   event: () => true,
   transition: () => true,
@@ -43,7 +43,7 @@ const EVERYTHING: Sieve = {
 
 /** Says what changed in the window: transitions in channel order, other news newest first, plans next first. */
 export function summarize(window: Window): Digest {
-  const { brief, from, to, coverage, sieve = EVERYTHING } = window;
+  const { brief, from, to, coverage, digestFilter = EVERYTHING } = window;
   const histories = window.after.map(({ channel }) => window.histories.get(channel) ?? []);
   const known = histories.flat().filter((event) => event.known <= to && effectiveDay(event) <= to);
   known.sort(compareEvents);
@@ -51,7 +51,7 @@ export function summarize(window: Window): Digest {
   const corrected = new Set(window.corrections.map(({ source }) => source.id));
   const news = fresh.filter((event) => isNews(event, from) && !isFrom(event, corrected));
   const family = familyNews(window.channels, news);
-  const changed = transitionsOf(window.before, window.after, family).filter(sieve.transition);
+  const changed = transitionsOf(window.before, window.after, family).filter(digestFilter.transition);
   const { news: transitions = [], older: amended = [] } = Object.groupBy(changed, ({ channel }) =>
     family(channel).length > 0 ? 'news' : 'older',
   );
@@ -61,12 +61,13 @@ export function summarize(window: Window): Digest {
     from,
     to,
     transitions,
-    events: others.filter(sieve.event).toReversed(),
-    upcoming: plansAfter(to, histories).filter(sieve.event),
+    events: others.filter(digestFilter.event).toReversed(),
+    upcoming: plansAfter(to, histories).filter(digestFilter.event),
     amended,
-    corrections: window.corrections.filter(sieve.correction),
-    older: fresh.filter((event) => !isNews(event, from) && isFirsthand(event) && sieve.event(event)).length,
-    latest: known.findLast(sieve.event),
+    corrections: window.corrections.filter(digestFilter.correction),
+    older: fresh.filter((event) => !isNews(event, from) && isFirsthand(event) && digestFilter.event(event))
+      .length,
+    latest: known.findLast(digestFilter.event),
     coverage,
   };
 }

@@ -1,4 +1,4 @@
-import type { CutWindow } from './edition.ts';
+import type { CheckpointWindow } from './edition.ts';
 import type { Person } from './subscription.ts';
 
 /**
@@ -29,7 +29,7 @@ export interface EditionKey {
 }
 
 /** What a subscription owes at one time: a digest at a time of its schedule, or word of a change at once. */
-export interface Edition extends EditionKey {
+export interface EditionRecord extends EditionKey {
   readonly kind: 'digest' | 'alert';
   /** ISO 8601 instant in UTC. */
   readonly due: string;
@@ -39,7 +39,7 @@ export interface Edition extends EditionKey {
   /** How often it was taken up. */
   readonly tries: number;
   /** What it tells of; `null` until it was made. */
-  readonly covers: CutWindow | null;
+  readonly covers: CheckpointWindow | null;
   /** Id of its text; `null` until it was made. */
   readonly message: string | null;
   /** True where it went out well after its time. */
@@ -72,6 +72,6 @@ export interface Part {
 }
 
 /** An edition with what became of its parts. */
-export interface Delivery extends Edition {
+export interface Delivery extends EditionRecord {
   readonly parts: readonly Part[];
 }

@@ -1,23 +1,23 @@
-import type { Cut } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { Language } from './language.ts';
 import type { Message } from './message.ts';
-import type { Draft, Filter } from './subscription.ts';
+import type { Filter, SubscriptionDraft } from './subscription.ts';
 
 /** A stretch of what the program came to know: after `from` until `to`. */
-export interface CutWindow {
-  readonly from: Cut;
-  readonly to: Cut;
+export interface CheckpointWindow {
+  readonly from: Checkpoint;
+  readonly to: Checkpoint;
 }
 
 /** What an alert is made of. */
-export interface AlertOrder extends CutWindow {
+export interface AlertOrder extends CheckpointWindow {
   readonly filter: Filter;
   readonly language: Language;
 }
 
 /** What an edition is made of. */
 export interface EditionOrder extends AlertOrder {
-  readonly form: Draft['form'];
+  readonly form: SubscriptionDraft['form'];
   /** IANA zone in which its days and times are told; UTC where nothing is said. */
   readonly zone?: string;
   /** The instant at which it was due, ISO 8601, where it goes out late. */

@@ -1,4 +1,4 @@
-import type { Seen } from './checkpoint.ts';
+import type { FirstSeen } from './checkpoint.ts';
 import type { Day, PartialDate, Precision } from './dates.ts';
 import type { Localized } from './language.ts';
 
@@ -87,9 +87,9 @@ export interface Report {
   readonly event: ChannelEvent;
   readonly source: Source;
   /** When the program first found the event in the article; absent of facts, which come with the brief. */
-  readonly seen?: Seen;
+  readonly seen?: FirstSeen;
   /** When another text took the place of the one that tells it; absent of present texts. */
-  readonly gone?: Seen;
+  readonly gone?: FirstSeen;
 }
 
 /** One event of a channel's history: all reports of the same happening, merged. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fact, report } from '../../test/support/history.ts';
 import type { Report } from './event.ts';
-import { copyingOutlets, countOutlets, outletsOf, tellingsOf } from './independent-sources.ts';
+import { accountsOf, copyingOutlets, countOutlets, outletsOf } from './independent-sources.ts';
 
 /** A report of a text that another article had first. */
 function copy(outlet: string, copyOf: string): Report {
@@ -18,7 +18,7 @@ describe('reports of one event', () => {
       own('Herald'),
       copy('Courier', 'Agency own'),
     ];
-    expect(tellingsOf(reports).map(({ lead, alsoIn }) => [lead.source.outlet, alsoIn])).toEqual([
+    expect(accountsOf(reports).map(({ lead, alsoIn }) => [lead.source.outlet, alsoIn])).toEqual([
       ['Agency', ['Paper', 'Courier']],
       ['Herald', []],
     ]);
@@ -45,7 +45,7 @@ describe('reports of one event', () => {
   test('sources of one fact of the chronology are no copies of each other', () => {
     const sources = ['Agency', 'Herald'].map((outlet) => fact('hold', '2024-03-04', { outlet }));
     expect(countOutlets(sources)).toBe(2);
-    expect(tellingsOf(sources)).toHaveLength(2);
+    expect(accountsOf(sources)).toHaveLength(2);
   });
 
   test('an outlet without a name is called by the host of its address', () => {

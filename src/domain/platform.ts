@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 import type { Adapter } from './adapter.ts';
 import type { Brief } from './brief.ts';
 import type { Language } from './language.ts';
-import type { Desk } from './subscription-service.ts';
+import type { SubscriptionService } from './subscription-service.ts';
 
 /** Small values that may be lost: preferences, states of views that do not fit into a button. `ttl` in milliseconds. */
 export interface Cache {
@@ -13,11 +13,11 @@ export interface Cache {
 }
 
 /** What a platform's adapter is given to work with. */
-export interface House {
+export interface AdapterContext {
   /** One a brief; the brief's name is the slash command. Never empty. */
   readonly engines: readonly Engine[];
   /** Where subscriptions are made and changed. */
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   readonly cache: Cache;
   /** Language of answers where the reader's is not known. */
   readonly language: Language;
@@ -41,7 +41,7 @@ export interface Platform {
    * The adapter as the environment configures it; `undefined` where it does not configure this platform.
    * Throws CONFIG_INVALID, which names every variable that is wrong or missing.
    */
-  connect(env: Readonly<Record<string, string | undefined>>, house: House): Adapter | undefined;
+  connect(env: Readonly<Record<string, string | undefined>>, context: AdapterContext): Adapter | undefined;
   /** What a person pastes into the platform's console to set the app up, where the platform takes such a thing. */
   manifest?(briefs: readonly Brief[]): string;
 }

@@ -1,11 +1,11 @@
 import type { Message } from './message.ts';
 import type {
   Destination,
-  Draft,
   Person,
   Schedule,
   Subscription,
   SubscriptionChange,
+  SubscriptionDraft,
 } from './subscription.ts';
 
 /**
@@ -13,9 +13,9 @@ import type {
  * Throws a `BackchannelError`: SUBSCRIPTION_INVALID where a draft cannot be carried out (all its problems in one message), NOT_FOUND
  * where there is no such subscription, DATA_UNUSABLE where the store fails.
  */
-export interface Desk {
-  add(draft: Draft, by: Person): Promise<Subscription>;
-  change(id: string, draft: Draft, by: Person): Promise<Subscription>;
+export interface SubscriptionService {
+  add(draft: SubscriptionDraft, by: Person): Promise<Subscription>;
+  change(id: string, draft: SubscriptionDraft, by: Person): Promise<Subscription>;
   pause(id: string, by: Person): Promise<Subscription>;
   /** Goes on after a pause or a stop; what fell into it is told by the next edition. */
   resume(id: string, by: Person): Promise<Subscription>;
@@ -28,7 +28,7 @@ export interface Desk {
   /** The next instants, ISO 8601 in UTC, at which editions of a schedule are due. Throws where the schedule is invalid. */
   nextRuns(schedule: Schedule, count: number): readonly string[];
   /** The edition that would go out now, without sending it. */
-  preview(draft: Draft): Promise<Message>;
+  preview(draft: SubscriptionDraft): Promise<Message>;
   /** Posts that edition to its destination, marked as a test. Throws a `SendError` where it was not taken. */
-  testPost(draft: Draft): Promise<void>;
+  testPost(draft: SubscriptionDraft): Promise<void>;
 }

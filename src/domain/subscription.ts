@@ -31,7 +31,7 @@ export interface Schedule {
 }
 
 /** What is posted where, how and when; what its maker decides. */
-export interface Draft {
+export interface SubscriptionDraft {
   readonly destination: Destination;
   readonly brief: string;
   readonly filter: Filter;
@@ -46,7 +46,7 @@ export interface Draft {
 }
 
 /** A draft that is kept. */
-export interface Subscription extends Draft {
+export interface Subscription extends SubscriptionDraft {
   readonly id: string;
   /** `paused`: by a person; `stopped`: by us, since the destination refused too often. */
   readonly state: 'active' | 'paused' | 'stopped';
@@ -70,5 +70,5 @@ export interface SubscriptionChange {
   /** ISO 8601 instant. */
   readonly at: string;
   /** The subscription as it was after the change; before it where it was removed. */
-  readonly draft: Draft;
+  readonly draft: SubscriptionDraft;
 }

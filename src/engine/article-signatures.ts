@@ -9,7 +9,7 @@ const BATCH = 200;
  * Sketches every relevant article whose present text has none yet: those just read, and those that an earlier version of
  * the program kept. Copies of a text are found by the sketches.
  */
-export async function sketchNew(store: Store): Promise<void> {
+export async function signNewArticles(store: Store): Promise<void> {
   let unsketched = await store.unsketched(BATCH);
   if (unsketched.length === 0) return;
   const sketch = await loadSketcher();
@@ -21,7 +21,7 @@ export async function sketchNew(store: Store): Promise<void> {
 
 /** Loaded when it is needed: questions to the store do without the table of scripts. */
 async function loadSketcher(): Promise<(article: Article) => Sketch> {
-  const [{ sketchOf }, { fold }] = await Promise.all([
+  const [{ sketchOf }, { foldScript: fold }] = await Promise.all([
     import('../stories/index.ts'),
     import('../text/script.ts'),
   ]);

@@ -6,7 +6,7 @@ import type { State } from '../domain/status.ts';
 import { fold } from '../status/index.ts';
 
 /** A channel's course over some days: its states, each from a day on, and its events. */
-export interface Strip {
+export interface ChannelTimeline {
   readonly channel: string;
   /** In order; the first from the first day on. */
   readonly states: readonly { readonly from: Day; readonly state: State }[];
@@ -14,11 +14,11 @@ export interface Strip {
 }
 
 /** The course of every channel from the first day until the last, by what the histories know, in the brief's order. */
-export function stripsOf(
+export function channelTimelines(
   { channels }: Brief,
   histories: ReadonlyMap<string, History>,
   { from, to }: { readonly from: Day; readonly to: Day },
-): readonly Strip[] {
+): readonly ChannelTimeline[] {
   const within = (event: HistoryEvent) => effectiveDay(event) >= from && effectiveDay(event) <= to;
   const events = [...histories.values()].flat().filter((event) => event.known <= to && within(event));
   // A state changes on the day of an event only.

@@ -2,14 +2,14 @@ import type { Brief } from '../domain/brief.ts';
 import { addDays, type Day } from '../domain/dates.ts';
 import type { Block } from '../domain/message.ts';
 import type { Composer } from '../messages/composer.ts';
-import { stripsOf, weeksUntil } from './channel-timeline.ts';
-import type { View } from './knowledge-snapshot.ts';
+import { channelTimelines, weeksUntil } from './channel-timeline.ts';
+import type { KnowledgeSnapshot } from './knowledge-snapshot.ts';
 
 /** So many weeks are shown. */
 const WEEKS = 12;
 
 /** What a picture is asked for. */
-export interface Wish {
+export interface ChartRequest {
   readonly compose: Composer;
   /** The last day that the edition before told of. */
   readonly from: Day;
@@ -22,8 +22,8 @@ export interface Wish {
 type Picture = Promise<Block | undefined>;
 
 /** Pictures of how the channels stood over the last weeks; each is drawn once for a view, however many editions carry it. */
-export function openGallery(brief: Brief): (view: View, wish: Wish) => Picture {
-  const drawn = new WeakMap<View, Map<string, Picture>>();
+export function createChartCache(brief: Brief): (view: KnowledgeSnapshot, wish: ChartRequest) => Picture {
+  const drawn = new WeakMap<KnowledgeSnapshot, Map<string, Picture>>();
   return (view, wish) => {
     const pictures = drawn.get(view) ?? new Map<string, Picture>();
     drawn.set(view, pictures);
@@ -33,9 +33,13 @@ export function openGallery(brief: Brief): (view: View, wish: Wish) => Picture {
   };
 }
 
-async function draw(brief: Brief, view: View, { compose, from, channel }: Wish): Picture {
+async function draw(
+  brief: Brief,
+  view: KnowledgeSnapshot,
+  { compose, from, channel }: ChartRequest,
+): Picture {
   const days = weeksUntil(view.day, WEEKS);
-  const strips = stripsOf(brief, view.histories, days).filter((strip) => channel(strip.channel));
+  const strips = channelTimelines(brief, view.histories, days).filter((strip) => channel(strip.channel));
   const recent = from < days.from ? days.from : addDays(from, 1);
   const chart = compose.chart({ ...days, recent, strips });
   if (chart.rows.length === 0) return undefined;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleOf, eventOf } from '../../test/contracts/storage/contract.ts';
 import { straitBrief, wordsOf } from '../../test/support/strait.ts';
 import { fixedClock } from '../clock.ts';
-import type { Cut } from '../domain/checkpoint.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { EditionOrder } from '../domain/edition.ts';
 import type { ChannelEvent } from '../domain/event.ts';
 import type { Filter } from '../domain/subscription.ts';
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 /** The engine at an instant. */
 const at = (instant: string) => openEngine({ brief: straitBrief(), store, clock: fixedClock(instant) });
-const cut = (instant: string) => at(instant).cut();
+const cut = (instant: string) => at(instant).checkpoint();
 
 /** Reads an article at an instant; published a day earlier than it is read unless told otherwise. */
 function read(
@@ -43,7 +43,7 @@ function read(
 const event = (channel: string, action: ChannelEvent['action'], date: string, over = {}) =>
   eventOf({ channel, action, date, actors: ['ada', 'bo'], evidence: `${action} on ${date}.`, ...over });
 
-async function edition(from: Cut, to: Cut, over: Partial<EditionOrder> = {}) {
+async function edition(from: Checkpoint, to: Checkpoint, over: Partial<EditionOrder> = {}) {
   const made = await at(to.at).edition({ from, to, filter: ALL, form: 'full', language: 'en', ...over });
   return { ...made, words: wordsOf(made.message) };
 }

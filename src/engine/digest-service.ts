@@ -1,40 +1,44 @@
-import { correctionsOf, createSieve, type Sieve, summarize } from '../digest/index.ts';
+import { correctionsOf, createDigestFilter, type DigestFilter, summarize } from '../digest/index.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { Cut } from '../domain/checkpoint.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { Coverage, Digest } from '../domain/digest.ts';
-import type { AlertOrder, CutWindow, Edition, EditionOrder } from '../domain/edition.ts';
+import type { AlertOrder, CheckpointWindow, Edition, EditionOrder } from '../domain/edition.ts';
 import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
 import type { Filter } from '../domain/subscription.ts';
 import type { Composer } from '../messages/composer.ts';
 import type { Store } from '../storage/contracts.ts';
-import { openGallery } from './chart-cache.ts';
-import type { Told } from './history-cache.ts';
-import { rememberViews } from './knowledge-snapshot.ts';
+import { createChartCache } from './chart-cache.ts';
+import type { StoredReports } from './history-cache.ts';
+import { createSnapshotCache } from './knowledge-snapshot.ts';
 
 /** What makes editions and alerts of what the program came to know. */
-export interface Press {
+export interface DigestService {
   edition(order: EditionOrder): Promise<Edition>;
   alert(order: AlertOrder): Promise<Message | undefined>;
 }
 
-/** What a press works with. */
-export interface PressParts {
+/** What the digest service works with. */
+export interface DigestServiceParts {
   readonly brief: Brief;
   readonly store: Store;
-  readonly tell: () => Promise<Told>;
+  readonly tell: () => Promise<StoredReports>;
   readonly composer: (language: Language) => Composer;
 }
 
 /**
- * The press of a brief. An edition tells what its reader could not know by the edition before: an event is new where none of its reports
+ * Makes a brief's editions. An edition tells what its reader could not know by the edition before: an event is new where none of its reports
  * counted at `from`, whatever its date and whenever its articles came out, so that nothing is left out by an outage or by late reading,
  * and nothing is told twice. Of that, what is history rather than news is counted and left to the timelines.
  */
-export function openPress({ brief, store, tell, composer }: PressParts): Press {
-  const viewAt = rememberViews(brief, tell);
-  const pictureOf = openGallery(brief);
-  const digestOf = async (window: CutWindow, sieve: Sieve, coverage: Coverage): Promise<Digest> => {
+export function createDigestService({ brief, store, tell, composer }: DigestServiceParts): DigestService {
+  const viewAt = createSnapshotCache(brief, tell);
+  const pictureOf = createChartCache(brief);
+  const digestOf = async (
+    window: CheckpointWindow,
+    digestFilter: DigestFilter,
+    coverage: Coverage,
+  ): Promise<Digest> => {
     const [before, after] = [await viewAt(window.from), await viewAt(window.to)];
     return summarize({
       brief: brief.name,
@@ -47,18 +51,18 @@ export function openPress({ brief, store, tell, composer }: PressParts): Press {
       isNew: (event) => !before.counts(event),
       corrections: correctionsOf((await tell()).reports, before.has, after.has),
       coverage,
-      sieve,
+      digestFilter,
     });
   };
   return {
     async edition({ filter, language, ...issue }) {
       const window = inOrder(issue);
-      const sieve = await sieveOf(brief, filter);
-      const digest = await digestOf(window, sieve, await coverageOf(store, brief, tell, window));
+      const digestFilter = await sieveOf(brief, filter);
+      const digest = await digestOf(window, digestFilter, await coverageOf(store, brief, tell, window));
       const { from } = digest;
       const compose = composer(language);
       const key = JSON.stringify([language, from, filter.channels, filter.groups]);
-      const wish = { compose, from, channel: sieve.channel, key };
+      const wish = { compose, from, channel: digestFilter.channel, key };
       const picture = hasPicture(issue) ? await pictureOf(await viewAt(window.to), wish) : undefined;
       const message = compose.edition(digest, { ...issue, ...window }, picture);
       return { message, changed: hasNews(digest) };
@@ -86,7 +90,7 @@ function hasNews({ transitions, amended, corrections, events }: Digest): boolean
 }
 
 /** A clock that was put back does not turn the window around: it ends no earlier than it began. */
-function inOrder({ from, to }: CutWindow): CutWindow {
+function inOrder({ from, to }: CheckpointWindow): CheckpointWindow {
   return { from, to: to.at < from.at ? { ...to, at: from.at } : to };
 }
 
@@ -94,8 +98,8 @@ function inOrder({ from, to }: CutWindow): CutWindow {
 async function coverageOf(
   store: Store,
   brief: Brief,
-  tell: () => Promise<Told>,
-  { from, to }: CutWindow,
+  tell: () => Promise<StoredReports>,
+  { from, to }: CheckpointWindow,
 ): Promise<Coverage> {
   const counted = await store.readBetween(brief.name, from.at, to.at);
   const storyOf = new Map<string, string>();
@@ -108,13 +112,16 @@ async function coverageOf(
   return { ...counted, stories: Math.max(counted.relevant - repeats, Math.min(counted.relevant, 1)) };
 }
 
-function isWithin(instant: string, from: Cut, to: Cut): boolean {
+function isWithin(instant: string, from: Checkpoint, to: Checkpoint): boolean {
   return instant > from.at && instant <= to.at;
 }
 
 /** The table of scripts is loaded where words have to be compared. Few characters do not show in which script they are, so all are converted. */
-async function sieveOf(brief: Brief, filter: Filter): Promise<Sieve> {
-  if (filter.outlets.length + filter.words.length === 0) return createSieve(filter, brief.channels, String);
-  const { fold } = await import('../text/script.ts');
-  return createSieve(filter, brief.channels, (text) => fold(text.normalize('NFKC'), true).toLowerCase());
+async function sieveOf(brief: Brief, filter: Filter): Promise<DigestFilter> {
+  if (filter.outlets.length + filter.words.length === 0)
+    return createDigestFilter(filter, brief.channels, String);
+  const { foldScript: fold } = await import('../text/script.ts');
+  return createDigestFilter(filter, brief.channels, (text) =>
+    fold(text.normalize('NFKC'), true).toLowerCase(),
+  );
 }

@@ -178,11 +178,11 @@ describe('a brief that is changed', () => {
       seen.push(read);
       stop.abort();
     };
-    expect(await engine.reread({ onProgress, signal: stop.signal })).toBe(200);
+    expect(await engine.reprocess({ onProgress, signal: stop.signal })).toBe(200);
     expect([await engine.stale(), seen]).toEqual([250, [200]]);
     expect((await watching.histories()).get('ferry')).toBeUndefined();
-    expect(await engine.reread()).toBe(250);
-    expect([await engine.stale(), await engine.reread()]).toEqual([0, 0]);
+    expect(await engine.reprocess()).toBe(250);
+    expect([await engine.stale(), await engine.reprocess()]).toEqual([0, 0]);
     expect((await watching.histories()).get('ferry')?.[0]?.reports).toHaveLength(150);
     expect(await engine.ingest([file])).toMatchObject({ unchanged: 450, changed: 0 });
   });

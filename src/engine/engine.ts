@@ -1,7 +1,7 @@
 import { type Clock, systemClock, today } from '../clock.ts';
 import { correctionsOf, summarize } from '../digest/index.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { Cut } from '../domain/checkpoint.ts';
+import type { Checkpoint } from '../domain/checkpoint.ts';
 import { addDays, type Day } from '../domain/dates.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -19,14 +19,14 @@ import type { Reading, Store } from '../storage/contracts.ts';
 import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 import { countRepeats } from '../stories/index.ts';
-import { sketchNew } from './article-signatures.ts';
-import { openPress } from './digest-service.ts';
-import { rememberHistories, rememberReports } from './history-cache.ts';
+import { signNewArticles } from './article-signatures.ts';
+import { createDigestService } from './digest-service.ts';
+import { createHistoryCache, createReportCache } from './history-cache.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import type { Found, Lookup } from './lookup/index.ts';
 import { readArticles } from './pipeline.ts';
-import { extractionOf, type RereadOptions, rereadStale } from './reprocess.ts';
-import { rememberStatuses } from './status-cache.ts';
+import { extractionOf, type ReprocessOptions, reprocessStale } from './reprocess.ts';
+import { createStatusCache } from './status-cache.ts';
 
 /** How much the store holds for the brief. */
 export interface Holdings {
@@ -52,7 +52,7 @@ export interface Engine {
   /** How many articles' events were found by other rules or an earlier form of the brief. */
   stale(): Promise<number>;
   /** Finds the events of such articles anew and tells how many they were; answers go on from the old ones until all are done. */
-  reread(options?: RereadOptions): Promise<number>;
+  reprocess(options?: ReprocessOptions): Promise<number>;
   /** Every channel's status, in the brief's order. Without `when`: as of today. */
   statuses(when?: When): Promise<readonly Status[]>;
   /** Every channel's history by channel id. With `knownOn`, as a reader of that day knew it. */
@@ -62,7 +62,7 @@ export interface Engine {
   /** The digest of the week that ends on the newest day on which something became known. */
   latestDigest(): Promise<Digest>;
   /** The present point in what the program knows: where the next edition's window ends, and that of the one after it begins. */
-  cut(): Promise<Cut>;
+  checkpoint(): Promise<Checkpoint>;
   /** The edition of a window, by what the program came to know in it. The same window gives the same edition as long as the articles stay as they are. */
   edition(order: EditionOrder): Promise<Edition>;
   /** The statuses that changed in the window, with their evidence; `undefined` where none did that the filter lets through. */
@@ -93,12 +93,12 @@ export interface EngineParts {
 /** Puts a brief and a store together. The store stays the caller's to close. */
 export function openEngine({ brief, store, clock = systemClock, chronology = true }: EngineParts): Engine {
   const facts = chronology ? factReports(brief) : [];
-  const told = rememberReports(brief.name, store, facts);
-  const histories = rememberHistories(told);
+  const told = createReportCache(brief.name, store, facts);
+  const histories = createHistoryCache(told);
   const composers = new Map<Language, Composer>();
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
     ingest({ store, brief, clock }, readArticles(brief, paths, options), options);
-  const remembered = rememberStatuses({ brief, store, chronology, histories });
+  const remembered = createStatusCache({ brief, store, chronology, histories });
   const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
   const coverageOf = async (from: Day, to: Day) => {
     const counted = await store.coverage(brief.name, from, to);
@@ -148,9 +148,9 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       return ingestPaths([brief.sample], options);
     },
     stale: () => store.stale(brief.name, extractionOf(brief)),
-    async reread(options) {
-      const read = await rereadStale({ store, brief, clock }, options);
-      if (read > 0) await sketchNew(store);
+    async reprocess(options) {
+      const read = await reprocessStale({ store, brief, clock }, options);
+      if (read > 0) await signNewArticles(store);
       return read;
     },
     statuses,
@@ -175,11 +175,11 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       return kept.filter((subscription) => subscription.brief === brief.name);
     },
     deliveries: (question) => store.ledger.deliveries({ ...question, brief: brief.name }),
-    async cut() {
+    async checkpoint() {
       const at = clock.now();
       return { at, revision: await store.revision() };
     },
-    ...openPress({ brief, store, tell: told, composer }),
+    ...createDigestService({ brief, store, tell: told, composer }),
     composer,
   };
 }

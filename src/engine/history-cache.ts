@@ -5,14 +5,18 @@ import type { Store } from '../storage/contracts.ts';
 import { createGroup, withStories } from '../stories/index.ts';
 
 /** All reports at one state of the store. */
-export interface Told {
+export interface StoredReports {
   readonly revision: number;
   readonly reports: readonly Report[];
 }
 
 /** The facts and the store's reports of a brief, each with its story; read anew only after something in the store changed. */
-export function rememberReports(brief: string, store: Store, facts: readonly Report[]): () => Promise<Told> {
-  let told: Told | undefined;
+export function createReportCache(
+  brief: string,
+  store: Store,
+  facts: readonly Report[],
+): () => Promise<StoredReports> {
+  let told: StoredReports | undefined;
   const group = createGroup();
   return async () => {
     const revision = await store.revision(brief);
@@ -26,17 +30,17 @@ export function rememberReports(brief: string, store: Store, facts: readonly Rep
 }
 
 /** So many days' views of the histories are kept. */
-const MOST_VIEWS = 8;
+const MAX_VIEWS = 8;
 
 /** Histories as of a day's knowledge, merged anew only where the reports are new. */
-export function rememberHistories(
-  tell: () => Promise<Told>,
+export function createHistoryCache(
+  tell: () => Promise<StoredReports>,
 ): (knownOn?: Day) => Promise<ReadonlyMap<string, History>> {
   let revision: number | undefined;
   const views = new Map<Day | undefined, ReadonlyMap<string, History>>();
   return async (knownOn) => {
     const told = await tell();
-    if (told.revision !== revision || views.size === MOST_VIEWS) views.clear();
+    if (told.revision !== revision || views.size === MAX_VIEWS) views.clear();
     revision = told.revision;
     const view = views.get(knownOn) ?? merge(told.reports, knownOn === undefined ? {} : { knownOn });
     views.set(knownOn, view);

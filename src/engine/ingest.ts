@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Reading, Store } from '../storage/contracts.ts';
-import { sketchNew } from './article-signatures.ts';
+import { signNewArticles } from './article-signatures.ts';
 import type { ReadArticle } from './pipeline.ts';
 import { extractionOf } from './reprocess.ts';
 
@@ -66,6 +66,6 @@ export async function ingest(
   }
   await flush();
   await store.putSkipped(skipped, clock.now());
-  await sketchNew(store);
+  await signNewArticles(store);
   return { ...total, skipped };
 }

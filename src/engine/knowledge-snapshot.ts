@@ -1,15 +1,15 @@
 import type { Brief } from '../domain/brief.ts';
-import { type Cut, isSeenBy } from '../domain/checkpoint.ts';
+import { type Checkpoint, isSeenBy } from '../domain/checkpoint.ts';
 import { type Day, dayOf } from '../domain/dates.ts';
 import type { History, HistoryEvent, Report } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
 import type { Status } from '../domain/status.ts';
 import { merge } from '../merge/index.ts';
 import { fold } from '../status/index.ts';
-import type { Told } from './history-cache.ts';
+import type { StoredReports } from './history-cache.ts';
 
 /** What the program knew at a cut. */
-export interface View {
+export interface KnowledgeSnapshot {
   /** The cut's day in UTC. */
   readonly day: Day;
   readonly histories: ReadonlyMap<string, History>;
@@ -21,15 +21,18 @@ export interface View {
 }
 
 /** So many views are kept. */
-const MOST_VIEWS = 16;
+const MAX_VIEWS = 16;
 
 /** Views of a brief by cut; those of two cuts between which nothing came in are one. */
-export function rememberViews(brief: Brief, tell: () => Promise<Told>): (cut: Cut) => Promise<View> {
+export function createSnapshotCache(
+  brief: Brief,
+  tell: () => Promise<StoredReports>,
+): (cut: Checkpoint) => Promise<KnowledgeSnapshot> {
   let revision: number | undefined;
-  const views = new Map<string, View>();
+  const views = new Map<string, KnowledgeSnapshot>();
   return async (cut) => {
     const told = await tell();
-    if (told.revision !== revision || views.size === MOST_VIEWS) views.clear();
+    if (told.revision !== revision || views.size === MAX_VIEWS) views.clear();
     revision = told.revision;
     const day = dayOf(cut.at);
     const seen = told.reports.filter((report) => report.seen === undefined || isSeenBy(report.seen, cut));
@@ -45,7 +48,7 @@ export function rememberViews(brief: Brief, tell: () => Promise<Told>): (cut: Cu
  * What was read by the cut and published by its day counts, and of that what had happened by then. An article without a date counts
  * since it was read. Facts of the chronology have no instant of reading: they count from the day on which they were published.
  */
-function createView(brief: Brief, present: readonly Report[], day: Day): View {
+function createView(brief: Brief, present: readonly Report[], day: Day): KnowledgeSnapshot {
   const histories = merge(present.map(unwithdrawn), { knownOn: day, undated: true });
   const events = [...histories.values()].flat();
   const counted = events.filter((event) => event.known <= day && effectiveDay(event) <= day);

@@ -13,14 +13,14 @@ const BATCH = 200;
 const PAUSE = 200;
 
 /** How far it has come, and when to stop early. */
-export interface RereadOptions {
+export interface ReprocessOptions {
   readonly onProgress?: (progress: { readonly read: number; readonly total: number }) => void;
   /** Ends the work after the present batch; what was done is kept, and the next call goes on from there. */
   readonly signal?: AbortSignal;
 }
 
 /** What is read anew, and by which clock. */
-export interface RereadParts {
+export interface ReprocessParts {
   readonly store: Store;
   readonly brief: Brief;
   readonly clock: Clock;
@@ -36,9 +36,9 @@ export function extractionOf({ zones, sides, roles, actors, channels }: Brief): 
  * Extracts the events anew of every kept text whose events were found by another extraction, and tells how many articles that were.
  * Until all of them are read answers go on from the old events; then the new ones take their place in one step.
  */
-export async function rereadStale(
-  { store, brief, clock }: RereadParts,
-  { onProgress, signal }: RereadOptions = {},
+export async function reprocessStale(
+  { store, brief, clock }: ReprocessParts,
+  { onProgress, signal }: ReprocessOptions = {},
 ): Promise<number> {
   const extraction = extractionOf(brief);
   const total = await store.stale(brief.name, extraction);

@@ -1,15 +1,15 @@
 import { type Clock, systemClock } from '../clock.ts';
-import { createOffice } from '../delivery/edition-planner.ts';
+import { createEditionPlanner } from '../delivery/edition-planner.ts';
 import type { Service } from '../delivery/service.ts';
-import { createDesk } from '../delivery/subscription-service.ts';
+import { createSubscriptionService } from '../delivery/subscription-service.ts';
 import type { Adapter } from '../domain/adapter.ts';
-import type { Desk } from '../domain/subscription-service.ts';
+import type { SubscriptionService } from '../domain/subscription-service.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../storage/contracts.ts';
 import type { Engine } from './engine.ts';
 
 /** What subscriptions and deliveries are put together from. */
-export interface HouseParts {
+export interface ServiceParts {
   /** One a brief. */
   readonly engines: readonly Engine[];
   readonly store: Store;
@@ -19,10 +19,15 @@ export interface HouseParts {
   adapters?(): ReadonlyMap<string, Adapter> | undefined;
 }
 
-/** The desk at which subscriptions are made and changed. */
-export function openDesk({ engines, store, clock = systemClock, adapters }: HouseParts): Desk {
-  const { preview } = createOffice(engines);
-  return createDesk({
+/** The service through which subscriptions are made and changed. */
+export function openSubscriptionService({
+  engines,
+  store,
+  clock = systemClock,
+  adapters,
+}: ServiceParts): SubscriptionService {
+  const { preview } = createEditionPlanner(engines);
+  return createSubscriptionService({
     subscriptions: store.subscriptions,
     briefs: engines.map(({ brief }) => brief),
     clock,
@@ -32,7 +37,7 @@ export function openDesk({ engines, store, clock = systemClock, adapters }: Hous
 }
 
 /** What deliveries need besides. */
-export interface DeliveryParts extends HouseParts {
+export interface DeliveryServiceParts extends ServiceParts {
   readonly log: Logger;
   /** Milliseconds after its time until which an edition still goes out, marked as late. */
   readonly catchUp: number;
@@ -46,19 +51,19 @@ export interface DeliveryParts extends HouseParts {
 type Queues = typeof import('../delivery/ingest-queue.ts');
 
 /** Reads what is queued for the engines' briefs, until it is stopped. */
-export const openErrands: Queues['openErrands'] = async (...given) =>
-  (await import('../delivery/ingest-queue.ts')).openErrands(...given);
+export const openIngestQueue: Queues['openIngestQueue'] = async (...given) =>
+  (await import('../delivery/ingest-queue.ts')).openIngestQueue(...given);
 
 /** Puts paths and addresses into the queue of a brief: a process that serves it reads them. */
 export const queuePaths: Queues['queuePaths'] = async (...given) =>
   (await import('../delivery/ingest-queue.ts')).queuePaths(...given);
 
 /** What sends editions and alerts when they are due. Loaded only here: who only asks questions does without it. */
-export async function openDeliveries(parts: DeliveryParts): Promise<Service> {
+export async function openDeliveries(parts: DeliveryServiceParts): Promise<Service> {
   const { engines, store, clock = systemClock, log, catchUp, lease, databaseUrl } = parts;
   const { openService } = await import('../delivery/index.ts');
   return openService({
-    presses: engines,
+    sources: engines,
     ledger: store.ledger,
     revision: store.revision,
     adapters: () => parts.adapters?.() ?? new Map(),

@@ -9,12 +9,12 @@ import { hash } from '../storage/sql/keys.ts';
 /** Counts on with every change that lets the same events give other statuses: of stories, merging, folding or what a status holds. */
 const FOLDING = 2;
 /** So many questions' answers are kept in memory. */
-const MOST_VIEWS = 64;
+const MAX_VIEWS = 64;
 /** A store with fewer relevant articles is folded faster than its statuses are kept. */
 const FEW = 500;
 
 /** What statuses follow from. */
-export interface Ground {
+export interface StatusCacheParts {
   readonly brief: Brief;
   readonly store: Store;
   /** Whether the brief's chronology counts. */
@@ -26,7 +26,7 @@ export interface Ground {
  * Every channel's status, folded anew only after events changed. Today's are kept in the store besides, so that a process that has
  * just started need not read all events of a large store.
  */
-export function rememberStatuses({ brief, store, chronology, histories }: Ground) {
+export function createStatusCache({ brief, store, chronology, histories }: StatusCacheParts) {
   let revision: number | undefined;
   const views = new Map<string, readonly Status[]>();
   const channels = brief.channels.map(({ id, parent }) => (parent === undefined ? { id } : { id, parent }));
@@ -48,7 +48,7 @@ export function rememberStatuses({ brief, store, chronology, histories }: Ground
 
   return async (when: When, today: Day): Promise<readonly Status[]> => {
     const now = await store.revision(brief.name);
-    if (now !== revision || views.size === MOST_VIEWS) views.clear();
+    if (now !== revision || views.size === MAX_VIEWS) views.clear();
     revision = now;
     const key = `${when.asOf} ${when.knownOn ?? ''}`;
     const present = when.asOf === today && when.knownOn === undefined;

@@ -1,25 +1,25 @@
 import type { Day } from '../domain/dates.ts';
 import type { Transition } from '../domain/digest.ts';
 import type { Message } from '../domain/message.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { heading, plain, prompts } from './spans.ts';
 import { transitionBlocks, transitionEntry } from './transition.ts';
 
 /** One or several changed statuses, told at once: before and after, the evidence with its link. `transitions` is not empty. */
-export function composeAlert(voice: Voice, transitions: readonly Transition[], asOf: Day): Message {
-  const lines = transitions.map((transition) => plain(transitionEntry(voice, transition).title));
-  const title = voice.say('alert.title', {
-    title: voice.brief.title[voice.language],
+export function composeAlert(localizer: Localizer, transitions: readonly Transition[], asOf: Day): Message {
+  const lines = transitions.map((transition) => plain(transitionEntry(localizer, transition).title));
+  const title = localizer.format('alert.title', {
+    title: localizer.brief.title[localizer.language],
     count: transitions.length,
   });
   return {
-    language: voice.language,
+    language: localizer.language,
     asOf,
     summary: lines.join('; '),
     blocks: [
       heading(1, title),
-      ...transitionBlocks(voice, transitions, asOf),
-      prompts(voice, { why: `why ${transitions[0]?.channel}`, status: 'status' }),
+      ...transitionBlocks(localizer, transitions, asOf),
+      prompts(localizer, { why: `why ${transitions[0]?.channel}`, status: 'status' }),
     ],
   };
 }

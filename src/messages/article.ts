@@ -2,67 +2,75 @@ import type { Article, InferredField } from '../domain/article.ts';
 import type { ChannelEvent } from '../domain/event.ts';
 import type { Block, Message, Span, Spans } from '../domain/message.ts';
 import { STATE_OF } from '../domain/status.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { publishedDay } from './quote.ts';
 import { dateSpan, faint, heading, linkSpan, paragraph, stateSpan, strong, text } from './spans.ts';
 
 /** An article: what is known about it, and the events that were found in it with their sentences. */
-export function composeArticle(voice: Voice, article: Article, events: readonly ChannelEvent[]): Message {
-  const title = article.title ?? voice.say('article.untitled');
+export function composeArticle(
+  localizer: Localizer,
+  article: Article,
+  events: readonly ChannelEvent[],
+): Message {
+  const title = article.title ?? localizer.format('article.untitled');
   const found = events.length > 0 ? 'article.events' : 'article.none';
   return {
-    language: voice.language,
+    language: localizer.language,
     summary: title,
     blocks: [
       { kind: 'heading', level: 1, text: [linkSpan(title, article.url)] },
-      { kind: 'fields', fields: fieldsOf(voice, article) },
-      ...(events.length > 0 ? [heading(2, voice.say(found))] : [paragraph(text(voice.say(found)))]),
-      ...events.flatMap((event) => eventBlocks(voice, article, event)),
+      { kind: 'fields', fields: fieldsOf(localizer, article) },
+      ...(events.length > 0
+        ? [heading(2, localizer.format(found))]
+        : [paragraph(text(localizer.format(found)))]),
+      ...events.flatMap((event) => eventBlocks(localizer, article, event)),
     ],
   };
 }
 
-function fieldsOf(voice: Voice, article: Article) {
+function fieldsOf(localizer: Localizer, article: Article) {
   const inferred = (field: InferredField, value: string): Span =>
-    text(article.inferred.includes(field) ? voice.say('article.inferred', { value }) : value);
+    text(article.inferred.includes(field) ? localizer.format('article.inferred', { value }) : value);
   const fields: { label: string; value: Spans }[] = [];
   const add = (key: 'outlet' | 'published' | 'language' | 'id' | 'file', value: Span) =>
-    fields.push({ label: voice.say(`article.${key}`), value: [value] });
+    fields.push({ label: localizer.format(`article.${key}`), value: [value] });
   if (article.outlet !== null) add('outlet', inferred('outlet', article.outlet));
   if (article.published !== null) {
-    add('published', inferred('published', voice.date(publishedDay(article.published))));
+    add('published', inferred('published', localizer.date(publishedDay(article.published))));
   }
-  add('language', text(voice.say(`language.${article.language}`)));
+  add('language', text(localizer.format(`language.${article.language}`)));
   add('id', text(article.id));
   add('file', text(article.path));
   return fields;
 }
 
 /** "Joint staffs: restored 21 Dec 2023". */
-export function eventSpans(voice: Voice, { channel, action, date }: ChannelEvent): Spans {
+export function eventSpans(localizer: Localizer, { channel, action, date }: ChannelEvent): Spans {
   return [
-    strong(voice.channel(channel)),
-    text(voice.say('colon')),
-    stateSpan(voice, STATE_OF[action]),
+    strong(localizer.channel(channel)),
+    text(localizer.format('colon')),
+    stateSpan(localizer, STATE_OF[action]),
     text(' '),
-    dateSpan(voice, date),
+    dateSpan(localizer, date),
   ];
 }
 
-function eventBlocks(voice: Voice, article: Article, event: ChannelEvent): Block[] {
+function eventBlocks(localizer: Localizer, article: Article, event: ChannelEvent): Block[] {
   const who = event.attribution;
   return [
     {
       kind: 'entry',
       state: STATE_OF[event.action],
-      title: eventSpans(voice, event),
-      lines: event.actors.length > 0 ? [[text(voice.actors(event.actors))]] : [],
+      title: eventSpans(localizer, event),
+      lines: event.actors.length > 0 ? [[text(localizer.actors(event.actors))]] : [],
     },
     {
       kind: 'quote',
       text: event.evidence,
       source: [
-        ...(who === undefined ? [] : [faint(voice.say('quote.said', { who }) + voice.say('dot'))]),
+        ...(who === undefined
+          ? []
+          : [faint(localizer.format('quote.said', { who }) + localizer.format('dot'))]),
         text(article.outlet ?? article.id),
       ],
     },

@@ -3,30 +3,32 @@ import type { HistoryEvent } from '../domain/event.ts';
 import type { Block, Message, Prompt, Span, Spans } from '../domain/message.ts';
 import { STATES, type Status, type When } from '../domain/status.ts';
 import { besideLabel, lineUnder, outletsLine } from './event.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';
 
 /** The status board: every channel in its group, a parent's channels below it. */
-export function composeBoard(voice: Voice, statuses: readonly Status[], when: When): Message {
-  const { brief } = voice;
-  const title = voice.say('status.title', {
-    title: brief.title[voice.language],
-    asOf: voice.date(when.asOf),
+export function composeBoard(localizer: Localizer, statuses: readonly Status[], when: When): Message {
+  const { brief } = localizer;
+  const title = localizer.format('status.title', {
+    title: brief.title[localizer.language],
+    asOf: localizer.date(when.asOf),
   });
   const groups = brief.groups.flatMap((group) => {
-    const entries = inOrder(voice, statuses, group.id).map((status) => boardEntry(voice, status, when.asOf));
-    return entries.length === 0 ? [] : [heading(2, group.title[voice.language]), ...entries];
+    const entries = inOrder(localizer, statuses, group.id).map((status) =>
+      boardEntry(localizer, status, when.asOf),
+    );
+    return entries.length === 0 ? [] : [heading(2, group.title[localizer.language]), ...entries];
   });
   return {
-    language: voice.language,
+    language: localizer.language,
     asOf: when.asOf,
-    summary: title + voice.say('colon') + plain(tally(voice, statuses)),
+    summary: title + localizer.format('colon') + plain(tally(localizer, statuses)),
     blocks: [
       heading(1, title),
-      { kind: 'text', text: tally(voice, statuses) },
-      ...knownNote(voice, when),
+      { kind: 'text', text: tally(localizer, statuses) },
+      ...knownNote(localizer, when),
       ...groups,
-      prompts(voice, {
+      prompts(localizer, {
         why: `why ${brief.channels.find((channel) => channel.parent === undefined)?.id}`,
         digest: 'digest weekly',
         help: 'help',
@@ -36,26 +38,26 @@ export function composeBoard(voice: Voice, statuses: readonly Status[], when: Wh
 }
 
 /** A line that says that only what was known on a day counts. */
-export function knownNote(voice: Voice, { knownOn }: When): Block[] {
+export function knownNote(localizer: Localizer, { knownOn }: When): Block[] {
   if (knownOn === undefined) return [];
-  return [paragraph(faint(voice.say('status.known', { knownOn: voice.date(knownOn) })))];
+  return [paragraph(faint(localizer.format('status.known', { knownOn: localizer.date(knownOn) })))];
 }
 
 /** How many channels are in which state: "8 active · 3 restored". */
-function tally(voice: Voice, statuses: readonly Status[]): Spans {
+function tally(localizer: Localizer, statuses: readonly Status[]): Spans {
   const counts = STATES.map((state) => ({ state, count: statuses.filter((s) => s.state === state).length }));
   return counts
     .filter(({ count }) => count > 0)
     .flatMap(({ state, count }, index): Span[] => [
-      ...(index > 0 ? [faint(voice.say('dot'))] : []),
+      ...(index > 0 ? [faint(localizer.format('dot'))] : []),
       text(`${count} `),
-      { kind: 'state', state, text: voice.say(`state.${state}`) },
+      { kind: 'state', state, text: localizer.format(`state.${state}`) },
     ]);
 }
 
 /** A group's statuses, each parent's channels right after it. */
-function inOrder(voice: Voice, statuses: readonly Status[], group: string): Status[] {
-  const { channels } = voice.brief;
+function inOrder(localizer: Localizer, statuses: readonly Status[], group: string): Status[] {
+  const { channels } = localizer.brief;
   const withParts = (id: string): string[] => [
     id,
     ...channels.filter(({ parent }) => parent === id).flatMap((part) => withParts(part.id)),
@@ -67,27 +69,28 @@ function inOrder(voice: Voice, statuses: readonly Status[], group: string): Stat
 }
 
 /** One channel in few lines: what happened, last confirmation and outlets, what stands beside it. */
-export function boardEntry(voice: Voice, status: Status, asOf: Day): Block {
-  const depth = voice.brief.channels.find(({ id }) => id === status.channel)?.parent === undefined ? 0 : 1;
+export function boardEntry(localizer: Localizer, status: Status, asOf: Day): Block {
+  const depth =
+    localizer.brief.channels.find(({ id }) => id === status.channel)?.parent === undefined ? 0 : 1;
   const told = toldEvent(status);
   const lines: Spans[] = [];
-  if (told !== undefined) lines.push([text(lineUnder(voice, status.channel, told, asOf))]);
-  if (told !== undefined || status.beside.length > 0) lines.push([faint(detail(voice, status, asOf))]);
+  if (told !== undefined) lines.push([text(lineUnder(localizer, status.channel, told, asOf))]);
+  if (told !== undefined || status.beside.length > 0) lines.push([faint(detail(localizer, status, asOf))]);
   return {
     kind: 'entry',
     state: status.state,
     depth,
-    title: headline(voice, status),
+    title: headline(localizer, status),
     lines,
-    prompts: asked(voice, status.channel),
+    prompts: asked(localizer, status.channel),
   };
 }
 
 /** What can be asked about a channel on the board. */
-function asked(voice: Voice, channel: string): readonly Prompt[] {
+function asked(localizer: Localizer, channel: string): readonly Prompt[] {
   return [
-    { label: voice.say('button.timeline'), command: `timeline ${channel}` },
-    { label: voice.say('button.why'), command: `why ${channel}` },
+    { label: localizer.format('button.timeline'), command: `timeline ${channel}` },
+    { label: localizer.format('button.why'), command: `why ${channel}` },
   ];
 }
 
@@ -96,18 +99,20 @@ function toldEvent({ state, support }: Status): HistoryEvent | undefined {
   return (state === 'active' ? support[1] : undefined) ?? support[0];
 }
 
-function detail(voice: Voice, status: Status, asOf: Day): string {
+function detail(localizer: Localizer, status: Status, asOf: Day): string {
   const [beside] = status.beside;
-  const confirmed = confirmedLine(voice, status, asOf);
+  const confirmed = confirmedLine(localizer, status, asOf);
   const parts = [
     confirmed,
-    outletsLine(voice, status.support, 2),
-    beside && besideLabel(voice, beside, asOf),
+    outletsLine(localizer, status.support, 2),
+    beside && besideLabel(localizer, beside, asOf),
   ];
-  return parts.filter(Boolean).join(voice.say('dot'));
+  return parts.filter(Boolean).join(localizer.format('dot'));
 }
 
 /** "last confirmed 11 months ago"; empty where no event supports the state. */
-export function confirmedLine(voice: Voice, { lastConfirmed }: Status, asOf: Day): string {
-  return lastConfirmed === null ? '' : voice.say('status.confirmed', { ago: voice.ago(lastConfirmed, asOf) });
+export function confirmedLine(localizer: Localizer, { lastConfirmed }: Status, asOf: Day): string {
+  return lastConfirmed === null
+    ? ''
+    : localizer.format('status.confirmed', { ago: localizer.ago(lastConfirmed, asOf) });
 }

@@ -3,13 +3,13 @@ import type { Block, Message, Spans } from '../domain/message.ts';
 import type { Status, When } from '../domain/status.ts';
 import { boardEntry, confirmedLine, knownNote } from './board.ts';
 import { besideLine, lineUnder, outletsLine } from './event.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { withEvidence } from './quote.ts';
 import { dateSpan, faint, heading, headline, plain, prompts, stateSpan, text } from './spans.ts';
 
 /** How one channel stands, in full; `parts` are the statuses of the channels that it sums up. */
 export function composeChannel(
-  voice: Voice,
+  localizer: Localizer,
   {
     status,
     parts,
@@ -17,76 +17,84 @@ export function composeChannel(
   }: { readonly status: Status; readonly parts: readonly Status[]; readonly when: When },
 ): Message {
   const { asOf } = when;
-  const line = plain(headline(voice, status));
+  const line = plain(headline(localizer, status));
   return {
-    language: voice.language,
+    language: localizer.language,
     asOf,
     summary: line,
     blocks: [
-      heading(1, voice.say('status.title', { title: voice.channel(status.channel), asOf: voice.date(asOf) })),
-      ...headBlocks(voice, status, asOf),
-      ...knownNote(voice, when),
-      { kind: 'fields', fields: fieldsOf(voice, status, when) },
-      ...besideBlocks(voice, status, when),
-      ...partBlocks(voice, parts, when),
-      prompts(voice, { timeline: `timeline ${status.channel}`, why: `why ${status.channel}` }),
+      heading(
+        1,
+        localizer.format('status.title', {
+          title: localizer.channel(status.channel),
+          asOf: localizer.date(asOf),
+        }),
+      ),
+      ...headBlocks(localizer, status, asOf),
+      ...knownNote(localizer, when),
+      { kind: 'fields', fields: fieldsOf(localizer, status, when) },
+      ...besideBlocks(localizer, status, when),
+      ...partBlocks(localizer, parts, when),
+      prompts(localizer, { timeline: `timeline ${status.channel}`, why: `why ${status.channel}` }),
     ],
   };
 }
 
 /** The state and what brought it about, with its words or sources. */
-function headBlocks(voice: Voice, status: Status, asOf: Day): readonly Block[] {
-  const title = headline(voice, status);
+function headBlocks(localizer: Localizer, status: Status, asOf: Day): readonly Block[] {
+  const title = headline(localizer, status);
   const [event] = status.support;
   if (event === undefined) {
-    return [{ kind: 'entry', state: status.state, title, lines: [[text(voice.say('status.none'))]] }];
+    return [{ kind: 'entry', state: status.state, title, lines: [[text(localizer.format('status.none'))]] }];
   }
-  const line = lineUnder(voice, status.channel, event, asOf);
-  return withEvidence(voice, { state: status.state, title, line }, { event, asOf, most: 1 });
+  const line = lineUnder(localizer, status.channel, event, asOf);
+  return withEvidence(localizer, { state: status.state, title, line }, { event, asOf, most: 1 });
 }
 
 type Field = { readonly label: string; readonly value: Spans };
 
-function fieldsOf(voice: Voice, status: Status, { asOf }: When): Field[] {
-  const fields: Field[] = [{ label: voice.say('field.state'), value: [stateSpan(voice, status.state)] }];
+function fieldsOf(localizer: Localizer, status: Status, { asOf }: When): Field[] {
+  const fields: Field[] = [
+    { label: localizer.format('field.state'), value: [stateSpan(localizer, status.state)] },
+  ];
   const add = (key: 'since' | 'confirmed' | 'outlets' | 'counts', value: Spans) =>
-    fields.push({ label: voice.say(`field.${key}`), value });
-  if (status.since !== null) add('since', [dateSpan(voice, status.since)]);
+    fields.push({ label: localizer.format(`field.${key}`), value });
+  if (status.since !== null) add('since', [dateSpan(localizer, status.since)]);
   const confirmed = status.lastConfirmed;
   if (confirmed !== null) {
-    add('confirmed', [dateSpan(voice, confirmed), faint(` (${voice.ago(confirmed, asOf)})`)]);
+    add('confirmed', [dateSpan(localizer, confirmed), faint(` (${localizer.ago(confirmed, asOf)})`)]);
   }
-  const outlets = outletsLine(voice, status.support, 8);
+  const outlets = outletsLine(localizer, status.support, 8);
   if (outlets !== '') add('outlets', [text(outlets)]);
-  const channel = voice.brief.channels.find(({ id }) => id === status.channel);
-  if (channel !== undefined) add('counts', [text(channel.description[voice.language])]);
+  const channel = localizer.brief.channels.find(({ id }) => id === status.channel);
+  if (channel !== undefined) add('counts', [text(channel.description[localizer.language])]);
   return fields;
 }
 
 /** How many plans and refusals beside a state are told. */
-const MOST_BESIDE = 5;
+const MAX_BESIDE = 5;
 
 /** What stands beside a state without changing it; nothing where there is nothing. */
-export function besideBlocks(voice: Voice, status: Status, { asOf }: When): Block[] {
+export function besideBlocks(localizer: Localizer, status: Status, { asOf }: When): Block[] {
   if (status.beside.length === 0) return [];
-  const items = status.beside.slice(0, MOST_BESIDE).map((event) => {
+  const items = status.beside.slice(0, MAX_BESIDE).map((event) => {
     const other = event.channel !== status.channel;
     return [
-      ...(other ? [text(voice.channel(event.channel) + voice.say('colon'))] : []),
-      text(besideLine(voice, event, asOf)),
+      ...(other ? [text(localizer.channel(event.channel) + localizer.format('colon'))] : []),
+      text(besideLine(localizer, event, asOf)),
     ];
   });
-  return [heading(2, voice.say('status.beside')), { kind: 'list', items }];
+  return [heading(2, localizer.format('status.beside')), { kind: 'list', items }];
 }
 
-function partBlocks(voice: Voice, parts: readonly Status[], { asOf }: When): Block[] {
+function partBlocks(localizer: Localizer, parts: readonly Status[], { asOf }: When): Block[] {
   if (parts.length === 0) return [];
   const entries = parts.map((part): Block => {
-    const entry = boardEntry(voice, part, asOf);
-    const confirmed = confirmedLine(voice, part, asOf);
+    const entry = boardEntry(localizer, part, asOf);
+    const confirmed = confirmedLine(localizer, part, asOf);
     return entry.kind === 'entry'
       ? { ...entry, depth: 0, lines: confirmed === '' ? [] : [[faint(confirmed)]] }
       : entry;
   });
-  return [heading(2, voice.say('status.parts')), ...entries];
+  return [heading(2, localizer.format('status.parts')), ...entries];
 }

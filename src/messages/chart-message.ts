@@ -4,7 +4,7 @@ import type { Action, HistoryEvent } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
 import type { State } from '../domain/status.ts';
 import { writeDayOfYear } from './dates.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 
 /** What a picture is made of. */
 export interface Weeks {
@@ -39,36 +39,36 @@ const TICK = 14;
  * The picture of some weeks: channels by group, those that a parent sums up below it. Channels of which nothing was ever known are
  * left out.
  */
-export function composeChart(voice: Voice, weeks: Weeks): Chart {
+export function composeChart(localizer: Localizer, weeks: Weeks): Chart {
   const { from, to, recent, strips } = weeks;
   const days = daysBetween(from, to) + 1;
   const shown = strips.filter(({ states }) => states.some(({ state }) => state !== 'unknown'));
-  const rows = voice.brief.groups.flatMap(({ id, title }): ChartRow[] => {
-    const members = voice.brief.channels.filter(({ group }) => group === id);
+  const rows = localizer.brief.groups.flatMap(({ id, title }): ChartRow[] => {
+    const members = localizer.brief.channels.filter(({ group }) => group === id);
     const own = shown.filter(({ channel }) => members.some((member) => member.id === channel));
-    const heading: ChartRow = { kind: 'group', label: title[voice.language] };
-    return own.length === 0 ? [] : [heading, ...own.map((strip) => rowOf(voice, strip, weeks))];
+    const heading: ChartRow = { kind: 'group', label: title[localizer.language] };
+    return own.length === 0 ? [] : [heading, ...own.map((strip) => rowOf(localizer, strip, weeks))];
   });
   const ticks = Array.from({ length: Math.ceil(days / TICK) }, (_, index) => {
     const day = days - 1 - index * TICK;
-    return { day, label: writeDayOfYear(addDays(from, day), voice.language) };
+    return { day, label: writeDayOfYear(addDays(from, day), localizer.language) };
   });
   return {
-    title: voice.brief.title[voice.language],
-    note: voice.say('picture.note', { to: voice.date(to), weeks: Math.round(days / 7) }),
+    title: localizer.brief.title[localizer.language],
+    note: localizer.format('picture.note', { to: localizer.date(to), weeks: Math.round(days / 7) }),
     days,
     recent: daysBetween(from, recent),
     ticks,
     rows,
     legend: (['contact', 'word', 'setback'] as const).map((mark) => ({
       mark,
-      label: voice.say(`picture.${mark}`),
+      label: localizer.format(`picture.${mark}`),
     })),
   };
 }
 
 /** The picture in words: the channels that changed, with all their states, then the others by state. */
-export function altOf(voice: Voice, { title, note, rows }: Chart): string {
+export function altOf(localizer: Localizer, { title, note, rows }: Chart): string {
   const channels = rows.filter((row) => row.kind === 'channel');
   const changed = channels.filter(({ bars }) => bars.length > 1);
   const steady = Map.groupBy(
@@ -77,13 +77,16 @@ export function altOf(voice: Voice, { title, note, rows }: Chart): string {
   );
   const lines = [
     ...changed.map(({ label, bars }) => [label, bars.map((bar) => bar.label).join(' → ')]),
-    ...[...steady].map(([state, own]) => [state, voice.list(own.map(({ label }) => label))]),
+    ...[...steady].map(([state, own]) => [state, localizer.list(own.map(({ label }) => label))]),
   ];
-  const parts = [title + voice.say('dot') + note, ...lines.map((line) => line.join(voice.say('colon')))];
-  return parts.join(voice.say('semicolon'));
+  const parts = [
+    title + localizer.format('dot') + note,
+    ...lines.map((line) => line.join(localizer.format('colon'))),
+  ];
+  return parts.join(localizer.format('semicolon'));
 }
 
-function rowOf(voice: Voice, strip: Weeks['strips'][number], { from, to, recent }: Weeks): ChartRow {
+function rowOf(localizer: Localizer, strip: Weeks['strips'][number], { from, to, recent }: Weeks): ChartRow {
   const { channel, states, events } = strip;
   const end = daysBetween(from, to) + 1;
   const bars = states.map(
@@ -91,13 +94,13 @@ function rowOf(voice: Voice, strip: Weeks['strips'][number], { from, to, recent 
       from: daysBetween(from, day),
       to: index + 1 < states.length ? daysBetween(from, states[index + 1]?.from ?? to) : end,
       state,
-      label: voice.say(`state.${state}`),
+      label: localizer.format(`state.${state}`),
     }),
   );
   return {
     kind: 'channel',
-    label: voice.channel(channel),
-    depth: voice.brief.channels.find(({ id }) => id === channel)?.parent === undefined ? 0 : 1,
+    label: localizer.channel(channel),
+    depth: localizer.brief.channels.find(({ id }) => id === channel)?.parent === undefined ? 0 : 1,
     changed: states.slice(1).some((state) => state.from >= recent),
     bars,
     marks: events.map((event) => ({

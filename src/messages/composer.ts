@@ -11,7 +11,7 @@ import { composeDeliveries } from './delivery.ts';
 import { composeDigest, composeEdition } from './digest.ts';
 import { summaryLine } from './event.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
-import { createVoice, type Voice } from './localizer.ts';
+import { createLocalizer, type Localizer } from './localizer.ts';
 import { composeLookup } from './lookup.ts';
 import { composeSubscriptions } from './subscription.ts';
 import { composeTimeline } from './timeline.ts';
@@ -22,35 +22,41 @@ export type Composer = ReturnType<typeof createComposer>;
 
 /** The composer of a brief's messages in one language. */
 export function createComposer(brief: Brief, language: Language) {
-  const voice = createVoice(brief, language);
+  const localizer = createLocalizer(brief, language);
   return {
-    board: tell(voice, composeBoard),
-    channel: tell(voice, composeChannel),
-    timeline: tell(voice, composeTimeline),
-    why: tell(voice, composeWhy),
-    digest: tell(voice, composeDigest),
-    edition: tell(voice, composeEdition),
-    alert: tell(voice, composeAlert),
-    chart: speak(voice, composeChart),
-    chartInWords: speak(voice, altOf),
-    article: tell(voice, composeArticle),
-    lookup: tell(voice, composeLookup),
-    channels: tell(voice, composeChannels),
-    subscriptions: tell(voice, composeSubscriptions),
-    deliveries: tell(voice, composeDeliveries),
-    help: tell(voice, composeHelp),
-    commandHelp: tell(voice, composeCommandHelp),
-    dates: speak(voice, composeDates),
+    board: tell(localizer, composeBoard),
+    channel: tell(localizer, composeChannel),
+    timeline: tell(localizer, composeTimeline),
+    why: tell(localizer, composeWhy),
+    digest: tell(localizer, composeDigest),
+    edition: tell(localizer, composeEdition),
+    alert: tell(localizer, composeAlert),
+    chart: speak(localizer, composeChart),
+    chartInWords: speak(localizer, altOf),
+    article: tell(localizer, composeArticle),
+    lookup: tell(localizer, composeLookup),
+    channels: tell(localizer, composeChannels),
+    subscriptions: tell(localizer, composeSubscriptions),
+    deliveries: tell(localizer, composeDeliveries),
+    help: tell(localizer, composeHelp),
+    commandHelp: tell(localizer, composeCommandHelp),
+    dates: speak(localizer, composeDates),
     /** A status in one line of plain text. */
-    summary: speak(voice, summaryLine),
+    summary: speak(localizer, summaryLine),
   };
 }
 
-function speak<A extends readonly unknown[], R>(voice: Voice, compose: (voice: Voice, ...args: A) => R) {
-  return (...args: A): R => compose(voice, ...args);
+function speak<A extends readonly unknown[], R>(
+  localizer: Localizer,
+  compose: (localizer: Localizer, ...args: A) => R,
+) {
+  return (...args: A): R => compose(localizer, ...args);
 }
 
 /** A message tells which brief it is of, so that what is asked about it is put to that one. */
-function tell<A extends readonly unknown[]>(voice: Voice, compose: (voice: Voice, ...args: A) => Message) {
-  return (...args: A): Message => ({ ...compose(voice, ...args), brief: voice.brief.name });
+function tell<A extends readonly unknown[]>(
+  localizer: Localizer,
+  compose: (localizer: Localizer, ...args: A) => Message,
+) {
+  return (...args: A): Message => ({ ...compose(localizer, ...args), brief: localizer.brief.name });
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, type PartialDate } from '../domain/dates.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 
 /** A day or month that a question may be about, by its name in words. */
 export interface NamedDate {
@@ -11,17 +11,20 @@ export interface NamedDate {
 const MONTHS = 12;
 
 /** Today, yesterday, a week ago, and the months behind us, newest first. */
-export function composeDates(voice: Voice, today: Day): readonly NamedDate[] {
+export function composeDates(localizer: Localizer, today: Day): readonly NamedDate[] {
   const days = [
-    { name: voice.say('date.today'), date: today },
-    { name: voice.say('date.yesterday'), date: addDays(today, -1) },
-    { name: voice.say('date.week'), date: addDays(today, -7) },
+    { name: localizer.format('date.today'), date: today },
+    { name: localizer.format('date.yesterday'), date: addDays(today, -1) },
+    { name: localizer.format('date.week'), date: addDays(today, -7) },
   ];
   const months: NamedDate[] = [];
   for (let month = today.slice(0, 7); months.length < MONTHS; month = addDays(`${month}-01`, -1).slice(0, 7))
-    months.push({ name: voice.date(month), date: month });
+    months.push({ name: localizer.date(month), date: month });
   return [
-    ...days.map(({ name, date }) => ({ name: `${name}${voice.say('dot')}${voice.date(date)}`, date })),
+    ...days.map(({ name, date }) => ({
+      name: `${name}${localizer.format('dot')}${localizer.date(date)}`,
+      date,
+    })),
     ...months,
   ];
 }

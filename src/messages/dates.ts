@@ -27,8 +27,8 @@ export function weekdayName(day: Weekday, language: Language, form: 'long' | 'sh
 }
 
 /** Up to so many days a distance is told in days; above it, and up to so many months, in months. */
-const MOST_DAYS = 45;
-const MOST_MONTHS = 23;
+const MAX_DAYS = 45;
+const MAX_MONTHS = 23;
 
 /** Made once for a language: making one takes longer than all else of an answer. */
 const distances = new Map<Language, Intl.RelativeTimeFormat>();
@@ -41,14 +41,14 @@ function distancesIn(language: Language): Intl.RelativeTimeFormat {
 
 /** How long before `asOf` a date lies, no more exactly than the date is: "11 months ago", "last year". */
 export function ago(date: PartialDate, asOf: Day, language: Language): string {
-  const say = distancesIn(language);
+  const format = distancesIn(language);
   const months = monthsBetween(date, asOf);
-  if (date.length === 4 || Math.abs(months) > MOST_MONTHS) {
-    return say.format(-Math.trunc(months / 12) || 0, 'year');
+  if (date.length === 4 || Math.abs(months) > MAX_MONTHS) {
+    return format.format(-Math.trunc(months / 12) || 0, 'year');
   }
   const days = daysBetween(date, asOf);
-  if (date.length === 10 && Math.abs(days) <= MOST_DAYS) return say.format(-days || 0, 'day');
-  return say.format(-months || 0, 'month');
+  if (date.length === 10 && Math.abs(days) <= MAX_DAYS) return format.format(-days || 0, 'day');
+  return format.format(-months || 0, 'month');
 }
 
 /** Whole months from a date to a day; for a year alone, twelve for each year between. */

@@ -1,6 +1,6 @@
 import type { Localized } from '../domain/language.ts';
 import type { Block, Message } from '../domain/message.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { faint, heading, paragraph, strong, text } from './spans.ts';
 
 /** A command as help describes it. */
@@ -18,9 +18,9 @@ export interface Described {
 }
 
 /** All commands with what each is good for. */
-export function composeHelp(voice: Voice, commands: readonly Described[]): Message {
-  const { language, brief } = voice;
-  const title = voice.say('help.title', { title: brief.title[language] });
+export function composeHelp(localizer: Localizer, commands: readonly Described[]): Message {
+  const { language, brief } = localizer;
+  const title = localizer.format('help.title', { title: brief.title[language] });
   return {
     language,
     summary: title,
@@ -33,24 +33,24 @@ export function composeHelp(voice: Voice, commands: readonly Described[]): Messa
           lines: [[text(command.summary[language])]],
         }),
       ),
-      heading(2, voice.say('help.examples')),
+      heading(2, localizer.format('help.examples')),
       {
         kind: 'list',
         items: commands
           .flatMap(({ examples }) => examples.slice(0, 1))
           .map((line) => [text(`/${brief.name} ${line}`)]),
       },
-      paragraph(faint(voice.say('help.more'))),
+      paragraph(faint(localizer.format('help.more'))),
     ],
   };
 }
 
 /** One command in full. */
-export function composeCommandHelp(voice: Voice, command: Described): Message {
-  const { language, brief } = voice;
+export function composeCommandHelp(localizer: Localizer, command: Described): Message {
+  const { language, brief } = localizer;
   const fields = command.parameters.map(({ name, required, summary }) => ({
     label: name,
-    value: [text(summary[language]), ...(required ? [faint(` (${voice.say('help.required')})`)] : [])],
+    value: [text(summary[language]), ...(required ? [faint(` (${localizer.format('help.required')})`)] : [])],
   }));
   return {
     language,
@@ -59,17 +59,20 @@ export function composeCommandHelp(voice: Voice, command: Described): Message {
       heading(1, `/${brief.name} ${command.usage}`),
       paragraph(text(command.summary[language])),
       ...(fields.length > 0 ? [{ kind: 'fields', fields } as const] : []),
-      heading(2, voice.say('help.examples')),
+      heading(2, localizer.format('help.examples')),
       { kind: 'list', items: command.examples.map((line) => [text(`/${brief.name} ${line}`)]) },
-      paragraph(faint(voice.say('help.more'))),
+      paragraph(faint(localizer.format('help.more'))),
     ],
   };
 }
 
 /** What is watched: every channel with its id and what counts as it. */
-export function composeChannels(voice: Voice): Message {
-  const { language, brief } = voice;
-  const title = voice.say('channels.title', { title: brief.title[language], count: brief.channels.length });
+export function composeChannels(localizer: Localizer): Message {
+  const { language, brief } = localizer;
+  const title = localizer.format('channels.title', {
+    title: brief.title[language],
+    count: brief.channels.length,
+  });
   const entry = (channel: (typeof brief.channels)[number]): Block => ({
     kind: 'entry',
     depth: channel.parent === undefined ? 0 : 1,

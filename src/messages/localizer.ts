@@ -4,13 +4,13 @@ import type { Day, PartialDate } from '../domain/dates.ts';
 import type { Language } from '../domain/language.ts';
 import type { State } from '../domain/status.ts';
 import { ago, writeDate } from './dates.ts';
-import { en, type TextKey, type Texts } from './locales/en.ts';
+import { en, type MessageKey, type MessageTexts } from './locales/en.ts';
 import { zhHans } from './locales/zh-Hans.ts';
 import { zhHant } from './locales/zh-Hant.ts';
 import { createNamer } from './names.ts';
 
 /** The texts of every language. */
-export const TEXTS: Readonly<Record<Language, Texts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+export const TEXTS: Readonly<Record<Language, MessageTexts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
 
 /** What a state is called. */
 export function stateName(state: State, language: Language): string {
@@ -18,11 +18,11 @@ export function stateName(state: State, language: Language): string {
 }
 
 /** How a brief's matters are put into words of one language. */
-export interface Voice {
+export interface Localizer {
   readonly brief: Brief;
   readonly language: Language;
   /** A text with its values put in. Values are taken as they are: nothing in them is read as a pattern. */
-  say(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  format(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
   /** "21 Dec 2023", "Dec 2023", "2023"; 2023年12月21日. */
   date(date: PartialDate): string;
   /** "11 months ago"; 11个月前. */
@@ -35,22 +35,22 @@ export interface Voice {
 }
 
 /** The words for a brief in one language. Texts are parsed when they are first said. */
-export function createVoice(brief: Brief, language: Language): Voice {
-  const parsed = new Map<TextKey, IntlMessageFormat>();
+export function createLocalizer(brief: Brief, language: Language): Localizer {
+  const parsed = new Map<MessageKey, IntlMessageFormat>();
   const channels = new Map<string, Channel>(brief.channels.map((channel) => [channel.id, channel]));
   const names = createNamer(brief, language);
-  const say: Voice['say'] = (key, values) => {
+  const format: Localizer['format'] = (key, values) => {
     const text = TEXTS[language][key];
     if (values === undefined) return text;
     const format = parsed.get(key) ?? new IntlMessageFormat(text, language);
     parsed.set(key, format);
     return String(format.format(values));
   };
-  const list = (items: readonly string[]) => items.join(say('comma'));
+  const list = (items: readonly string[]) => items.join(format('comma'));
   return {
     brief,
     language,
-    say,
+    format,
     date: (date) => writeDate(date, language),
     ago: (date, asOf) => ago(date, asOf, language),
     channel: (id) => channels.get(id)?.title[language] ?? id,

@@ -2,7 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { ChannelEvent } from '../domain/event.ts';
 import type { Block, Message, Span, Spans } from '../domain/message.ts';
 import { eventSpans } from './article.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { publishedDay } from './quote.ts';
 import { dateSpan, faint, heading, linkSpan, paragraph, prompts, text } from './spans.ts';
 
@@ -14,7 +14,7 @@ interface Match {
 }
 
 /** What a look-up found: one page of it. */
-export interface Page {
+export interface LookupPage {
   readonly words: string;
   readonly total: number;
   /** True where there are more than were counted. */
@@ -30,25 +30,25 @@ export interface Page {
 }
 
 /** So many events of an article are named. */
-const MOST_EVENTS = 4;
+const MAX_EVENTS = 4;
 
 /** Articles that were found, best first. */
-export function composeLookup(voice: Voice, page: Page): Message {
+export function composeLookup(localizer: Localizer, page: LookupPage): Message {
   const { words, total, more, from, matches } = page;
-  if (matches.length === 0) return composeNone(voice, page);
-  const title = voice.say('lookup.title', { words });
+  if (matches.length === 0) return composeNone(localizer, page);
+  const title = localizer.format('lookup.title', { words });
   const to = from + matches.length - 1;
   const whole = from === 1 && to === total ? 'lookup.all' : 'lookup.count';
-  const count = voice.say(more ? 'lookup.least' : whole, { total, from, to });
+  const count = localizer.format(more ? 'lookup.least' : whole, { total, from, to });
   const first = matches[0]?.article.id;
   return {
-    language: voice.language,
-    summary: `${title} ${voice.say('dot').trim()} ${count}`,
+    language: localizer.language,
+    summary: `${title} ${localizer.format('dot').trim()} ${count}`,
     blocks: [
       heading(1, title),
       paragraph(faint(count)),
-      ...matches.flatMap((match) => matchBlocks(voice, match)),
-      prompts(voice, {
+      ...matches.flatMap((match) => matchBlocks(localizer, match)),
+      prompts(localizer, {
         ...(page.next && { next: page.next }),
         ...(page.previous && { previous: page.previous }),
         article: `article ${first}`,
@@ -57,37 +57,37 @@ export function composeLookup(voice: Voice, page: Page): Message {
   };
 }
 
-function composeNone(voice: Voice, { words, near }: Page): Message {
-  const none = voice.say('lookup.none', { words });
+function composeNone(localizer: Localizer, { words, near }: LookupPage): Message {
+  const none = localizer.format('lookup.none', { words });
   const meant = near.map(({ label, command }) => ({
-    label: `${voice.say('prompt.near')}${voice.say('dot')}${label}`,
+    label: `${localizer.format('prompt.near')}${localizer.format('dot')}${label}`,
     command,
   }));
   return {
-    language: voice.language,
+    language: localizer.language,
     summary: none,
     blocks: [
       heading(1, none),
       ...(near.length > 0
-        ? [heading(2, voice.say('lookup.near')), { kind: 'prompts', prompts: meant } as const]
+        ? [heading(2, localizer.format('lookup.near')), { kind: 'prompts', prompts: meant } as const]
         : []),
-      paragraph(faint(voice.say('lookup.fewer'))),
+      paragraph(faint(localizer.format('lookup.fewer'))),
     ],
   };
 }
 
-function matchBlocks(voice: Voice, { article, events, snippet }: Match): Block[] {
-  const label = voice.say('prompt.article');
+function matchBlocks(localizer: Localizer, { article, events, snippet }: Match): Block[] {
+  const label = localizer.format('prompt.article');
   return [
     {
       kind: 'entry',
-      title: [linkSpan(article.title ?? voice.say('article.untitled'), article.url)],
+      title: [linkSpan(article.title ?? localizer.format('article.untitled'), article.url)],
       lines: distinct(events)
-        .slice(0, MOST_EVENTS)
-        .map((event) => eventSpans(voice, event)),
+        .slice(0, MAX_EVENTS)
+        .map((event) => eventSpans(localizer, event)),
       prompts: [{ label, command: `article ${article.id}` }],
     },
-    { kind: 'quote', ...snippet, source: sourceSpans(voice, article) },
+    { kind: 'quote', ...snippet, source: sourceSpans(localizer, article) },
   ];
 }
 
@@ -98,8 +98,10 @@ function distinct(events: readonly ChannelEvent[]): readonly ChannelEvent[] {
 }
 
 /** "Reuters, 21 Dec 2023 · 4f2a91": where it stands, and by what to ask for it. */
-function sourceSpans(voice: Voice, { outlet, published, id }: Article): Spans {
+function sourceSpans(localizer: Localizer, { outlet, published, id }: Article): Spans {
   const date: Span =
-    published === null ? faint(voice.say('quote.undated')) : dateSpan(voice, publishedDay(published));
-  return [...(outlet === null ? [] : [text(outlet), text(', ')]), date, faint(voice.say('dot') + id)];
+    published === null
+      ? faint(localizer.format('quote.undated'))
+      : dateSpan(localizer, publishedDay(published));
+  return [...(outlet === null ? [] : [text(outlet), text(', ')]), date, faint(localizer.format('dot') + id)];
 }

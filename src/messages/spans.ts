@@ -1,7 +1,7 @@
 import type { PartialDate } from '../domain/dates.ts';
 import type { Block, Span, Spans } from '../domain/message.ts';
 import type { State, Status } from '../domain/status.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 
 export const text = (value: string): Span => ({ kind: 'text', text: value });
 export const strong = (value: string): Span => ({ kind: 'strong', text: value });
@@ -15,12 +15,12 @@ export function paragraph(span: Span): Block {
   return { kind: 'text', text: [span] };
 }
 
-export function dateSpan(voice: Voice, date: PartialDate): Span {
-  return { kind: 'date', date, text: voice.date(date) };
+export function dateSpan(localizer: Localizer, date: PartialDate): Span {
+  return { kind: 'date', date, text: localizer.date(date) };
 }
 
-export function stateSpan(voice: Voice, state: State): Span {
-  return { kind: 'state', state, text: voice.say(`state.${state}`) };
+export function stateSpan(localizer: Localizer, state: State): Span {
+  return { kind: 'state', state, text: localizer.format(`state.${state}`) };
 }
 
 /** A link where there is an address on the web, else plain text: articles may name any address, `javascript:` among them. */
@@ -29,14 +29,21 @@ export function linkSpan(label: string, url: string | null): Span {
 }
 
 /** "Military channels: restored Dec 2023". A headline tells the month; the day stands below it. */
-export function headline(voice: Voice, status: Status): Spans {
-  return [strong(voice.channel(status.channel)), text(voice.say('colon')), ...stateSince(voice, status)];
+export function headline(localizer: Localizer, status: Status): Spans {
+  return [
+    strong(localizer.channel(status.channel)),
+    text(localizer.format('colon')),
+    ...stateSince(localizer, status),
+  ];
 }
 
 /** "restored Dec 2023". */
-function stateSince(voice: Voice, { state, since }: Status): Spans {
+function stateSince(localizer: Localizer, { state, since }: Status): Spans {
   const month = since?.slice(0, 7);
-  return [stateSpan(voice, state), ...(month === undefined ? [] : [text(' '), dateSpan(voice, month)])];
+  return [
+    stateSpan(localizer, state),
+    ...(month === undefined ? [] : [text(' '), dateSpan(localizer, month)]),
+  ];
 }
 
 /** Spans without their marks. */
@@ -58,12 +65,12 @@ const PROMPTS = [
 
 /** Questions to ask next: what each is good for, and its line. */
 export function prompts(
-  voice: Voice,
+  localizer: Localizer,
   commands: Readonly<Partial<Record<(typeof PROMPTS)[number], string>>>,
 ): Block {
   const asked = PROMPTS.flatMap((key) => {
     const command = commands[key];
-    return command === undefined ? [] : [{ label: voice.say(`prompt.${key}`), command }];
+    return command === undefined ? [] : [{ label: localizer.format(`prompt.${key}`), command }];
   });
   return { kind: 'prompts', prompts: asked };
 }

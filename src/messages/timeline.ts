@@ -3,39 +3,44 @@ import type { HistoryEvent } from '../domain/event.ts';
 import type { Block, Message, Span, Spans } from '../domain/message.ts';
 import { STATE_OF, type State } from '../domain/status.ts';
 import { eventLine, lapsed } from './event.ts';
-import type { Voice } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { withEvidence } from './quote.ts';
 import { dateSpan, faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 
 /** So many events are shown at once; chats and readers take no more. */
-const MOST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
 /** A channel's events in order, each with its sources and, where the line is not the source's own sentence, its evidence. */
 export function composeTimeline(
-  voice: Voice,
+  localizer: Localizer,
   timeline: { readonly channel: string; readonly events: readonly HistoryEvent[]; readonly asOf: Day },
 ): Message {
   const { channel, events, asOf } = timeline;
-  const title = voice.say('timeline.title', { channel: voice.channel(channel) });
-  const count = voice.say('timeline.count', { count: events.length });
-  const cut = voice.say('timeline.cut', { shown: MOST_SHOWN, count: events.length });
+  const title = localizer.format('timeline.title', { channel: localizer.channel(channel) });
+  const count = localizer.format('timeline.count', { count: events.length });
+  const cut = localizer.format('timeline.cut', { shown: MAX_SHOWN, count: events.length });
   return {
-    language: voice.language,
+    language: localizer.language,
     asOf,
-    summary: title + voice.say('dot') + count,
+    summary: title + localizer.format('dot') + count,
     blocks: [
       heading(1, title),
-      paragraph(faint(events.length > MOST_SHOWN ? cut : count)),
-      ...events.slice(-MOST_SHOWN).flatMap((event) => eventBlocks(voice, channel, event, asOf)),
-      prompts(voice, { why: `why ${channel}`, statusOf: `status ${channel}` }),
+      paragraph(faint(events.length > MAX_SHOWN ? cut : count)),
+      ...events.slice(-MAX_SHOWN).flatMap((event) => eventBlocks(localizer, channel, event, asOf)),
+      prompts(localizer, { why: `why ${channel}`, statusOf: `status ${channel}` }),
     ],
   };
 }
 
-function eventBlocks(voice: Voice, channel: string, event: HistoryEvent, asOf: Day): readonly Block[] {
-  const title = eventTitle(voice, { channel, event, asOf });
-  const line = eventLine(voice, event, asOf);
-  return withEvidence(voice, { state: STATE_OF[event.action], title, line }, { event, asOf, most: 1 });
+function eventBlocks(
+  localizer: Localizer,
+  channel: string,
+  event: HistoryEvent,
+  asOf: Day,
+): readonly Block[] {
+  const title = eventTitle(localizer, { channel, event, asOf });
+  const line = eventLine(localizer, event, asOf);
+  return withEvidence(localizer, { state: STATE_OF[event.action], title, line }, { event, asOf, most: 1 });
 }
 
 /** An event under the heading of a channel; `state` where another word than its action's is meant. */
@@ -48,24 +53,29 @@ interface Titled {
 
 /** "21 Dec 2023: restored", with the event's channel where it is not the one that is asked for. */
 export function eventTitle(
-  voice: Voice,
+  localizer: Localizer,
   { channel, event, asOf, state = STATE_OF[event.action] }: Titled,
 ): Spans {
-  const word: Span = { kind: 'state', state, text: voice.say(`state.${state}`) };
-  const other = event.channel === channel ? [] : [faint(voice.say('dot') + voice.channel(event.channel))];
+  const word: Span = { kind: 'state', state, text: localizer.format(`state.${state}`) };
+  const other =
+    event.channel === channel ? [] : [faint(localizer.format('dot') + localizer.channel(event.channel))];
   const note = lapsed(event, asOf)
-    ? [faint(voice.say('dot') + voice.say('beside.lapsed', { date: voice.date(event.date) }))]
+    ? [
+        faint(
+          localizer.format('dot') + localizer.format('beside.lapsed', { date: localizer.date(event.date) }),
+        ),
+      ]
     : [];
-  return [strong(voice.date(event.date)), text(voice.say('colon')), word, ...other, ...note];
+  return [strong(localizer.date(event.date)), text(localizer.format('colon')), word, ...other, ...note];
 }
 
 /** A date as a span, for titles that begin with it. */
-export function datedTitle(voice: Voice, event: HistoryEvent): Spans {
+export function datedTitle(localizer: Localizer, event: HistoryEvent): Spans {
   return [
-    strong(voice.channel(event.channel)),
-    text(voice.say('colon')),
-    text(voice.say(`state.${STATE_OF[event.action]}`)),
+    strong(localizer.channel(event.channel)),
+    text(localizer.format('colon')),
+    text(localizer.format(`state.${STATE_OF[event.action]}`)),
     text(' '),
-    dateSpan(voice, event.date),
+    dateSpan(localizer, event.date),
   ];
 }

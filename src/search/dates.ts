@@ -28,14 +28,14 @@ const DATE = new RegExp(
 );
 
 /** A date in a text and where it stands. */
-export interface Found {
+export interface QueryDate {
   readonly date: PartialDate;
   readonly start: number;
   readonly end: number;
 }
 
 /** The dates in normalized text that tell their year, in order. */
-export function datesIn(normalized: string): readonly Found[] {
+export function datesIn(normalized: string): readonly QueryDate[] {
   return [...normalized.matchAll(DATE)].flatMap((match) => {
     const date = dateOf(match);
     return date === undefined ? [] : [{ date, start: match.index, end: match.index + match[0].length }];

@@ -3,7 +3,7 @@ import { dateToken, inTitle } from './tokens.ts';
 import { isHan, tokensOfUnit, unitsOf } from './units.ts';
 
 /** One way in which a text may say what is asked for. */
-export type Form =
+export type QueryForm =
   /** Units parted by spaces, as they follow each other in a text. */
   | { readonly kind: 'phrase'; readonly key: string; readonly weight: number }
   /** All words that begin so: units parted by spaces, of which the last is a beginning. */
@@ -12,18 +12,18 @@ export type Form =
   | { readonly kind: 'date'; readonly key: string; readonly weight: number };
 
 /** Forms that mean one thing: a text with any of them has it. */
-export interface Group {
-  readonly forms: readonly Form[];
+export interface TermGroup {
+  readonly forms: readonly QueryForm[];
   /** How much it counts beside other groups: below 1 where it is a piece of what was typed. */
   readonly weight: number;
 }
 
 /** The condition that an article has one of the forms; of a phrase all tokens, whose order the text itself must show. */
-export function conditionOf(forms: readonly Form[], title = false): Condition {
+export function conditionOf(forms: readonly QueryForm[], title = false): Condition {
   return { kind: 'any', of: forms.map((form) => formCondition(form, title)) };
 }
 
-function formCondition(form: Form, title: boolean): Condition {
+function formCondition(form: QueryForm, title: boolean): Condition {
   const mark = (one: Token): Token => (title ? { ...one, token: inTitle(one.token) } : one);
   switch (form.kind) {
     case 'date':
@@ -52,7 +52,7 @@ interface Token {
 }
 
 /** A run with more pairs is found by every other one. */
-const MOST_PAIRS = 3;
+const MAX_PAIRS = 3;
 
 /** The tokens that a unit's text surely has: a run may go on behind it, so its last character alone is none of them. */
 function soughtTokens(unit: string): Token[] {
@@ -61,7 +61,7 @@ function soughtTokens(unit: string): Token[] {
   const pairs = tokensOfUnit(unit).slice(0, -1);
   // Of a long run every other pair has all characters: half the work for the database, and its order is told by the text anyway.
   const telling =
-    pairs.length > MOST_PAIRS ? pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1) : pairs;
+    pairs.length > MAX_PAIRS ? pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1) : pairs;
   return telling.map((token) => ({ kind: 'token', token }));
 }
 

@@ -1,7 +1,7 @@
-import type { Form, Group } from './form.ts';
+import type { QueryForm, TermGroup } from './form.ts';
 import type { Word } from './query.ts';
 import { isHan } from './units.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { SearchVocabulary } from './vocabulary.ts';
 
 /** English words that say nothing by themselves. */
 const EMPTY = new Set(
@@ -10,13 +10,13 @@ const EMPTY = new Set(
   ),
 );
 /** A Chinese run of this length is taken for one word; of a longer one the brief's phrases are, else its pairs. */
-const LONGEST_WORD = 3;
+const MAX_WORD = 3;
 /** The brief's Chinese phrases are not looked for beyond this length. */
-const LONGEST_PHRASE = 24;
+const MAX_PHRASE = 24;
 
 /** What is asked for, word by word: a phrase of the brief is one group with all its other forms. */
-export function groupsOf(words: readonly Word[], vocabulary: Vocabulary): Group[] {
-  const groups: Group[] = [];
+export function groupsOf(words: readonly Word[], vocabulary: SearchVocabulary): TermGroup[] {
+  const groups: TermGroup[] = [];
   let row: string[] = [];
   const flush = () => {
     groups.push(...rowGroups(row, vocabulary));
@@ -33,7 +33,7 @@ export function groupsOf(words: readonly Word[], vocabulary: Vocabulary): Group[
   return groups;
 }
 
-function wordGroups(word: Word, vocabulary: Vocabulary): Group[] {
+function wordGroups(word: Word, vocabulary: SearchVocabulary): TermGroup[] {
   switch (word.kind) {
     case 'date':
       return [{ forms: [{ kind: 'date', key: word.date, weight: 1 }], weight: 1 }];
@@ -50,8 +50,8 @@ function wordGroups(word: Word, vocabulary: Vocabulary): Group[] {
 }
 
 /** English words in a row: the longest phrases of the brief, then the words between them that mean something. */
-function rowGroups(row: readonly string[], vocabulary: Vocabulary): Group[] {
-  const groups: Group[] = [];
+function rowGroups(row: readonly string[], vocabulary: SearchVocabulary): TermGroup[] {
+  const groups: TermGroup[] = [];
   for (let at = 0; at < row.length; ) {
     const length = longestPhrase(row, at, vocabulary);
     const key = row.slice(at, at + Math.max(1, length)).join(' ');
@@ -63,15 +63,15 @@ function rowGroups(row: readonly string[], vocabulary: Vocabulary): Group[] {
   return groups;
 }
 
-function longestPhrase(row: readonly string[], at: number, vocabulary: Vocabulary): number {
+function longestPhrase(row: readonly string[], at: number, vocabulary: SearchVocabulary): number {
   for (let length = Math.min(vocabulary.longest, row.length - at); length > 0; length -= 1)
     if (vocabulary.formsOf(row.slice(at, at + length).join(' ')) !== undefined) return length;
   return 0;
 }
 
 /** A Chinese run: the brief's phrases in it, and what lies between them. */
-function runGroups(run: string, vocabulary: Vocabulary): Group[] {
-  const groups: Group[] = [];
+function runGroups(run: string, vocabulary: SearchVocabulary): TermGroup[] {
+  const groups: TermGroup[] = [];
   let loose = '';
   const flush = () => {
     groups.push(...looseGroups(loose, loose === run, vocabulary));
@@ -83,7 +83,7 @@ function runGroups(run: string, vocabulary: Vocabulary): Group[] {
     else {
       flush();
       groups.push(groupOf(phrase, vocabulary));
-      if (phrase.length > LONGEST_WORD && !isName(phrase, vocabulary))
+      if (phrase.length > MAX_WORD && !isName(phrase, vocabulary))
         groups.push(...piecesOf(pairsOf(phrase), 1 / phrase.length, vocabulary));
     }
     at += Math.max(1, phrase.length);
@@ -92,16 +92,16 @@ function runGroups(run: string, vocabulary: Vocabulary): Group[] {
   return groups;
 }
 
-function longestIn(run: string, at: number, vocabulary: Vocabulary): string {
-  for (let end = Math.min(run.length, at + LONGEST_PHRASE); end >= at + 2; end -= 1)
+function longestIn(run: string, at: number, vocabulary: SearchVocabulary): string {
+  for (let end = Math.min(run.length, at + MAX_PHRASE); end >= at + 2; end -= 1)
     if (vocabulary.formsOf(run.slice(at, end)) !== undefined) return run.slice(at, end);
   return '';
 }
 
 /** Characters that are no phrase of the brief: a word where they are few, else each pair of neighbours, of which some are words. */
-function looseGroups(loose: string, alone: boolean, vocabulary: Vocabulary): Group[] {
+function looseGroups(loose: string, alone: boolean, vocabulary: SearchVocabulary): TermGroup[] {
   if (loose.length <= 1) return alone && loose !== '' ? [groupOf(loose, vocabulary)] : [];
-  if (loose.length <= LONGEST_WORD) return [groupOf(loose, vocabulary)];
+  if (loose.length <= MAX_WORD) return [groupOf(loose, vocabulary)];
   return piecesOf(pairsOf(loose), PIECE, vocabulary);
 }
 
@@ -112,18 +112,18 @@ function pairsOf(run: string): string[] {
 /** How much a piece of what was typed counts beside a whole word. */
 const PIECE = 0.5;
 
-function piecesOf(pieces: readonly string[], weight: number, vocabulary: Vocabulary): Group[] {
+function piecesOf(pieces: readonly string[], weight: number, vocabulary: SearchVocabulary): TermGroup[] {
   const telling = pieces.filter((piece) => !EMPTY.has(piece));
   return telling.map((piece) => ({ ...groupOf(piece, vocabulary), weight }));
 }
 
 /** Whether the other forms mean the very same: a name is not looked for in pieces. */
-function isName(key: string, vocabulary: Vocabulary): boolean {
+function isName(key: string, vocabulary: SearchVocabulary): boolean {
   return vocabulary.formsOf(key)?.every(({ weight }) => weight === 1) === true;
 }
 
-function groupOf(key: string, vocabulary: Vocabulary): Group {
+function groupOf(key: string, vocabulary: SearchVocabulary): TermGroup {
   const linked = vocabulary.formsOf(key)?.filter((form) => form.key !== key) ?? [];
-  const typed: Form = { kind: 'phrase', key, weight: 1 };
+  const typed: QueryForm = { kind: 'phrase', key, weight: 1 };
   return { forms: [typed, ...linked], weight: 1 };
 }

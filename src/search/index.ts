@@ -5,4 +5,4 @@ export { createScorer, hasAny, rarityOf, type Weighed } from './score.ts';
 export { type Snippet, snippetOf } from './snippet.ts';
 export { type Completer, createCompleter } from './suggest.ts';
 export { outletToken, tokensOf } from './tokens.ts';
-export { createVocabulary, type Vocabulary } from './vocabulary.ts';
+export { createSearchVocabulary, type SearchVocabulary } from './vocabulary.ts';

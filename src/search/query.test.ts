@@ -4,7 +4,7 @@ import { straitBrief } from '../../test/support/strait.ts';
 import type { Brief } from '../domain/brief.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { parseQuery } from './query.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createSearchVocabulary } from './vocabulary.ts';
 
 const brief: Brief = {
   ...straitBrief(),
@@ -13,7 +13,7 @@ const brief: Brief = {
     { zh: ['危机沟通热线'], en: ['crisis line'] },
   ],
 };
-const vocabulary = createVocabulary(brief);
+const vocabulary = createSearchVocabulary(brief);
 const parse = (typed: string) => parseQuery(typed, vocabulary);
 /** Groups as the keys of their forms. */
 const groups = (typed: string) =>

@@ -1,19 +1,19 @@
 import type { PartialDate } from '../domain/dates.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { datesIn } from './dates.ts';
-import type { Form, Group } from './form.ts';
+import type { QueryForm, TermGroup } from './form.ts';
 import { groupsOf } from './groups.ts';
 import { normalize, unitsBegun, unitsOf } from './units.ts';
-import { keyOf, type Vocabulary } from './vocabulary.ts';
+import { keyOf, type SearchVocabulary } from './vocabulary.ts';
 
 /** A question to the index, understood. */
 export interface Query {
   /** What is asked for; the more of it an article has, the better. */
-  readonly groups: readonly Group[];
+  readonly groups: readonly TermGroup[];
   /** Phrases that an article must have. */
-  readonly phrases: readonly Form[];
+  readonly phrases: readonly QueryForm[];
   /** What it must not have. */
-  readonly without: readonly Form[];
+  readonly without: readonly QueryForm[];
 }
 
 /** Longer texts are no questions. */
@@ -28,7 +28,7 @@ const PART = /(?<not>-?)"(?<phrase>[^"]*)"|(?<word>\S+)/g;
  *
  * @throws BackchannelError QUESTION_INVALID where there is nothing to look for.
  */
-export function parseQuery(typed: string, vocabulary: Vocabulary): Query {
+export function parseQuery(typed: string, vocabulary: SearchVocabulary): Query {
   const text = typed
     .replace(/[“”„«»]/g, '"')
     .replace(/\p{Cc}+/gu, ' ')
@@ -56,7 +56,7 @@ export function parseQuery(typed: string, vocabulary: Vocabulary): Query {
 interface Parts {
   /** Words as they stand, dates and beginnings among them, in order. */
   readonly words: readonly Word[];
-  readonly phrases: readonly Form[];
+  readonly phrases: readonly QueryForm[];
   readonly without: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export type Word =
 
 function partsOf(text: string): Parts {
   const words: Word[] = [];
-  const phrases: Form[] = [];
+  const phrases: QueryForm[] = [];
   const without: string[] = [];
   let loose = '';
   const flush = () => {
@@ -109,7 +109,7 @@ function wordsOf(normalized: string): Word[] {
 }
 
 /** A word to leave out, with the other names of the same thing. */
-function meant(key: string, vocabulary: Vocabulary): Form[] {
+function meant(key: string, vocabulary: SearchVocabulary): QueryForm[] {
   const same = vocabulary.formsOf(key)?.filter(({ weight }) => weight === 1) ?? [];
   return [{ kind: 'phrase', key, weight: 1 }, ...same.filter((form) => form.key !== key)];
 }

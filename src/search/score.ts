@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts';
-import type { Group } from './form.ts';
+import type { TermGroup } from './form.ts';
 import { type Needle, needlesOf, type Text, textOf } from './text.ts';
 
 /** How often words stand in a title, a first paragraph and the rest, compared: news says first what it is about. */
@@ -12,7 +12,7 @@ const ORDINARY = 1_200;
 
 /** A group with the weight of its rarity. */
 export interface Weighed {
-  readonly group: Group;
+  readonly group: TermGroup;
   readonly rarity: number;
 }
 
@@ -49,7 +49,7 @@ function combine({ score, had, near }: { score: number; had: number; near: numbe
   return score * (0.5 + 0.5 * had) * (0.7 + 0.3 * near);
 }
 
-type Needles = readonly { readonly form: Group['forms'][number]; readonly needles: readonly Needle[] }[];
+type Needles = readonly { readonly form: TermGroup['forms'][number]; readonly needles: readonly Needle[] }[];
 
 function frequency(text: Text, forms: Needles, onLine: (line: number) => void): number {
   let often = 0;
@@ -68,7 +68,7 @@ function frequency(text: Text, forms: Needles, onLine: (line: number) => void): 
 }
 
 /** Whether an article has one of the forms, a phrase in the order of its words. */
-export function hasAny(article: Article, forms: readonly Group['forms'][number][]): boolean {
+export function hasAny(article: Article, forms: readonly TermGroup['forms'][number][]): boolean {
   if (forms.length === 0) return false;
   const text = textOf(article);
   return forms.some((form) =>

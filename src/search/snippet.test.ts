@@ -3,9 +3,9 @@ import { straitBrief } from '../../test/support/strait.ts';
 import type { Article } from '../domain/article.ts';
 import { parseQuery } from './query.ts';
 import { snippetOf } from './snippet.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createSearchVocabulary } from './vocabulary.ts';
 
-const vocabulary = createVocabulary(straitBrief());
+const vocabulary = createSearchVocabulary(straitBrief());
 const article = (...paragraphs: string[]): Article => ({
   id: 'a',
   path: 'a',

@@ -12,11 +12,11 @@ export interface Snippet {
 }
 
 /** So many sentences are looked at: what news is about stands in front. */
-const MOST_SENTENCES = 400;
+const MAX_SENTENCES = 400;
 
 /** The sentence with most of what was asked for; the first one of the text where none has anything, its title where there is no text. */
 export function snippetOf(article: Article, weighed: readonly Weighed[]): Snippet {
-  const sentences = article.paragraphs.flatMap(split).slice(0, MOST_SENTENCES);
+  const sentences = article.paragraphs.flatMap(split).slice(0, MAX_SENTENCES);
   const text = textOf({ ...article, title: null, paragraphs: sentences });
   let best = sentences[0] ?? article.title ?? '';
   let most = 0;

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import { datesIn, widen } from './dates.ts';
-import { type Form, partPrefix, stemsBegun } from './form.ts';
+import { partPrefix, type QueryForm, stemsBegun } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 
 /** An article as questions are put to it. Line 0 is its title, the others are its paragraphs. */
@@ -51,7 +51,7 @@ function datesOf({ published }: Article, normalized: string): ReadonlySet<string
 }
 
 /** What shows the form where it stands in a line; nothing does for a date. */
-export function needlesOf(form: Form): readonly Needle[] {
+export function needlesOf(form: QueryForm): readonly Needle[] {
   switch (form.kind) {
     case 'date':
       return [];

@@ -4,11 +4,11 @@ import { foldCharacters } from './folding.ts';
 /** A run of Chinese characters, or a word or number of another script. */
 export const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
 /** Longer runs of letters and digits are no words. */
-const LONGEST_UNIT = 64;
+const MAX_UNIT = 64;
 
 /** Stems of words met before; all is forgotten when there are too many, as hostile text would have it. */
 const stems = new Map<string, string>();
-const MOST_STEMS = 50_000;
+const MAX_STEMS = 50_000;
 
 /** Text in the one form in which texts and questions are compared: simplified script, small letters, acronyms without dots. */
 export function normalize(text: string): string {
@@ -40,8 +40,8 @@ export function isHan(unit: string): boolean {
 function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (stems.size === MOST_STEMS) stems.clear();
-  const short = word.slice(0, LONGEST_UNIT);
+  if (stems.size === MAX_STEMS) stems.clear();
+  const short = word.slice(0, MAX_UNIT);
   const stem = /^[a-z]+$/.test(short) ? stemmer(short) : short;
   stems.set(word, stem);
   return stem;

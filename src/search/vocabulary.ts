@@ -1,21 +1,21 @@
 import type { Brief, Phrases } from '../domain/brief.ts';
 import type { Localized } from '../domain/language.ts';
-import type { Form } from './form.ts';
+import type { QueryForm } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 
 /** How much a form that the brief links counts beside the one that was typed, by how surely it means the same. */
 const WEIGHTS = { actor: 1, side: 0.8, words: 0.8, role: 0.7, channel: 0.6 } as const;
 
 /** A brief's names and phrases: which other forms mean the same as one, in both languages. */
-export interface Vocabulary {
+export interface SearchVocabulary {
   /** Other forms of a phrase (units parted by spaces); `undefined` where the brief does not have it. */
-  formsOf(key: string): readonly Form[] | undefined;
+  formsOf(key: string): readonly QueryForm[] | undefined;
   /** Units of the longest phrase. */
   readonly longest: number;
 }
 
 /** Links names of actors, sides, offices and channels, and the words that the brief sets side by side. */
-export function createVocabulary(brief: Brief): Vocabulary {
+export function createSearchVocabulary(brief: Brief): SearchVocabulary {
   const forms = new Map<string, Map<string, number>>();
   const link = (phrases: readonly string[], weight: number, asked: readonly string[] = []) => {
     const keys = leastOf(phrases.map(keyOf));
@@ -44,14 +44,14 @@ export function createVocabulary(brief: Brief): Vocabulary {
 }
 
 /** More forms than these make a question slow and no better. */
-const MOST_FORMS = 16;
+const MAX_FORMS = 16;
 
 /** Forms by their weight, without those in which a form of the same weight or more stands. */
-function formsIn(linked: ReadonlyMap<string, number>): Form[] {
+function formsIn(linked: ReadonlyMap<string, number>): QueryForm[] {
   const heavier = [...linked].toSorted(([, a], [, b]) => b - a);
   return heavier
     .filter(([key], at) => !heavier.slice(0, at).some(([other]) => holds(key, other)))
-    .slice(0, MOST_FORMS)
+    .slice(0, MAX_FORMS)
     .map(([key, weight]) => ({ kind: 'phrase', key, weight }));
 }
 

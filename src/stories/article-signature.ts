@@ -4,7 +4,7 @@ import { publishedDay } from '../domain/history.ts';
 import type { Sketch } from '../domain/story.ts';
 
 /** An article as grouping sees it. */
-export interface Told {
+export interface ArticleSignature {
   readonly id: string;
   /** Its rank in order of publication, from 0. */
   readonly place: number;
@@ -24,7 +24,7 @@ export interface Told {
 export function inOrderOfPublication(
   reports: readonly Report[],
   sketches: ReadonlyMap<string, Sketch>,
-): readonly Told[] {
+): readonly ArticleSignature[] {
   const articles = reports.filter(({ source }) => source.kind === 'article');
   const byArticle = [...Map.groupBy(articles, ({ source }) => source.id)];
   const keyed = byArticle.map(([id, own]) => {
@@ -43,14 +43,14 @@ function keyOf(id: string, published: string | null): string {
   return [published === null ? '9999' : publishedDay(published), published?.padEnd(24, '~'), id].join(' ');
 }
 
-function daysOf(published: string | null): Told['days'] {
+function daysOf(published: string | null): ArticleSignature['days'] {
   if (published === null) return undefined;
   const date = published.length < 10 ? published : publishedDay(published);
   return [dayNumber(date), dayNumber(lastDay(date))];
 }
 
 /** Days between two publications, the least that their dates allow; infinite where one has none. */
-export function daysApart({ days: a }: Told, { days: b }: Told): number {
+export function daysApart({ days: a }: ArticleSignature, { days: b }: ArticleSignature): number {
   if (a === undefined || b === undefined) return Number.POSITIVE_INFINITY;
   return Math.max(0, b[0] - a[1], a[0] - b[1]);
 }

@@ -1,5 +1,5 @@
-import { daysApart, type Told } from './article-signature.ts';
-import { createShelf } from './lsh-index.ts';
+import { type ArticleSignature, daysApart } from './article-signature.ts';
+import { createLshIndex } from './lsh-index.ts';
 import { BANDS, containment, resemblance, WIDTH } from './minhash.ts';
 
 /** From this resemblance on, a text of another outlet that comes out within `WEEK` is a copy: agencies' texts are cut and retitled. */
@@ -20,7 +20,7 @@ const WEEK = 7;
  * The 40 pairs of two outlets that are found by them were looked through: in 35 one repeats the other or both an agency,
  * in 5 both carry the same official statement.
  */
-function isCopy(a: Told, b: Told, alike: number): boolean {
+function isCopy(a: ArticleSignature, b: ArticleSignature, alike: number): boolean {
   if (a.sketch === undefined || b.sketch === undefined) return false;
   if (Math.min(a.sketch.size, b.sketch.size) < SHORT) return alike === 1;
   const near = daysApart(a, b) <= WEEK;
@@ -36,7 +36,7 @@ export interface Originals {
    * The article whose text this one repeats, directly or by way of another copy; `undefined` where its text is new.
    * Of several it follows the one most alike, of equals the first. The article itself is remembered for those that follow.
    */
-  meet(article: Told): Told | undefined;
+  meet(article: ArticleSignature): ArticleSignature | undefined;
 }
 
 /**
@@ -49,12 +49,12 @@ const YEAR = 366;
 
 /** An empty collection of texts. Only those that share a band are compared. */
 export function createOriginals(): Originals {
-  const lasting = createShelf(0, LASTING);
-  const passing = createShelf(LASTING, BANDS);
-  const near: Told[] = [];
-  const originalOf = new Map<string, Told>();
+  const lasting = createLshIndex(0, LASTING);
+  const passing = createLshIndex(LASTING, BANDS);
+  const near: ArticleSignature[] = [];
+  const originalOf = new Map<string, ArticleSignature>();
   /** Articles come in order of publication: what lies too far behind one is near to none that follows either. */
-  const leaveBehind = ([day]: NonNullable<Told['days']>) => {
+  const leaveBehind = ([day]: NonNullable<ArticleSignature['days']>) => {
     const from = near.findIndex(({ days }) => days !== undefined && days[1] >= day - WEEK - YEAR);
     for (const past of near.splice(0, from === -1 ? near.length : from)) passing.remove(past);
   };
@@ -76,8 +76,11 @@ export function createOriginals(): Originals {
 }
 
 /** Of equals the first. */
-function mostAlike(article: Told, others: Iterable<Told>): Told | undefined {
-  let model: Told | undefined;
+function mostAlike(
+  article: ArticleSignature,
+  others: Iterable<ArticleSignature>,
+): ArticleSignature | undefined {
+  let model: ArticleSignature | undefined;
   let most = 0;
   for (const other of others) {
     const alike = resemblance(article.sketch, other.sketch);

@@ -2,14 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Day, dayOf } from '../domain/dates.ts';
 import type { Report } from '../domain/event.ts';
 import type { Sketch, Story } from '../domain/story.ts';
-import { inOrderOfPublication, type Told } from './article-signature.ts';
+import { type ArticleSignature, inOrderOfPublication } from './article-signature.ts';
 import { createOriginals } from './copies.ts';
-import { createTopics } from './story-clusters.ts';
+import { createStoryClusters } from './story-clusters.ts';
 
 export { sketchOf } from './minhash.ts';
 
 /** Groups the articles behind reports into stories, in order of publication. */
-export type Group = (reports: readonly Report[], sketches: ReadonlyMap<string, Sketch>) => readonly Story[];
+export type StoryGroup = (
+  reports: readonly Report[],
+  sketches: ReadonlyMap<string, Sketch>,
+) => readonly Story[];
 
 /**
  * Groups articles again and again. `sketches` are those of the articles by id; an article without one is nobody's copy. Facts of the
@@ -19,8 +22,8 @@ export type Group = (reports: readonly Report[], sketches: ReadonlyMap<string, S
  * those that came out before it, so later ones change nothing in how earlier ones are grouped: what is told of a past day stays as it
  * was, and where articles have only come to the end, they alone are placed.
  */
-export function createGroup(): Group {
-  let placed: readonly Told[] = [];
+export function createGroup(): StoryGroup {
+  let placed: readonly ArticleSignature[] = [];
   let stories = createStories();
   return (reports, sketches) => {
     const articles = inOrderOfPublication(reports, sketches);
@@ -36,10 +39,10 @@ export function createGroup(): Group {
 
 function createStories() {
   const originals = createOriginals();
-  const topics = createTopics();
+  const topics = createStoryClusters();
   const stories = new Map<string, Map<string, string[]>>();
   return {
-    place(article: Told): void {
+    place(article: ArticleSignature): void {
       const original = originals.meet(article);
       const story = topics.place(article, original);
       const texts = stories.get(story) ?? new Map<string, string[]>();
@@ -59,7 +62,7 @@ function createStories() {
 export function withStories(
   reports: readonly Report[],
   sketches: ReadonlyMap<string, Sketch>,
-  group: Group = createGroup(),
+  group: StoryGroup = createGroup(),
 ): readonly Report[] {
   const places = new Map<string, { readonly story: string; readonly copyOf?: string }>();
   for (const { id: story, texts } of group(reports, sketches)) {

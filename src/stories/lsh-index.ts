@@ -1,18 +1,21 @@
-import type { Told } from './article-signature.ts';
+import type { ArticleSignature } from './article-signature.ts';
 import { bands } from './minhash.ts';
 
 /** Texts that are found by what some of their bands are. */
-export interface Shelf {
+export interface LshIndex {
   /** Those that have a band in common with the article's text, which is put among them. */
-  meet(article: Told): readonly Told[];
-  remove(article: Told): void;
+  meet(article: ArticleSignature): readonly ArticleSignature[];
+  remove(article: ArticleSignature): void;
 }
 
 /** An empty shelf for the bands from one number to before another. */
-export function createShelf(from: number, to: number): Shelf {
+export function createLshIndex(from: number, to: number): LshIndex {
   // A map for each band: one for all would come to the most entries that a map can have. Most bands are one article's alone, which needs no list.
-  const shelf = Array.from({ length: to - from }, () => new Map<number, Told | Told[]>());
-  const placesOf = (article: Told) => {
+  const shelf = Array.from(
+    { length: to - from },
+    () => new Map<number, ArticleSignature | ArticleSignature[]>(),
+  );
+  const placesOf = (article: ArticleSignature) => {
     if (article.sketch === undefined) return [];
     const own = bands(article.sketch, from, to);
     return shelf.map((texts, index) => ({ texts, band: own[index] ?? 0 }));

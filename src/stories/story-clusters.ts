@@ -1,5 +1,5 @@
 import { daysBetween } from '../domain/dates.ts';
-import { daysApart, type Told } from './article-signature.ts';
+import { type ArticleSignature, daysApart } from './article-signature.ts';
 import { resemblance } from './minhash.ts';
 
 /** News is written about for so many days, counted from the first article: what is told later is another day's story. */
@@ -8,15 +8,15 @@ const NEWS_DAYS = 3;
 const REWRITE = 0.0625;
 
 /** Tells to which story an article belongs, as articles come in order of publication. */
-export interface Topics {
+export interface StoryClusters {
   /** The story of an article: that of the text it copies, else that of the article it is nearest to, else a new one. */
-  place(article: Told, original: Told | undefined): string;
+  place(article: ArticleSignature, original: ArticleSignature | undefined): string;
 }
 
 /** No story yet. */
-export function createTopics(): Topics {
-  const firstOf = new Map<string, Told>();
-  let recent: readonly Told[] = [];
+export function createStoryClusters(): StoryClusters {
+  const firstOf = new Map<string, ArticleSignature>();
+  let recent: readonly ArticleSignature[] = [];
   return {
     place(article, original) {
       // Articles come in order of publication: what lies too far behind this one is left behind for good.
@@ -32,8 +32,11 @@ export function createTopics(): Topics {
 }
 
 /** The article that tells the same news, the most alike, of equals the first. */
-function nearestOf(article: Told, before: readonly Told[]): Told | undefined {
-  let nearest: Told | undefined;
+function nearestOf(
+  article: ArticleSignature,
+  before: readonly ArticleSignature[],
+): ArticleSignature | undefined {
+  let nearest: ArticleSignature | undefined;
   let most = 0;
   for (const other of before) {
     const strength = strengthOf(article, other);
@@ -43,13 +46,13 @@ function nearestOf(article: Told, before: readonly Told[]): Told | undefined {
 }
 
 /** 0 for different news; from 1 on where both tell an event of the same channel and day. */
-function strengthOf(a: Told, b: Told): number {
+function strengthOf(a: ArticleSignature, b: ArticleSignature): number {
   const alike = resemblance(a.sketch, b.sketch);
   if (a.news.some((one) => b.news.some((other) => isSameNews(one, other)))) return 1 + alike;
   return alike >= REWRITE ? alike : 0;
 }
 
-type News = Told['news'][number];
+type News = ArticleSignature['news'][number];
 
 function isSameNews(a: News, b: News): boolean {
   if (a.channel !== b.channel) return false;

@@ -18,7 +18,7 @@ function looksTraditional(text: string): boolean {
  * characters and digits ("2022 年 8 月"), so that one vocabulary serves both scripts. The original is what is shown.
  * Text `known` to be traditional is always converted; other text only where everyday characters show the need.
  */
-export function fold(text: string, known = false): string {
+export function foldScript(text: string, known = false): string {
   const folded = known || looksTraditional(text) ? convert(text) : text;
   return /\s/.test(folded) ? folded.replace(/\s+/g, ' ').replace(/ (?=[\d\u3400-\u9fff])/g, closed) : folded;
 }

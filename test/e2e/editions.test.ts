@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { correctionsOf, summarize } from '../../src/digest/index.ts';
-import type { Cut } from '../../src/domain/checkpoint.ts';
+import type { Checkpoint } from '../../src/domain/checkpoint.ts';
 import { addDays } from '../../src/domain/dates.ts';
 import type { HistoryEvent, Report } from '../../src/domain/event.ts';
-import { rememberViews } from '../../src/engine/knowledge-snapshot.ts';
+import { createSnapshotCache } from '../../src/engine/knowledge-snapshot.ts';
 import { report } from '../support/history.ts';
 import { straitBrief } from '../support/strait.ts';
 
@@ -38,11 +38,11 @@ function toReports(arrivals: readonly (typeof arbitraryArrival extends fc.Arbitr
 
 /** What each edition tells as news, by id: what turned a state, and what else happened. */
 async function editionsOf(reports: readonly Report[], revisions: readonly number[]): Promise<string[][]> {
-  const viewAt = rememberViews(brief, async () => ({ revision: 1, reports }));
+  const viewAt = createSnapshotCache(brief, async () => ({ revision: 1, reports }));
   // All editions are made after everything has happened, so that what comes in late is all that counts.
   const at = addDays(START, 60);
   const cuts = [0, ...revisions, reports.length].map(
-    (revision): Cut => ({ at: `${at}T00:00:00Z`, revision }),
+    (revision): Checkpoint => ({ at: `${at}T00:00:00Z`, revision }),
   );
   const told: string[][] = [];
   for (const [index, to] of cuts.entries()) {

@@ -61,7 +61,7 @@ test('a server that stops in the middle is an error with the next step; when it 
 /** Lets a process read until it has put so many batches and a moment more, and kills it. */
 function readUntilKilled(place: Place, batchesBefore: number, delay: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = fileURLToPath(new URL('../support/ingest.fixture.ts', import.meta.url));
+    const script = fileURLToPath(new URL('../support/ingest-process.ts', import.meta.url));
     const child = spawn(process.execPath, [script, JSON.stringify(place)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

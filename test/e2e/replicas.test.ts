@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/domain/brief.ts';
-import { type Engine, openEngine, openErrands, openStore, queuePaths } from '../../src/index.ts';
+import { type Engine, openEngine, openIngestQueue, openStore, queuePaths } from '../../src/index.ts';
 import { createLog } from '../../src/log.ts';
 import { type Server, startPostgres } from '../support/postgres.ts';
 import { backchannel, temporaryFolder } from '../support/run.ts';
@@ -75,11 +75,11 @@ describe('replicas that share a database', () => {
           return engine.ingest(asked, options);
         },
       }));
-      const errands = await Promise.all(replicas.map((replica) => openErrands(url, [replica], log)));
+      const ingestQueue = await Promise.all(replicas.map((replica) => openIngestQueue(url, [replica], log)));
       await expect
         .poll(async () => (await engines[0].holdings()).articles, { timeout: 30_000 })
         .toBe(paths.length);
-      await Promise.all(errands.map((one) => one.stop()));
+      await Promise.all(ingestQueue.map((one) => one.stop()));
       expect([...read.values()].flat().toSorted()).toEqual(paths);
       for (const own of read.values()) expect(own.length).toBeGreaterThan(0);
     });
@@ -95,7 +95,7 @@ describe('replicas that share a database', () => {
       ([engine]) => engine.ingest([file]),
     );
     await withTwo(url, briefOf(), async (engines) => {
-      const read = await Promise.all(engines.map((engine) => engine.reread()));
+      const read = await Promise.all(engines.map((engine) => engine.reprocess()));
       expect(read.reduce((sum, own) => sum + own)).toBe(1_000);
       for (const own of read) expect(own).toBeGreaterThan(0);
       const [ferry] = (await engines[0].histories()).get('ferry') ?? [];

@@ -8,7 +8,7 @@ import type { ChannelEvent, Report } from '../../src/domain/event.ts';
 import type { Story } from '../../src/domain/story.ts';
 import { readArticles } from '../../src/engine/pipeline.ts';
 import { createGroup, sketchOf } from '../../src/stories/index.ts';
-import { fold } from '../../src/text/script.ts';
+import { foldScript } from '../../src/text/script.ts';
 import { ROOT } from '../support/sources.ts';
 
 /** Real articles, as data beside the project; where they are not, these tests have nothing to read and are skipped. */
@@ -30,7 +30,7 @@ async function readAll(path: string): Promise<readonly Read[]> {
 function storiesOf(read: readonly Read[]): readonly Story[] {
   const reports = read.flatMap(({ article, events }) => events.map((event) => reportOf(article, event)));
   const sketches = read.map(({ article }) =>
-    sketchOf(article, (text) => fold(text, article.language === 'zh-Hant')),
+    sketchOf(article, (text) => foldScript(text, article.language === 'zh-Hant')),
   );
   return createGroup()(reports, new Map(sketches.map((sketch) => [sketch.article, sketch])));
 }
@@ -88,7 +88,7 @@ describe.skipIf(!existsSync(POSTS))('copies among 4,999 real posts (../shared/co
 });
 
 function bare(title: string | null): string {
-  return fold(title ?? '', true).replace(/[^\p{L}\p{N}]+/gu, '');
+  return foldScript(title ?? '', true).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function sharedOf(a: Article | undefined, b: Article | undefined): number {

@@ -2,10 +2,10 @@ import type { Article } from '../../src/domain/article.ts';
 import { addDays, type Day } from '../../src/domain/dates.ts';
 import type { Post } from './corpus.ts';
 import { createRandom, pick } from './random.ts';
-import type { Pool, Relevant, Vocabulary } from './vocabulary.ts';
+import type { Pool, Relevant, WordSampler } from './vocabulary.ts';
 
 /** What is to be made. */
-export interface Order {
+export interface GeneratorOptions {
   /** Number of the first article: the same number and seed give the same article in any order. */
   readonly from?: number;
   readonly count: number;
@@ -19,8 +19,8 @@ const DAYS = 7_300;
 
 /** Makes articles up, one at a time: sentences of real articles in random order, in the lengths of real articles, over 20 years. */
 export function* generateArticles(
-  vocabulary: Vocabulary,
-  { from = 0, count, seed = 1 }: Order,
+  vocabulary: WordSampler,
+  { from = 0, count, seed = 1 }: GeneratorOptions,
 ): Generator<Article> {
   for (let number = from; number < from + count; number++) {
     yield articleOf(vocabulary, number, createRandom(seed * 1_000_003 + number));
@@ -40,7 +40,7 @@ export function toPost({ id, path, title, published, outlet, url, paragraphs }: 
   return { path, bytes: new TextEncoder().encode(text) };
 }
 
-function articleOf(vocabulary: Vocabulary, number: number, random: () => number): Article {
+function articleOf(vocabulary: WordSampler, number: number, random: () => number): Article {
   const concerned = vocabulary.relevant.length > 0 && random() < RELEVANT;
   const core = concerned ? pick(vocabulary.relevant, random) : undefined;
   const language = core?.language ?? pick(vocabulary.languages, random);

@@ -3,7 +3,7 @@ import { answer, loadBrief, openEngine, openStore } from '../../src/index.ts';
 import { quantile } from './median.ts';
 
 /** What questions took, in milliseconds, and the most memory that the process ever held. */
-export interface Asked {
+export interface BenchQuery {
   readonly p50: number;
   readonly p95: number;
   /** Of the processor's time of this process alone: on a busy machine the clock says little. */
@@ -54,7 +54,7 @@ const status = Array.from({ length: 200 }, () => () => answer(engine, 'status'))
 await timeAll(status.slice(0, 5));
 const stated = await timeAll(status);
 await store.close();
-const asked: Asked = {
+const asked: BenchQuery = {
   p50: quantile(looked, 0.5),
   p95: quantile(looked, 0.95),
   processorP95: quantile(processorTimes, 0.95),

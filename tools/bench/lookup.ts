@@ -6,10 +6,10 @@ import { tokensOf } from '../../src/search/index.ts';
 import { ROOT } from '../../test/support/sources.ts';
 import { load, unpack } from './corpus.ts';
 import { generateArticles } from './generator.ts';
-import type { Asked } from './lookup-ask.ts';
+import type { BenchQuery } from './lookup-ask.ts';
 import { indexBytes } from './lookup-size.ts';
 import { queriesOf } from './queries.ts';
-import { gatherVocabulary, type Vocabulary } from './vocabulary.ts';
+import { gatherVocabulary, type WordSampler } from './vocabulary.ts';
 
 /** Corpora that are looked up in, unless sizes are given. */
 const SIZES = [10_000, 100_000, 1_000_000];
@@ -38,7 +38,7 @@ export async function benchLookup(brief: Brief, { folder, data, sizes = SIZES }:
   let missed = false;
   for (const size of sizes.toSorted((a, b) => a - b)) {
     const milliseconds = await build(vocabulary, place, brief, size);
-    const asked: Asked = child('lookup-ask.ts', [brief.folder, place.data, queries]);
+    const asked: BenchQuery = child('lookup-ask.ts', [brief.folder, place.data, queries]);
     const index = (await indexBytes(place)) / (textBytes(vocabulary) * size);
     missed ||=
       asked.p95 > limit ||
@@ -52,7 +52,7 @@ export async function benchLookup(brief: Brief, { folder, data, sizes = SIZES }:
   return missed;
 }
 
-function lineOf(size: number, limit: number, milliseconds: number, asked: Asked, index: number): string {
+function lineOf(size: number, limit: number, milliseconds: number, asked: BenchQuery, index: number): string {
   const { p50, p95, processorP95, suggestP95, statusP99, megabytes } = asked;
   return [
     `${String(size).padStart(9)} articles`,
@@ -66,7 +66,7 @@ function lineOf(size: number, limit: number, milliseconds: number, asked: Asked,
 }
 
 /** Puts the articles that are missing and tells the milliseconds of one. */
-async function build(vocabulary: Vocabulary, place: Place, brief: Brief, size: number): Promise<number> {
+async function build(vocabulary: WordSampler, place: Place, brief: Brief, size: number): Promise<number> {
   const store = await openStore(place);
   const { articles: from } = await store.counts(brief.name);
   const begin = performance.now();
@@ -85,7 +85,7 @@ async function build(vocabulary: Vocabulary, place: Place, brief: Brief, size: n
 }
 
 /** Bytes of the text of an article, by a sample. */
-function textBytes(vocabulary: Vocabulary): number {
+function textBytes(vocabulary: WordSampler): number {
   let bytes = 0;
   for (const { title, paragraphs } of generateArticles(vocabulary, { count: SAMPLE }))
     bytes += Buffer.byteLength([title, ...paragraphs].join(''));
@@ -113,7 +113,7 @@ function largest(name: string, queries: string): string {
   for (let size = 5_000; ; size *= 2) {
     try {
       const options = [`--max-old-space-size=${LIMITS.megabytes}`];
-      const { p50, p95, megabytes, seconds }: Asked & { readonly seconds: number } = child(
+      const { p50, p95, megabytes, seconds }: BenchQuery & { readonly seconds: number } = child(
         'lookup-others.ts',
         [name, String(size), queries],
         options,

@@ -1,5 +1,5 @@
 import { createRandom, pick } from './random.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { WordSampler } from './vocabulary.ts';
 
 /** Questions as people put them: names, two or three words, phrases, exclusions, beginnings, in three scripts. */
 const OWN = [
@@ -32,7 +32,7 @@ const OWN = [
 const MADE = 176;
 
 /** The questions of the benchmark, the same for the same vocabulary. */
-export function queriesOf(vocabulary: Vocabulary): readonly string[] {
+export function queriesOf(vocabulary: WordSampler): readonly string[] {
   const random = createRandom(7);
   const titles = [...vocabulary.pools.values()]
     .flatMap(({ titles }) => titles)

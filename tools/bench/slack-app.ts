@@ -1,7 +1,7 @@
 import { createAdapter } from '../../adapters/slack/index.ts';
 import { createLog, loadBrief, openEngine, openStore } from '../../src/index.ts';
 import { memoryCache } from '../../test/fakes/slack/memory-cache.ts';
-import { memoryDesk } from '../../test/fakes/slack/memory-subscription-service.ts';
+import { memorySubscriptions } from '../../test/fakes/slack/memory-subscription-service.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../../test/fakes/slack/workspace.ts';
 
 /** The app in a process of its own, for the load test: it answers, reads a folder in when it is told to, and tells how much memory it has. */
@@ -10,9 +10,9 @@ const store = await openStore({ data });
 const engine = openEngine({ brief: loadBrief(briefFolder), store });
 await engine.bootstrap();
 const adapter = createAdapter({
-  house: {
+  context: {
     engines: [engine],
-    desk: memoryDesk(),
+    subscriptions: memorySubscriptions(),
     cache: memoryCache(),
     language: 'en',
     log: await createLog('warn'),

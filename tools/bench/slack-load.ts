@@ -11,8 +11,8 @@ import { unpack } from './corpus.ts';
 const A_SECOND = 50;
 const SECONDS = 60;
 /** Milliseconds in which 99 of 100 commands, and all of them, have to be acknowledged. */
-const MOST_P99 = 200;
-const MOST_MAX = 1_000;
+const MAX_P99 = 200;
+const MAX_INPUT_LENGTH = 1_000;
 /** What is asked, in turn. */
 const LINES = [
   'status',
@@ -112,5 +112,5 @@ function printSlackLoad(load: SlackLoad): boolean {
   );
   const before = read === undefined ? '' : `${whenRead} when all was read, `;
   console.log(`Lost: ${lost}. Memory of the app: ${before}${end} at the end.`);
-  return p99 > MOST_P99 || max > MOST_MAX || lost > 0;
+  return p99 > MAX_P99 || max > MAX_INPUT_LENGTH || lost > 0;
 }

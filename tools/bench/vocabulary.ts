@@ -6,7 +6,7 @@ import { parse } from '../../src/parse/index.ts';
 import type { Post } from './corpus.ts';
 
 /** What made-up articles are put together from: pieces of real ones, in memory only. */
-export interface Vocabulary {
+export interface WordSampler {
   /** Languages as often as they occur, so that a random one is as likely as in the corpus. */
   readonly languages: readonly TextLanguage[];
   readonly pools: ReadonlyMap<TextLanguage, Pool>;
@@ -32,7 +32,7 @@ export interface Relevant {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
 /** Takes the posts apart. Nothing of them is written anywhere. */
-export function gatherVocabulary(posts: readonly Post[], brief: Brief): Vocabulary {
+export function gatherVocabulary(posts: readonly Post[], brief: Brief): WordSampler {
   const extract = createRuleReader(brief);
   const languages: TextLanguage[] = [];
   const pools = new Map<TextLanguage, Mutable<Pool>>();

@@ -7,7 +7,7 @@ import { lenient, pair, type Score, score, strict } from './measures.ts';
 export type Extract = (article: Article) => readonly ChannelEvent[];
 
 /** An article with what annotators and the extractor found in it. */
-export interface Judged {
+export interface ComparedArticle {
   readonly article: Article;
   readonly gold: readonly ChannelEvent[];
   readonly predicted: readonly ChannelEvent[];
@@ -17,7 +17,7 @@ export interface Judged {
 }
 
 /** Scores of the articles or events that share a property. */
-export interface Row {
+export interface ScoreRow {
   readonly name: string;
   readonly gold: number;
   readonly predicted: number;
@@ -26,7 +26,7 @@ export interface Row {
 }
 
 /** Extracts an article's events and matches them with its labels. */
-export function judge({ article, events }: Labelled, extract: Extract): Judged {
+export function compareArticle({ article, events }: Labelled, extract: Extract): ComparedArticle {
   const predicted = extract(article);
   return {
     article,
@@ -41,7 +41,11 @@ export function judge({ article, events }: Labelled, extract: Extract): Judged {
 type Counts = (event: ChannelEvent, article: Article) => boolean;
 
 /** The scores over all events that count; every one where nothing is said. */
-export function row(name: string, judged: readonly Judged[], counts: Counts = () => true): Row {
+export function scoreRow(
+  name: string,
+  judged: readonly ComparedArticle[],
+  counts: Counts = () => true,
+): ScoreRow {
   const tallies = { strict: emptyTally(), lenient: emptyTally() };
   for (const one of judged) {
     for (const measure of ['strict', 'lenient'] as const) {
@@ -63,16 +67,16 @@ function emptyTally() {
 }
 
 /** A row for each key that the events have, those with the most labels first. */
-export function rows(
-  judged: readonly Judged[],
+export function scoreRows(
+  judged: readonly ComparedArticle[],
   key: (event: ChannelEvent, article: Article) => string,
-): Row[] {
+): ScoreRow[] {
   const names = new Set(
     judged.flatMap(({ article, gold, predicted }) =>
       [...gold, ...predicted].map((event) => key(event, article)),
     ),
   );
   return [...names]
-    .map((name) => row(name, judged, (event, article) => key(event, article) === name))
+    .map((name) => scoreRow(name, judged, (event, article) => key(event, article) === name))
     .toSorted((a, b) => b.gold - a.gold || a.name.localeCompare(b.name));
 }

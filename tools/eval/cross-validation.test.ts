@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf, labelledOf } from '../../test/support/labelled-events.ts';
-import { type Extract, judge, row } from './compare.ts';
-import { evalFolds } from './cross-validation.ts';
+import { compareArticle, type Extract, scoreRow } from './compare.ts';
+import { crossValidate } from './cross-validation.ts';
 import type { Labelled } from './labelled.ts';
 
 /** Articles of an outlet and a month, one event each. */
@@ -25,14 +25,14 @@ function parrot(training: readonly Labelled[]): Extract {
 }
 
 const overall = (extract: Extract) =>
-  row(
+  scoreRow(
     'all',
-    labelled.map((one) => judge(one, extract)),
+    labelled.map((one) => compareArticle(one, extract)),
   );
 
 describe('folds', () => {
   const fitting = { fitted: 'a parrot', makeExtractor: parrot };
-  const { fitted, by } = evalFolds(labelled, fitting, overall(parrot(labelled)));
+  const { fitted, by } = crossValidate(labelled, fitting, overall(parrot(labelled)));
 
   it('tell what is fitted', () => {
     expect(fitted).toBe('a parrot');
@@ -64,7 +64,7 @@ describe('folds', () => {
     const same: Extract = ({ published }) => [
       eventOf('hold', published?.startsWith('2020-08') ? published : '1999'),
     ];
-    const report = evalFolds(labelled, { fitted: 'none', makeExtractor: () => same }, overall(same));
+    const report = crossValidate(labelled, { fitted: 'none', makeExtractor: () => same }, overall(same));
     expect(report.by.outlet.difference).toEqual({ strict: 0, lenient: 0 });
     expect(report.by.outlet.folds.map(({ heldOut }) => heldOut.strict.f1)).toEqual([1, 1, 0]);
   });

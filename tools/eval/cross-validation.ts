@@ -1,5 +1,5 @@
 import type { Article } from '../../src/domain/article.ts';
-import { type Extract, type Judged, judge, type Row, row } from './compare.ts';
+import { type ComparedArticle, compareArticle, type Extract, type ScoreRow, scoreRow } from './compare.ts';
 import type { Labelled } from './labelled.ts';
 
 /** Outlets and months with fewer labelled events than this make up one fold together. */
@@ -17,9 +17,9 @@ export interface Fitting {
 export interface Fold {
   readonly articles: number;
   /** Scores on the fold of an extractor made without it; its name is the fold's. */
-  readonly heldOut: Row;
+  readonly heldOut: ScoreRow;
   /** Scores of the same extractor on the articles that it was made with. */
-  readonly rest: Row;
+  readonly rest: ScoreRow;
 }
 
 /** Folds that part the articles by one property. */
@@ -27,12 +27,12 @@ export interface Folds {
   /** Those with the most labelled events first; `others` holds the small ones. */
   readonly folds: readonly Fold[];
   /** Every article judged by the extractor made without its fold: the folds' micro-average. */
-  readonly heldOut: Row;
+  readonly heldOut: ScoreRow;
   /** F1 of the extractor as it is on all articles, less F1 held out. */
   readonly difference: { readonly strict: number; readonly lenient: number };
 }
 
-export interface FoldsReport {
+export interface CrossValidationReport {
   readonly fitted: string;
   readonly by: { readonly outlet: Folds; readonly month: Folds };
 }
@@ -42,7 +42,11 @@ export interface FoldsReport {
  *
  * @param overall the scores of the extractor as it is on all articles, with which the held-out ones are compared.
  */
-export function evalFolds(labelled: readonly Labelled[], fitting: Fitting, overall: Row): FoldsReport {
+export function crossValidate(
+  labelled: readonly Labelled[],
+  fitting: Fitting,
+  overall: ScoreRow,
+): CrossValidationReport {
   const by = (key: (article: Article) => string) => foldsBy(labelled, key, fitting, overall);
   return {
     fitted: fitting.fitted,
@@ -57,19 +61,23 @@ function foldsBy(
   labelled: readonly Labelled[],
   key: (article: Article) => string,
   { makeExtractor }: Fitting,
-  overall: Row,
+  overall: ScoreRow,
 ): Folds {
-  const judged: Judged[] = [];
+  const judged: ComparedArticle[] = [];
   const folds: Fold[] = [];
   for (const [name, members] of partition(labelled, key)) {
     const training = labelled.filter((one) => !members.includes(one));
     const extract = makeExtractor(training);
-    const heldOut = members.map((one) => judge(one, extract));
-    const rest = training.map((one) => judge(one, extract));
-    folds.push({ articles: members.length, heldOut: row(name, heldOut), rest: row(`without ${name}`, rest) });
+    const heldOut = members.map((one) => compareArticle(one, extract));
+    const rest = training.map((one) => compareArticle(one, extract));
+    folds.push({
+      articles: members.length,
+      heldOut: scoreRow(name, heldOut),
+      rest: scoreRow(`without ${name}`, rest),
+    });
     judged.push(...heldOut);
   }
-  const heldOut = row('held out', judged);
+  const heldOut = scoreRow('held out', judged);
   return {
     folds: folds.toSorted((a, b) => b.heldOut.gold - a.heldOut.gold),
     heldOut,

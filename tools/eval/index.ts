@@ -1,7 +1,14 @@
 import type { PartialDate } from '../../src/domain/dates.ts';
 import type { Action, ChannelEvent } from '../../src/domain/event.ts';
-import { type Extract, type Judged, judge, type Row, row, rows } from './compare.ts';
-import { evalFolds, type Fitting, type FoldsReport } from './cross-validation.ts';
+import {
+  type ComparedArticle,
+  compareArticle,
+  type Extract,
+  type ScoreRow,
+  scoreRow,
+  scoreRows,
+} from './compare.ts';
+import { type CrossValidationReport, crossValidate, type Fitting } from './cross-validation.ts';
 import { type Parse, readLabelled } from './labelled.ts';
 import { evalMainText, type MainTextReport } from './main-text.ts';
 import { evalMerging, type Merge, type MergingReport } from './merging.ts';
@@ -32,17 +39,17 @@ export interface Case {
 
 export interface EvalReport {
   readonly articles: number;
-  readonly overall: Row;
+  readonly overall: ScoreRow;
   /** Share of articles where gold and prediction agree whether there is any event. */
   readonly relevance: number;
-  readonly by: Readonly<Record<'channel' | 'action' | 'language' | 'outlet', readonly Row[]>>;
+  readonly by: Readonly<Record<'channel' | 'action' | 'language' | 'outlet', readonly ScoreRow[]>>;
   /** How labelled events are merged, and how predicted ones, of which those count that match a label strictly. */
   readonly merging: { readonly gold: MergingReport; readonly predicted: MergingReport };
   readonly mainText: readonly MainTextReport[];
   /** Articles with the most differences first. */
   readonly worst: readonly Case[];
   /** Only where it was asked for. */
-  readonly folds?: FoldsReport;
+  readonly folds?: CrossValidationReport;
 }
 
 /**
@@ -54,18 +61,18 @@ export interface EvalReport {
  */
 export function evaluate(folder: string, stages: Stages, fitting?: Fitting): EvalReport {
   const labelled = readLabelled(folder, stages.parse);
-  const judged = labelled.map((one) => judge(one, stages.extract));
+  const judged = labelled.map((one) => compareArticle(one, stages.extract));
   const agreed = judged.filter((one) => one.gold.length > 0 === one.predicted.length > 0);
-  const overall = row('all', judged);
+  const overall = scoreRow('all', judged);
   return {
     articles: judged.length,
     overall,
     relevance: agreed.length / Math.max(1, judged.length),
     by: {
-      channel: rows(judged, ({ channel }) => channel),
-      action: rows(judged, ({ action }) => action),
-      language: rows(judged, (_, article) => article.language),
-      outlet: rows(judged, (_, article) => article.outlet ?? 'none'),
+      channel: scoreRows(judged, ({ channel }) => channel),
+      action: scoreRows(judged, ({ action }) => action),
+      language: scoreRows(judged, (_, article) => article.language),
+      outlet: scoreRows(judged, (_, article) => article.outlet ?? 'none'),
     },
     merging: {
       gold: evalMerging(stages.merge, judged.flatMap(toldByGold)),
@@ -76,15 +83,15 @@ export function evaluate(folder: string, stages: Stages, fitting?: Fitting): Eva
       .map(toCase)
       .filter(differs)
       .toSorted((a, b) => size(b) - size(a)),
-    ...(fitting && { folds: evalFolds(labelled, fitting, overall) }),
+    ...(fitting && { folds: crossValidate(labelled, fitting, overall) }),
   };
 }
 
-function toldByGold({ article, gold }: Judged) {
+function toldByGold({ article, gold }: ComparedArticle) {
   return gold.map((event) => ({ article, event, gold: event }));
 }
 
-function toldByPrediction({ article, gold, predicted, strict }: Judged) {
+function toldByPrediction({ article, gold, predicted, strict }: ComparedArticle) {
   const invented = predicted.filter((_, at) => !strict.includes(at));
   return [
     ...gold.map((event, index) => ({ article, event: predicted[strict[index] ?? -1], gold: event })),
@@ -92,7 +99,7 @@ function toldByPrediction({ article, gold, predicted, strict }: Judged) {
   ];
 }
 
-function toCase({ article, gold, predicted, strict: pairs }: Judged): Case {
+function toCase({ article, gold, predicted, strict: pairs }: ComparedArticle): Case {
   return {
     id: article.id,
     outlet: article.outlet,

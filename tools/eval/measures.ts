@@ -9,7 +9,7 @@ export interface Scored {
 }
 
 /** Matches, predictions and gold events, counted over any set of articles. */
-export interface Tally {
+export interface MatchCounts {
   matched: number;
   predicted: number;
   gold: number;
@@ -92,7 +92,7 @@ export function pair(
   return pairs;
 }
 
-export function score({ matched, predicted, gold }: Tally): Score {
+export function score({ matched, predicted, gold }: MatchCounts): Score {
   const precision = predicted === 0 ? 1 : matched / predicted;
   const recall = gold === 0 ? 1 : matched / gold;
   return { precision, recall, f1: matched === 0 ? 0 : (2 * precision * recall) / (precision + recall) };

@@ -3,7 +3,7 @@ import type { PartialDate } from '../../src/domain/dates.ts';
 import type { Action, ChannelEvent, History, Report } from '../../src/domain/event.ts';
 import { merge } from '../../src/merge/index.ts';
 import { eventOf, labelledOf } from '../../test/support/labelled-events.ts';
-import { evalMerging, type Told } from './merging.ts';
+import { evalMerging, type MergedReport } from './merging.ts';
 
 let count = 0;
 
@@ -13,7 +13,7 @@ function label(
   date: PartialDate,
   published: string,
   details: Partial<ChannelEvent> = {},
-): Told {
+): MergedReport {
   count += 1;
   const event = eventOf(action, date, details);
   return { article: labelledOf({ id: `article ${count}`, published }).article, event, gold: event };
@@ -38,7 +38,7 @@ function joinNone(reports: readonly Report[]): ReadonlyMap<string, History> {
 }
 
 /** What the measure takes the pairs to be: the same events, different ones, and those that it does not judge. */
-function verdicts(...told: readonly Told[]) {
+function verdicts(...told: readonly MergedReport[]) {
   const { same, joined, wrong, unclear } = evalMerging(joinAll, told);
   expect(joined).toBe(same);
   return { same, different: wrong, unclear };
@@ -125,7 +125,7 @@ describe('the report', () => {
   });
 
   it('judges predictions by the labels that they match, among all that was predicted', () => {
-    const [first, second] = told as [Told, Told];
+    const [first, second] = told as [MergedReport, MergedReport];
     const wrongDay = { ...second, event: eventOf('hold', '2020-08-09') };
     const invented = { ...label('hold', '2020-08-08', '2020-08-09'), gold: undefined };
     expect(evalMerging(merge, [first, wrongDay])).toMatchObject({ reports: 2, same: 1, joined: 0 });
@@ -133,7 +133,7 @@ describe('the report', () => {
   });
 
   it('takes what was missed into account where it makes another label unclear', () => {
-    const [first, , third] = told as [Told, Told, Told];
+    const [first, , third] = told as [MergedReport, MergedReport, MergedReport];
     const month = label('hold', '2020-08', '2020-09-01');
     const missed = { ...third, event: undefined };
     expect(evalMerging(merge, [first, month])).toMatchObject({ reports: 2, same: 1, unclear: 0 });

@@ -17,7 +17,7 @@ export type Merge = (reports: readonly Report[]) => ReadonlyMap<string, History>
  * A labelled event and the event that is merged in its place. Without `gold`, something that was invented and is merged
  * with the others; without `event`, something that was missed and only helps to tell what other labels mean.
  */
-export interface Told {
+export interface MergedReport {
   readonly article: Article;
   readonly event: ChannelEvent | undefined;
   readonly gold: ChannelEvent | undefined;
@@ -62,7 +62,7 @@ export interface MergingReport {
  *
  * @param told everything that is merged; pairs are taken of those with a label.
  */
-export function evalMerging(merge: Merge, told: readonly Told[]): MergingReport {
+export function evalMerging(merge: Merge, told: readonly MergedReport[]): MergingReport {
   const eventOf = mergedEvents(merge, told);
   const faults: PairFault[] = [];
   const counts = { same: 0, different: 0, unclear: 0 };
@@ -83,7 +83,7 @@ export function evalMerging(merge: Merge, told: readonly Told[]): MergingReport 
 }
 
 /** Which merged event each report stands in, by a number of our own: `merge` keeps but one report of a source. */
-function mergedEvents(merge: Merge, told: readonly Told[]): ReadonlyMap<Told, string> {
+function mergedEvents(merge: Merge, told: readonly MergedReport[]): ReadonlyMap<MergedReport, string> {
   const bySource = new Map(told.map((one, index) => [`${one.article.id}#${index}`, one]));
   const reports = [...bySource].flatMap(([id, { article, event }]): Report[] => {
     const { title, outlet, url, published } = article;
@@ -104,14 +104,14 @@ function mergedEvents(merge: Merge, told: readonly Told[]): ReadonlyMap<Told, st
 type Meaning = PartialDate | 'unclear';
 
 interface Label {
-  readonly told: Told;
+  readonly told: MergedReport;
   readonly article: Article;
   readonly gold: ChannelEvent;
   readonly meaning: Meaning;
 }
 
 /** Labels of one channel and action, with what they mean. */
-function groupsOf(told: readonly Told[]): ReadonlyMap<string, readonly Label[]> {
+function groupsOf(told: readonly MergedReport[]): ReadonlyMap<string, readonly Label[]> {
   const labelled = told.flatMap((one) =>
     one.gold === undefined ? [] : [{ ...one, gold: one.gold, told: one }],
   );

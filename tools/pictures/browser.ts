@@ -8,10 +8,10 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 const HOST = 'http://pictures.invalid';
 const FONTS = dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/package.json')));
 /** Pictures stand in the repository and in a README: no larger than this. */
-const MOST_BYTES = 200_000;
+const MAX_BYTES = 200_000;
 
 /** A page to be drawn: HTML with its styles inside. `FONT_CSS` in its head gives it a font that has Chinese characters. */
-export interface Page {
+export interface BrowserPage {
   readonly html: string;
   /** CSS pixels. The height follows from the content. */
   readonly width: number;
@@ -26,7 +26,7 @@ export const FONT_CSS = [400, 700]
 
 /** Draws pages in a real browser, one after the other, and closes it whatever happens. */
 export async function withBrowser<T>(
-  work: (draw: (page: Page) => Promise<Buffer>) => Promise<T>,
+  work: (draw: (page: BrowserPage) => Promise<Buffer>) => Promise<T>,
 ): Promise<T> {
   const browser = await playwright.launch({
     // In one process, as it is meant to run in a cloud function, it ends with its first page.
@@ -42,7 +42,7 @@ export async function withBrowser<T>(
 }
 
 /** The element as PNG. Throws where the page asks for anything from elsewhere, or the picture is too large to be kept. */
-async function draw(browser: Browser, { html, width, selector }: Page): Promise<Buffer> {
+async function draw(browser: Browser, { html, width, selector }: BrowserPage): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1.25 });
   const strangers: string[] = [];
   try {
@@ -57,7 +57,7 @@ async function draw(browser: Browser, { html, width, selector }: Page): Promise<
     await page.evaluate('document.fonts.ready');
     const picture = await page.locator(selector).screenshot({ type: 'png' });
     if (strangers.length > 0) throw new Error(`The page asks elsewhere: ${strangers.join(', ')}`);
-    if (picture.length > MOST_BYTES) throw new Error(`The picture has ${picture.length} bytes.`);
+    if (picture.length > MAX_BYTES) throw new Error(`The picture has ${picture.length} bytes.`);
     return picture;
   } finally {
     await page.close();

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bodyOf } from '../../adapters/discord/delivery/body.ts';
-import { rowsAround } from '../../adapters/discord/handlers/answer-controls.ts';
-import type { Asker } from '../../adapters/discord/handlers/user.ts';
+import { answerControls } from '../../adapters/discord/handlers/answer-controls.ts';
+import type { DiscordUser } from '../../adapters/discord/handlers/user.ts';
 import { render } from '../../adapters/discord/render/index.ts';
 import { newForm } from '../../adapters/discord/subscriptions/form.ts';
 import { scheduleModal } from '../../adapters/discord/subscriptions/modals.ts';
@@ -17,20 +17,20 @@ import {
   openEngine,
   openStore,
 } from '../../src/index.ts';
-import { memoryDesk } from '../../test/fakes/discord/subscription-service.ts';
+import { memorySubscriptions } from '../../test/fakes/discord/subscription-service.ts';
 import { type Data, dataIn } from '../../test/fakes/discord/validate.ts';
 import { ROOT } from '../../test/support/sources.ts';
 import { messagePage, modalPage } from './discord-page.ts';
 
 /** A picture to be drawn: the name of its file, and its page. */
-export interface Picture {
+export interface DiscordScreenshot {
   readonly name: string;
   readonly html: string;
   readonly width: number;
 }
 
 /** What the README shows of Discord: real answers of the first brief as of a day that is over, and its forms. */
-export async function discordPictures(): Promise<readonly Picture[]> {
+export async function discordPictures(): Promise<readonly DiscordScreenshot[]> {
   const data = mkdtempSync(join(tmpdir(), 'backchannel-pictures-'));
   const store = await openStore({ data });
   try {
@@ -54,13 +54,13 @@ async function answerPicture(
   name: string,
   line: string,
   language: Language,
-): Promise<Picture> {
+): Promise<DiscordScreenshot> {
   const { message, question } = await answer(engine, line, { language });
   const payloads = render(message);
   const [payload] = payloads;
   if (payload === undefined) throw new Error(`There is nothing to draw of ${line}.`);
   const pages = payloads.length;
-  const { rows } = rowsAround({ brief: engine.brief, question, language, page: 0, pages, private: true });
+  const { rows } = answerControls({ brief: engine.brief, question, language, page: 0, pages, private: true });
   return {
     name,
     html: messagePage(componentsOf(bodyOf(payload, rows)), { only: true, files: payload.files }),
@@ -69,8 +69,8 @@ async function answerPicture(
 }
 
 /** The two halves of making a subscription: the modal, and what it would do. */
-function formPictures(engine: Engine): readonly Picture[] {
-  const asker: Asker = {
+function formPictures(engine: Engine): readonly DiscordScreenshot[] {
+  const asker: DiscordUser = {
     language: 'en',
     person: { id: '1', name: 'Ada' },
     place: { platform: 'discord', address: '300000000000000001' },
@@ -80,8 +80,8 @@ function formPictures(engine: Engine): readonly Picture[] {
     zone: 'Asia/Taipei',
   };
   const form = newForm(asker, engine.brief.name);
-  const desk = memoryDesk(() => engine);
-  const { payload, rows } = review({ form, key: 'key', brief: engine.brief, desk, language: 'en' });
+  const subscriptions = memorySubscriptions(() => engine);
+  const { payload, rows } = review({ form, key: 'key', brief: engine.brief, subscriptions, language: 'en' });
   const modal = JSON.parse(JSON.stringify(scheduleModal('id', form, 'en'))) as Data;
   return [
     { name: 'discord-subscribe', html: modalPage(modal), width: 520 },

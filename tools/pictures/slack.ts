@@ -1,32 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSpeaker, type Speaker } from '../../adapters/slack/handlers/answers.ts';
+import { type Answers, createAnswers } from '../../adapters/slack/handlers/answers.ts';
 import { firstDraft } from '../../adapters/slack/subscriptions/form-state.ts';
 import { formView } from '../../adapters/slack/subscriptions/form-view.ts';
 import { createLog, fixedClock, type Language, loadBrief, openEngine, openStore } from '../../src/index.ts';
 import { memoryCache } from '../../test/fakes/slack/memory-cache.ts';
-import { memoryDesk } from '../../test/fakes/slack/memory-subscription-service.ts';
+import { memorySubscriptions } from '../../test/fakes/slack/memory-subscription-service.ts';
 import { ROOT } from '../../test/support/sources.ts';
 import { messagePage, modalPage } from './slack-page.ts';
 
 /** A picture to be drawn: the name of its file, and its page. */
-export interface Picture {
+export interface SlackScreenshot {
   readonly name: string;
   readonly html: string;
   readonly width: number;
 }
 
 /** What the README shows of Slack: real answers of the first brief as of a day that is over. */
-export async function slackPictures(): Promise<readonly Picture[]> {
+export async function slackPictures(): Promise<readonly SlackScreenshot[]> {
   const data = mkdtempSync(join(tmpdir(), 'backchannel-pictures-'));
   const store = await openStore({ data });
   try {
     const brief = loadBrief(join(ROOT, 'briefs/uschina'));
     const engine = openEngine({ brief, store, clock: fixedClock('2026-06-01T12:00:00.000Z') });
     await engine.bootstrap();
-    const parts = { engines: [engine], desk: memoryDesk(), language: 'en' as const };
-    const speaker = createSpeaker({ ...parts, cache: memoryCache(), log: await createLog('silent') });
+    const parts = { engines: [engine], subscriptions: memorySubscriptions(), language: 'en' as const };
+    const speaker = createAnswers({ ...parts, cache: memoryCache(), log: await createLog('silent') });
     const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
     return [
       await answerPicture(speaker, 'slack-status', 'status', 'en'),
@@ -41,11 +41,11 @@ export async function slackPictures(): Promise<readonly Picture[]> {
 }
 
 async function answerPicture(
-  speaker: Speaker,
+  speaker: Answers,
   name: string,
   line: string,
   language: Language,
-): Promise<Picture> {
+): Promise<SlackScreenshot> {
   const ask = { brief: undefined, line, page: 1 };
   const { blocks } = await speaker.answer(ask, { language, channel: 'C0NEWS', postable: true });
   return { name, html: messagePage(blocks, { only: true }), width: 780 };

@@ -13,7 +13,7 @@ export async function weekPicture(): Promise<Uint8Array> {
     const engine = openEngine({ brief, store, clock: fixedClock('2023-12-22T08:00:00.000Z') });
     await engine.bootstrap();
     const filter = { channels: [], groups: [], states: [], outlets: [], words: [] };
-    const [from, to] = [{ at: '2023-12-15T08:00:00.000Z' }, await engine.cut()];
+    const [from, to] = [{ at: '2023-12-15T08:00:00.000Z' }, await engine.checkpoint()];
     const { message } = await engine.edition({ from, to, filter, form: 'full', language: 'en' });
     const picture = message.blocks.find((block) => block.kind === 'image');
     if (picture === undefined) throw new Error('The edition has no picture.');

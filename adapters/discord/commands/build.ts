@@ -15,7 +15,7 @@ import {
   type Parameter,
   shorten,
 } from '../../../src/index.ts';
-import { MOST_COMMAND_DESCRIPTION, MOST_COMMAND_NAME, MOST_SUBCOMMANDS } from '../limits.ts';
+import { MAX_COMMAND_DESCRIPTION, MAX_COMMAND_NAME, MAX_SUBCOMMANDS } from '../limits.ts';
 import { localizations, OWN_NAMES, sayAll, type TextKey } from '../locales/index.ts';
 import { isCompleted } from './complete.ts';
 import { NAMES } from './names.ts';
@@ -53,21 +53,21 @@ export function buildCommands(
 
 /** The command that makes and changes a brief's subscriptions. Discord knows permissions of whole commands only, so it is one of its own. */
 export function manageName(brief: string): string {
-  return `${brief}-manage`.slice(0, MOST_COMMAND_NAME);
+  return `${brief}-manage`.slice(0, MAX_COMMAND_NAME);
 }
 
 function questions(
   { name, title }: Brief,
   commands: readonly Command[],
 ): RESTPostAPIApplicationCommandsJSONBody {
-  const options = commands.slice(0, MOST_SUBCOMMANDS).map(subcommand);
+  const options = commands.slice(0, MAX_SUBCOMMANDS).map(subcommand);
   return { type: ApplicationCommandType.ChatInput, name, ...described(title), options };
 }
 
 function subcommand({ name, summary, parameters }: Command): APIApplicationCommandSubcommandOption {
   // Discord wants the required ones first.
   const ordered = parameters.toSorted((a, b) => Number(b.required) - Number(a.required));
-  const options = ordered.slice(0, MOST_SUBCOMMANDS).map((parameter) => optionOf(parameter));
+  const options = ordered.slice(0, MAX_SUBCOMMANDS).map((parameter) => optionOf(parameter));
   return { type: ApplicationCommandOptionType.Subcommand, ...named(name), ...described(summary), options };
 }
 
@@ -117,7 +117,7 @@ function lookup({ name }: Brief, briefs: readonly Brief[]): RESTPostAPIApplicati
 /** Of several briefs each has its name behind the command's. */
 function lookupName(brief: string, briefs: readonly Brief[], language: keyof Localized): string {
   const text = sayAll('menu.lookup')[language];
-  return shorten(briefs.length > 1 ? `${text.slice(0, 16)}: ${brief}` : text, MOST_COMMAND_NAME);
+  return shorten(briefs.length > 1 ? `${text.slice(0, 16)}: ${brief}` : text, MAX_COMMAND_NAME);
 }
 
 function named(name: string) {
@@ -127,6 +127,6 @@ function named(name: string) {
 }
 
 function described(text: Localized) {
-  const form = (one: string) => shorten(one, MOST_COMMAND_DESCRIPTION);
+  const form = (one: string) => shorten(one, MAX_COMMAND_DESCRIPTION);
   return { description: form(text.en), description_localizations: localizations(text, form) };
 }

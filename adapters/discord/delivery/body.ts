@@ -11,7 +11,7 @@ import { encodeView } from '../handlers/view.ts';
 import type { Payload } from '../render/index.ts';
 
 /** A message as REST takes it. */
-export interface Body {
+export interface MessageBody {
   readonly components?: APIMessageTopLevelComponent[];
   readonly content?: string;
   readonly flags: number;
@@ -19,7 +19,10 @@ export interface Body {
 }
 
 /** A payload with rows below it. */
-export function bodyOf({ components }: Payload, rows: readonly APIMessageTopLevelComponent[] = []): Body {
+export function bodyOf(
+  { components }: Payload,
+  rows: readonly APIMessageTopLevelComponent[] = [],
+): MessageBody {
   return {
     components: [...components, ...rows],
     flags: MessageFlags.IsComponentsV2,
@@ -28,7 +31,7 @@ export function bodyOf({ components }: Payload, rows: readonly APIMessageTopLeve
 }
 
 /** Without components: for channels that refuse them. What the post is known by stands below it. */
-export function plainBody({ plain }: Payload, key: string | undefined): Body {
+export function plainBody({ plain }: Payload, key: string | undefined): MessageBody {
   const mark = key === undefined ? '' : `\n-# ${markOf(key)}`;
   return { content: plain + mark, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } };
 }

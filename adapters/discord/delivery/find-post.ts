@@ -1,6 +1,6 @@
 import { type APIChannel, type APIMessage, ChannelType, type REST, Routes } from 'discord.js';
 import type { Receipt } from '../../../src/index.ts';
-import { MOST_MESSAGES } from '../limits.ts';
+import { MAX_MESSAGES } from '../limits.ts';
 import { sendErrorOf } from '../transport/errors.ts';
 import { keyId, markOf } from './body.ts';
 import { ownThreads } from './threads.ts';
@@ -8,7 +8,7 @@ import { ownThreads } from './threads.ts';
 /** Our clock and Discord's may differ by so much, in milliseconds. */
 const CLOCK_SKEW = 120_000;
 /** A thread that was touched within the time may hold the post; of many, so many are looked into. */
-const MOST_THREADS = 25;
+const MAX_THREADS = 25;
 
 /**
  * The post that bears a key, looked for in the channel's history back to the instant; of a forum in its threads. `undefined` where it surely
@@ -26,7 +26,7 @@ export async function findPost(
     if (channel.type !== ChannelType.GuildForum && channel.type !== ChannelType.GuildMedia) {
       return await findIn(rest, destination, key, from);
     }
-    for (const thread of (await ownThreads(rest, channel)).slice(0, MOST_THREADS)) {
+    for (const thread of (await ownThreads(rest, channel)).slice(0, MAX_THREADS)) {
       const found = await findIn(rest, thread.id, key, from);
       if (found !== undefined) return found;
     }
@@ -39,12 +39,12 @@ export async function findPost(
 async function findIn(rest: REST, channel: string, key: string, from: number): Promise<Receipt | undefined> {
   let before: string | undefined;
   for (;;) {
-    const query = new URLSearchParams({ limit: String(MOST_MESSAGES), ...(before && { before }) });
+    const query = new URLSearchParams({ limit: String(MAX_MESSAGES), ...(before && { before }) });
     const page = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
     const found = page.find((message) => bears(message, key));
     if (found !== undefined) return { id: found.id };
     const last = page.at(-1);
-    if (last === undefined || page.length < MOST_MESSAGES || Date.parse(last.timestamp) < from)
+    if (last === undefined || page.length < MAX_MESSAGES || Date.parse(last.timestamp) < from)
       return undefined;
     before = last.id;
   }

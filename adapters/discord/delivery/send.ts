@@ -11,7 +11,7 @@ import { type Language, type Logger, type Receipt, SendError, type SendOptions }
 import { faultsOf } from '../limits-check.ts';
 import type { Payload } from '../render/index.ts';
 import { describeError, hasCode, sendErrorOf } from '../transport/errors.ts';
-import { type Body, bodyOf, filesOf, keyRow, plainBody } from './body.ts';
+import { bodyOf, filesOf, keyRow, type MessageBody, plainBody } from './body.ts';
 import { newestThread } from './threads.ts';
 
 /** What deliveries are sent with. */
@@ -26,7 +26,7 @@ export interface Sender {
 }
 
 /** Discord refuses longer nonces; ours are keys of deliveries. */
-const MOST_NONCE = 25;
+const MAX_NONCE = 25;
 
 /**
  * Posts a payload into a text channel, thread or announcement channel; in a forum it opens a thread, which the message's further pages go to.
@@ -92,7 +92,7 @@ async function place(
   sender: Sender,
   channel: APIChannel,
   payload: Payload,
-  body: Body,
+  body: MessageBody,
   key: string | undefined,
   files: Files,
 ): Promise<string> {
@@ -111,11 +111,11 @@ async function place(
 async function create(
   { rest }: Sender,
   { id }: APIChannel | APIThreadChannel,
-  body: Body,
+  body: MessageBody,
   key: string | undefined,
   files: Files,
 ): Promise<string> {
-  const nonce = key === undefined ? {} : { nonce: key.slice(0, MOST_NONCE), enforce_nonce: true };
+  const nonce = key === undefined ? {} : { nonce: key.slice(0, MAX_NONCE), enforce_nonce: true };
   const message = (await rest.post(Routes.channelMessages(id), {
     body: { ...body, ...nonce },
     files,
@@ -123,7 +123,7 @@ async function create(
   return message.id;
 }
 
-async function openThread({ rest }: Sender, forum: string, name: string, message: Body, files: Files) {
+async function openThread({ rest }: Sender, forum: string, name: string, message: MessageBody, files: Files) {
   const thread = await rest.post(Routes.threads(forum), { body: { name, message }, files });
   return (thread as APIThreadChannel).id;
 }

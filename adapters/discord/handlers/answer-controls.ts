@@ -15,9 +15,9 @@ import {
   type Question,
   shorten,
 } from '../../../src/index.ts';
-import { MOST_OPTION_TEXT, MOST_OPTIONS } from '../limits.ts';
+import { MAX_OPTION_TEXT, MAX_OPTIONS } from '../limits.ts';
 import { OWN_NAMES, say } from '../locales/index.ts';
-import { type Act, type Encoded, encodeView, keepingOf } from './view.ts';
+import { type Encoded, encodeView, keepingOf, type ViewAction } from './view.ts';
 
 /** An answer's question and which page of it is shown. */
 export interface Shown {
@@ -33,7 +33,7 @@ export interface Shown {
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Rows below an answer: its pages, posting it, asking as of another day, about another channel, in another language. */
-export function rowsAround(shown: Shown): {
+export function answerControls(shown: Shown): {
   readonly rows: readonly Row[];
   readonly kept: Readonly<Record<string, string>>;
 } {
@@ -41,7 +41,7 @@ export function rowsAround(shown: Shown): {
   const command = commands.find(({ name }) => name === question.command);
   const line = lineOf({ ...question, args: { ...question.args, lang: language } }, command?.parameters ?? []);
   const encoded: Encoded[] = [];
-  const encode = (act: Act, at: number) => {
+  const encode = (act: ViewAction, at: number) => {
     // Numbers from 50 on: an answer's own buttons count from 0.
     const one = encodeView({ act, brief: brief.name, at, line }, 50 + encoded.length);
     encoded.push(one);
@@ -67,7 +67,7 @@ export function rowsAround(shown: Shown): {
 function buttonsFor(
   { page, pages, language, private: own }: Shown,
   command: Command | undefined,
-  encode: (act: Act, at: number) => string,
+  encode: (act: ViewAction, at: number) => string,
 ): APIComponentInMessageActionRow[] {
   const dated = command?.parameters.some(({ name }) => name === 'as-of') ?? false;
   return [
@@ -131,9 +131,9 @@ function channelOptions(
   const ordered = brief.channels.toSorted(
     (a, b) => Number(a.parent !== undefined) - Number(b.parent !== undefined),
   );
-  const chosen = brief.channels.length > MOST_OPTIONS ? ordered.slice(0, MOST_OPTIONS) : brief.channels;
+  const chosen = brief.channels.length > MAX_OPTIONS ? ordered.slice(0, MAX_OPTIONS) : brief.channels;
   return chosen.map(({ id, title }) => ({
-    label: shorten(title[language], MOST_OPTION_TEXT),
+    label: shorten(title[language], MAX_OPTION_TEXT),
     value: id,
     ...(id === question.args[about] ? { default: true } : {}),
   }));

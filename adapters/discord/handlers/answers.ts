@@ -10,12 +10,12 @@ import {
   type Question,
 } from '../../../src/index.ts';
 import { first, render } from '../render/index.ts';
-import { rowsAround } from './answer-controls.ts';
-import type { Room, Talk } from './interaction-response.ts';
-import type { Asker } from './user.ts';
+import { answerControls } from './answer-controls.ts';
+import type { DiscordContext, InteractionResponse } from './interaction-response.ts';
+import type { DiscordUser } from './user.ts';
 
 /** A question as it comes: a line with the brief that it is put to, or a command with its values. `page` counts from 0. */
-export interface Asked {
+export interface AnsweredQuestion {
   readonly brief: string;
   readonly question: string | Question;
   readonly page?: number;
@@ -23,19 +23,23 @@ export interface Asked {
 
 /** How an answer is shown. */
 export interface Showing {
-  readonly talk: Talk;
-  readonly asker: Asker;
+  readonly talk: InteractionResponse;
+  readonly asker: DiscordUser;
   /** Whether only the asker sees it. */
   readonly private: boolean;
 }
 
 /** Answers a question in the asker's language; one that cannot be answered with what is wrong and the next step. */
-export async function showAnswer(room: Room, showing: Showing, asked: Asked): Promise<void> {
+export async function showAnswer(
+  room: DiscordContext,
+  showing: Showing,
+  asked: AnsweredQuestion,
+): Promise<void> {
   const { payload, rows, kept } = await draw(room, showing, asked);
   await showing.talk.show(payload, rows, kept);
 }
 
-async function draw(room: Room, { asker, private: own }: Showing, asked: Asked) {
+async function draw(room: DiscordContext, { asker, private: own }: Showing, asked: AnsweredQuestion) {
   try {
     const { engine, answered } = await askIn(room, asker, asked);
     const payloads = render(answered.message);
@@ -43,7 +47,7 @@ async function draw(room: Room, { asker, private: own }: Showing, asked: Asked) 
     const { question, message } = answered;
     const { brief } = engine;
     const pages = payloads.length;
-    const around = rowsAround({ brief, question, language: message.language, page, pages, private: own });
+    const around = answerControls({ brief, question, language: message.language, page, pages, private: own });
     return { payload: payloads[page] ?? first(message), ...around };
   } catch (error) {
     return { payload: first(explain(room, error, asker.language)), rows: [], kept: {} };
@@ -51,19 +55,19 @@ async function draw(room: Room, { asker, private: own }: Showing, asked: Asked) 
 }
 
 /** What went wrong, for people; a fault of the program goes to the log besides. */
-export function explain({ house }: Room, error: unknown, language: Language): Message {
-  if (!(error instanceof BackchannelError)) house.log.error(error, 'discord: defect');
+export function explain({ context }: DiscordContext, error: unknown, language: Language): Message {
+  if (!(error instanceof BackchannelError)) context.log.error(error, 'discord: defect');
   return errorMessage(error, language);
 }
 
 /** Puts the question to its brief; where none is named, to each until one understands it. */
 async function askIn(
-  { house }: Room,
-  { language, place }: Asker,
-  { brief, question }: Asked,
+  { context }: DiscordContext,
+  { language, place }: DiscordUser,
+  { brief, question }: AnsweredQuestion,
 ): Promise<{ readonly engine: Engine; readonly answered: Answered }> {
-  const named = house.engines.filter((engine) => engine.brief.name === brief);
-  const engines = named.length > 0 ? named : house.engines;
+  const named = context.engines.filter((engine) => engine.brief.name === brief);
+  const engines = named.length > 0 ? named : context.engines;
   let failure: unknown;
   for (const engine of engines) {
     try {

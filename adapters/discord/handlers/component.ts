@@ -2,23 +2,23 @@ import type { APIMessageComponentInteraction } from 'discord.js';
 import { LANGUAGES } from '../../../src/index.ts';
 import { listHere, useManage } from '../subscriptions/manage.ts';
 import { useForm } from '../subscriptions/submit-form.ts';
-import { type Asked, showAnswer, withValue } from './answers.ts';
+import { type AnsweredQuestion, showAnswer, withValue } from './answers.ts';
 import { defer, deferUpdate, type Handled, openModal } from './initial-response.ts';
-import { createTalk, type Room } from './interaction-response.ts';
+import { createInteractionResponse, type DiscordContext } from './interaction-response.ts';
 import { dayModal } from './modal.ts';
 import { viewOf } from './stored-views.ts';
 import { unknown } from './unknown.ts';
-import { type Asker, languageKey } from './user.ts';
-import type { View } from './view.ts';
+import { type DiscordUser, languageKey } from './user.ts';
+import type { ViewState } from './view.ts';
 
 /** A button that was pressed, or a menu in which something was chosen. */
 export async function useComponent(
-  room: Room,
-  asker: Asker,
+  room: DiscordContext,
+  asker: DiscordUser,
   interaction: APIMessageComponentInteraction,
 ): Promise<Handled> {
   const { token, data } = interaction;
-  const view = await viewOf(room.house.cache, data.custom_id);
+  const view = await viewOf(room.context.cache, data.custom_id);
   if (view === undefined) return unknown(room, asker, token);
   const values = 'values' in data ? data.values : [];
   const work = { room, asker, token, brief: view.brief };
@@ -38,15 +38,15 @@ export async function useComponent(
 
 /** Buttons and menus that ask a question. One below a message that only the asker sees changes that message, else there is a new one. */
 async function ask(
-  room: Room,
-  asker: Asker,
+  room: DiscordContext,
+  asker: DiscordUser,
   token: string,
-  { act, brief, line, at }: View,
+  { act, brief, line, at }: ViewState,
   [value = '']: readonly string[],
 ): Promise<Handled> {
-  const talk = createTalk(room, token);
+  const talk = createInteractionResponse(room, token);
   const answer =
-    (asked: Omit<Asked, 'brief'>, own = true) =>
+    (asked: Omit<AnsweredQuestion, 'brief'>, own = true) =>
     () =>
       showAnswer(room, { talk, asker, private: own }, { brief, ...asked });
   const here = asker.private ? deferUpdate : deferNew;
@@ -75,7 +75,11 @@ function isPage(line: string): boolean {
 }
 
 /** Whoever chooses a language is answered in it from then on. */
-async function rememberLanguage({ house }: Room, { person }: Asker, value: string): Promise<void> {
+async function rememberLanguage(
+  { context }: DiscordContext,
+  { person }: DiscordUser,
+  value: string,
+): Promise<void> {
   const language = LANGUAGES.find((one) => one === value);
-  if (language !== undefined) await house.cache.set(languageKey(person.id), language);
+  if (language !== undefined) await context.cache.set(languageKey(person.id), language);
 }

@@ -14,26 +14,26 @@ import { isDiscords } from '../transport/errors.ts';
 import { explain, showAnswer, withValue } from './answers.ts';
 import { useComponent } from './component.ts';
 import { defer, deferUpdate, type Handled } from './initial-response.ts';
-import { createTalk, type Room } from './interaction-response.ts';
+import { createInteractionResponse, type DiscordContext } from './interaction-response.ts';
 import { showArticle } from './links.ts';
 import { dayIn } from './modal.ts';
 import { questionOf } from './question.ts';
 import { viewOf } from './stored-views.ts';
 import { unknown } from './unknown.ts';
-import { type Asker, askerOf } from './user.ts';
+import { type DiscordUser, discordUserOf } from './user.ts';
 
 /** Takes an interaction, whatever way it came. What it does not know is answered as such. */
 export type Handler = (interaction: APIInteraction) => Promise<Handled>;
 
-export function createHandler(room: Room): Handler {
-  const { house } = room;
-  const registered = registry(house.engines.map(({ brief }) => brief));
-  const take = async (interaction: APIInteraction, asker: Asker): Promise<Handled> => {
+export function createHandler(room: DiscordContext): Handler {
+  const { context } = room;
+  const registered = registry(context.engines.map(({ brief }) => brief));
+  const take = async (interaction: APIInteraction, asker: DiscordUser): Promise<Handled> => {
     switch (interaction.type) {
       case InteractionType.Ping:
         return { first: { type: InteractionResponseType.Pong } };
       case InteractionType.ApplicationCommandAutocomplete: {
-        const engine = house.engines.find(({ brief }) => brief.name === interaction.data.name);
+        const engine = context.engines.find(({ brief }) => brief.name === interaction.data.name);
         const choices = engine === undefined ? [] : await complete(engine, interaction, asker.language);
         const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
         return { first: { type, data: { choices: [...choices] } } };
@@ -47,21 +47,21 @@ export function createHandler(room: Room): Handler {
     }
   };
   return async (interaction) => {
-    const asker = await askerOf(interaction, house.cache, house.language);
+    const asker = await discordUserOf(interaction, context.cache, context.language);
     return guard(room, asker, interaction, () => take(interaction, asker));
   };
 }
 
 /** Whatever fails in the program, the asker is told; what fails on the way to Discord is the worker's to log. */
 async function guard(
-  room: Room,
-  { language }: Asker,
+  room: DiscordContext,
+  { language }: DiscordUser,
   { token }: APIInteraction,
   take: () => Promise<Handled>,
 ): Promise<Handled> {
   const tell = async (error: unknown) => {
     if (isDiscords(error)) throw error;
-    await createTalk(room, token).tell(explain(room, error, language));
+    await createInteractionResponse(room, token).tell(explain(room, error, language));
   };
   try {
     const { first, after } = await take();
@@ -72,13 +72,13 @@ async function guard(
 }
 
 async function useCommand(
-  room: Room,
-  asker: Asker,
+  room: DiscordContext,
+  asker: DiscordUser,
   interaction: APIApplicationCommandInteraction,
   registered: Registered | undefined,
 ): Promise<Handled> {
   const { token, data } = interaction;
-  const talk = createTalk(room, token);
+  const talk = createInteractionResponse(room, token);
   const showing = { talk, asker, private: true };
   if (registered === undefined) return unknown(room, asker, token);
   const { brief } = registered;
@@ -94,17 +94,17 @@ async function useCommand(
 }
 
 async function submitModal(
-  room: Room,
-  asker: Asker,
+  room: DiscordContext,
+  asker: DiscordUser,
   interaction: APIModalSubmitInteraction,
 ): Promise<Handled> {
   const { token, data } = interaction;
-  const view = await viewOf(room.house.cache, data.custom_id);
+  const view = await viewOf(room.context.cache, data.custom_id);
   if (view?.act === 'form')
     return submitForm({ room, asker, token, brief: view.brief }, view.line, interaction);
   if (view?.act !== 'day') return unknown(room, asker, token);
   const question = withValue(view.line, 'as-of', dayIn(data));
-  const showing = { talk: createTalk(room, token), asker, private: true };
+  const showing = { talk: createInteractionResponse(room, token), asker, private: true };
   const answer = () => showAnswer(room, showing, { brief: view.brief, question });
   return asker.private ? deferUpdate(answer) : defer('asker', answer);
 }

@@ -1,17 +1,17 @@
 import { type APIMessageTopLevelComponent, type REST, Routes } from 'discord.js';
-import type { Cache, House, Message } from '../../../src/index.ts';
+import type { AdapterContext, Cache, Message } from '../../../src/index.ts';
 import { bodyOf, filesOf } from '../delivery/body.ts';
 import { first, type Payload } from '../render/index.ts';
 
 /** What handlers work with. */
-export interface Room {
-  readonly house: House;
+export interface DiscordContext {
+  readonly context: AdapterContext;
   readonly answers: REST;
   readonly application: string;
 }
 
 /** An interaction's answer, which can be changed for 15 min after it was deferred. */
-export interface Talk {
+export interface InteractionResponse {
   /** Shows a payload with rows of its own below it. */
   show(
     payload: Payload,
@@ -25,9 +25,12 @@ export interface Talk {
 /** Buttons of old posts work for so long, in milliseconds, where their custom id had no room for what they ask. */
 const KEPT_FOR = 180 * 86_400_000;
 
-export function createTalk({ house, answers, application }: Room, token: string): Talk {
-  const show: Talk['show'] = async (payload, rows = [], kept = {}) => {
-    await keep(house.cache, { ...payload.kept, ...kept });
+export function createInteractionResponse(
+  { context, answers, application }: DiscordContext,
+  token: string,
+): InteractionResponse {
+  const show: InteractionResponse['show'] = async (payload, rows = [], kept = {}) => {
+    await keep(context.cache, { ...payload.kept, ...kept });
     await answers.patch(Routes.webhookMessage(application, token), {
       auth: false,
       body: { ...bodyOf(payload, rows), attachments: attachmentsOf(payload) },

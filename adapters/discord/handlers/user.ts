@@ -10,7 +10,7 @@ import type { Cache, Destination, Language, Person } from '../../../src/index.ts
 import { languageOfLocale } from '../locales/index.ts';
 
 /** Who asks, where and in which language. */
-export interface Asker {
+export interface DiscordUser {
   readonly language: Language;
   readonly person: Person;
   /** Where an answer is asked for; `undefined` where Discord names no channel. */
@@ -27,8 +27,12 @@ export interface Asker {
 /** Zones of servers by their language; others are asked for. */
 const ZONES: Readonly<Record<string, string>> = { 'zh-CN': 'Asia/Shanghai', 'zh-TW': 'Asia/Taipei' };
 
-/** Reads off an interaction who asks. The language is the one that they chose before, else their client's, else the house's. */
-export async function askerOf(interaction: APIInteraction, cache: Cache, fallback: Language): Promise<Asker> {
+/** Reads off an interaction who asks. The language is the one that they chose before, else their client's, else the installation's. */
+export async function discordUserOf(
+  interaction: APIInteraction,
+  cache: Cache,
+  fallback: Language,
+): Promise<DiscordUser> {
   const user = interaction.member?.user ?? interaction.user;
   const locale = 'locale' in interaction ? interaction.locale : undefined;
   const chosen = user && (await chosenBy(user.id, cache));

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Act, decodeView, encodeView, keepingOf, keptKey, readView, type View } from './view.ts';
+import {
+  decodeView,
+  encodeView,
+  keepingOf,
+  keptKey,
+  readView,
+  type ViewAction,
+  type ViewState,
+} from './view.ts';
 
-const acts: readonly Act[] = [
+const acts: readonly ViewAction[] = [
   'ask',
   'turn',
   'post',
@@ -14,7 +22,7 @@ const acts: readonly Act[] = [
   'form',
   'manage',
 ];
-const view: fc.Arbitrary<View> = fc.record({
+const view: fc.Arbitrary<ViewState> = fc.record({
   act: fc.constantFrom(...acts),
   brief: fc.stringMatching(/^[a-z-]{0,20}$/),
   at: fc.nat(500),

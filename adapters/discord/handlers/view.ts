@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { MOST_CUSTOM_ID } from '../limits.ts';
+import { MAX_CUSTOM_ID } from '../limits.ts';
 
 /**
  * What a button or menu asks for. All of it stands in the component's custom id, so that it works after a restart and on any replica.
  * `brief` is empty where the message does not tell it: then the briefs are asked in order which one understands the line.
  */
-export interface View {
-  readonly act: Act;
+export interface ViewState {
+  readonly act: ViewAction;
   readonly brief: string;
   /** Page of the answer from 0; of a form, what is done to it. */
   readonly at: number;
@@ -19,7 +19,7 @@ export interface View {
  * `speak` and `channel` ask the line again in a menu's language or about a menu's channel, `about` tells of a delivery's subscription,
  * `form` and `manage` work on a subscription that is made, or that there is.
  */
-export type Act =
+export type ViewAction =
   | 'ask'
   | 'turn'
   | 'post'
@@ -31,7 +31,7 @@ export type Act =
   | 'form'
   | 'manage';
 
-const LETTERS: Readonly<Record<Act, string>> = {
+const LETTERS: Readonly<Record<ViewAction, string>> = {
   ask: 'a',
   turn: 't',
   post: 'p',
@@ -43,7 +43,7 @@ const LETTERS: Readonly<Record<Act, string>> = {
   form: 'f',
   manage: 'm',
 };
-const ACTS = new Map(Object.entries(LETTERS).map(([act, letter]) => [letter, act as Act]));
+const ACTS = new Map(Object.entries(LETTERS).map(([act, letter]) => [letter, act as ViewAction]));
 
 /** A view's custom id; where it is too long, its hash, and what has to be kept under it. */
 export interface Encoded {
@@ -52,21 +52,21 @@ export interface Encoded {
 }
 
 /** `number` makes ids of one message differ, as they must; it means nothing. */
-export function encodeView({ act, brief, at, line }: View, number = 0): Encoded {
+export function encodeView({ act, brief, at, line }: ViewState, number = 0): Encoded {
   const state = `${LETTERS[act]}|${brief}|${at}|${line}`;
   const id = `${number}${state}`;
-  if (id.length <= MOST_CUSTOM_ID) return { id };
+  if (id.length <= MAX_CUSTOM_ID) return { id };
   return { id: `${number}#${createHash('sha256').update(state).digest('base64url')}`, kept: state };
 }
 
 /** The view of a custom id; the hash under which it is kept; `undefined` where it is none of ours. */
-export function decodeView(id: string): View | { readonly hash: string } | undefined {
+export function decodeView(id: string): ViewState | { readonly hash: string } | undefined {
   const state = id.replace(/^\d+/, '');
   return state.startsWith('#') ? { hash: state.slice(1) } : readView(state);
 }
 
 /** The view that was kept. */
-export function readView(state: string): View | undefined {
+export function readView(state: string): ViewState | undefined {
   const [, letter = '', brief = '', at = '', line = ''] =
     /^([a-z])\|([^|]*)\|(\d+)\|([\s\S]*)$/u.exec(state) ?? [];
   const act = ACTS.get(letter);

@@ -87,7 +87,7 @@ export const en = {
 } as const;
 
 /** Names of the texts. */
-export type TextKey = keyof typeof en;
+export type DiscordTextKey = keyof typeof en;
 
 /** All texts of one language. */
-export type Texts = Readonly<Record<TextKey, string>>;
+export type DiscordTexts = Readonly<Record<DiscordTextKey, string>>;

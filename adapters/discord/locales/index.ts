@@ -1,24 +1,24 @@
 import type { Language, Localized } from '../../../src/index.ts';
-import { en, type TextKey, type Texts } from './en.ts';
+import { type DiscordTextKey, type DiscordTexts, en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-export type { TextKey } from './en.ts';
+export type { DiscordTextKey as TextKey } from './en.ts';
 
 /** All texts of the adapter by language. */
-export const TEXTS: Readonly<Record<Language, Texts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+export const TEXTS: Readonly<Record<Language, DiscordTexts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
 
 /** A text in a language, with its values in place. */
 export function say(
   language: Language,
-  key: TextKey,
+  key: DiscordTextKey,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   return TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** A text in every language. */
-export function sayAll(key: TextKey): Localized {
+export function sayAll(key: DiscordTextKey): Localized {
   return { en: en[key], 'zh-Hans': zhHans[key], 'zh-Hant': zhHant[key] };
 }
 

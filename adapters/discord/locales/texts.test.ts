@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/index.ts';
-import { MOST_LABEL, MOST_MODAL_TITLE } from '../limits.ts';
+import { MAX_LABEL, MAX_MODAL_TITLE } from '../limits.ts';
 import { say, TEXTS } from './index.ts';
 
 const keys = Object.keys(TEXTS.en) as (keyof typeof TEXTS.en)[];
@@ -18,7 +18,7 @@ test('labels fit where Discord puts them', () => {
     for (const key of keys.filter((one) =>
       /^form\.(title|change|where|days|times|zone|options|words|.*\.label)$/.test(one),
     )) {
-      expect(TEXTS[language][key].length, key).toBeLessThanOrEqual(Math.min(MOST_LABEL, MOST_MODAL_TITLE));
+      expect(TEXTS[language][key].length, key).toBeLessThanOrEqual(Math.min(MAX_LABEL, MAX_MODAL_TITLE));
     }
     for (const key of keys.filter((one) => /hint$/.test(one)))
       expect(TEXTS[language][key].length).toBeLessThanOrEqual(100);

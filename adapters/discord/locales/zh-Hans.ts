@@ -1,7 +1,7 @@
-import type { Texts } from './en.ts';
+import type { DiscordTexts } from './en.ts';
 
 /** What the Discord adapter itself says in simplified Chinese. */
-export const zhHans: Texts = {
+export const zhHans: DiscordTexts = {
   'nav.previous': '上一页',
   'nav.next': '下一页',
   'nav.post': '发到频道',

@@ -1,7 +1,7 @@
-import type { Texts } from './en.ts';
+import type { DiscordTexts } from './en.ts';
 
 /** What the Discord adapter itself says in traditional Chinese. */
-export const zhHant: Texts = {
+export const zhHant: DiscordTexts = {
   'nav.previous': '上一頁',
   'nav.next': '下一頁',
   'nav.post': '發到頻道',

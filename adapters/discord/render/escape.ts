@@ -17,7 +17,7 @@ export function escapeText(text: string): string {
 }
 
 /** Longer addresses are not linked: they would take the room of the text. */
-const LONGEST_URL = 512;
+const MAX_URL = 512;
 
 /**
  * The address of a link that may be opened, with every sign encoded that could end the link's own brackets; `undefined` for anything
@@ -30,5 +30,5 @@ export function cleanUrl(url: string): string | undefined {
   const encoded = href.replace(/[\\()<>[\]*_~|`@\s]/gu, (sign) =>
     sign === '_' ? sign : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
-  return encoded.length <= LONGEST_URL ? encoded : undefined;
+  return encoded.length <= MAX_URL ? encoded : undefined;
 }

@@ -6,14 +6,14 @@ import {
 } from 'discord.js';
 import { type Language, type Message, printable, shorten } from '../../../src/index.ts';
 import { keepingOf } from '../handlers/view.ts';
-import { MOST_ALT, MOST_THREAD_NAME } from '../limits.ts';
+import { MAX_ALT, MAX_THREAD_NAME } from '../limits.ts';
 import { accentOf } from './accent.ts';
 import { escapeText } from './escape.ts';
 import { write } from './line.ts';
 import { paginate } from './page.ts';
-import { type Piece, piecesOfMessage } from './piece.ts';
+import { type DiscordPiece, piecesOfMessage } from './piece.ts';
 import { plainOf } from './plain.ts';
-import { createRows, type Row } from './prompts.ts';
+import { type ActionRow, createRows } from './prompts.ts';
 
 /** A picture that goes along. */
 export interface Attachment {
@@ -41,7 +41,7 @@ export interface Payload {
  * A message as Components V2, one payload a page, each within Discord's limits with room to spare (`limits.ts`). Pure.
  */
 export function render(message: Message): readonly Payload[] {
-  const title = shorten(printable(message.summary).trim() || '…', MOST_THREAD_NAME);
+  const title = shorten(printable(message.summary).trim() || '…', MAX_THREAD_NAME);
   const found = paginate(piecesOfMessage(message));
   const { language, brief = '' } = message;
   return found.map((pieces, page) =>
@@ -64,14 +64,14 @@ interface Place {
   readonly brief: string;
 }
 
-function renderPage(pieces: readonly Piece[], { brief, ...place }: Place): Payload {
+function renderPage(pieces: readonly DiscordPiece[], { brief, ...place }: Place): Payload {
   const rows = createRows(brief);
-  const encoded: Row['encoded'][number][] = [];
-  const drawRow = (row: Row): APIComponentInContainer => {
+  const encoded: ActionRow['encoded'][number][] = [];
+  const drawRow = (row: ActionRow): APIComponentInContainer => {
     encoded.push(...row.encoded);
     return { type: ComponentType.ActionRow, components: [...row.components] } as APIComponentInContainer;
   };
-  const draw = (piece: Piece, at: number) =>
+  const draw = (piece: DiscordPiece, at: number) =>
     drawPiece(piece, at, (prompts) => rows.buttons(prompts).map(drawRow));
   const asked = pieces.flatMap((piece) => (piece.kind === 'text' ? piece.asked : []));
   // What can be asked about the entries stands right below them, what can be asked next at the end.
@@ -95,16 +95,18 @@ function renderPage(pieces: readonly Piece[], { brief, ...place }: Place): Paylo
 }
 
 function drawPiece(
-  piece: Piece,
+  piece: DiscordPiece,
   at: number,
-  drawButtons: (prompts: (Piece & { kind: 'prompts' })['prompts']) => readonly APIComponentInContainer[],
+  drawButtons: (
+    prompts: (DiscordPiece & { kind: 'prompts' })['prompts'],
+  ) => readonly APIComponentInContainer[],
 ): readonly APIComponentInContainer[] {
   switch (piece.kind) {
     case 'text':
       return [textDisplay(piece.lines.map(write).join('\n'))];
     case 'image': {
       const media = { url: `attachment://${fileName(piece.name, at)}` };
-      const description = shorten(printable(piece.alt).trim(), MOST_ALT);
+      const description = shorten(printable(piece.alt).trim(), MAX_ALT);
       const item = description === '' ? { media } : { media, description };
       return [{ type: ComponentType.MediaGallery, items: [item] }];
     }
@@ -121,7 +123,7 @@ function textDisplay(content: string): APIComponentInContainer {
 
 function containerOf(
   components: readonly APIComponentInContainer[],
-  pieces: readonly Piece[],
+  pieces: readonly DiscordPiece[],
 ): APIContainerComponent {
   const accent = accentOf(pieces.flatMap((piece) => (piece.kind === 'text' ? piece.states : [])));
   return {

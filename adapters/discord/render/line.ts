@@ -3,30 +3,30 @@ import { cleanUrl, escapeText } from './escape.ts';
 import { piecesOf } from './sentences.ts';
 
 /** A line of Discord's Markdown in parts between which it may be broken; `prefix` begins it, and each further part of it on a new page. */
-export interface Line {
+export interface DiscordLine {
   readonly prefix: string;
   readonly parts: readonly string[];
 }
 
 /** Texts are taken apart at this length before they are escaped, which can double it. */
-const LONGEST_PART = 800;
+const MAX_PART = 800;
 
 /** The end of one bold text and the beginning of the next: four signs in a row would be neither. */
 const TOUCHING = /(?<!\\)\*{4}/gu;
 
 /** A line of spans. One that is faint throughout becomes small print, which Discord knows at the beginning of a line only. */
-export function lineOfSpans(spans: Spans, prefix = ''): Line {
+export function lineOfSpans(spans: Spans, prefix = ''): DiscordLine {
   const faint = prefix === '' && spans.length > 0 && spans.every(({ kind }) => kind === 'faint');
   return { prefix: faint ? '-# ' : prefix, parts: spans.flatMap(partsOf) };
 }
 
 /** A line of one text. */
-export function lineOfText(text: string, prefix = ''): Line {
+export function lineOfText(text: string, prefix = ''): DiscordLine {
   return lineOfSpans([{ kind: 'text', text }], prefix);
 }
 
 /** The line as it stands in the payload. */
-export function write({ prefix, parts }: Line): string {
+export function write({ prefix, parts }: DiscordLine): string {
   return prefix + parts.join('').replace(TOUCHING, '**\u200B**');
 }
 
@@ -48,7 +48,7 @@ function partsOf(span: Span): readonly string[] {
 }
 
 function pieces(text: string): readonly string[] {
-  return piecesOf(text, LONGEST_PART);
+  return piecesOf(text, MAX_PART);
 }
 
 /** Marks take effect only where they touch the words: spaces at the ends stay outside. */

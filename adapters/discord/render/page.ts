@@ -1,22 +1,22 @@
-import { BODY_COMPONENTS, BODY_TEXT, MOST_BUTTONS_IN_ROW, MOST_OPTIONS } from '../limits.ts';
-import { type Line, write } from './line.ts';
-import type { Piece, TextPiece } from './piece.ts';
+import { BODY_COMPONENTS, BODY_TEXT, MAX_BUTTONS_IN_ROW, MAX_OPTIONS } from '../limits.ts';
+import { type DiscordLine, write } from './line.ts';
+import type { DiscordPiece, TextPiece } from './piece.ts';
 
 /** Room of a page: the container and the line that tells the page are in it already. */
-const MOST_PIECES = BODY_COMPONENTS - 2;
-const MOST_CHARACTERS = BODY_TEXT - 40;
+const MAX_PIECES = BODY_COMPONENTS - 2;
+const MAX_CHARACTERS = BODY_TEXT - 40;
 /** Menus for what can be asked about entries: two of them, each in a row of its own. */
 const MENUS = 4;
 
 interface Page {
-  readonly pieces: Piece[];
+  readonly pieces: DiscordPiece[];
   components: number;
   characters: number;
   asked: number;
 }
 
 /** The pieces on pages, each within the room that a message has. Never empty. */
-export function paginate(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+export function paginate(pieces: readonly DiscordPiece[]): readonly (readonly DiscordPiece[])[] {
   const pages: Page[] = [emptyPage()];
   const open = () => pages.at(-1) ?? emptyPage();
   for (const piece of pieces) {
@@ -32,17 +32,17 @@ function emptyPage(): Page {
   return { pieces: [], components: MENUS, characters: 0, asked: 0 };
 }
 
-function fits(page: Page, piece: Piece): boolean {
+function fits(page: Page, piece: DiscordPiece): boolean {
   const { components, characters, asked } = costOf(piece);
   return (
     page.pieces.length === 0 ||
-    (page.components + components <= MOST_PIECES &&
-      page.characters + characters <= MOST_CHARACTERS &&
-      page.asked + asked <= MOST_OPTIONS)
+    (page.components + components <= MAX_PIECES &&
+      page.characters + characters <= MAX_CHARACTERS &&
+      page.asked + asked <= MAX_OPTIONS)
   );
 }
 
-function put(page: Page, piece: Piece): void {
+function put(page: Page, piece: DiscordPiece): void {
   const { components, characters, asked } = costOf(piece);
   page.pieces.push(piece);
   page.components += components;
@@ -50,7 +50,7 @@ function put(page: Page, piece: Piece): void {
   page.asked += asked;
 }
 
-function costOf(piece: Piece) {
+function costOf(piece: DiscordPiece) {
   switch (piece.kind) {
     case 'text':
       return { components: 1, characters: sizeOf(piece.lines), asked: piece.asked.length };
@@ -59,33 +59,33 @@ function costOf(piece: Piece) {
     case 'divider':
       return { components: 1, characters: 0, asked: 0 };
     case 'prompts': {
-      const count = Math.min(piece.prompts.length, MOST_BUTTONS_IN_ROW);
+      const count = Math.min(piece.prompts.length, MAX_BUTTONS_IN_ROW);
       return { components: 1 + count, characters: 0, asked: 0 };
     }
   }
 }
 
-function sizeOf(lines: readonly Line[]): number {
+function sizeOf(lines: readonly DiscordLine[]): number {
   return lines.reduce((sum, line) => sum + write(line).length + 1, 0);
 }
 
 /** A piece too long for any page, cut between lines, of a long line between its parts. */
 function cut(piece: TextPiece): readonly TextPiece[] {
-  if (sizeOf(piece.lines) <= MOST_CHARACTERS) return [piece];
-  const groups: Line[][] = [[]];
+  if (sizeOf(piece.lines) <= MAX_CHARACTERS) return [piece];
+  const groups: DiscordLine[][] = [[]];
   for (const line of piece.lines.flatMap(cutLine)) {
     const open = groups.at(-1) ?? [];
-    if (open.length > 0 && sizeOf([...open, line]) > MOST_CHARACTERS) groups.push([line]);
+    if (open.length > 0 && sizeOf([...open, line]) > MAX_CHARACTERS) groups.push([line]);
     else open.push(line);
   }
   return groups.map((lines, index) => (index === 0 ? { ...piece, lines } : { ...piece, lines, asked: [] }));
 }
 
-function cutLine({ prefix, parts }: Line): readonly Line[] {
+function cutLine({ prefix, parts }: DiscordLine): readonly DiscordLine[] {
   const lines: string[][] = [[]];
   for (const part of parts) {
     const open = lines.at(-1) ?? [];
-    if (open.length > 0 && sizeOf([{ prefix, parts: [...open, part] }]) > MOST_CHARACTERS) lines.push([part]);
+    if (open.length > 0 && sizeOf([{ prefix, parts: [...open, part] }]) > MAX_CHARACTERS) lines.push([part]);
     else open.push(part);
   }
   return lines.map((kept) => ({ prefix, parts: kept }));

@@ -1,30 +1,30 @@
 import { type Block, type Message, type Prompt, printable, type State, SYMBOLS } from '../../../src/index.ts';
-import { type Line, lineOfSpans, lineOfText } from './line.ts';
+import { type DiscordLine, lineOfSpans, lineOfText } from './line.ts';
 
 /** What can be asked about an entry, and what the entry is called. */
-export interface Asked {
+export interface PromptPiece {
   readonly title: string;
   readonly prompts: readonly Prompt[];
 }
 
 /** A part of a message that stays together on a page where it can. */
-export type Piece =
+export type DiscordPiece =
   | {
       readonly kind: 'text';
-      readonly lines: readonly Line[];
-      readonly asked: readonly Asked[];
+      readonly lines: readonly DiscordLine[];
+      readonly asked: readonly PromptPiece[];
       readonly states: readonly State[];
     }
   | { readonly kind: 'image'; readonly name: string; readonly png: Uint8Array; readonly alt: string }
   | { readonly kind: 'divider' }
   | { readonly kind: 'prompts'; readonly prompts: readonly Prompt[] };
 
-export type TextPiece = Piece & { kind: 'text' };
+export type TextPiece = DiscordPiece & { kind: 'text' };
 
 /** The message in pieces: a heading stays with what follows it, a quote with what it is evidence of. */
-export function piecesOfMessage({ blocks }: Message): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let headings: readonly Line[] = [];
+export function piecesOfMessage({ blocks }: Message): readonly DiscordPiece[] {
+  const pieces: DiscordPiece[] = [];
+  let headings: readonly DiscordLine[] = [];
   let previous: Block | undefined;
   for (const block of blocks) {
     if (block.kind === 'heading') {
@@ -49,20 +49,20 @@ function isFirstQuote(block: Block, previous: Block | undefined): boolean {
   return block.kind === 'quote' && previous?.kind === 'entry';
 }
 
-function textOf(lines: readonly Line[]): TextPiece[] {
+function textOf(lines: readonly DiscordLine[]): TextPiece[] {
   return lines.length === 0 ? [] : [text(lines)];
 }
 
 /** Discord refuses a text that is blank: lines of nothing but prefix are left out. */
-function isBlank({ parts }: Line): boolean {
+function isBlank({ parts }: DiscordLine): boolean {
   return parts.every((part) => part.trim() === '');
 }
 
-function text(lines: readonly Line[], rest: Partial<TextPiece> = {}): TextPiece {
+function text(lines: readonly DiscordLine[], rest: Partial<TextPiece> = {}): TextPiece {
   return { kind: 'text', lines: lines.filter((line) => !isBlank(line)), asked: [], states: [], ...rest };
 }
 
-function pieceOf(block: Exclude<Block, { kind: 'heading' }>): Piece {
+function pieceOf(block: Exclude<Block, { kind: 'heading' }>): DiscordPiece {
   switch (block.kind) {
     case 'text':
       return text([lineOfSpans(block.text)]);
@@ -81,7 +81,7 @@ function pieceOf(block: Exclude<Block, { kind: 'heading' }>): Piece {
   }
 }
 
-function lineOfField(label: string, value: Parameters<typeof lineOfSpans>[0]): Line {
+function lineOfField(label: string, value: Parameters<typeof lineOfSpans>[0]): DiscordLine {
   return lineOfSpans([{ kind: 'strong', text: `${label}` }, { kind: 'text', text: ' ' }, ...value]);
 }
 
@@ -96,6 +96,6 @@ function entryOf({ state, depth, title, lines, prompts }: Block & { kind: 'entry
 }
 
 /** Small print, whatever the spans are. */
-function small(spans: Parameters<typeof lineOfSpans>[0], prefix: string): Line {
+function small(spans: Parameters<typeof lineOfSpans>[0], prefix: string): DiscordLine {
   return { ...lineOfSpans(spans), prefix: `${prefix}-# ` };
 }

@@ -1,14 +1,14 @@
-import { MOST_CONTENT } from '../limits.ts';
-import { type Line, lineOfSpans, lineOfText, write } from './line.ts';
-import type { Piece } from './piece.ts';
+import { MAX_CONTENT } from '../limits.ts';
+import { type DiscordLine, lineOfSpans, lineOfText, write } from './line.ts';
+import type { DiscordPiece } from './piece.ts';
 
 const CUT = '\n…';
 /** Room for the key of a delivery, which stands at the end of a plain post. */
-const MOST_PLAIN = MOST_CONTENT - 60;
+const MAX_PLAIN = MAX_CONTENT - 60;
 
 /** A page without components: its lines, as many as fit; pictures in words, buttons left out. */
 export function plainOf(
-  pieces: readonly Piece[],
+  pieces: readonly DiscordPiece[],
   { title, page, pages }: { readonly title: string; readonly page: number; readonly pages: number },
 ): string {
   const lines = pieces.flatMap(linesOf);
@@ -17,13 +17,13 @@ export function plainOf(
     ...(pages > 1 ? [lineOfText(`${page + 1} · ${pages}`, '-# ')] : []),
   ];
   const text = whole.map(write).join('\n');
-  return text.length <= MOST_PLAIN ? text : cut(whole);
+  return text.length <= MAX_PLAIN ? text : cut(whole);
 }
 
 /** So many whole lines as there is room for, and of the next one so many sentences. */
-function cut(lines: readonly Line[]): string {
-  const kept: Line[] = [];
-  const fits = (line: Line) => [...kept, line].map(write).join('\n').length + CUT.length <= MOST_PLAIN;
+function cut(lines: readonly DiscordLine[]): string {
+  const kept: DiscordLine[] = [];
+  const fits = (line: DiscordLine) => [...kept, line].map(write).join('\n').length + CUT.length <= MAX_PLAIN;
   for (const line of lines) {
     const most = line.parts.findIndex((_, at) => !fits({ ...line, parts: line.parts.slice(0, at + 1) }));
     if (most !== 0) kept.push(most === -1 ? line : { ...line, parts: line.parts.slice(0, most) });
@@ -32,7 +32,7 @@ function cut(lines: readonly Line[]): string {
   return kept.map(write).join('\n') + CUT;
 }
 
-function linesOf(piece: Piece): readonly Line[] {
+function linesOf(piece: DiscordPiece): readonly DiscordLine[] {
   switch (piece.kind) {
     case 'text':
       return piece.lines;

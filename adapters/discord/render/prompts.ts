@@ -5,18 +5,18 @@ import type {
 } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { type Prompt, printable, shorten } from '../../../src/index.ts';
-import { type Act, type Encoded, encodeView } from '../handlers/view.ts';
+import { type Encoded, encodeView, type ViewAction } from '../handlers/view.ts';
 import {
-  MOST_BUTTON_LABEL,
-  MOST_BUTTONS_IN_ROW,
-  MOST_OPTION_TEXT,
-  MOST_OPTIONS,
-  MOST_PLACEHOLDER,
+  MAX_BUTTON_LABEL,
+  MAX_BUTTONS_IN_ROW,
+  MAX_OPTION_TEXT,
+  MAX_OPTIONS,
+  MAX_PLACEHOLDER,
 } from '../limits.ts';
-import type { Asked } from './piece.ts';
+import type { PromptPiece } from './piece.ts';
 
 /** A row of a message with what its custom ids keep outside. */
-export interface Row {
+export interface ActionRow {
   readonly components: readonly (APIButtonComponentWithCustomId | APIStringSelectComponent)[];
   readonly encoded: readonly Encoded[];
 }
@@ -24,31 +24,31 @@ export interface Row {
 /** Makes rows whose custom ids are different from all others that it made. */
 export interface Rows {
   /** A row of buttons that ask, so many as fit; what another row asks already is left out. */
-  buttons(prompts: readonly Prompt[]): readonly Row[];
+  buttons(prompts: readonly Prompt[]): readonly ActionRow[];
   /** What can be asked about entries: buttons where they are few, else a menu for each kind of question. */
-  about(asked: readonly Asked[]): readonly Row[];
+  about(asked: readonly PromptPiece[]): readonly ActionRow[];
 }
 
 /** More questions than a row of buttons has room for go into menus. */
-const MOST_MENUS = 2;
+const MAX_MENUS = 2;
 
 export function createRows(brief: string): Rows {
   let number = 0;
   const offered = new Set<string>();
-  const encode = (act: Act, line: string) => {
+  const encode = (act: ViewAction, line: string) => {
     const encoded = encodeView({ act, brief, at: 0, line }, number);
     number += 1;
     return encoded;
   };
   const buttons: Rows['buttons'] = (prompts) => {
     const fresh = prompts.filter((prompt) => isUsable(prompt) && !offered.has(prompt.command));
-    const rows = different(fresh, ({ command }) => command).slice(0, MOST_BUTTONS_IN_ROW);
+    const rows = different(fresh, ({ command }) => command).slice(0, MAX_BUTTONS_IN_ROW);
     for (const { command } of rows) offered.add(command);
     if (rows.length === 0) return [];
     const encoded = rows.map(({ command }) => encode('ask', command));
     return [{ encoded, components: rows.map(({ label }, at) => buttonOf(label, encoded[at]?.id ?? '')) }];
   };
-  const menu = (label: string, entries: readonly Entry[]): readonly Row[] => {
+  const menu = (label: string, entries: readonly Entry[]): readonly ActionRow[] => {
     const options = optionsOf(entries);
     if (options.length === 0) return [];
     const encoded = encode('pick', '');
@@ -60,8 +60,8 @@ export function createRows(brief: string): Rows {
       const all = asked.flatMap(({ title, prompts }) =>
         prompts.filter(isUsable).map((p) => ({ title, ...p })),
       );
-      if (all.length <= MOST_BUTTONS_IN_ROW) return buttons(asked.length > 1 ? all.map(named) : all);
-      const kinds = [...Map.groupBy(all, ({ label }) => label)].slice(0, MOST_MENUS);
+      if (all.length <= MAX_BUTTONS_IN_ROW) return buttons(asked.length > 1 ? all.map(named) : all);
+      const kinds = [...Map.groupBy(all, ({ label }) => label)].slice(0, MAX_MENUS);
       return kinds.flatMap(([label, entries]) => menu(label, entries));
     },
   };
@@ -87,7 +87,7 @@ function buttonOf(text: string, id: string): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: shorten(label, MOST_BUTTON_LABEL),
+    label: shorten(label, MAX_BUTTON_LABEL),
     custom_id: id,
   };
 }
@@ -100,11 +100,11 @@ interface Entry {
 /** A menu's options carry their lines themselves; lines too long for that are left to completion. */
 function optionsOf(entries: readonly Entry[]): readonly APISelectMenuOption[] {
   const fit = entries.filter(
-    ({ title, command }) => title.trim() !== '' && command.length <= MOST_OPTION_TEXT,
+    ({ title, command }) => title.trim() !== '' && command.length <= MAX_OPTION_TEXT,
   );
   return different(fit, ({ command }) => command)
-    .slice(0, MOST_OPTIONS)
-    .map(({ title, command }) => ({ label: shorten(title.trim(), MOST_OPTION_TEXT), value: command }));
+    .slice(0, MAX_OPTIONS)
+    .map(({ title, command }) => ({ label: shorten(title.trim(), MAX_OPTION_TEXT), value: command }));
 }
 
 function menuOf(
@@ -115,7 +115,7 @@ function menuOf(
   return {
     type: ComponentType.StringSelect,
     custom_id: id,
-    placeholder: shorten(printable(label).trim(), MOST_PLACEHOLDER),
+    placeholder: shorten(printable(label).trim(), MAX_PLACEHOLDER),
     options: [...options],
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Message } from '../../../src/index.ts';
 import { textsOf } from '../../../test/support/discord-texts.ts';
-import { MOST_CONTENT } from '../limits.ts';
+import { MAX_CONTENT } from '../limits.ts';
 import { faultsOf } from '../limits-check.ts';
 import { first, render } from './index.ts';
 
@@ -136,7 +136,7 @@ describe('a long message', () => {
 
   test('in plain text is cut between sentences, and says so', () => {
     const { plain } = first(message(text(sentence.repeat(60))));
-    expect(plain.length).toBeLessThanOrEqual(MOST_CONTENT);
+    expect(plain.length).toBeLessThanOrEqual(MAX_CONTENT);
     expect(plain).toMatch(/line\. ?\n…$/);
   });
 });

@@ -1,8 +1,8 @@
 import {
   type Brief,
-  type Draft,
   type Language,
   type Subscription,
+  type SubscriptionDraft,
   shorten,
   stateName,
   weekdayName,
@@ -11,10 +11,14 @@ import { OWN_NAMES, say, type TextKey } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
 
 /** Characters of what a subscription is about; longer lists are cut. */
-const MOST_WHAT = 200;
+const MAX_WHAT = 200;
 
 /** A subscription's lines in Discord's Markdown: where, when, how, of what. */
-export function describeDraft(draft: Draft, brief: Brief | undefined, language: Language): readonly string[] {
+export function describeDraft(
+  draft: SubscriptionDraft,
+  brief: Brief | undefined,
+  language: Language,
+): readonly string[] {
   return [
     field(language, 'form.where', channelMention(draft.destination.address)),
     field(language, 'form.when', whenOf(draft, language)),
@@ -37,14 +41,14 @@ export function moment(instant: string, style: 'F' | 'R'): string {
   return `<t:${Math.floor(Date.parse(instant) / 1000)}:${style}>`;
 }
 
-function whenOf({ schedule }: Draft, language: Language): string {
+function whenOf({ schedule }: SubscriptionDraft, language: Language): string {
   if (schedule === undefined) return say(language, 'form.schedule.none');
   const days = schedule.days.map((day) => weekdayName(day, language)).join(', ');
   const told = schedule.days.length === 7 ? say(language, 'day.all') : days;
   return escapeText(`${told} · ${schedule.times.join(', ')} · ${schedule.zone}`);
 }
 
-function howOf({ form, quiet, alerts, language: of }: Draft, language: Language): string {
+function howOf({ form, quiet, alerts, language: of }: SubscriptionDraft, language: Language): string {
   const parts = [
     OWN_NAMES[of],
     say(language, form === 'full' ? 'form.full' : 'form.short'),
@@ -54,7 +58,7 @@ function howOf({ form, quiet, alerts, language: of }: Draft, language: Language)
   return escapeText(parts.join(' · '));
 }
 
-function whatOf({ filter }: Draft, brief: Brief | undefined, language: Language): string {
+function whatOf({ filter }: SubscriptionDraft, brief: Brief | undefined, language: Language): string {
   const title = (all: Brief['groups'] | Brief['channels'] | undefined, id: string) =>
     all?.find((one) => one.id === id)?.title[language] ?? id;
   const names = [
@@ -65,7 +69,7 @@ function whatOf({ filter }: Draft, brief: Brief | undefined, language: Language)
     ...filter.words.map((word) => `“${word}”`),
   ];
   const told = names.length === 0 ? say(language, 'form.everything') : names.join(' · ');
-  return escapeText(shorten(told, MOST_WHAT));
+  return escapeText(shorten(told, MAX_WHAT));
 }
 
 /** Whether it posts, and why it does not. */

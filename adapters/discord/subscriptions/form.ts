@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import {
   type Cache,
-  type Draft,
   type Filter,
   type Schedule,
   type Subscription,
+  type SubscriptionDraft,
   WEEKDAYS,
 } from '../../../src/index.ts';
-import type { Asker } from '../handlers/user.ts';
+import type { DiscordUser } from '../handlers/user.ts';
 import { type Encoded, encodeView } from '../handlers/view.ts';
 
 /** A subscription while it is being filled in. */
-export interface Form {
-  readonly draft: Draft;
+export interface SubscriptionForm {
+  readonly draft: SubscriptionDraft;
   /** The subscription that is changed; absent for a new one. */
   readonly id?: string;
   /** Who fills it in, and was found to manage the channel that it posts to. */
@@ -22,7 +22,7 @@ export interface Form {
 const NO_FILTER: Filter = { channels: [], groups: [], states: [], outlets: [], words: [] };
 
 /** What a new form begins with: every morning, in the reader's language, everything, in short. */
-export function newForm({ language, person, place, zone }: Asker, brief: string): Form {
+export function newForm({ language, person, place, zone }: DiscordUser, brief: string): SubscriptionForm {
   return {
     by: person.id,
     draft: {
@@ -39,7 +39,7 @@ export function newForm({ language, person, place, zone }: Asker, brief: string)
 }
 
 /** The form that changes a subscription. */
-export function formOf(subscription: Subscription, by: string): Form {
+export function formOf(subscription: Subscription, by: string): SubscriptionForm {
   const { id, state: _state, reason: _reason, created: _created, ...draft } = subscription;
   return { draft, id, by };
 }
@@ -48,15 +48,15 @@ export function formOf(subscription: Subscription, by: string): Form {
 const KEPT_FOR = 7 * 86_400_000;
 
 /** Keeps a form under its content's hash: each change is a new one, so a button always means the form that it stands below. */
-export async function keepForm(cache: Cache, form: Form): Promise<string> {
+export async function keepForm(cache: Cache, form: SubscriptionForm): Promise<string> {
   const key = createHash('sha256').update(JSON.stringify(form)).digest('base64url').slice(0, 22);
   await cache.set(keyOf(key), form, KEPT_FOR);
   return key;
 }
 
 /** The form of a key; `undefined` where it is too old. */
-export function loadForm(cache: Cache, key: string): Promise<Form | undefined> {
-  return cache.get<Form>(keyOf(key));
+export function loadForm(cache: Cache, key: string): Promise<SubscriptionForm | undefined> {
+  return cache.get<SubscriptionForm>(keyOf(key));
 }
 
 /** Forgets a form that is done with. */
@@ -84,7 +84,7 @@ export const FORM_STEPS = [
 export type FormStep = (typeof FORM_STEPS)[number];
 
 /** The custom id of a step of a form. */
-export function stepId(form: Form, key: string, step: FormStep): string {
+export function stepId(form: SubscriptionForm, key: string, step: FormStep): string {
   return idOf({ act: 'form', brief: form.draft.brief, at: 0, line: `${step}:${key}` });
 }
 
@@ -107,7 +107,7 @@ export function wordsIn(text: string): readonly string[] {
     .filter(Boolean);
 }
 
-/** A schedule as it was written; `undefined` where no day is chosen. What is wrong with it, the desk tells. */
+/** A schedule as it was written; `undefined` where no day is chosen. What is wrong with it, the subscription service tells. */
 export function scheduleIn(days: readonly string[], times: string, zone: string): Schedule | undefined {
   const chosen = WEEKDAYS.filter((day) => days.includes(String(day)));
   if (chosen.length === 0) return undefined;
@@ -118,7 +118,7 @@ export function scheduleIn(days: readonly string[], times: string, zone: string)
   return { days: chosen, times: [...new Set(written)].sort(), zone: zone.trim() };
 }
 
-/** `8:30` as `08:30`, full-width colons among it; other words stay for the desk to refuse. */
+/** `8:30` as `08:30`, full-width colons among it; other words stay for the subscription service to refuse. */
 function padTime(text: string): string {
   const [, hour, minute] = /^(\d{1,2})[:：](\d{2})$/u.exec(text) ?? [];
   return hour === undefined ? text : `${hour.padStart(2, '0')}:${minute}`;

@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import type { Brief, Desk, Language, Subscription } from '../../../src/index.ts';
+import type { Brief, Language, Subscription, SubscriptionService } from '../../../src/index.ts';
 import { manageName } from '../commands/build.ts';
 import { button } from '../handlers/answer-controls.ts';
 import { encodeView } from '../handlers/view.ts';
@@ -10,9 +10,9 @@ import { describeDraft, describeState, moment } from './describe.ts';
 import { sheet, sheetOf, takeLines } from './sheet.ts';
 
 /** Each takes a text and a row of four buttons; more are told of by the command `subscriptions`. */
-const MOST_LISTED = 5;
+const MAX_LISTED = 5;
 /** Characters of one subscription's text. */
-const MOST_ITEM = 700;
+const MAX_ITEM = 700;
 
 /** What can be done to a subscription. */
 export const MANAGE_STEPS = ['edit', 'pause', 'resume', 'remove', 'removed', 'test'] as const;
@@ -25,7 +25,7 @@ function manageId({ brief, id }: Subscription, step: ManageStep): string {
 
 /** A channel's subscriptions with who changed them last; with buttons for those who may change them. */
 export async function list(
-  desk: Desk,
+  service: SubscriptionService,
   subscriptions: readonly Subscription[],
   { briefs, language, manages }: Listing,
 ): Promise<Payload> {
@@ -38,16 +38,14 @@ export async function list(
     });
     return sheet(language, title, [say(language, 'manage.none'), ...(manages ? [escapeText(howto)] : [])]);
   }
-  const listed = subscriptions.slice(0, MOST_LISTED);
+  const listed = subscriptions.slice(0, MAX_LISTED);
   const items: APIMessageTopLevelComponent[] = [];
   for (const subscription of listed) {
-    items.push(text(await linesOf(desk, subscription, briefs, language)));
+    items.push(text(await linesOf(service, subscription, briefs, language)));
     if (manages) items.push(rowOf(subscription, language));
   }
   const more =
-    listed.length < subscriptions.length
-      ? [text([say(language, 'manage.more', { count: MOST_LISTED })])]
-      : [];
+    listed.length < subscriptions.length ? [text([say(language, 'manage.more', { count: MAX_LISTED })])] : [];
   return sheetOf(language, title, [text([`### ${escapeText(title)}`]), ...items, ...more]);
 }
 
@@ -58,13 +56,13 @@ interface Listing {
 }
 
 async function linesOf(
-  desk: Desk,
+  subscriptions: SubscriptionService,
   subscription: Subscription,
   briefs: readonly Brief[],
   language: Language,
 ): Promise<readonly string[]> {
   const brief = briefs.find(({ name }) => name === subscription.brief);
-  const [latest] = await desk.changes(subscription.id);
+  const [latest] = await subscriptions.changes(subscription.id);
   const title = escapeText(brief?.title[language] ?? subscription.brief);
   const changed =
     latest === undefined
@@ -80,7 +78,7 @@ async function linesOf(
 }
 
 function text(lines: readonly string[]): APIMessageTopLevelComponent {
-  return { type: ComponentType.TextDisplay, content: takeLines(lines, MOST_ITEM) };
+  return { type: ComponentType.TextDisplay, content: takeLines(lines, MAX_ITEM) };
 }
 
 function rowOf(subscription: Subscription, language: Language): APIMessageTopLevelComponent {

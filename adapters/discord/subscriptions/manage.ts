@@ -2,9 +2,13 @@ import { BackchannelError, SendError, type Subscription } from '../../../src/ind
 import type { MANAGE } from '../commands/build.ts';
 import { explain } from '../handlers/answers.ts';
 import { defer, deferUpdate, type Handled, openModal } from '../handlers/initial-response.ts';
-import { createTalk, type Room, type Talk } from '../handlers/interaction-response.ts';
+import {
+  createInteractionResponse,
+  type DiscordContext,
+  type InteractionResponse,
+} from '../handlers/interaction-response.ts';
 import { noticeOf } from '../handlers/notice.ts';
-import type { Asker } from '../handlers/user.ts';
+import type { DiscordUser } from '../handlers/user.ts';
 import { say } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
 import { first } from '../render/index.ts';
@@ -17,8 +21,8 @@ import { sheet } from './sheet.ts';
 
 /** Who works on subscriptions, and by which interaction. */
 export interface Work {
-  readonly room: Room;
-  readonly asker: Asker;
+  readonly room: DiscordContext;
+  readonly asker: DiscordUser;
   readonly token: string;
   readonly brief: string;
 }
@@ -29,7 +33,7 @@ export async function manage(work: Work, sub: string): Promise<Handled> {
   if (sub !== ('subscribe' satisfies keyof typeof MANAGE)) return listHere(work);
   return permitted(work, async () => {
     const form = newForm(asker, brief);
-    const key = await keepForm(room.house.cache, form);
+    const key = await keepForm(room.context.cache, form);
     return openModal(scheduleModal(stepId(form, key, 'schedule'), form, asker.language));
   });
 }
@@ -46,7 +50,7 @@ export async function useManage(work: Work, line: string): Promise<Handled> {
   if (step === undefined) return defer('asker', () => lost(work));
   return permitted(work, async () => {
     const { room, asker } = work;
-    const subscription = await room.house.desk.get(id);
+    const subscription = await room.context.subscriptions.get(id);
     // A button counts in the channel that the subscription posts to: there its presser was found to be a manager.
     if (subscription === undefined || subscription.destination.address !== asker.place?.address) {
       return defer('asker', () => lost(work));
@@ -57,7 +61,7 @@ export async function useManage(work: Work, line: string): Promise<Handled> {
 
 async function perform(work: Work, subscription: Subscription, step: ManageStep): Promise<Handled> {
   const { room, asker } = work;
-  const { desk, cache } = room.house;
+  const { subscriptions, cache } = room.context;
   const change = (what: () => Promise<unknown>) =>
     (asker.private ? deferUpdate : deferOwn)(async () => {
       if (await attempt(work, async () => void (await what()))) await showList(work);
@@ -69,11 +73,11 @@ async function perform(work: Work, subscription: Subscription, step: ManageStep)
       return openModal(scheduleModal(stepId(form, key, 'schedule'), form, asker.language));
     }
     case 'pause':
-      return change(() => desk.pause(subscription.id, asker.person));
+      return change(() => subscriptions.pause(subscription.id, asker.person));
     case 'resume':
-      return change(() => desk.resume(subscription.id, asker.person));
+      return change(() => subscriptions.resume(subscription.id, asker.person));
     case 'removed':
-      return change(() => desk.remove(subscription.id, asker.person));
+      return change(() => subscriptions.remove(subscription.id, asker.person));
     case 'remove': {
       const brief = briefOf(room, subscription.brief);
       return defer('asker', () => talkOf(work).show(confirmation(subscription, brief, asker.language)));
@@ -88,11 +92,11 @@ const deferOwn = (after: () => Promise<void>) => defer('asker', after);
 /** Posts a test, and tells where it is, or why it was not taken. */
 export async function testPost(
   work: Work,
-  draft: Parameters<Room['house']['desk']['testPost']>[0],
+  draft: Parameters<DiscordContext['context']['subscriptions']['testPost']>[0],
 ): Promise<void> {
   const { language } = work.asker;
   try {
-    await work.room.house.desk.testPost(draft);
+    await work.room.context.subscriptions.testPost(draft);
     const channel = channelMention(draft.destination.address);
     await talkOf(work).show(
       sheet(language, say(language, 'manage.test'), [say(language, 'form.tested', { channel })]),
@@ -119,11 +123,11 @@ export async function attempt(work: Work, what: () => Promise<void>): Promise<bo
 /** Shows the channel's subscriptions. */
 export async function showList(work: Work): Promise<void> {
   const { room, asker } = work;
-  const { desk, engines } = room.house;
+  const { subscriptions, engines } = room.context;
   const briefs = engines.map(({ brief }) => brief);
   const listing = { briefs, language: asker.language, manages: asker.manages };
-  const found = asker.place === undefined ? [] : await desk.list(asker.place);
-  await talkOf(work).show(await list(desk, found, listing));
+  const found = asker.place === undefined ? [] : await subscriptions.list(asker.place);
+  await talkOf(work).show(await list(subscriptions, found, listing));
 }
 
 /** Goes on only where the asker may manage the channel; else tells who may. */
@@ -141,10 +145,10 @@ function lost(work: Work): Promise<void> {
   return talkOf(work).tell(noticeOf(work.asker.language, 'error.title', 'manage.gone'));
 }
 
-export function talkOf({ room, token }: Work): Talk {
-  return createTalk(room, token);
+export function talkOf({ room, token }: Work): InteractionResponse {
+  return createInteractionResponse(room, token);
 }
 
-export function briefOf({ house }: Room, name: string) {
-  return house.engines.find(({ brief }) => brief.name === name)?.brief;
+export function briefOf({ context }: DiscordContext, name: string) {
+  return context.engines.find(({ brief }) => brief.name === name)?.brief;
 }

@@ -9,9 +9,9 @@ import {
 } from 'discord.js';
 import { type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/index.ts';
 import { POSTABLE } from '../handlers/user.ts';
-import { MOST_INPUT_VALUE } from '../limits.ts';
+import { MAX_INPUT_VALUE } from '../limits.ts';
 import { say, type TextKey } from '../locales/index.ts';
-import type { Form } from './form.ts';
+import type { SubscriptionForm } from './form.ts';
 
 /** Names of the fields. */
 export const FIELDS = {
@@ -27,7 +27,7 @@ export const FIELDS = {
 /** Where, when and how a subscription posts. */
 export function scheduleModal(
   id: string,
-  { draft, id: subscription }: Form,
+  { draft, id: subscription }: SubscriptionForm,
   language: Language,
 ): APIModalInteractionResponseCallbackData {
   const { schedule, destination } = draft;
@@ -59,7 +59,7 @@ export function scheduleModal(
 /** The words and outlets that a subscription is about. */
 export function wordsModal(
   id: string,
-  { draft: { filter } }: Form,
+  { draft: { filter } }: SubscriptionForm,
   language: Language,
 ): APIModalInteractionResponseCallbackData {
   return {
@@ -93,8 +93,8 @@ function input(id: string, value: string): APIComponentInLabel {
     custom_id: id,
     style: TextInputStyle.Short,
     required: false,
-    max_length: MOST_INPUT_VALUE,
-    ...(value === '' ? {} : { value: shorten(value, MOST_INPUT_VALUE) }),
+    max_length: MAX_INPUT_VALUE,
+    ...(value === '' ? {} : { value: shorten(value, MAX_INPUT_VALUE) }),
   };
 }
 
@@ -116,7 +116,7 @@ function dayOptions(language: Language, chosen: readonly number[]): readonly API
 
 function howOptions(
   language: Language,
-  { form, quiet, alerts }: Form['draft'],
+  { form, quiet, alerts }: SubscriptionForm['draft'],
 ): readonly APISelectMenuOption[] {
   return [
     option(say(language, 'form.full'), 'full', form === 'full'),

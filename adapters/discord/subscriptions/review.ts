@@ -7,20 +7,20 @@ import {
 import {
   BackchannelError,
   type Brief,
-  type Desk,
   LANGUAGES,
   type Language,
   STATES,
+  type SubscriptionService,
   shorten,
   stateName,
 } from '../../../src/index.ts';
 import { button } from '../handlers/answer-controls.ts';
-import { MOST_OPTION_TEXT, MOST_OPTIONS } from '../limits.ts';
+import { MAX_OPTION_TEXT, MAX_OPTIONS } from '../limits.ts';
 import { OWN_NAMES, say, type TextKey } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
 import type { Payload } from '../render/index.ts';
 import { describeDraft, moment } from './describe.ts';
-import { type Form, type FormStep, stepId } from './form.ts';
+import { type FormStep, type SubscriptionForm, stepId } from './form.ts';
 import { option } from './modals.ts';
 import { sheet } from './sheet.ts';
 
@@ -31,11 +31,11 @@ const RUNS = 3;
 
 /** The form as it stands: what it says, when it would post next, what is wrong with it, why it was not kept; with all that can be done to it. */
 export function review(
-  { form, key, brief, desk, language }: ReviewParts,
+  { form, key, brief, subscriptions, language }: ReviewParts,
   problem?: string,
 ): { readonly payload: Payload; readonly rows: readonly Row[] } {
   const lines = describeDraft(form.draft, brief, language);
-  const next = nextLines(form, desk, language);
+  const next = nextLines(form, subscriptions, language);
   const told = problem === undefined ? [] : [`⚠ ${escapeText(problem)}`];
   return {
     payload: sheet(language, say(language, 'form.review'), [...lines, ...next, ...told]),
@@ -44,19 +44,25 @@ export function review(
 }
 
 export interface ReviewParts {
-  readonly form: Form;
+  readonly form: SubscriptionForm;
   /** Under which the form is kept. */
   readonly key: string;
   readonly brief: Brief | undefined;
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   readonly language: Language;
 }
 
 /** When it posts next; where the schedule cannot be kept, what is wrong with it. */
-function nextLines({ draft: { schedule } }: Form, desk: Desk, language: Language): readonly string[] {
+function nextLines(
+  { draft: { schedule } }: SubscriptionForm,
+  subscriptions: SubscriptionService,
+  language: Language,
+): readonly string[] {
   if (schedule === undefined) return [];
   try {
-    const runs = desk.nextRuns(schedule, RUNS).map((run) => `- ${moment(run, 'F')} (${moment(run, 'R')})`);
+    const runs = subscriptions
+      .nextRuns(schedule, RUNS)
+      .map((run) => `- ${moment(run, 'F')} (${moment(run, 'R')})`);
     return [`**${say(language, 'form.next')}**`, ...runs];
   } catch (error) {
     if (!(error instanceof BackchannelError || error instanceof RangeError)) throw error;
@@ -65,15 +71,20 @@ function nextLines({ draft: { schedule } }: Form, desk: Desk, language: Language
   }
 }
 
-function rowsOf(form: Form, key: string, brief: Brief | undefined, language: Language): readonly Row[] {
+function rowsOf(
+  form: SubscriptionForm,
+  key: string,
+  brief: Brief | undefined,
+  language: Language,
+): readonly Row[] {
   const id = (step: FormStep) => stepId(form, key, step);
   const press = (step: FormStep, text: TextKey, style?: 'main') =>
     button(id(step), say(language, text), false, style);
   const { filter } = form.draft;
   const titles = (all: Brief['groups'] | Brief['channels'] = [], chosen: readonly string[]) =>
     all
-      .slice(0, MOST_OPTIONS)
-      .map((one) => option(shorten(one.title[language], MOST_OPTION_TEXT), one.id, chosen.includes(one.id)));
+      .slice(0, MAX_OPTIONS)
+      .map((one) => option(shorten(one.title[language], MAX_OPTION_TEXT), one.id, chosen.includes(one.id)));
   const languages = LANGUAGES.map((one) => option(OWN_NAMES[one], one, one === form.draft.language));
   const states = STATES.map((state) =>
     option(stateName(state, language), state, filter.states.includes(state)),

@@ -1,12 +1,12 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Language } from '../../../src/index.ts';
-import { MOST_CONTENT, MOST_TEXT } from '../limits.ts';
+import { MAX_CONTENT, MAX_TEXT } from '../limits.ts';
 import { escapeText } from '../render/escape.ts';
 import type { Payload } from '../render/index.ts';
 
 /** A sheet of the adapter's own: a title, then lines of Markdown whose values were escaped by who made them. */
 export function sheet(language: Language, title: string, lines: readonly string[]): Payload {
-  const text = takeLines([`### ${escapeText(title)}`, ...lines], MOST_TEXT - 200);
+  const text = takeLines([`### ${escapeText(title)}`, ...lines], MAX_TEXT - 200);
   return sheetOf(language, title, [{ type: ComponentType.TextDisplay, content: text }], text);
 }
 
@@ -23,7 +23,7 @@ export function sheetOf(
     components,
     files: [],
     kept: {},
-    plain: plain.length > MOST_CONTENT ? escapeText(title) : plain,
+    plain: plain.length > MAX_CONTENT ? escapeText(title) : plain,
     page: 0,
     pages: 1,
   };

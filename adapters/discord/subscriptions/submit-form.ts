@@ -1,18 +1,24 @@
 import type { APIModalSubmitInteraction } from 'discord.js';
-import { BackchannelError, type Brief, type Draft, LANGUAGES, STATES } from '../../../src/index.ts';
+import {
+  BackchannelError,
+  type Brief,
+  LANGUAGES,
+  STATES,
+  type SubscriptionDraft,
+} from '../../../src/index.ts';
 import { defer, deferUpdate, type Handled, openModal } from '../handlers/initial-response.ts';
 import { textIn, valuesIn } from '../handlers/modal.ts';
 import { noticeOf } from '../handlers/notice.ts';
 import { mayManage } from '../handlers/user.ts';
-import { MOST_OPTIONS } from '../limits.ts';
+import { MAX_OPTIONS } from '../limits.ts';
 import { say } from '../locales/index.ts';
 import { describeDraft } from './describe.ts';
 import {
-  type Form,
   type FormStep,
   forgetForm,
   keepForm,
   loadForm,
+  type SubscriptionForm,
   scheduleIn,
   stepId,
   stepOf,
@@ -52,7 +58,7 @@ export async function submitForm(
 
 async function formIn({ room, asker }: Work, line: string) {
   const found = stepOf(line);
-  const form = found && (await loadForm(room.house.cache, found.key));
+  const form = found && (await loadForm(room.context.cache, found.key));
   return found === undefined || form === undefined || form.by !== asker.person.id
     ? undefined
     : { ...found, form };
@@ -60,7 +66,7 @@ async function formIn({ room, asker }: Work, line: string) {
 
 async function perform(
   work: Work,
-  form: Form,
+  form: SubscriptionForm,
   key: string,
   step: FormStep,
   values: readonly string[],
@@ -90,19 +96,19 @@ async function perform(
   }
 }
 
-async function preview(work: Work, { draft }: Form): Promise<void> {
-  await talkOf(work).tell(await work.room.house.desk.preview(draft));
+async function preview(work: Work, { draft }: SubscriptionForm): Promise<void> {
+  await talkOf(work).tell(await work.room.context.subscriptions.preview(draft));
 }
 
 /** Keeps what the form says, once: a second press finds no form any more. What is wrong with it is told in the form itself. */
-async function save(work: Work, form: Form, key: string): Promise<void> {
-  const { house } = work.room;
+async function save(work: Work, form: SubscriptionForm, key: string): Promise<void> {
+  const { context } = work.room;
   const { person, place, language } = work.asker;
   const { id, draft } = form;
-  await forgetForm(house.cache, key);
+  await forgetForm(context.cache, key);
   try {
-    if (id === undefined) await house.desk.add(draft, person);
-    else await house.desk.change(id, draft, person);
+    if (id === undefined) await context.subscriptions.add(draft, person);
+    else await context.subscriptions.change(id, draft, person);
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
     return showForm(work, form, `${error.message} ${error.remedy}`);
@@ -112,11 +118,11 @@ async function save(work: Work, form: Form, key: string): Promise<void> {
   await talkOf(work).show(sheet(language, say(language, 'form.saved'), lines));
 }
 
-async function showForm(work: Work, form: Form, problem?: string): Promise<void> {
+async function showForm(work: Work, form: SubscriptionForm, problem?: string): Promise<void> {
   const { room, asker } = work;
-  const key = await keepForm(room.house.cache, form);
+  const key = await keepForm(room.context.cache, form);
   const brief = briefOf(room, form.draft.brief);
-  const parts = { form, key, brief, desk: room.house.desk, language: asker.language };
+  const parts = { form, key, brief, subscriptions: room.context.subscriptions, language: asker.language };
   const { payload, rows } = review(parts, problem);
   await talkOf(work).show(payload, rows);
 }
@@ -127,7 +133,12 @@ function tooOld(work: Work): Promise<void> {
 
 type Choice = 'language' | 'channels' | 'groups' | 'states';
 
-function withChoice(draft: Draft, brief: Brief | undefined, step: Choice, values: readonly string[]): Draft {
+function withChoice(
+  draft: SubscriptionDraft,
+  brief: Brief | undefined,
+  step: Choice,
+  values: readonly string[],
+): SubscriptionDraft {
   const { filter } = draft;
   switch (step) {
     case 'language':
@@ -137,20 +148,20 @@ function withChoice(draft: Draft, brief: Brief | undefined, step: Choice, values
     case 'channels':
     case 'groups': {
       // What the menu has no room for stays as it is.
-      const hidden = (brief?.[step] ?? []).slice(MOST_OPTIONS).map(({ id }) => id);
+      const hidden = (brief?.[step] ?? []).slice(MAX_OPTIONS).map(({ id }) => id);
       const kept = filter[step].filter((id) => hidden.includes(id));
       return { ...draft, filter: { ...filter, [step]: [...values, ...kept] } };
     }
   }
 }
 
-function withWords(draft: Draft, { data }: APIModalSubmitInteraction): Draft {
+function withWords(draft: SubscriptionDraft, { data }: APIModalSubmitInteraction): SubscriptionDraft {
   const words = wordsIn(textIn(data, FIELDS.words));
   const outlets = wordsIn(textIn(data, FIELDS.outlets));
   return { ...draft, filter: { ...draft.filter, words, outlets } };
 }
 
-function withSchedule(draft: Draft, { data }: APIModalSubmitInteraction): Draft {
+function withSchedule(draft: SubscriptionDraft, { data }: APIModalSubmitInteraction): SubscriptionDraft {
   const [address = draft.destination.address] = valuesIn(data, FIELDS.where) ?? [];
   const how = valuesIn(data, FIELDS.how) ?? [];
   const days = valuesIn(data, FIELDS.days) ?? [];

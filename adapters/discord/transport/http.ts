@@ -8,7 +8,7 @@ import type { Transport, TransportParts } from './gateway.ts';
 import { isSigned, readPublicKey } from './signature.ts';
 
 /** Interactions are small; Discord's own limit of a message is far below. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 /** Milliseconds in which a request must have come in. */
 const REQUEST_TIMEOUT = 10_000;
 
@@ -80,9 +80,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= MOST_BYTES) chunks.push(chunk);
+    if (size <= MAX_BYTES) chunks.push(chunk);
   }
-  return size <= MOST_BYTES ? Buffer.concat(chunks) : undefined;
+  return size <= MAX_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
 /** Writes the first answer, and goes on when the other side has it. */

@@ -4,7 +4,7 @@ import type { ImageBlock, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Cache, Logger } from '../../../src/index.ts';
 import { ALT_TEXT } from '../limits.ts';
-import type { Picture, SlackPayload } from '../render/payload.ts';
+import type { SlackPayload, UploadedPicture } from '../render/payload.ts';
 import { cut } from '../render/text.ts';
 import { words } from '../transport/log.ts';
 
@@ -49,7 +49,7 @@ export async function withPictures<T>(
 
 async function uploadAll(
   studio: Studio,
-  pictures: readonly Picture[],
+  pictures: readonly UploadedPicture[],
 ): Promise<ReadonlyMap<string, ImageBlock>> {
   const uploaded = new Map<string, ImageBlock>();
   for (const picture of pictures) {
@@ -64,7 +64,7 @@ async function uploadAll(
 }
 
 /** The id of the file, uploaded where it is not yet. */
-async function fileOf({ client, cache }: Studio, picture: Picture): Promise<string | undefined> {
+async function fileOf({ client, cache }: Studio, picture: UploadedPicture): Promise<string | undefined> {
   const key = keyOf(picture);
   const kept = await cache.get<string>(key);
   if (kept !== undefined) return kept;
@@ -74,7 +74,7 @@ async function fileOf({ client, cache }: Studio, picture: Picture): Promise<stri
 }
 
 /** The file is shared with nobody by itself: a block that shows it does so. */
-async function upload(client: WebClient, { name, png, alt }: Picture): Promise<string | undefined> {
+async function upload(client: WebClient, { name, png, alt }: UploadedPicture): Promise<string | undefined> {
   const filename = `${name.replace(/[^\w-]+/g, '-') || 'picture'}.png`;
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
     filename,
@@ -88,10 +88,10 @@ async function upload(client: WebClient, { name, png, alt }: Picture): Promise<s
   return id;
 }
 
-function imageOf({ blockId, alt }: Picture, id: string): ImageBlock {
+function imageOf({ blockId, alt }: UploadedPicture, id: string): ImageBlock {
   return { type: 'image', block_id: blockId, alt_text: cut(alt, ALT_TEXT), slack_file: { id } };
 }
 
-function keyOf({ png }: Picture): string {
+function keyOf({ png }: UploadedPicture): string {
   return `slack:file:${createHash('sha256').update(png).digest('base64url')}`;
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Cache, type Logger, type Receipt, SendError, type SendOptions } from '../../../src/index.ts';
-import { keepAsk } from '../handlers/question-codec.ts';
+import { storeQuestion } from '../handlers/question-codec.ts';
 import type { SlackPayload } from '../render/payload.ts';
 import { isRefused, sendErrorOf } from './errors.ts';
 import { withPictures } from './pictures.ts';
@@ -31,7 +31,7 @@ export async function send(
   { key }: SendOptions = {},
 ): Promise<Receipt> {
   try {
-    for (const ask of payload.asks) await keepAsk(outlet.cache, ask);
+    for (const ask of payload.asks) await storeQuestion(outlet.cache, ask);
     const { text } = payload;
     const post = (blocks: KnownBlock[]) => postOne(outlet, destination, { text, blocks }, key);
     return await withPictures(outlet, payload, post, isRefused);

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import {
+  type AdapterContext,
   type Answered,
   answer,
   BackchannelError,
   type Engine,
   errorMessage,
-  type House,
   type Language,
   type Message,
 } from '../../../src/index.ts';
@@ -16,11 +16,11 @@ import { contextOf } from '../render/blocks.ts';
 import { render } from '../render/index.ts';
 import type { SlackPayload } from '../render/payload.ts';
 import { words } from '../transport/log.ts';
-import { askOf, CONTROL_BLOCKS, controlsOf, needsKeeping, type Standing } from './controls.ts';
-import { type Ask, keepAsk } from './question-codec.ts';
+import { askOf, CONTROL_BLOCKS, type ControlState, controlsOf, needsKeeping } from './controls.ts';
+import { type EncodedQuestion, storeQuestion } from './question-codec.ts';
 
 /** For whom an answer is, and where it will stand. */
-export interface Occasion {
+export interface AnswerOccasion {
   readonly language: Language;
   /** The conversation's id, where it is asked in one. */
   readonly channel?: string | undefined;
@@ -33,9 +33,9 @@ export interface Occasion {
 }
 
 /** Answers questions in Slack's form. */
-export interface Speaker {
+export interface Answers {
   /** The page of the answer that is asked for, with its controls. A question that fails is answered with its next step; never throws. */
-  answer(ask: Ask, occasion: Occasion): Promise<SlackPayload>;
+  answer(ask: EncodedQuestion, occasion: AnswerOccasion): Promise<SlackPayload>;
   /** The engine that a question goes to; the first one where it names none, or one that there is not. */
   engine(brief: string | undefined): Engine;
   /** An error as people read it; defects are logged. */
@@ -48,8 +48,8 @@ const AT_ONCE = 4;
 /** A note and who posted it. */
 const RESERVED = CONTROL_BLOCKS + 1;
 
-/** The speaker of a house's engines. */
-export function createSpeaker({ engines, cache, log }: House): Speaker {
+/** Answers of an installation's engines. */
+export function createAnswers({ engines, cache, log }: AdapterContext): Answers {
   const engine = (brief: string | undefined) => {
     const found = engines.find((one) => one.brief.name === brief) ?? engines[0];
     if (found === undefined) throw new Error('There is no brief to answer questions about.');
@@ -59,11 +59,11 @@ export function createSpeaker({ engines, cache, log }: House): Speaker {
     if (!(error instanceof BackchannelError)) log.error({ err: { message: words(error) } }, 'defect');
     return only(errorMessage(error, language));
   };
-  const answerNow: Speaker['answer'] = async (ask, occasion) => {
+  const answerNow: Answers['answer'] = async (ask, occasion) => {
     try {
       const { found, answered } = await understand(ask, occasion, engines, engine);
       const { payload, standing } = present(found, answered, ask, occasion);
-      for (const one of keepable(standing, payload)) await keepAsk(cache, one);
+      for (const one of keepable(standing, payload)) await storeQuestion(cache, one);
       return payload;
     } catch (error) {
       return fail(error, occasion.language);
@@ -84,8 +84,8 @@ export function createSpeaker({ engines, cache, log }: House): Speaker {
 
 /** The answer of the engine that is asked, or of the first that understands the question. */
 async function understand(
-  ask: Ask,
-  { language, channel }: Occasion,
+  ask: EncodedQuestion,
+  { language, channel }: AnswerOccasion,
   engines: readonly Engine[],
   engine: (brief: string | undefined) => Engine,
 ): Promise<{ readonly found: Engine; readonly answered: Answered }> {
@@ -107,9 +107,9 @@ async function understand(
 function present(
   found: Engine,
   answered: Answered,
-  ask: Ask,
-  { postable = false, postedBy, most = MESSAGE_BLOCKS }: Occasion,
-): { readonly payload: SlackPayload; readonly standing: Standing } {
+  ask: EncodedQuestion,
+  { postable = false, postedBy, most = MESSAGE_BLOCKS }: AnswerOccasion,
+): { readonly payload: SlackPayload; readonly standing: ControlState } {
   const { message } = answered;
   const brief = found.brief.name;
   const pages = render(message, { reserved: RESERVED, most });
@@ -117,12 +117,12 @@ function present(
   const payload = pages[page - 1] ?? only(message);
   const { language } = message;
   const shown = { page, pages: pages.length, language };
-  const standing: Standing = { brief, answered, ...shown, postable, today: found.today() };
+  const standing: ControlState = { brief, answered, ...shown, postable, today: found.today() };
   const by = postedBy === undefined ? [] : [contextOf(say(language, 'posted', { name: postedBy }), 'posted')];
   return { payload: { ...payload, blocks: [...payload.blocks, ...by, ...controlsOf(standing)] }, standing };
 }
 
-function keepable(standing: Standing, { asks }: SlackPayload): readonly Ask[] {
+function keepable(standing: ControlState, { asks }: SlackPayload): readonly EncodedQuestion[] {
   const own = askOf(standing);
   return needsKeeping(own) ? [...asks, own] : asks;
 }

@@ -3,20 +3,20 @@ import { commands, LANGUAGES, parseLine } from '../../../src/index.ts';
 import { say } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { openForm } from '../subscriptions/open-form.ts';
-import type { Room } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { askAnew, CONTROL_PREFIX, CONTROLS, type Control, writtenIn } from './controls.ts';
-import { answerIn, type Scene, sceneOf } from './message-context.ts';
-import { type Ask, readAsk } from './question-codec.ts';
+import { answerIn, type MessageContext, messageContextOf } from './message-context.ts';
+import { decodeQuestion, type EncodedQuestion } from './question-codec.ts';
 import { reply } from './reply.ts';
-import type { Reader } from './user.ts';
+import type { SlackUser } from './user.ts';
 
 /** Buttons and menus of answers: questions to ask next, and the controls below an answer. */
-export function hearButtons(room: Room): void {
+export function registerButtonHandlers(room: SlackContext): void {
   room.app.action<BlockAction>(/^ask-/, async ({ ack, body, action, respond }) => {
     await ack();
     await room.handle(body.trigger_id, async () => {
       const { scene, reader } = await enter(room, body, respond);
-      const ask = await readAsk(room.house.cache, carried(action));
+      const ask = await decodeQuestion(room.context.cache, carried(action));
       if (ask === undefined) return tooOld(room, scene, reader);
       return answerIn(room, scene, reader, ask, { turns: asksPage(ask) });
     });
@@ -25,7 +25,7 @@ export function hearButtons(room: Room): void {
     await ack();
     await room.handle(body.trigger_id, async () => {
       const { scene, reader } = await enter(room, body, respond);
-      const ask = await readAsk(room.house.cache, writtenIn(action.block_id) ?? '');
+      const ask = await decodeQuestion(room.context.cache, writtenIn(action.block_id) ?? '');
       const control = CONTROLS.find((one) => action.action_id === CONTROL_PREFIX + one);
       if (ask === undefined || control === undefined) return tooOld(room, scene, reader);
       return turn(room, { scene, reader, ask, action, control });
@@ -34,25 +34,25 @@ export function hearButtons(room: Room): void {
 }
 
 /** Whether a question is for a page of the answer that it stands in: it is turned like the pages of our own. */
-function asksPage({ line }: Ask): boolean {
+function asksPage({ line }: EncodedQuestion): boolean {
   return /\spage:\d+(\s|$)/.test(line);
 }
 
-async function enter(room: Room, body: BlockAction, respond: RespondFn | undefined) {
-  const scene = sceneOf(body, body.response_url ? respond : undefined);
+async function enter(room: SlackContext, body: BlockAction, respond: RespondFn | undefined) {
+  const scene = messageContextOf(body, body.response_url ? respond : undefined);
   return { scene, reader: await room.readers.read(body.user.id) };
 }
 
 interface Turn {
-  readonly scene: Scene;
-  readonly reader: Reader;
-  readonly ask: Ask;
+  readonly scene: MessageContext;
+  readonly reader: SlackUser;
+  readonly ask: EncodedQuestion;
   readonly action: BlockElementAction;
   readonly control: Control;
 }
 
-async function turn(room: Room, { scene, reader, ask, action, control }: Turn): Promise<void> {
-  const again = (asked: Ask, by = reader) => answerIn(room, scene, by, asked, { turns: true });
+async function turn(room: SlackContext, { scene, reader, ask, action, control }: Turn): Promise<void> {
+  const again = (asked: EncodedQuestion, by = reader) => answerIn(room, scene, by, asked, { turns: true });
   switch (control) {
     case 'previous':
       return again({ ...ask, page: ask.page - 1 });
@@ -77,18 +77,27 @@ async function turn(room: Room, { scene, reader, ask, action, control }: Turn): 
   }
 }
 
-function anew(room: Room, ask: Ask, changed: Parameters<typeof askAnew>[2]): Ask {
+function anew(
+  room: SlackContext,
+  ask: EncodedQuestion,
+  changed: Parameters<typeof askAnew>[2],
+): EncodedQuestion {
   const { name } = room.speaker.engine(ask.brief).brief;
   return askAnew(name, parseLine(ask.line, name, commands), changed);
 }
 
-async function postForAll(room: Room, scene: Scene, reader: Reader, ask: Ask): Promise<void> {
+async function postForAll(
+  room: SlackContext,
+  scene: MessageContext,
+  reader: SlackUser,
+  ask: EncodedQuestion,
+): Promise<void> {
   const { language, name } = reader;
   const payload = await room.speaker.answer(ask, { language, channel: scene.channel, postedBy: name });
   if (scene.respond) await reply(room, scene.respond, payload, 'all');
 }
 
-async function tooOld(room: Room, scene: Scene, { language }: Reader): Promise<void> {
+async function tooOld(room: SlackContext, scene: MessageContext, { language }: SlackUser): Promise<void> {
   const text = say(language, 'gone');
   const payload = { text, blocks: [contextOf(text)], pictures: [], asks: [] };
   if (scene.respond) await reply(room, scene.respond, payload, 'asker');

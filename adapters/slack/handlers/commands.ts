@@ -1,6 +1,6 @@
 import { commands } from '../../../src/index.ts';
 import { openForm } from '../subscriptions/open-form.ts';
-import type { Room } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { reply } from './reply.ts';
 import { unescapeText } from './typed-text.ts';
 
@@ -8,7 +8,7 @@ import { unescapeText } from './typed-text.ts';
 const SUBSCRIBE = 'subscribe';
 
 /** Each brief's slash command: acknowledged at once, answered to the one who asked. */
-export function hearCommands(room: Room): void {
+export function registerCommandHandlers(room: SlackContext): void {
   for (const { brief } of room.engines) {
     room.app.command(`/${brief.name}`, async ({ ack, command, respond }) => {
       await ack();

@@ -13,7 +13,7 @@ import { BLOCK_ID, BUTTON_TEXT } from '../limits.ts';
 import { LANGUAGE_NAMES, say, type TextKey } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { cut } from '../render/text.ts';
-import { type Ask, writeAsk } from './question-codec.ts';
+import { type EncodedQuestion, encodeQuestion } from './question-codec.ts';
 
 /** What can be done with an answer besides reading it: each is the end of an action's id. */
 export const CONTROLS = ['previous', 'next', 'as-of', 'language', 'post', 'subscribe'] as const;
@@ -28,7 +28,7 @@ const BLOCK_PREFIX = 'answer ';
 export const CONTROL_PREFIX = 'control-';
 
 /** The answer that controls are for. */
-export interface Standing {
+export interface ControlState {
   readonly brief: string;
   readonly answered: Answered;
   readonly page: number;
@@ -41,12 +41,12 @@ export interface Standing {
 }
 
 /** The question as it was understood, on one of its pages: what the controls of its answer ask again. */
-export function askOf({ brief, answered: { question }, page }: Standing): Ask {
+export function askOf({ brief, answered: { question }, page }: ControlState): EncodedQuestion {
   return { brief, line: lineOf(question, parametersOf(question)), page };
 }
 
 /** The rows below an answer, made from the parameters of its command. */
-export function controlsOf(standing: Standing): KnownBlock[] {
+export function controlsOf(standing: ControlState): KnownBlock[] {
   const { page, pages, language } = standing;
   const parameters = parametersOf(standing.answered.question);
   const has = (test: (parameter: Parameter) => boolean) => parameters.some(test);
@@ -67,8 +67,10 @@ export function controlsOf(standing: Standing): KnownBlock[] {
 }
 
 /** Whether the question is written into the row's name, or has to be kept. */
-export function needsKeeping(ask: Ask): boolean {
-  return writeAsk(ask, BLOCK_ID - BLOCK_PREFIX.length) !== writeAsk(ask, Number.POSITIVE_INFINITY);
+export function needsKeeping(ask: EncodedQuestion): boolean {
+  return (
+    encodeQuestion(ask, BLOCK_ID - BLOCK_PREFIX.length) !== encodeQuestion(ask, Number.POSITIVE_INFINITY)
+  );
 }
 
 /** The question in the name of a row of controls, as `readAsk` reads it; `undefined` for other rows. */
@@ -81,7 +83,7 @@ export function askAnew(
   brief: string,
   question: Question,
   changed: { readonly asOf?: string; readonly language?: Language },
-): Ask {
+): EncodedQuestion {
   const parameters = parametersOf(question);
   const lang = parameters.find(({ kind }) => kind === 'language')?.name;
   const args = {
@@ -96,8 +98,8 @@ function parametersOf({ command }: Question): readonly Parameter[] {
   return commands.find(({ name }) => name === command)?.parameters ?? [];
 }
 
-function blockIdOf(ask: Ask): string {
-  return BLOCK_PREFIX + writeAsk(ask, BLOCK_ID - BLOCK_PREFIX.length);
+function blockIdOf(ask: EncodedQuestion): string {
+  return BLOCK_PREFIX + encodeQuestion(ask, BLOCK_ID - BLOCK_PREFIX.length);
 }
 
 /** A button of the app's own. */
@@ -109,7 +111,7 @@ function button(control: Control & TextKey, language: Language): Button {
   };
 }
 
-function dayPicker({ answered: { question, message }, language, today }: Standing): ActionsBlockElement {
+function dayPicker({ answered: { question, message }, language, today }: ControlState): ActionsBlockElement {
   const asked = question.args['as-of'] ?? message.asOf ?? today;
   const day = isPartialDate(asked) && asked.length === 10 ? asked : (message.asOf ?? today);
   return {

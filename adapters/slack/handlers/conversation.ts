@@ -1,9 +1,9 @@
-import type { Room } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { post } from './reply.ts';
 import { unescapeText } from './typed-text.ts';
 
 /** Questions in words: mentions in channels, answered in their thread, and direct messages. */
-export function hearTalk(room: Room): void {
+export function registerConversationHandlers(room: SlackContext): void {
   room.app.event('app_mention', async ({ event, body }) => {
     const { user, text, channel } = event;
     if (user === undefined || event.bot_id !== undefined) return;
@@ -26,7 +26,7 @@ interface Said {
   readonly thread: string | undefined;
 }
 
-async function answerLine(room: Room, { user, text, channel, thread }: Said): Promise<void> {
+async function answerLine(room: SlackContext, { user, text, channel, thread }: Said): Promise<void> {
   const { language } = await room.readers.read(user);
   const typed = unescapeText(text);
   const brief = briefNamed(room, typed);
@@ -37,7 +37,7 @@ async function answerLine(room: Room, { user, text, channel, thread }: Said): Pr
 }
 
 /** The brief whose name stands in front of a line. */
-function briefNamed({ engines }: Room, line: string): string | undefined {
+function briefNamed({ engines }: SlackContext, line: string): string | undefined {
   const [first = ''] = line.toLowerCase().replace(/^\//, '').split(' ');
   return engines.find(({ brief }) => brief.name.toLowerCase() === first)?.brief.name;
 }

@@ -4,13 +4,13 @@ import type { Cache } from '../../../src/index.ts';
 const REMEMBERED_MS = 86_400_000;
 
 /** Does work under an id that Slack gives it, however often it is sent. */
-export type Once = (id: string, work: () => Promise<void>) => Promise<void>;
+export type Deduplicator = (id: string, work: () => Promise<void>) => Promise<void>;
 
 /**
  * What Slack sends again (it saw no acknowledgement in time, a connection broke) has effect once, also after a restart.
  * It counts as done when it is begun: a person asks again where an answer was lost, but nobody takes a second post back.
  */
-export function createOnce(cache: Cache): Once {
+export function createDeduplicator(cache: Cache): Deduplicator {
   const begun = new Set<string>();
   return async (id, work) => {
     if (begun.has(id)) return;

@@ -1,7 +1,7 @@
-import type { Room } from './context.ts';
+import type { SlackContext } from './context.ts';
 
 /** What Slack tells when it takes the app's rights away. */
-export function hearTrouble(room: Room): void {
+export function registerErrorHandlers(room: SlackContext): void {
   room.app.event('app_uninstalled', async ({ body }) => {
     await room.handle(body.event_id, () =>
       room.notify(

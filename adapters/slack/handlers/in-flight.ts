@@ -1,15 +1,15 @@
 import type { Logger } from '../../../src/index.ts';
 import { words } from '../transport/log.ts';
-import type { Handle } from './context.ts';
-import type { Once } from './deduplicate.ts';
+import type { Track } from './context.ts';
+import type { Deduplicator } from './deduplicate.ts';
 
 /** Work that was acknowledged already, and the end of all of it. */
-export function createHandle(
-  once: Once,
+export function createInFlight(
+  once: Deduplicator,
   log: Logger,
-): { readonly handle: Handle; readonly settled: () => Promise<void> } {
+): { readonly handle: Track; readonly settled: () => Promise<void> } {
   const underWay = new Set<Promise<void>>();
-  const handle: Handle = (id, work) => {
+  const handle: Track = (id, work) => {
     const done = (id === undefined ? work() : once(id, work)).catch((error: unknown) => {
       log.error({ id }, `Slack was not answered: ${words(error)}`);
     });

@@ -2,26 +2,26 @@ import type { MessageShortcut } from '@slack/bolt';
 import { BackchannelError, commands } from '../../../src/index.ts';
 import { say } from '../locales/index.ts';
 import { words } from '../transport/log.ts';
-import type { Room } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { reply } from './reply.ts';
 import { linksIn } from './typed-text.ts';
-import type { Reader } from './user.ts';
+import type { SlackUser } from './user.ts';
 
 /** The shortcut on a message that asks what its link says. */
 export const READ_LINK = 'read-link';
 
 /** So many links of one message are looked up. */
-const MOST_LINKS = 3;
+const MAX_LINKS = 3;
 
 /** Looks up the articles that a message links to; reads one in where it is not known and the operator allows it. */
-export function hearLinks(room: Room): void {
+export function registerLinkHandlers(room: SlackContext): void {
   room.app.shortcut<MessageShortcut>(
     { callback_id: READ_LINK, type: 'message_action' },
     async ({ ack, shortcut, respond }) => {
       await ack();
       await room.handle(shortcut.trigger_id, async () => {
         const reader = await room.readers.read(shortcut.user.id);
-        const urls = linksIn(shortcut.message).slice(0, MOST_LINKS);
+        const urls = linksIn(shortcut.message).slice(0, MAX_LINKS);
         const channel = shortcut.channel.id;
         const found = await Promise.all(urls.map((url) => lookUp(room, url, reader, channel)));
         const none = urls.length === 0 ? [room.speaker.fail(noLink(reader), reader.language)] : [];
@@ -31,7 +31,7 @@ export function hearLinks(room: Room): void {
   );
 }
 
-async function lookUp(room: Room, url: string, reader: Reader, channel: string) {
+async function lookUp(room: SlackContext, url: string, reader: SlackUser, channel: string) {
   const { language } = reader;
   try {
     const brief = (await knownTo(room, url)) ?? (await readIn(room, url, reader));
@@ -43,7 +43,7 @@ async function lookUp(room: Room, url: string, reader: Reader, channel: string) 
 }
 
 /** The brief of the first engine that has the article, best one that found events in it. */
-async function knownTo({ engines }: Room, url: string): Promise<string | undefined> {
+async function knownTo({ engines }: SlackContext, url: string): Promise<string | undefined> {
   const readings = await Promise.all(
     engines.map(async (engine) => ({ engine, reading: await engine.article(url) })),
   );
@@ -53,7 +53,7 @@ async function knownTo({ engines }: Room, url: string): Promise<string | undefin
 }
 
 /** Reads the link in where that is allowed. @throws NOT_FOUND */
-async function readIn(room: Room, url: string, { language }: Reader): Promise<string | undefined> {
+async function readIn(room: SlackContext, url: string, { language }: SlackUser): Promise<string | undefined> {
   if (!room.config.readLinks) {
     throw new BackchannelError(
       'NOT_FOUND',
@@ -79,6 +79,6 @@ function articleCommand(): string {
   return command?.name ?? 'article';
 }
 
-function noLink({ language }: Reader): BackchannelError {
+function noLink({ language }: SlackUser): BackchannelError {
   return new BackchannelError('NOT_FOUND', say(language, 'link.none'), say(language, 'link.none.remedy'));
 }

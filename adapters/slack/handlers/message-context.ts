@@ -1,12 +1,12 @@
 import type { BlockAction, RespondFn } from '@slack/bolt';
 import { VIEW_BLOCKS } from '../limits.ts';
-import type { Room } from './context.ts';
-import type { Ask } from './question-codec.ts';
+import type { SlackContext } from './context.ts';
+import type { EncodedQuestion } from './question-codec.ts';
 import { fillModal, loadingModal, reply } from './reply.ts';
-import type { Reader } from './user.ts';
+import type { SlackUser } from './user.ts';
 
 /** Where somebody pressed a button, and what an answer there needs. */
-export interface Scene {
+export interface MessageContext {
   readonly place: 'message' | 'modal' | 'home';
   /** Whether only the reader sees the message: it can be changed under their eyes. */
   readonly own: boolean;
@@ -18,7 +18,7 @@ export interface Scene {
 }
 
 /** The scene of a pressed button. */
-export function sceneOf(body: BlockAction, respond: RespondFn | undefined): Scene {
+export function messageContextOf(body: BlockAction, respond: RespondFn | undefined): MessageContext {
   const channel = body.channel?.id ?? containerOf(body).channel_id;
   const place = body.view === undefined ? 'message' : body.view.type === 'home' ? 'home' : 'modal';
   return {
@@ -40,10 +40,10 @@ function containerOf(body: BlockAction): { readonly is_ephemeral?: boolean; read
  * else the answer is for the reader alone. In the Home tab it opens a modal.
  */
 export async function answerIn(
-  room: Room,
-  scene: Scene,
-  reader: Reader,
-  ask: Ask,
+  room: SlackContext,
+  scene: MessageContext,
+  reader: SlackUser,
+  ask: EncodedQuestion,
   { turns }: { readonly turns: boolean },
 ): Promise<void> {
   const { language } = reader;
@@ -63,10 +63,10 @@ export async function answerIn(
 }
 
 async function openLoading(
-  room: Room,
-  { trigger }: Scene,
+  room: SlackContext,
+  { trigger }: MessageContext,
   title: string,
-  { language }: Reader,
+  { language }: SlackUser,
 ): Promise<string | undefined> {
   const { view } = await room.client.views.open({
     trigger_id: trigger,

@@ -9,18 +9,18 @@ import { say } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import type { SlackPayload } from '../render/payload.ts';
 import { cut } from '../render/text.ts';
-import { patiently } from '../transport/retry.ts';
-import type { Room } from './context.ts';
+import { withRetry } from '../transport/retry.ts';
+import type { SlackContext } from './context.ts';
 
 /** Who sees an answer: the one who asked, all, or the one who sees the message that it takes the place of. */
-export type Reach = 'asker' | 'all' | 'in place';
+export type ReplyTarget = 'asker' | 'all' | 'in place';
 
 /** Answers to the address that an interaction came with: nobody has to be in the channel for it. */
 export async function reply(
-  room: Room,
+  room: SlackContext,
   respond: RespondFn,
   payload: SlackPayload,
-  reach: Reach,
+  reach: ReplyTarget,
 ): Promise<void> {
   const answer = (blocks: KnownBlock[]): Promise<unknown> => {
     const message: RespondArguments = {
@@ -52,12 +52,12 @@ const AGAIN_MS = 500;
 
 /** Posts an answer in a conversation, in a thread where one is named. */
 export async function post(
-  room: Room,
+  room: SlackContext,
   place: { readonly channel: string; readonly thread?: string | undefined },
   payload: SlackPayload,
 ): Promise<void> {
   const tell = (blocks: KnownBlock[]) =>
-    patiently(() =>
+    withRetry(() =>
       room.client.chat.postMessage({
         channel: place.channel,
         text: payload.text,
@@ -74,18 +74,18 @@ export async function post(
 
 /** Puts an answer into a modal that is open. */
 export async function fillModal(
-  room: Room,
+  room: SlackContext,
   { view, title, language }: { readonly view: string; readonly title: string; readonly language: Language },
   payload: SlackPayload,
 ): Promise<void> {
   const show = (blocks: KnownBlock[]) =>
-    patiently(() =>
+    withRetry(() =>
       room.client.views.update({ view_id: view, view: modalOf(title, language, { ...payload, blocks }) }),
     );
   await withPictures(studioOf(room), payload, show, isRefused);
 }
 
-function studioOf({ client, house: { cache }, log }: Room) {
+function studioOf({ client, context: { cache }, log }: SlackContext) {
   return { client, cache, log };
 }
 

@@ -3,35 +3,35 @@ import { type Cache, LANGUAGES, type Language, type Logger } from '../../../src/
 import { words } from '../transport/log.ts';
 
 /** Who a user is to us. */
-export interface Reader {
+export interface SlackUser {
   readonly id: string;
   readonly name: string;
   /** May manage the workspace. */
   readonly admin: boolean;
   /** IANA zone of the profile. */
   readonly zone: string;
-  /** What is chosen, or else the profile's, or else the house's. */
+  /** What is chosen, or else the profile's, or else the installation's. */
   readonly language: Language;
 }
 
 /** Looks users up, and remembers what they chose. */
-export interface Readers {
-  read(user: string): Promise<Reader>;
+export interface SlackUsers {
+  read(user: string): Promise<SlackUser>;
   /** The language that the user's answers have from now on. */
   choose(user: string, language: Language): Promise<void>;
 }
 
-type Profile = Omit<Reader, 'language'> & { readonly locale: string };
+type Profile = Omit<SlackUser, 'language'> & { readonly locale: string };
 
 /** A profile is looked up again after so long: rights that are taken away are gone by then. */
 const PROFILE_MS = 600_000;
 const CHOICE_MS = 400 * 86_400_000;
 
-/** Readers by Slack's profiles. Where Slack does not tell, a reader has the house's language and no rights. */
-export function createReaders(
+/** Readers by Slack's profiles. Where Slack does not tell, a reader has the installation's language and no rights. */
+export function createSlackUsers(
   client: WebClient,
   { cache, language, log }: { readonly cache: Cache; readonly language: Language; readonly log: Logger },
-): Readers {
+): SlackUsers {
   return {
     async read(user) {
       const { locale, ...profile } = await profileOf(client, cache, log, user);

@@ -1,18 +1,18 @@
 import type { BlockAction } from '@slack/bolt';
 import { LANGUAGES, type Person } from '../../../src/index.ts';
-import type { Room } from '../handlers/context.ts';
+import type { SlackContext } from '../handlers/context.ts';
 import { fillModal, modalOf } from '../handlers/reply.ts';
-import type { Reader } from '../handlers/user.ts';
+import type { SlackUser } from '../handlers/user.ts';
 import { say } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
-import { DEED_PREFIX, DEEDS, type Deed } from '../subscriptions/home-blocks.ts';
+import { DEED_PREFIX, DEEDS, type HomeAction } from '../subscriptions/home-blocks.ts';
 import { openEdit, openForm, openWith } from '../subscriptions/open-form.ts';
 import { permitChange } from '../subscriptions/permissions.ts';
 import { publishHome } from './publish.ts';
 import { HOME_LANGUAGE, HOME_NEW } from './view.ts';
 
 /** The Home tab: shown when it is opened, and what is pressed in it. */
-export function hearHome(room: Room): void {
+export function registerHomeHandlers(room: SlackContext): void {
   room.app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
     await room.handle(body.event_id, () => publishHome(room, event.user));
@@ -46,10 +46,10 @@ export function hearHome(room: Room): void {
 }
 
 /** Does a deed to a subscription, and shows the Home tab anew; who may not is told so in a modal. */
-async function act(room: Room, body: BlockAction, deed: Deed, id: string): Promise<void> {
+async function act(room: SlackContext, body: BlockAction, deed: HomeAction, id: string): Promise<void> {
   const reader = await room.readers.read(body.user.id);
   const { language } = reader;
-  const subscription = await room.desk.get(id);
+  const subscription = await room.subscriptions.get(id);
   if (subscription === undefined) await tell(room, body, reader, say(language, 'subscription.gone'));
   else if (deed === 'edit') return openEdit(room, { trigger: body.trigger_id, reader, subscription });
   else {
@@ -65,22 +65,27 @@ async function act(room: Room, body: BlockAction, deed: Deed, id: string): Promi
   await publishHome(room, reader.id);
 }
 
-async function change({ desk }: Room, deed: Exclude<Deed, 'edit'>, id: string, by: Person): Promise<void> {
+async function change(
+  { subscriptions }: SlackContext,
+  deed: Exclude<HomeAction, 'edit'>,
+  id: string,
+  by: Person,
+): Promise<void> {
   switch (deed) {
     case 'pause':
-      await desk.pause(id, by);
+      await subscriptions.pause(id, by);
       return;
     case 'resume':
-      await desk.resume(id, by);
+      await subscriptions.resume(id, by);
       return;
     case 'remove':
-      await desk.remove(id, by);
+      await subscriptions.remove(id, by);
       return;
   }
 }
 
 /** Says a line of text, or what an error says: in the modal where the button stands, else in a new one. */
-async function tell(room: Room, body: BlockAction, reader: Reader, what: unknown): Promise<void> {
+async function tell(room: SlackContext, body: BlockAction, reader: SlackUser, what: unknown): Promise<void> {
   const { language } = reader;
   const title = say(language, 'form.saved.title');
   const payload =

@@ -1,5 +1,11 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { answer, type Desk, type Engine, LANGUAGES, type Language } from '../../../src/index.ts';
+import {
+  answer,
+  type Engine,
+  LANGUAGES,
+  type Language,
+  type SubscriptionService,
+} from '../../../src/index.ts';
 import { VIEW_BLOCKS } from '../limits.ts';
 import { LANGUAGE_NAMES, say } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
@@ -13,7 +19,7 @@ export const HOME_LANGUAGE = 'home-language';
 
 interface HomeParts {
   readonly engines: readonly Engine[];
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   readonly language: Language;
   /** The present instant. */
   readonly now: string;
@@ -22,7 +28,7 @@ interface HomeParts {
 /** Blocks that are kept free for all that is not a board. */
 const OTHERS = 40;
 
-/** The Home tab: every brief's board, the workspace's subscriptions, and how the house is. */
+/** The Home tab: every brief's board, the workspace's subscriptions, and how the installation is doing. */
 export async function homeView(parts: HomeParts): Promise<HomeView> {
   const { engines } = parts;
   const most = Math.floor((VIEW_BLOCKS - OTHERS) / engines.length);
@@ -67,23 +73,23 @@ async function boardBlocks(engine: Engine, language: Language, most: number): Pr
 }
 
 /** The newest subscriptions that there is room for, and a menu of the others. */
-async function listBlocks({ engines, desk, language }: HomeParts): Promise<KnownBlock[]> {
-  const all = (await desk.list()).filter(({ destination }) => destination.platform === 'slack');
-  const shown = all.slice(-MOST_SUBSCRIPTIONS).toReversed();
+async function listBlocks({ engines, subscriptions, language }: HomeParts): Promise<KnownBlock[]> {
+  const all = (await subscriptions.list()).filter(({ destination }) => destination.platform === 'slack');
+  const shown = all.slice(-MAX_SUBSCRIPTIONS).toReversed();
   const blocks = shown.flatMap((subscription) =>
-    subscriptionBlocks(subscription, { engines, desk, language }),
+    subscriptionBlocks(subscription, { engines, subscriptions, language }),
   );
   const heading: KnownBlock = {
     type: 'header',
     text: { type: 'plain_text', text: say(language, 'home.subscriptions'), emoji: false },
   };
-  const rest = all.slice(0, -MOST_SUBSCRIPTIONS).toReversed();
+  const rest = all.slice(0, -MAX_SUBSCRIPTIONS).toReversed();
   const menu = rest.length > 0 ? [restMenu(rest, language)] : [];
   return [heading, ...(blocks.length > 0 ? blocks : [contextOf(say(language, 'home.none'))]), ...menu];
 }
 
 /** Each takes two blocks. */
-const MOST_SUBSCRIPTIONS = 15;
+const MAX_SUBSCRIPTIONS = 15;
 
 async function healthBlocks(engine: Engine, { language, now }: HomeParts): Promise<KnownBlock[]> {
   const { articles, relevant, newest, facts } = await engine.holdings();

@@ -99,7 +99,7 @@ export const en = {
 } as const;
 
 /** Names of the texts. */
-export type TextKey = keyof typeof en;
+export type SlackTextKey = keyof typeof en;
 
 /** All texts of one language. */
-export type Texts = Readonly<Record<TextKey, string>>;
+export type SlackTexts = Readonly<Record<SlackTextKey, string>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { en, type TextKey } from './en.ts';
+import { en, type SlackTextKey } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
@@ -9,7 +9,7 @@ describe.each([
   ['zh-Hans', zhHans],
   ['zh-Hant', zhHant],
 ])('%s', (_, texts) => {
-  test.each(Object.keys(en) as TextKey[])('%s has the values that the English text has', (key) => {
+  test.each(Object.keys(en) as SlackTextKey[])('%s has the values that the English text has', (key) => {
     expect(valuesIn(texts[key])).toEqual(valuesIn(en[key]));
   });
 });

@@ -1,7 +1,7 @@
-import type { Texts } from './en.ts';
+import type { SlackTexts } from './en.ts';
 
 /** What the Slack app says in simplified Chinese. */
-export const zhHans: Texts = {
+export const zhHans: SlackTexts = {
   page: '第 {page} 页，共 {pages} 页',
   previous: '上一页',
   next: '下一页',

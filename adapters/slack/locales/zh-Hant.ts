@@ -1,7 +1,7 @@
-import type { Texts } from './en.ts';
+import type { SlackTexts } from './en.ts';
 
 /** What the Slack app says in traditional Chinese. */
-export const zhHant: Texts = {
+export const zhHant: SlackTexts = {
   page: '第 {page} 頁，共 {pages} 頁',
   previous: '上一頁',
   next: '下一頁',

@@ -7,7 +7,7 @@ import type {
   RichTextElement,
 } from '@slack/types';
 import type { Block, Prompt, Span, Spans } from '../../../src/index.ts';
-import { writeAsk } from '../handlers/question-codec.ts';
+import { encodeQuestion } from '../handlers/question-codec.ts';
 import { ACTIONS, ALT_TEXT, BUTTON_TEXT, BUTTON_VALUE, HEADER_TEXT, SECTION_TEXT } from '../limits.ts';
 import { entrySection } from './entry.ts';
 import { joinLines, richBlocks, richSpans, richText } from './rich.ts';
@@ -16,14 +16,14 @@ import { signOf } from './symbols.ts';
 import { clean, cut, size } from './text.ts';
 
 /** A part of a message that is never torn apart, unless it does not fit a message by itself. */
-export interface Piece {
+export interface SlackPiece {
   readonly blocks: readonly KnownBlock[];
   /** True where it must not be the last of a page: a heading belongs to what follows it. */
   readonly heads: boolean;
 }
 
 /** The pieces of a message, in order; `brief` is written into its buttons. */
-export function piecesOf(blocks: readonly Block[], brief: string | undefined): Piece[] {
+export function piecesOf(blocks: readonly Block[], brief: string | undefined): SlackPiece[] {
   return together(blocks).map((group, index, groups) => {
     const before = groups[index - 1]?.at(-1);
     const line: KnownBlock[] = startsSection(group[0], before) ? [{ type: 'divider' }] : [];
@@ -170,7 +170,7 @@ function buttonOf({ label, command }: Prompt, brief: string | undefined, index: 
     type: 'button',
     action_id: `ask-${index}`,
     text: { type: 'plain_text', text: cut(capital(label), BUTTON_TEXT), emoji: false },
-    value: writeAsk({ brief, line: command, page: 1 }, BUTTON_VALUE),
+    value: encodeQuestion({ brief, line: command, page: 1 }, BUTTON_VALUE),
   };
 }
 

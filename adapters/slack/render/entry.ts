@@ -1,6 +1,6 @@
 import type { Overflow, SectionBlock, TextObject } from '@slack/types';
 import type { Block, Spans } from '../../../src/index.ts';
-import { writeAsk } from '../handlers/question-codec.ts';
+import { encodeQuestion } from '../handlers/question-codec.ts';
 import { OPTION_TEXT, OPTION_VALUE, OVERFLOW_OPTIONS, SECTION_TEXT } from '../limits.ts';
 import { signOf } from './symbols.ts';
 import { clean, cut, isInert, size } from './text.ts';
@@ -41,7 +41,7 @@ function textOf(entry: Entry): TextObject {
 function menuOf(prompts: NonNullable<Entry['prompts']>, brief: string | undefined): Overflow {
   const options = prompts.map(({ label, command }) => ({
     text: { type: 'plain_text' as const, text: cut(label, OPTION_TEXT), emoji: false },
-    value: writeAsk({ brief, line: command, page: 1 }, OPTION_VALUE),
+    value: encodeQuestion({ brief, line: command, page: 1 }, OPTION_VALUE),
   }));
   const different = options.filter(
     ({ value }, at) => options.findIndex((other) => other.value === value) === at,

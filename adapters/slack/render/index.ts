@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message, Prompt } from '../../../src/index.ts';
-import { type Ask, writeAsk } from '../handlers/question-codec.ts';
+import { type EncodedQuestion, encodeQuestion } from '../handlers/question-codec.ts';
 import { BUTTON_VALUE, FALLBACK_TEXT, MESSAGE_BLOCKS, OPTION_VALUE } from '../limits.ts';
 import { contextOf, pictureId, piecesOf } from './blocks.ts';
 import { paginate } from './pages.ts';
-import type { Picture, SlackPayload } from './payload.ts';
+import type { SlackPayload, UploadedPicture } from './payload.ts';
 import { cut, escapeText } from './text.ts';
 
-export interface RenderOptions {
+export interface SlackRenderOptions {
   /** Blocks of a page that are left to others: controls, a note. */
   readonly reserved?: number;
   /** Blocks that one page may have. */
@@ -18,7 +18,7 @@ export interface RenderOptions {
  * A message as Slack's, in as many pages as its limits ask for. Pure.
  * All of Slack's markup in it is ours: text stands in elements in which Slack looks for none, or has nothing in it that could be one.
  */
-export function render(message: Message, options: RenderOptions = {}): readonly SlackPayload[] {
+export function render(message: Message, options: SlackRenderOptions = {}): readonly SlackPayload[] {
   const { brief } = message;
   const { reserved = 0, most = MESSAGE_BLOCKS } = options;
   const pages = paginate(piecesOf(message.blocks, brief), most - reserved);
@@ -44,7 +44,7 @@ function named(blocks: readonly KnownBlock[], page: number): KnownBlock[] {
   return blocks.map((block, index) => ({ block_id: `block ${page + 1}.${index + 1}`, ...block }));
 }
 
-function picturesOf({ blocks }: Message): Picture[] {
+function picturesOf({ blocks }: Message): UploadedPicture[] {
   return blocks.flatMap((block) =>
     block.kind === 'image'
       ? [{ blockId: pictureId(block.name), name: block.name, png: block.png, alt: block.alt }]
@@ -53,13 +53,13 @@ function picturesOf({ blocks }: Message): Picture[] {
 }
 
 /** Questions that a button or a menu had no room for. */
-function longAsks({ blocks }: Message, brief: string | undefined): Ask[] {
+function longAsks({ blocks }: Message, brief: string | undefined): EncodedQuestion[] {
   const prompts = blocks.flatMap((block): readonly Prompt[] =>
     block.kind === 'prompts' || block.kind === 'entry' ? (block.prompts ?? []) : [],
   );
-  const asks = prompts.map(({ command }): Ask => ({ brief, line: command, page: 1 }));
+  const asks = prompts.map(({ command }): EncodedQuestion => ({ brief, line: command, page: 1 }));
   return asks.filter((ask) => {
     const most = Math.min(BUTTON_VALUE, OPTION_VALUE);
-    return writeAsk(ask, most) !== writeAsk(ask, Number.POSITIVE_INFINITY);
+    return encodeQuestion(ask, most) !== encodeQuestion(ask, Number.POSITIVE_INFINITY);
   });
 }

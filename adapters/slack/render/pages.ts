@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { MESSAGE_TEXT } from '../limits.ts';
-import type { Piece } from './blocks.ts';
+import type { SlackPiece } from './blocks.ts';
 import { sizeOfPart } from './rich.ts';
 import { size } from './text.ts';
 
 /** The pieces on pages of at most so many blocks. A heading is never the last of a page; a piece is torn only where it fills more than a page. */
-export function paginate(pieces: readonly Piece[], most: number): KnownBlock[][] {
+export function paginate(pieces: readonly SlackPiece[], most: number): KnownBlock[][] {
   const pages: KnownBlock[][] = [];
   let current: KnownBlock[] = [];
   let room = MESSAGE_TEXT;
@@ -23,7 +23,7 @@ export function paginate(pieces: readonly Piece[], most: number): KnownBlock[][]
 }
 
 /** Headings with the piece that follows them. */
-function withHeadings(pieces: readonly Piece[]): KnownBlock[][] {
+function withHeadings(pieces: readonly SlackPiece[]): KnownBlock[][] {
   const units: KnownBlock[][] = [];
   let heading: KnownBlock[] = [];
   for (const { blocks, heads } of pieces) {

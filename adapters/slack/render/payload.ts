@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import type { Ask } from '../handlers/question-codec.ts';
+import type { EncodedQuestion } from '../handlers/question-codec.ts';
 
 /** A picture of a message; until it is uploaded, the block with this id says in words what it shows. */
-export interface Picture {
+export interface UploadedPicture {
   readonly blockId: string;
   readonly name: string;
   readonly png: Uint8Array;
@@ -14,7 +14,7 @@ export interface SlackPayload {
   /** What notifications and screen readers say; escaped. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly UploadedPicture[];
   /** Questions of its buttons that did not fit into them, to be kept before it is posted. */
-  readonly asks: readonly Ask[];
+  readonly asks: readonly EncodedQuestion[];
 }

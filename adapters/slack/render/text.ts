@@ -45,8 +45,8 @@ export function cut(text: string, most: number): string {
 /** The address of a link that may be opened, without signs of markup; `undefined` for any other, and for one that Slack would refuse. */
 export function cleanUrl(url: string): string | undefined {
   const href = openableUrl(url)?.replaceAll('|', '%7C');
-  return href === undefined || href.length > MOST_URL ? undefined : href;
+  return href === undefined || href.length > MAX_URL ? undefined : href;
 }
 
 /** Longer addresses are refused in links (https://docs.slack.dev/reference/block-kit: 3,000 for a button's). */
-const MOST_URL = 3_000;
+const MAX_URL = 3_000;

@@ -1,17 +1,17 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { type Draft, type Person, SendError } from '../../../src/index.ts';
-import type { Room } from '../handlers/context.ts';
+import { type Person, SendError, type SubscriptionDraft } from '../../../src/index.ts';
+import type { SlackContext } from '../handlers/context.ts';
 import { fillModal, loadingModal, modalOf } from '../handlers/reply.ts';
-import type { Reader } from '../handlers/user.ts';
+import type { SlackUser } from '../handlers/user.ts';
 import { publishHome } from '../home/publish.ts';
 import { VIEW_BLOCKS } from '../limits.ts';
 import { say, type TextKey } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { render } from '../render/index.ts';
 import type { SlackPayload } from '../render/payload.ts';
-import { patiently } from '../transport/retry.ts';
+import { withRetry } from '../transport/retry.ts';
 import { type Filled, readForm } from './form-values.ts';
 import { FORM } from './form-view.ts';
 import { viewOf } from './open-form.ts';
@@ -19,7 +19,7 @@ import { permitChange, permitPosting } from './permissions.ts';
 import { zonesLike } from './zones.ts';
 
 /** The subscription form: what changes while it is filled, its preview, its test post, and its sending in. */
-export function hearForms(room: Room): void {
+export function registerFormHandlers(room: SlackContext): void {
   room.app.action<BlockAction>(/^field-/, async ({ ack, body }) => {
     await ack();
     await room.handle(body.trigger_id, () => refresh(room, body));
@@ -49,7 +49,7 @@ export function hearForms(room: Room): void {
 }
 
 /** Shows the next runs of what stands in the form now. A later look may have overtaken this one: Slack tells by the hash. */
-async function refresh(room: Room, { view }: BlockAction): Promise<void> {
+async function refresh(room: SlackContext, { view }: BlockAction): Promise<void> {
   if (view === undefined) return;
   const { id, standing, draft, language } = readForm(view);
   try {
@@ -63,17 +63,17 @@ async function refresh(room: Room, { view }: BlockAction): Promise<void> {
   }
 }
 
-async function preview(room: Room, body: BlockAction): Promise<void> {
+async function preview(room: SlackContext, body: BlockAction): Promise<void> {
   await pushWith(room, body, 'form.preview.title', async ({ draft }) => {
-    const [first] = render(await room.desk.preview(draft), { most: VIEW_BLOCKS });
+    const [first] = render(await room.subscriptions.preview(draft), { most: VIEW_BLOCKS });
     return first;
   });
 }
 
-async function tryOut(room: Room, body: BlockAction): Promise<void> {
+async function tryOut(room: SlackContext, body: BlockAction): Promise<void> {
   await pushWith(room, body, 'form.test.title', async ({ draft }, reader) => {
     await permit(room, reader, draft);
-    const outcome = await room.desk.testPost(draft).then(
+    const outcome = await room.subscriptions.testPost(draft).then(
       () => say(reader.language, 'form.test.sent'),
       (error: unknown) => {
         if (!(error instanceof SendError)) throw error;
@@ -86,10 +86,10 @@ async function tryOut(room: Room, body: BlockAction): Promise<void> {
 
 /** Lays a modal over the form, and fills it with what comes of its draft. */
 async function pushWith(
-  room: Room,
+  room: SlackContext,
   { view, user, trigger_id: trigger }: BlockAction,
   title: TextKey,
-  fill: (filled: Filled, reader: Reader) => Promise<SlackPayload | undefined>,
+  fill: (filled: Filled, reader: SlackUser) => Promise<SlackPayload | undefined>,
 ): Promise<void> {
   if (view === undefined) return;
   const reader = await room.readers.read(user.id);
@@ -111,7 +111,7 @@ async function pushWith(
 
 /** Keeps the subscription, and shows that it is kept; what fails leads back into the form as it was filled. */
 async function save(
-  room: Room,
+  room: SlackContext,
   { user, view, filled }: { readonly user: string; readonly view: string; readonly filled: Filled },
 ): Promise<void> {
   const reader = await room.readers.read(user);
@@ -130,21 +130,25 @@ async function save(
       return { ...form, blocks: [...blocks, ...form.blocks] };
     },
   );
-  await patiently(() => room.client.views.update({ view_id: view, view: shown }));
+  await withRetry(() => room.client.views.update({ view_id: view, view: shown }));
   await publishHome(room, user);
 }
 
-async function keep(room: Room, reader: Reader, { id, draft }: Filled, by: Person): Promise<void> {
+async function keep(room: SlackContext, reader: SlackUser, { id, draft }: Filled, by: Person): Promise<void> {
   await permit(room, reader, draft);
-  if (id === undefined) await room.desk.add(draft, by);
+  if (id === undefined) await room.subscriptions.add(draft, by);
   else {
-    const before = await room.desk.get(id);
+    const before = await room.subscriptions.get(id);
     if (before !== undefined) await permitChange(room, reader, before.destination.address);
-    await room.desk.change(id, draft, by);
+    await room.subscriptions.change(id, draft, by);
   }
 }
 
-async function permit(room: Room, reader: Reader, { destination: { address } }: Draft): Promise<void> {
+async function permit(
+  room: SlackContext,
+  reader: SlackUser,
+  { destination: { address } }: SubscriptionDraft,
+): Promise<void> {
   await permitPosting(room, reader, address);
   await permitChange(room, reader, address);
 }

@@ -1,4 +1,10 @@
-import { type Draft, type Engine, type Language, type Subscription, WEEKDAYS } from '../../../src/index.ts';
+import {
+  type Engine,
+  type Language,
+  type Subscription,
+  type SubscriptionDraft,
+  WEEKDAYS,
+} from '../../../src/index.ts';
 
 /** What the form keeps for itself between two looks at it. */
 export interface FormState {
@@ -6,7 +12,7 @@ export interface FormState {
   readonly id?: string | undefined;
   /** Whether it goes on; absent for a new one. */
   readonly standing?: Subscription['state'] | undefined;
-  readonly draft: Draft;
+  readonly draft: SubscriptionDraft;
 }
 
 /** What a new subscription is before anything is chosen: a digest of everything each morning. */
@@ -17,7 +23,7 @@ export function firstDraft(
     zone,
     language,
   }: { readonly channel: string; readonly zone: string; readonly language: Language },
-): Draft {
+): SubscriptionDraft {
   return {
     destination: { platform: 'slack', address: channel },
     brief: brief.name,

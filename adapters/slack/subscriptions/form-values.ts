@@ -1,11 +1,11 @@
 import type { ViewStateValue } from '@slack/bolt';
 import {
-  type Draft,
   LANGUAGES,
   type Language,
   STATES,
   type State,
   type Subscription,
+  type SubscriptionDraft,
   type Weekday,
 } from '../../../src/index.ts';
 import { say } from '../locales/index.ts';
@@ -23,7 +23,7 @@ export interface Filled {
   readonly id: string | undefined;
   /** Whether it goes on. */
   readonly standing: Subscription['state'] | undefined;
-  readonly draft: Draft;
+  readonly draft: SubscriptionDraft;
   /** The reader's. */
   readonly language: Language;
   readonly problems: Partial<Record<Field, string>>;
@@ -44,7 +44,7 @@ export function readForm({ private_metadata, state }: FilledView): Filled {
   const { times, wrong } = timesIn(value('times')?.value ?? '');
   const zone = one('zone') ?? kept.zone ?? '';
   const address = value('destination')?.selected_conversation ?? kept.channel ?? '';
-  const draft: Draft = {
+  const draft: SubscriptionDraft = {
     destination: { platform: 'slack', address },
     brief,
     filter: {
@@ -70,7 +70,7 @@ export function readForm({ private_metadata, state }: FilledView): Filled {
 }
 
 function problemsOf(
-  { schedule, alerts }: Draft,
+  { schedule, alerts }: SubscriptionDraft,
   wrong: boolean,
   language: Language,
 ): Partial<Record<Field, string>> {

@@ -1,11 +1,11 @@
 import type { InputBlock, KnownBlock, ModalView, MultiStaticSelect, PlainTextOption } from '@slack/types';
 import {
   type Brief,
-  type Desk,
-  type Draft,
   type Engine,
   type Language,
   STATES,
+  type SubscriptionDraft,
+  type SubscriptionService,
   SYMBOLS,
   stateName,
 } from '../../../src/index.ts';
@@ -22,7 +22,7 @@ export const FORM = 'subscription';
 
 interface FormParts {
   readonly engines: readonly Engine[];
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   readonly language: Language;
   /** What is wrong, in words, above the fields. */
   readonly problem?: string | undefined;
@@ -60,7 +60,7 @@ export function formView(state: FormState, parts: FormParts): ModalView {
 }
 
 function whereBlocks(
-  { destination, brief }: Draft,
+  { destination, brief }: SubscriptionDraft,
   engines: readonly Engine[],
   language: Language,
 ): InputBlock[] {
@@ -83,7 +83,7 @@ function whereBlocks(
   return [where, which];
 }
 
-function filterBlocks({ filter }: Draft, brief: Brief, language: Language): InputBlock[] {
+function filterBlocks({ filter }: SubscriptionDraft, brief: Brief, language: Language): InputBlock[] {
   const states = STATES.map((state) => option(`${SYMBOLS[state]} ${stateName(state, language)}`, state));
   const words = (field: 'outlets' | 'words') =>
     input(
@@ -110,7 +110,7 @@ function filterBlocks({ filter }: Draft, brief: Brief, language: Language): Inpu
 
 /** The brief's groups and, below each group's title, its channels. */
 function watchedMenu(
-  { channels, groups }: Draft['filter'],
+  { channels, groups }: SubscriptionDraft['filter'],
   brief: Brief,
   language: Language,
 ): MultiStaticSelect {

@@ -1,5 +1,11 @@
 import type { ActionsBlock, Button, KnownBlock, RichTextElement } from '@slack/types';
-import { type Desk, type Engine, type Language, type Subscription, weekdayName } from '../../../src/index.ts';
+import {
+  type Engine,
+  type Language,
+  type Subscription,
+  type SubscriptionService,
+  weekdayName,
+} from '../../../src/index.ts';
 import { BUTTON_TEXT, CONFIRM_BUTTON, CONFIRM_TEXT, OPTION_TEXT, SELECT_OPTIONS } from '../limits.ts';
 import { say } from '../locales/index.ts';
 import { joinLines, richBlocks, richInstant, richSpans, richText } from '../render/rich.ts';
@@ -7,14 +13,14 @@ import { cut } from '../render/text.ts';
 
 /** What can be done with a subscription; each is the end of an action's id. */
 export const DEEDS = ['edit', 'pause', 'resume', 'remove'] as const;
-export type Deed = (typeof DEEDS)[number];
+export type HomeAction = (typeof DEEDS)[number];
 
 /** Stands before a deed in its action's id. */
 export const DEED_PREFIX = 'subscription-';
 
 interface Parts {
   readonly engines: readonly Engine[];
-  readonly desk: Desk;
+  readonly subscriptions: SubscriptionService;
   readonly language: Language;
 }
 
@@ -91,14 +97,14 @@ function detail({ schedule, filter, alerts }: Subscription, { language }: Parts)
   return richSpans([{ kind: 'text', text: parts.filter(Boolean).join(' · ') }]);
 }
 
-function next({ schedule, state }: Subscription, { desk, language }: Parts): RichTextElement[] {
+function next({ schedule, state }: Subscription, { subscriptions, language }: Parts): RichTextElement[] {
   if (schedule === undefined || state !== 'active') return [];
-  const [at] = desk.nextRuns(schedule, 1);
+  const [at] = subscriptions.nextRuns(schedule, 1);
   return at === undefined ? [] : [richText(`${say(language, 'subscription.next')}: `), richInstant(at, at)];
 }
 
 /** A button for a deed; what cannot be undone asks first. */
-export function deedButton(deed: Deed, id: string, language: Language): Button {
+export function deedButton(deed: HomeAction, id: string, language: Language): Button {
   return {
     type: 'button',
     action_id: DEED_PREFIX + deed,

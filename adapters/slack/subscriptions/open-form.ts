@@ -1,23 +1,26 @@
 import type { Language, Subscription } from '../../../src/index.ts';
-import type { Room } from '../handlers/context.ts';
+import type { SlackContext } from '../handlers/context.ts';
 import { loadingModal, modalOf } from '../handlers/reply.ts';
-import type { Reader } from '../handlers/user.ts';
+import type { SlackUser } from '../handlers/user.ts';
 import { say, type TextKey } from '../locales/index.ts';
 import { type FormState, firstDraft } from './form-state.ts';
 import { formView } from './form-view.ts';
 import { permitAtAll, permitChange } from './permissions.ts';
 
 /** Where a new subscription is asked for. */
-export interface Asked {
+export interface OpenFormRequest {
   /** Slack's ticket for opening a modal; good for three seconds. */
   readonly trigger: string;
-  readonly reader: Reader;
+  readonly reader: SlackUser;
   readonly brief: string;
   readonly channel: string | undefined;
 }
 
 /** Opens the form of a new subscription, or tells why the reader may have none. */
-export async function openForm(room: Room, { trigger, reader, brief, channel = '' }: Asked): Promise<void> {
+export async function openForm(
+  room: SlackContext,
+  { trigger, reader, brief, channel = '' }: OpenFormRequest,
+): Promise<void> {
   await openWith(room, { trigger, reader, title: 'form.new' }, async () => {
     permitAtAll(room, reader);
     const { zone, language } = reader;
@@ -28,16 +31,16 @@ export async function openForm(room: Room, { trigger, reader, brief, channel = '
 
 /** Opens the form of a subscription that there is. */
 export async function openEdit(
-  room: Room,
+  room: SlackContext,
   {
     trigger,
     reader,
     subscription,
-  }: { readonly trigger: string; readonly reader: Reader; readonly subscription: Subscription },
+  }: { readonly trigger: string; readonly reader: SlackUser; readonly subscription: Subscription },
 ): Promise<void> {
   await openWith(room, { trigger, reader, title: 'form.edit' }, async () => {
     await permitChange(room, reader, subscription.destination.address);
-    const [last] = await room.desk.changes(subscription.id);
+    const [last] = await room.subscriptions.changes(subscription.id);
     const state = { id: subscription.id, standing: subscription.state, draft: subscription };
     return viewOf(room, state, reader.language, { changedBy: last?.by.name });
   });
@@ -45,18 +48,22 @@ export async function openEdit(
 
 /** The form with what the room has. */
 export function viewOf(
-  { engines, desk }: Room,
+  { engines, subscriptions }: SlackContext,
   state: FormState,
   language: Language,
   notes: { readonly problem?: string | undefined; readonly changedBy?: string | undefined } = {},
 ) {
-  return formView(state, { engines, desk, language, ...notes });
+  return formView(state, { engines, subscriptions, language, ...notes });
 }
 
 /** Opens a modal at once, as its ticket asks for, and fills it when it is known what stands in it. */
 export async function openWith(
-  room: Room,
-  { trigger, reader, title }: { readonly trigger: string; readonly reader: Reader; readonly title: TextKey },
+  room: SlackContext,
+  {
+    trigger,
+    reader,
+    title,
+  }: { readonly trigger: string; readonly reader: SlackUser; readonly title: TextKey },
   fill: () => Promise<ReturnType<typeof formView>>,
 ): Promise<void> {
   const { language } = reader;

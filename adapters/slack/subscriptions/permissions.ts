@@ -1,21 +1,21 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { BackchannelError } from '../../../src/index.ts';
-import type { Room } from '../handlers/context.ts';
-import type { Reader } from '../handlers/user.ts';
+import type { SlackContext } from '../handlers/context.ts';
+import type { SlackUser } from '../handlers/user.ts';
 import { say, type TextKey } from '../locales/index.ts';
 
 /** Members that are asked for in one call. */
 const MEMBERS_PAGE = 1_000;
 
 /** That the reader may change what is posted in a channel. @throws NOT_ALLOWED with who may */
-export async function permitChange(room: Room, reader: Reader, channel: string): Promise<void> {
+export async function permitChange(room: SlackContext, reader: SlackUser, channel: string): Promise<void> {
   permitAtAll(room, reader);
   if (room.config.subscribers !== 'members' || reader.admin) return;
   if (!(await isMember(room, channel, reader.id))) throw denied(reader, 'denied.members');
 }
 
 /** That the reader may change subscriptions of some channel; which one is not known yet. @throws NOT_ALLOWED */
-export function permitAtAll({ config: { subscribers } }: Room, reader: Reader): void {
+export function permitAtAll({ config: { subscribers } }: SlackContext, reader: SlackUser): void {
   if (subscribers === 'members') return;
   if (subscribers === 'admins') {
     if (!reader.admin) throw denied(reader, 'denied.admins');
@@ -23,14 +23,14 @@ export function permitAtAll({ config: { subscribers } }: Room, reader: Reader): 
 }
 
 /** That the app can post in a channel. @throws NOT_ALLOWED with what to do about it */
-export async function permitPosting(room: Room, reader: Reader, channel: string): Promise<void> {
+export async function permitPosting(room: SlackContext, reader: SlackUser, channel: string): Promise<void> {
   const found = await seen(() => room.client.conversations.info({ channel }));
   if (found === undefined) throw denied(reader, 'denied.unknown');
   if (found.channel?.is_archived === true) throw denied(reader, 'denied.archived');
   if (found.channel?.is_member === false) throw denied(reader, 'denied.unknown');
 }
 
-async function isMember(room: Room, channel: string, user: string): Promise<boolean> {
+async function isMember(room: SlackContext, channel: string, user: string): Promise<boolean> {
   let cursor: string | undefined;
   do {
     const page = await seen(() =>
@@ -54,7 +54,7 @@ async function seen<T>(ask: () => Promise<T>): Promise<T | undefined> {
 
 type Denial = Extract<TextKey, `denied.${string}.remedy`> extends `${infer Key}.remedy` ? Key : never;
 
-function denied({ language, id }: Reader, key: Denial & TextKey): BackchannelError {
+function denied({ language, id }: SlackUser, key: Denial & TextKey): BackchannelError {
   const remedy = say(language, `${key}.remedy` as TextKey, { user: id });
   return new BackchannelError('NOT_ALLOWED', say(language, key), remedy);
 }

@@ -1,10 +1,10 @@
 import type { InputBlock, KnownBlock, MultiStaticSelect } from '@slack/types';
 import {
   BackchannelError,
-  type Desk,
-  type Draft,
   LANGUAGES,
   type Language,
+  type SubscriptionDraft,
+  type SubscriptionService,
   WEEKDAYS,
   weekdayName,
 } from '../../../src/index.ts';
@@ -17,7 +17,7 @@ import { idOf, input, option } from './fields.ts';
 const RUNS = 3;
 
 /** When digests are posted. */
-export function scheduleBlocks({ schedule }: Draft, language: Language): InputBlock[] {
+export function scheduleBlocks({ schedule }: SubscriptionDraft, language: Language): InputBlock[] {
   const days = WEEKDAYS.map((day) => option(weekdayName(day, language), String(day)));
   const chosen = days.filter(({ value }) => schedule?.days.some((day) => String(day) === value));
   const times = schedule?.times ?? [];
@@ -57,12 +57,12 @@ export function scheduleBlocks({ schedule }: Draft, language: Language): InputBl
 
 /** When the next digests would be posted, each reader in their own zone. */
 export function nextBlocks(
-  { schedule }: Draft,
-  { desk, language }: { readonly desk: Desk; readonly language: Language },
+  { schedule }: SubscriptionDraft,
+  { subscriptions, language }: { readonly subscriptions: SubscriptionService; readonly language: Language },
 ): KnownBlock[] {
   if (schedule === undefined) return [contextOf(say(language, 'form.next.none'), 'next')];
   try {
-    const runs = desk.nextRuns(schedule, RUNS).map((at) => [richText('• '), richInstant(at, at)]);
+    const runs = subscriptions.nextRuns(schedule, RUNS).map((at) => [richText('• '), richInstant(at, at)]);
     const lines = [[richText(say(language, 'form.next'), { bold: true })], ...runs];
     const [block] = richBlocks([{ type: 'rich_text_section', elements: joinLines(lines) }]);
     return block === undefined ? [] : [{ ...block, block_id: 'next' }];
@@ -73,7 +73,7 @@ export function nextBlocks(
 }
 
 /** How they are posted: language, length, and what besides. */
-export function mannerBlocks(draft: Draft, language: Language): InputBlock[] {
+export function mannerBlocks(draft: SubscriptionDraft, language: Language): InputBlock[] {
   const languages = LANGUAGES.map((one) => option(LANGUAGE_NAMES[one], one));
   const initial = languages.find(({ value }) => value === draft.language);
   const forms = (['full', 'short'] as const).map((form) => option(say(language, `form.${form}`), form));

@@ -1,20 +1,20 @@
 import { App, type Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
-import { BackchannelError, type Clock, type House } from '../../../src/index.ts';
+import { type AdapterContext, BackchannelError, type Clock } from '../../../src/index.ts';
 import type { SlackConfig } from '../config.ts';
 import { sendErrorOf } from '../delivery/errors.ts';
-import { createSpeaker } from '../handlers/answers.ts';
-import { hearButtons } from '../handlers/buttons.ts';
-import { hearCommands } from '../handlers/commands.ts';
-import type { Handle, ReadLink, Room } from '../handlers/context.ts';
-import { hearTalk } from '../handlers/conversation.ts';
-import { createOnce } from '../handlers/deduplicate.ts';
-import { hearTrouble } from '../handlers/errors.ts';
-import { createHandle } from '../handlers/in-flight.ts';
-import { hearLinks } from '../handlers/links.ts';
-import { createReaders } from '../handlers/user.ts';
-import { hearHome } from '../home/handlers.ts';
-import { hearForms } from '../subscriptions/form-handlers.ts';
+import { createAnswers } from '../handlers/answers.ts';
+import { registerButtonHandlers } from '../handlers/buttons.ts';
+import { registerCommandHandlers } from '../handlers/commands.ts';
+import type { ReadLink, SlackContext, Track } from '../handlers/context.ts';
+import { registerConversationHandlers } from '../handlers/conversation.ts';
+import { createDeduplicator } from '../handlers/deduplicate.ts';
+import { registerErrorHandlers } from '../handlers/errors.ts';
+import { createInFlight } from '../handlers/in-flight.ts';
+import { registerLinkHandlers } from '../handlers/links.ts';
+import { createSlackUsers } from '../handlers/user.ts';
+import { registerHomeHandlers } from '../home/handlers.ts';
+import { registerFormHandlers } from '../subscriptions/form-handlers.ts';
 import { boltLogger, words } from './log.ts';
 import type { Notify } from './operator.ts';
 
@@ -32,7 +32,7 @@ export function clientOptions({ apiUrl }: SlackConfig): WebClientOptions {
 }
 
 export interface AppParts {
-  readonly house: House;
+  readonly context: AdapterContext;
   readonly config: SlackConfig;
   readonly receiver: Receiver;
   readonly clock: Clock;
@@ -49,8 +49,8 @@ export interface SlackApp {
 
 /** Puts the app together; nothing is asked of Slack before `start`. */
 export function createApp(parts: AppParts): SlackApp {
-  const { house, config, receiver } = parts;
-  const { log } = house;
+  const { context, config, receiver } = parts;
+  const { log } = context;
   const options = { ...clientOptions(config), logger: boltLogger(log) };
   const app = new App({
     receiver,
@@ -60,9 +60,17 @@ export function createApp(parts: AppParts): SlackApp {
     deferInitialization: true,
     convoStore: false,
   });
-  const { handle, settled } = createHandle(createOnce(house.cache), log);
+  const { handle, settled } = createInFlight(createDeduplicator(context.cache), log);
   const room = roomOf(app, handle, parts);
-  for (const hear of [hearCommands, hearButtons, hearTalk, hearLinks, hearForms, hearHome, hearTrouble]) {
+  for (const hear of [
+    registerCommandHandlers,
+    registerButtonHandlers,
+    registerConversationHandlers,
+    registerLinkHandlers,
+    registerFormHandlers,
+    registerHomeHandlers,
+    registerErrorHandlers,
+  ]) {
     hear(room);
   }
   app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
@@ -78,20 +86,24 @@ export function createApp(parts: AppParts): SlackApp {
   };
 }
 
-function roomOf(app: App, handle: Handle, { house, config, clock, notify, readLink }: AppParts): Room {
-  const { engines, desk, cache, language, log } = house;
+function roomOf(
+  app: App,
+  handle: Track,
+  { context, config, clock, notify, readLink }: AppParts,
+): SlackContext {
+  const { engines, subscriptions, cache, language, log } = context;
   return {
     app,
     client: app.client,
-    house,
+    context,
     engines,
-    desk,
+    subscriptions,
     config,
     log,
     clock,
     notify,
-    readers: createReaders(app.client, { cache, language, log }),
-    speaker: createSpeaker(house),
+    readers: createSlackUsers(app.client, { cache, language, log }),
+    speaker: createAnswers(context),
     readLink,
     handle,
   };

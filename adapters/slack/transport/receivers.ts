@@ -6,10 +6,10 @@ import { boltLogger, words } from './log.ts';
 import type { Notify } from './operator.ts';
 
 /** Slack's own requests are far smaller (https://docs.slack.dev/apis/events-api: payloads of some KB). */
-const MOST_BODY_BYTES = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 /** After a connection is lost: the first try at once, then ever later. */
 const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 /** So many connections, that one stands while the other is renewed; each envelope goes to one of them. */
 const CONNECTIONS = 2;
 /** Answers after which no connection can come about until a person has acted. */
@@ -37,7 +37,7 @@ function createHttp({ signingSecret, port }: Entrance & { kind: 'http' }, { log 
   const receiver = new HTTPReceiver({
     signingSecret,
     port,
-    bodyLimit: MOST_BODY_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     logger: boltLogger(log),
   });
   let started = false;
@@ -94,7 +94,7 @@ function createLink(appToken: string, { log, notify, apiUrl }: Parts) {
   let failures = 0;
   const lost = (error?: unknown) => {
     if (!running || timer !== undefined) return;
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
+    const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
     failures += 1;
     timer = setTimeout(again, wait);
     if (error !== undefined) void report(error, wait, { log, notify });

@@ -2,7 +2,7 @@ import type { Condition } from '../../domain/search.ts';
 import { conditionOf, outletToken, type Query } from '../../search/index.ts';
 import type { Store } from '../../storage/contracts.ts';
 import type { Lookup } from './lookup-types.ts';
-import { MOST_OF_A_WORD, type Sought } from './weigh-terms.ts';
+import { MAX_OF_A_WORD, type WeighedQuery } from './weigh-terms.ts';
 
 /** Articles that may answer, by place in the index. */
 export interface Candidates {
@@ -28,7 +28,7 @@ export async function candidatesOf(
   store: Store,
   lookup: Lookup,
   query: Query,
-  sought: readonly Sought[],
+  sought: readonly WeighedQuery[],
 ): Promise<Candidates> {
   if (sought.length === 0) return { places: new Map(), more: false };
   const find = finder(store, lookup, query);
@@ -48,7 +48,7 @@ export async function candidatesOf(
             places: await find.having([conditionOf(one.group.forms, true)], one.rare),
           })),
         );
-  const more = lists.some(({ places }) => places.length >= MOST_OF_A_WORD);
+  const more = lists.some(({ places }) => places.length >= MAX_OF_A_WORD);
   return { places: prospects(had, gather(titled, sought), sought), more };
 }
 
@@ -56,8 +56,8 @@ export async function candidatesOf(
 async function withCommon(
   { having, newest }: ReturnType<typeof finder>,
   ofRare: readonly List[],
-  rare: readonly Sought[],
-  common: readonly Sought[],
+  rare: readonly WeighedQuery[],
+  common: readonly WeighedQuery[],
 ): Promise<readonly List[]> {
   if (common.length === 0) return [];
   const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };
@@ -73,14 +73,14 @@ async function withCommon(
 }
 
 interface List {
-  readonly groups: readonly Sought[];
+  readonly groups: readonly WeighedQuery[];
   readonly places: readonly number[];
 }
 
 /** Which groups each place has: a bit for each, since there are many places and few groups. */
 type Had = ReadonlyMap<number, number>;
 
-function gather(lists: readonly List[], sought: readonly Sought[]): Had {
+function gather(lists: readonly List[], sought: readonly WeighedQuery[]): Had {
   const had = new Map<number, number>();
   for (const { groups, places } of lists) {
     const bits = groups.reduce((sum, group) => sum | (1 << sought.indexOf(group)), 0);
@@ -89,7 +89,7 @@ function gather(lists: readonly List[], sought: readonly Sought[]): Had {
   return had;
 }
 
-function prospects(had: Had, inTitle: Had, sought: readonly Sought[]): ReadonlyMap<number, Prospect> {
+function prospects(had: Had, inTitle: Had, sought: readonly WeighedQuery[]): ReadonlyMap<number, Prospect> {
   const weights = Array.from({ length: 2 ** sought.length }, (_, bits) =>
     sought.reduce((sum, { group, rarity }, at) => sum + (bits & (1 << at) ? group.weight * rarity : 0), 0),
   );
@@ -111,12 +111,12 @@ function finder(store: Store, lookup: Lookup, query: Query) {
   const open = must.length === 0 && query.without.length === 0 && (from ?? to ?? channel) === undefined;
   const having = (of: readonly Condition[], few = false) => {
     const condition = without({ kind: 'all', of: [...of, ...must] }, query);
-    return store.find(condition, MOST_OF_A_WORD, { ...lookup, few });
+    return store.find(condition, MAX_OF_A_WORD, { ...lookup, few });
   };
   return {
     having,
     /** The newest articles of a group. */
-    newest: async ({ newest, rare, condition }: Sought) => (open ? newest : having([condition], rare)),
+    newest: async ({ newest, rare, condition }: WeighedQuery) => (open ? newest : having([condition], rare)),
   };
 }
 

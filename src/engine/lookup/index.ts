@@ -2,26 +2,26 @@ import type { Brief } from '../../domain/brief.ts';
 import {
   conditionOf,
   createNear,
-  createVocabulary,
+  createSearchVocabulary,
   parseQuery,
+  type SearchVocabulary,
   tokensOf,
-  type Vocabulary,
 } from '../../search/index.ts';
 import type { Store } from '../../storage/contracts.ts';
 import { candidatesOf } from './candidates.ts';
-import type { Found, Lookup } from './lookup-types.ts';
+import type { Lookup, LookupResult } from './lookup-types.ts';
 import { rank } from './rank.ts';
-import { weigh } from './weigh-terms.ts';
+import { weighTerms } from './weigh-terms.ts';
 
-export type { Found, Hit, Lookup } from './lookup-types.ts';
+export type { Hit, Lookup, LookupResult as Found } from './lookup-types.ts';
 
 /**
  * Looks articles up for a brief: those that have most of what is asked for, the rarer the better, above all in title and lead.
  * The store tells which articles have which words; how good they are is told by their texts, so that it is the same whatever
  * the store's database. Throws QUESTION_INVALID where nothing is asked for.
  */
-export function createLookup(store: Store, brief: Brief): (lookup: Lookup) => Promise<Found> {
-  const vocabulary = createVocabulary(brief);
+export function createLookup(store: Store, brief: Brief): (lookup: Lookup) => Promise<LookupResult> {
+  const vocabulary = createSearchVocabulary(brief);
   let near: ReturnType<typeof createNear> | undefined;
   const meant = (words: string) => {
     near ??= createNear(brief);
@@ -30,7 +30,7 @@ export function createLookup(store: Store, brief: Brief): (lookup: Lookup) => Pr
   return async (lookup) => {
     await indexNew(store);
     const query = parseQuery(lookup.words, vocabulary);
-    const sought = await weigh(store, query);
+    const sought = await weighTerms(store, query);
     const candidates = await candidatesOf(store, lookup, query, sought);
     const { hits, ...counts } = await rank(store, lookup, query, sought, candidates);
     const withEvents = hits.map(async (hit) => ({
@@ -43,15 +43,19 @@ export function createLookup(store: Store, brief: Brief): (lookup: Lookup) => Pr
 }
 
 /** So many phrases that may have been meant are named. */
-const MOST_NEAR = 3;
+const MAX_NEAR = 3;
 
 /** Phrases of the brief that are nearly what was typed, and are found. */
-async function nearOf(store: Store, vocabulary: Vocabulary, phrases: readonly string[]): Promise<string[]> {
+async function nearOf(
+  store: Store,
+  vocabulary: SearchVocabulary,
+  phrases: readonly string[],
+): Promise<string[]> {
   const found: string[] = [];
   for (const phrase of phrases) {
     const { groups } = parseQuery(phrase, vocabulary);
     const forms = groups.flatMap((group) => group.forms);
-    if (found.length < MOST_NEAR && (await store.find(conditionOf(forms), 1)).length > 0) found.push(phrase);
+    if (found.length < MAX_NEAR && (await store.find(conditionOf(forms), 1)).length > 0) found.push(phrase);
   }
   return found;
 }

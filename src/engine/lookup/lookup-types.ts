@@ -27,7 +27,7 @@ export interface Hit {
   readonly events: readonly ChannelEvent[];
 }
 
-export interface Found {
+export interface LookupResult {
   /** Articles that were found; where there are very many, those that were counted. */
   readonly total: number;
   /** True where there are more than were counted. */

@@ -2,17 +2,17 @@ import type { Article } from '../../domain/article.ts';
 import { createScorer, hasAny, type Query, snippetOf, type Weighed } from '../../search/index.ts';
 import type { Store } from '../../storage/contracts.ts';
 import type { Candidates, Prospect } from './candidates.ts';
-import type { Found, Hit, Lookup } from './lookup-types.ts';
+import type { Hit, Lookup, LookupResult } from './lookup-types.ts';
 
 /** So many texts are read and compared. */
-const MOST_READ = 100;
+const MAX_READ = 100;
 /** The share that an article must have of what the best one has of the question; where the newest come first, all have to be good. */
 const LEAST_SHARE = { relevance: 1 / 3, date: 2 / 3 } as const;
 /** How much a word counts once more for standing in the title, where texts are chosen to be read. */
 const IN_TITLE = 0.5;
 
 /** Hits without their events. */
-type Ranked = Omit<Found, 'hits' | 'near'> & { readonly hits: readonly Omit<Hit, 'events'>[] };
+type Ranked = Omit<LookupResult, 'hits' | 'near'> & { readonly hits: readonly Omit<Hit, 'events'>[] };
 
 /** Reads the texts of the best candidates and puts them in order. */
 export async function rank(
@@ -25,7 +25,7 @@ export async function rank(
   const { offset = 0, limit = 5, sort = 'relevance' } = lookup;
   const places = inOrder(candidates, sort);
   const score = createScorer(weighed);
-  const placed = await store.articlesAt(places.slice(0, MOST_READ));
+  const placed = await store.articlesAt(places.slice(0, MAX_READ));
   const scored = placed
     .filter(({ article }) => fits(article, lookup, query))
     .map(({ article }) => ({ article, score: score(article) }))

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { PartialDate } from '../../domain/dates.ts';
 import { type DateMention, findDates } from '../../text/dates/index.ts';
-import { fold } from '../../text/script.ts';
+import { foldScript } from '../../text/script.ts';
 import { split } from '../../text/split.ts';
 import type { TextSpan } from './align.ts';
 
@@ -32,7 +32,7 @@ export function placedSentences({ title, paragraphs, language }: Article): reado
       placed.push({
         start: offset + start,
         end: offset + from,
-        folded: chinese ? fold(sentence, language === 'zh-Hant') : sentence,
+        folded: chinese ? foldScript(sentence, language === 'zh-Hant') : sentence,
         language: chinese ? 'zh' : 'en',
         paragraph,
       });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../text/script.ts';
+import { foldScript } from '../../text/script.ts';
 import { attributionOf } from './attribution.ts';
 
 /** Who says what the clause tells in which `cue` stands. */
@@ -7,7 +7,7 @@ function speaker(text: string, cue: string): string | undefined {
   const language = /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
   const sentence = {
     text,
-    folded: language === 'zh' ? fold(text, true) : text,
+    folded: language === 'zh' ? foldScript(text, true) : text,
     language,
     paragraph: 0,
   } as const;

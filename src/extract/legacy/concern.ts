@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
-import { fold } from '../../text/script.ts';
+import { foldScript } from '../../text/script.ts';
 import type { Lexicon } from './lexicon.ts';
 import { en } from './vocabulary/en.ts';
 import { zh } from './vocabulary/zh.ts';
@@ -28,7 +28,7 @@ export function createConcern(brief: Brief, lexicon: Lexicon): Concern {
   /** Notes what a passage names; true where it is enough by itself. */
   function scan(passage: string, traditional: boolean, { sides, topics }: Seen): boolean {
     const chinese = /[\u3400-\u9fff]/.test(passage);
-    const text = chinese ? fold(passage, traditional) : passage;
+    const text = chinese ? foldScript(passage, traditional) : passage;
     const found = lexicon[chinese ? 'zh' : 'en'](text);
     if (found.length === 0) return false;
     const here = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { TextLanguage } from '../../domain/language.ts';
-import { fold } from '../../text/script.ts';
+import { foldScript } from '../../text/script.ts';
 import { split } from '../../text/split.ts';
 
 /** A sentence as it stands in the article, and as it is read. */
@@ -39,7 +39,7 @@ function read(text: string, paragraph: number, language: TextLanguage): Sentence
   return {
     text,
     folded: withoutMedia(
-      chinese ? fold(paragraph < 0 ? spaced(text) : text, language === 'zh-Hant') : collapse(text),
+      chinese ? foldScript(paragraph < 0 ? spaced(text) : text, language === 'zh-Hant') : collapse(text),
     ),
     language: chinese ? 'zh' : 'en',
     paragraph,

@@ -194,7 +194,7 @@ export const en = {
 } as const;
 
 /** Names of the texts. */
-export type TextKey = keyof typeof en;
+export type MessageKey = keyof typeof en;
 
 /** All texts of one language. */
-export type Texts = Readonly<Record<TextKey, string>>;
+export type MessageTexts = Readonly<Record<MessageKey, string>>;

@@ -1,7 +1,7 @@
-import type { Texts } from './en.ts';
+import type { MessageTexts } from './en.ts';
 
 /** What answers say in simplified Chinese. */
-export const zhHans: Texts = {
+export const zhHans: MessageTexts = {
   colon: '：',
   comma: '、',
   dot: ' · ',

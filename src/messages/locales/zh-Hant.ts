@@ -1,7 +1,7 @@
-import type { Texts } from './en.ts';
+import type { MessageTexts } from './en.ts';
 
 /** What answers say in traditional Chinese. */
-export const zhHant: Texts = {
+export const zhHant: MessageTexts = {
   colon: '：',
   comma: '、',
   dot: ' · ',

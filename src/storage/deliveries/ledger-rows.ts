@@ -1,5 +1,5 @@
-import type { Edition, EditionReason, EditionState, Part, PartState } from '../../domain/delivery.ts';
-import type { CutWindow } from '../../domain/edition.ts';
+import type { EditionReason, EditionRecord, EditionState, Part, PartState } from '../../domain/delivery.ts';
+import type { CheckpointWindow } from '../../domain/edition.ts';
 import type { Block, Message } from '../../domain/message.ts';
 import type { Row } from '../sql/database.ts';
 
@@ -7,16 +7,16 @@ import type { Row } from '../sql/database.ts';
 export const EDITION_COLUMNS =
   'subscription, id, kind, due, state, not_before, tries, covers, message, late, reason, ended';
 
-export function toEdition(row: Row): Edition {
+export function toEdition(row: Row): EditionRecord {
   return {
     subscription: String(row.subscription),
     id: String(row.id),
-    kind: String(row.kind) as Edition['kind'],
+    kind: String(row.kind) as EditionRecord['kind'],
     due: String(row.due),
     state: String(row.state) as EditionState,
     notBefore: String(row.not_before),
     tries: Number(row.tries),
-    covers: row.covers === null ? null : (JSON.parse(String(row.covers)) as CutWindow),
+    covers: row.covers === null ? null : (JSON.parse(String(row.covers)) as CheckpointWindow),
     message: textOrNull(row.message),
     late: row.late === 1,
     reason: row.reason === null ? null : (JSON.parse(String(row.reason)) as EditionReason),

@@ -1,6 +1,6 @@
-import type { Cut } from '../../domain/checkpoint.ts';
-import type { Delivery, Edition, EditionKey, EditionReason, Part } from '../../domain/delivery.ts';
-import type { CutWindow } from '../../domain/edition.ts';
+import type { Checkpoint } from '../../domain/checkpoint.ts';
+import type { Delivery, EditionKey, EditionReason, EditionRecord, Part } from '../../domain/delivery.ts';
+import type { CheckpointWindow } from '../../domain/edition.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Destination } from '../../domain/subscription.ts';
 import type { Deed, Kept } from '../subscriptions/subscriptions.ts';
@@ -27,19 +27,19 @@ export interface Plan {
 /** A subscription that wants alerts; `told` is the cut until which they have told of changes, `null` before the first look. */
 export interface Watch {
   readonly subscription: Kept;
-  readonly told: Cut | null;
+  readonly told: Checkpoint | null;
 }
 
 /** What a look at a watch gave. */
 export interface Telling {
   readonly watch: Watch;
-  readonly until: Cut;
+  readonly until: Checkpoint;
   /** Word of what changed, where something did. */
   readonly alert: Message | undefined;
 }
 
 /** An edition in a replica's hands. */
-export interface Claim extends Edition {
+export interface Claim extends EditionRecord {
   /** Who has it. */
   readonly replica: string;
   readonly owner: Kept;
@@ -106,7 +106,7 @@ export interface Ledger {
   /** Keeps the text that a claim will send. False where the claim is lost. */
   write(
     claim: Claim,
-    text: { readonly message: Message; readonly covers: CutWindow; readonly late: boolean },
+    text: { readonly message: Message; readonly covers: CheckpointWindow; readonly late: boolean },
   ): Promise<boolean>;
   /** How many editions of the subscription before this one did not go out, since the last that did. */
   missedBefore(edition: EditionKey): Promise<number>;

@@ -1,4 +1,4 @@
-import type { Cut } from '../../domain/checkpoint.ts';
+import type { Checkpoint } from '../../domain/checkpoint.ts';
 import { type Connection, type Database, insertRows, type Value } from '../sql/database.ts';
 import { hash } from '../sql/keys.ts';
 import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from '../subscriptions/subscriptions.ts';
@@ -28,7 +28,7 @@ export function planning(database: Database): Pick<Ledger, 'dueBy' | 'plan' | 'r
     async watches() {
       return (await database.all(WATCHES)).map((row) => ({
         subscription: toKept(row),
-        told: row.told === null ? null : (JSON.parse(String(row.told)) as Cut),
+        told: row.told === null ? null : (JSON.parse(String(row.told)) as Checkpoint),
       }));
     },
     tell: (tellings, now) =>

@@ -1,4 +1,4 @@
-import type { Seen } from '../../domain/checkpoint.ts';
+import type { FirstSeen } from '../../domain/checkpoint.ts';
 import type { ChannelEvent } from '../../domain/event.ts';
 import { type Connection, insertRows, runIn } from '../sql/database.ts';
 
@@ -9,7 +9,7 @@ export async function see(
   connection: Connection,
   brief: string,
   found: readonly { readonly article: string; readonly events: readonly ChannelEvent[] }[],
-  { at, revision }: Seen,
+  { at, revision }: FirstSeen,
 ): Promise<void> {
   const rows = found.flatMap(({ article, events }) =>
     events.map(({ channel, action, date }) => [brief, article, channel, action, date, at, revision]),
@@ -22,7 +22,7 @@ export async function retire(
   connection: Connection,
   brief: string,
   articles: readonly string[],
-  { at, revision }: Seen,
+  { at, revision }: FirstSeen,
 ): Promise<void> {
   await runIn(connection, RETIRE, articles, [brief, at, revision]);
 }

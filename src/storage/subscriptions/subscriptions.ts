@@ -1,10 +1,10 @@
-import type { Cut } from '../../domain/checkpoint.ts';
+import type { Checkpoint } from '../../domain/checkpoint.ts';
 import type {
   Destination,
-  Draft,
   Person,
   Subscription,
   SubscriptionChange,
+  SubscriptionDraft,
 } from '../../domain/subscription.ts';
 import type { Connection, Database, Row } from '../sql/database.ts';
 
@@ -13,7 +13,7 @@ export interface Kept extends Subscription {
   /** The first instant of its schedule that no edition was made for; `null` where none is to come. ISO 8601 in UTC. */
   readonly nextDue: string | null;
   /** Where the last edition that went out ended: the next one begins there. */
-  readonly covered: Cut;
+  readonly covered: Checkpoint;
   /** Editions in a row that the destination refused. */
   readonly refusals: number;
 }
@@ -30,7 +30,7 @@ export interface Subscriptions {
   /** Keeps a new one, or one that was removed before. False where there is one of this id. */
   add(subscription: Kept, deed: Deed): Promise<boolean>;
   /** Keeps another draft of it. False where there is none of this id. */
-  change(id: string, draft: Draft, nextDue: string | null, deed: Deed): Promise<boolean>;
+  change(id: string, draft: SubscriptionDraft, nextDue: string | null, deed: Deed): Promise<boolean>;
   /**
    * Pauses, stops, resumes or removes it; what it still owes is cancelled then, save what is under way.
    * False where there is none of this id, or it is in that state already.
@@ -105,8 +105,17 @@ export function subscriptionTable(database: Database): Subscriptions {
 }
 
 /** The columns that a draft fills. */
-function columnsOf({ destination, brief, filter, schedule, language, form, quiet, alerts }: Draft) {
-  const draft: Draft = { destination, brief, filter, schedule, language, form, quiet, alerts };
+function columnsOf({
+  destination,
+  brief,
+  filter,
+  schedule,
+  language,
+  form,
+  quiet,
+  alerts,
+}: SubscriptionDraft) {
+  const draft: SubscriptionDraft = { destination, brief, filter, schedule, language, form, quiet, alerts };
   return [destination.platform, destination.address, brief, JSON.stringify(draft), alerts ? 1 : 0];
 }
 
@@ -158,7 +167,7 @@ export function toKept(row: Row): Kept {
     reason: row.reason === null ? null : String(row.reason),
     created: String(row.created),
     nextDue: row.next_due === null ? null : String(row.next_due),
-    covered: JSON.parse(String(row.covered)) as Cut,
+    covered: JSON.parse(String(row.covered)) as Checkpoint,
     refusals: Number(row.refusals),
   };
 }
@@ -166,8 +175,8 @@ export function toKept(row: Row): Kept {
 /** Columns of `subscriptions` that make a `Kept`. */
 export const SUBSCRIPTION_COLUMNS = COLUMNS;
 
-function toDraft(json: unknown): Draft {
-  const draft = JSON.parse(String(json)) as Draft;
+function toDraft(json: unknown): SubscriptionDraft {
+  const draft = JSON.parse(String(json)) as SubscriptionDraft;
   return { ...draft, schedule: draft.schedule };
 }
 

@@ -4,7 +4,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAdapter as createFile } from '../../../adapters/file/index.ts';
 import { createAdapter as createMail } from '../../../adapters/mail/index.ts';
 import { createAdapter as createWebhook } from '../../../adapters/webhook/index.ts';
-import { type Adapter, type Draft, fixedClock, openDesk, openEngine, openStore } from '../../../src/index.ts';
+import {
+  type Adapter,
+  fixedClock,
+  openEngine,
+  openStore,
+  openSubscriptionService,
+  type SubscriptionDraft,
+} from '../../../src/index.ts';
 import { type Listener, openListener } from '../../fakes/http/listener.ts';
 import { openPostbox, type Postbox } from '../../fakes/smtp/postbox.ts';
 import { temporaryFolder } from '../../support/run.ts';
@@ -24,16 +31,21 @@ afterEach(async () => {
   await Promise.all([listener.close(), postbox.close()]);
 });
 
-/** A desk over a week with one change, from which a draft can be posted. */
+/** A subscription service over a week with one change, from which a draft can be posted. */
 async function openWeek(adapter: Adapter): Promise<(address: string) => Promise<void>> {
   const store = await openStore({ data: temporaryFolder() });
   const event = eventOf({ channel: 'ferry', date: '2024-03-06', evidence: 'They met on the ferry.' });
   const article = articleOf('a', { published: '2024-03-06' });
   await store.put('strait', [{ article, events: [event] }], '2024-03-06T09:00:00.000Z');
   const engines = [openEngine({ brief: straitBrief(), store, clock })];
-  const desk = openDesk({ engines, store, clock, adapters: () => new Map([[adapter.name, adapter]]) });
+  const subscriptions = openSubscriptionService({
+    engines,
+    store,
+    clock,
+    adapters: () => new Map([[adapter.name, adapter]]),
+  });
   return async (address) => {
-    const draft: Draft = {
+    const draft: SubscriptionDraft = {
       destination: { platform: adapter.name, address },
       brief: 'strait',
       filter: { channels: [], groups: [], states: [], outlets: [], words: [] },
@@ -43,7 +55,7 @@ async function openWeek(adapter: Adapter): Promise<(address: string) => Promise<
       quiet: false,
       alerts: false,
     };
-    await desk.testPost(draft);
+    await subscriptions.testPost(draft);
     await store.close();
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Brief, checkBrief, loadBrief, type ReadArticle, readArticles } from '../../../src/index.ts';
-import { fold } from '../../../src/text/script.ts';
+import { foldScript } from '../../../src/text/script.ts';
 import { ROOT } from '../../support/sources.ts';
 
 /** Every brief of the project, found by itself: the bundled ones and those of the tests. */
@@ -184,7 +184,7 @@ async function samples(brief: Brief): Promise<readonly ReadArticle[]> {
 
 /** A phrase as a text in traditional script is compared: folding looks at the characters around it, so one of those stands before it. */
 function simplified(phrase: string): string {
-  return fold(`國${phrase}`).slice(1);
+  return foldScript(`國${phrase}`).slice(1);
 }
 
 /** Dates in the order in which they stand in a chronology's file. */

@@ -1,4 +1,4 @@
-import type { CutWindow } from '../../../src/domain/edition.ts';
+import type { CheckpointWindow } from '../../../src/domain/edition.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import type { Claim, Ending, Ledger, Planned } from '../../../src/storage/deliveries/ledger.ts';
 import type { Kept, Subscriptions } from '../../../src/storage/subscriptions/subscriptions.ts';
@@ -33,7 +33,7 @@ export type Given = () => Books & {
 };
 
 /** What an edition of the tests tells of. */
-export const covers: CutWindow = {
+export const covers: CheckpointWindow = {
   from: { at: at('00:00'), revision: 1 },
   to: { at: at('08:00'), revision: 2 },
 };

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Draft, Person } from '../../../src/domain/subscription.ts';
+import type { Person, SubscriptionDraft } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/storage/contracts.ts';
 import type { Kept } from '../../../src/storage/subscriptions/subscriptions.ts';
 
 /** A draft for tests, with what matters to the test put in. */
-export function draftOf(over: Partial<Draft> = {}): Draft {
+export function draftOf(over: Partial<SubscriptionDraft> = {}): SubscriptionDraft {
   return {
     destination: { platform: 'chat', address: 'room' },
     brief: 'harbour',

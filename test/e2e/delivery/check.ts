@@ -1,5 +1,5 @@
 import { deliveryKey } from '../../../src/delivery/idempotency-key.ts';
-import type { Edition } from '../../../src/domain/delivery.ts';
+import type { EditionRecord } from '../../../src/domain/delivery.ts';
 import type { Schedule } from '../../../src/index.ts';
 import { toEdition } from '../../../src/storage/deliveries/ledger-rows.ts';
 import type { Database } from '../../../src/storage/sql/database.ts';
@@ -59,7 +59,7 @@ export function createCheck(
 function judge(
   id: string,
   due: number,
-  edition: Edition | undefined,
+  edition: EditionRecord | undefined,
   { chat, figures }: { readonly chat: Chat; readonly figures: Figures },
 ): void {
   figures.due += 1;

@@ -15,7 +15,7 @@ export interface ServerProcess {
 }
 
 /** So much of the log is kept, in characters. */
-const MOST_LOG = 100_000;
+const MAX_LOG = 100_000;
 
 export function startServe(env: Readonly<Record<string, string>>, cwd: string): ServerProcess {
   const { PATH = '', HOME = '' } = process.env;
@@ -28,7 +28,7 @@ export function startServe(env: Readonly<Record<string, string>>, cwd: string): 
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const serving = new Promise<void>((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-MOST_LOG);
+      log = (log + text).slice(-MAX_LOG);
       if (text.includes('"msg":"serving"')) resolve();
     });
     void ended.then(() => reject(new Error(`it ended before it served: ${log}`)));

@@ -1,5 +1,5 @@
-import { createCarrier } from '../../../src/delivery/delivery-worker.ts';
-import type { Road } from '../../../src/delivery/send-edition.ts';
+import { createDeliveryWorker } from '../../../src/delivery/delivery-worker.ts';
+import type { SendRoute } from '../../../src/delivery/send-edition.ts';
 import { newSubscription } from '../../../src/delivery/subscription-service.ts';
 import { tick } from '../../../src/delivery/tick.ts';
 import { createLog, type Logger, type Schedule } from '../../../src/index.ts';
@@ -174,7 +174,7 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
   const { ledger } = store;
   const cut = { at: time.now() };
   const message = { language: 'en', blocks: [], summary: 'edition' } as const;
-  const carry = createCarrier({
+  const deliver = createDeliveryWorker({
     ledger,
     adapters: () => new Map([['chat', chat.adapter]]),
     write: async () => ({ message, changed: true, covers: { from: cut, to: cut } }),
@@ -182,7 +182,7 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
     log,
     catchUp: CATCH_UP,
   });
-  const road: Road = {
+  const road: SendRoute = {
     post: (work) => work(),
     rest: (milliseconds) => time.goTo(time.true + milliseconds),
   };
@@ -198,7 +198,7 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
         const claims = await ledger.claim(replica, time.now(), 500);
         if (claims.length === 0) return;
         for (const claim of claims) {
-          dead = (await Promise.race([carry(claim, road), death])) === DEAD;
+          dead = (await Promise.race([deliver(claim, road), death])) === DEAD;
           if (dead) break;
         }
       }

@@ -54,9 +54,9 @@ describe('a slash command', () => {
   test('of a fault of the program tells so, and the log has it', async () => {
     const engine = await sampleEngine();
     const broken = { ...engine, statuses: () => Promise.reject(new Error('out of order')) };
-    const { discord, house } = await startScene({ engines: [broken] });
+    const { discord, context } = await startScene({ engines: [broken] });
     await answerOf(await discord.person.command('two-rivers', 'status'), 'out of order');
-    expect(house.logged()).toContain('discord: defect');
+    expect(context.logged()).toContain('discord: defect');
   });
 });
 

@@ -10,8 +10,8 @@ import {
   loadBrief,
   openDatabase,
   openDeliveries,
-  openDesk,
   openEngine,
+  openSubscriptionService,
 } from '../../../src/index.ts';
 import { readable } from '../../fakes/discord/displayed.ts';
 import { answerOf } from '../../fakes/discord/scenario.ts';
@@ -30,9 +30,9 @@ test('a person subscribes, gets a test post, and the next day the digest; a seco
   const adapters = new Map<string, Adapter>();
   const parts = { engines: [engine], store, clock, adapters: () => adapters };
   const log = await createLog('silent');
-  const house = {
+  const context = {
     engines: [engine],
-    desk: openDesk(parts),
+    subscriptions: openSubscriptionService(parts),
     cache: createCache(database, clock),
     language: 'en' as const,
     log,
@@ -40,7 +40,7 @@ test('a person subscribes, gets a test post, and the next day the digest; a seco
   const discord = await startDiscord();
   const config = parseDiscordConfig({ DISCORD_TOKEN: discord.state.token, DISCORD_API: discord.api });
   if (config === undefined) throw new Error('There is no token.');
-  const adapter = createAdapter({ house, config });
+  const adapter = createAdapter({ context, config });
   adapters.set('discord', adapter);
   await adapter.start();
   const { person } = discord;

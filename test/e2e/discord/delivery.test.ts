@@ -55,7 +55,7 @@ describe('a delivery', () => {
     scene.discord.faults.add({ what: 500, on: 'crosspost', times: 9 });
     await deliver(scene, CHANNELS.news, digest(), 'other');
     expect(posted(scene, CHANNELS.news)).toHaveLength(2);
-    expect(scene.house.logged()).toContain('not published to followers');
+    expect(scene.context.logged()).toContain('not published to followers');
   });
 
   test('opens a thread in a forum; its further pages go into the same one', async () => {
@@ -169,7 +169,7 @@ describe('where components or pictures are refused', () => {
       expect(others).toEqual([]);
       expect(post).toMatchObject({ components: [], flags: 4, allowed_mentions: { parse: [] } });
       expect(post?.content).toContain('What changed');
-      expect(scene.house.logged()).toContain('posted in plain text');
+      expect(scene.context.logged()).toContain('posted in plain text');
     },
   );
 });

@@ -48,7 +48,7 @@ describe('the gateway', () => {
     const asked = await ask(scene);
     await answerOf(asked, 'Water commission');
     await expect.poll(() => scene.discord.gateway.counts.resume).toBe(1);
-    await expect.poll(() => scene.house.logged()).toContain('session resumed');
+    await expect.poll(() => scene.context.logged()).toContain('session resumed');
     await works(scene);
   });
 
@@ -63,7 +63,7 @@ describe('the gateway', () => {
   test('that shuts a shard out for good is a line of the log and a word to the operator', async () => {
     const scene = await startScene({ env: { DISCORD_OPERATOR_CHANNEL: CHANNELS.operator } });
     scene.discord.gateway.drop(4014);
-    await expect.poll(() => scene.house.logged()).toContain('lost for good');
+    await expect.poll(() => scene.context.logged()).toContain('lost for good');
     await expect
       .poll(() => readable(scene.discord.state.messages.get(CHANNELS.operator)?.[0]))
       .toContain('code 4014');
@@ -100,7 +100,7 @@ describe('an answer', () => {
       body: { code: 10_062, message: 'Unknown interaction' },
     });
     await ask(scene);
-    await expect.poll(() => scene.house.logged()).toContain('answered too late');
+    await expect.poll(() => scene.context.logged()).toContain('answered too late');
     expect(callsOf(scene, /callback/)).toHaveLength(1);
     expect(callsOf(scene, /PATCH/)).toHaveLength(0);
   });
@@ -113,7 +113,7 @@ describe('an answer', () => {
       body: { code: 50_027, message: 'Invalid Webhook Token' },
     });
     await ask(scene);
-    await expect.poll(() => scene.house.logged()).toContain('nobody waits for it');
+    await expect.poll(() => scene.context.logged()).toContain('nobody waits for it');
     await works(scene);
   });
 
@@ -146,7 +146,7 @@ describe('an answer', () => {
       body: { code: 40_060, message: 'already acknowledged' },
     });
     await ask(scene);
-    await expect.poll(() => scene.house.logged()).toContain('somebody else answered');
+    await expect.poll(() => scene.context.logged()).toContain('somebody else answered');
   });
 });
 

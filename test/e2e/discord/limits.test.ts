@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildCommands } from '../../../adapters/discord/commands/build.ts';
 import { bodyOf, filesOf } from '../../../adapters/discord/delivery/body.ts';
-import { rowsAround } from '../../../adapters/discord/handlers/answer-controls.ts';
+import { answerControls } from '../../../adapters/discord/handlers/answer-controls.ts';
 import { render } from '../../../adapters/discord/render/index.ts';
 import { answer, commands, LANGUAGES } from '../../../src/index.ts';
 import { sampleEngine } from '../../fakes/discord/scenario.ts';
@@ -27,7 +27,7 @@ test('every answer about every channel, with all that is put around it, is taken
       const { message, question } = await answer(engine, line, { language });
       const payloads = render(message);
       for (const [page, payload] of payloads.entries()) {
-        const around = rowsAround({
+        const around = answerControls({
           brief: engine.brief,
           question,
           language,

@@ -28,7 +28,7 @@ describe('who may change what', () => {
     }
     const seen = await answerOf(await list(scene, member), 'made by Ada');
     expect(readable(seen)).not.toContain('Pause');
-    expect(await scene.house.desk.list()).toMatchObject([{ state: 'active' }]);
+    expect(await scene.context.subscriptions.list()).toMatchObject([{ state: 'active' }]);
   });
 
   test('nor may a form post into another channel than one that the person manages', async () => {
@@ -39,7 +39,9 @@ describe('who may change what', () => {
     const form = await answerOf(await scene.discord.person.submit(opened, elsewhere), 'The subscription');
     expect(readable(form)).toContain(`<#${CHANNELS.news}>`);
     await answerOf(await scene.discord.person.press(form, 'Save'), 'The subscription is kept');
-    expect(await scene.house.desk.list()).toMatchObject([{ destination: { address: CHANNELS.news } }]);
+    expect(await scene.context.subscriptions.list()).toMatchObject([
+      { destination: { address: CHANNELS.news } },
+    ]);
   });
 
   test('a button of one channel changes nothing of another', async () => {
@@ -50,7 +52,7 @@ describe('who may change what', () => {
       await scene.discord.person.press(shown, 'Pause', { channel: CHANNELS.news }),
       'no such subscription',
     );
-    expect(await scene.house.desk.list()).toMatchObject([{ state: 'active' }]);
+    expect(await scene.context.subscriptions.list()).toMatchObject([{ state: 'active' }]);
   });
 
   test("a form is its maker's alone", async () => {
@@ -59,11 +61,11 @@ describe('who may change what', () => {
     const [key] = allComponents({ components: form.components })
       .map(({ custom_id }) => String(custom_id))
       .filter((id) => id.includes('save:'));
-    const kept = [...(scene.house.cache as ReturnType<typeof memoryCache>).kept.entries()].find(([name]) =>
+    const kept = [...(scene.context.cache as ReturnType<typeof memoryCache>).kept.entries()].find(([name]) =>
       key?.includes(name.split(':')[2] ?? '-'),
     );
     expect(isData(kept?.[1]) && kept[1].by).toBe(ada.id);
-    await scene.house.cache.set(kept?.[0] ?? '', { ...(kept?.[1] as object), by: 'somebody else' });
+    await scene.context.cache.set(kept?.[0] ?? '', { ...(kept?.[1] as object), by: 'somebody else' });
     await answerOf(await scene.discord.person.press(form, 'Save'), 'too old');
   });
 });

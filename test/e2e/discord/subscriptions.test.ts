@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../../src/index.ts';
+import type { SubscriptionDraft } from '../../../src/index.ts';
 import { memoryCache } from '../../fakes/discord/adapter-context.ts';
 import { readable } from '../../fakes/discord/displayed.ts';
 import { fillIn, list, subscribe } from '../../fakes/discord/forms.ts';
@@ -19,15 +19,15 @@ describe('a subscription', () => {
     expect(readable(form)).toMatch(/Monday, Friday · 08:30, 18:00 · Asia\/Shanghai/);
     expect(readable(form).match(/<t:\d+:F>/g)).toHaveLength(3);
     await answerOf(await scene.discord.person.press(form, 'Save'), 'Subscriptions of this channel');
-    const [kept] = await scene.house.desk.list();
+    const [kept] = await scene.context.subscriptions.list();
     expect(kept).toMatchObject({
       brief: 'two-rivers',
       destination: { platform: 'discord', address: CHANNELS.text },
       schedule: { days: [1, 5], times: ['08:30', '18:00'], zone: 'Asia/Shanghai' },
       language: 'en',
       form: 'short',
-    } satisfies Partial<Draft>);
-    expect(await scene.house.desk.changes()).toMatchObject([{ what: 'made', by: ada }]);
+    } satisfies Partial<SubscriptionDraft>);
+    expect(await scene.context.subscriptions.changes()).toMatchObject([{ what: 'made', by: ada }]);
   });
 
   test("begins with the server's zone and the reader's language", async () => {
@@ -37,7 +37,7 @@ describe('a subscription', () => {
     const form = await answerOf(await scene.discord.person.submit(opened, {}, setting), '訂閱內容');
     expect(readable(form)).toContain('Asia/Taipei');
     await answerOf(await scene.discord.person.press(form, '儲存', setting), '本頻道的訂閱');
-    expect(await scene.house.desk.list()).toMatchObject([{ language: 'zh-Hant' }]);
+    expect(await scene.context.subscriptions.list()).toMatchObject([{ language: 'zh-Hant' }]);
   });
 
   test('tells of the channels, groups, states, words and outlets that are chosen, in the language that is chosen', async () => {
@@ -59,7 +59,7 @@ describe('a subscription', () => {
       '两河公报',
     );
     await answerOf(await person.press(form, 'Save'), 'Subscriptions of this channel');
-    expect(await scene.house.desk.list()).toMatchObject([
+    expect(await scene.context.subscriptions.list()).toMatchObject([
       {
         language: 'zh-Hans',
         form: 'full',
@@ -86,7 +86,7 @@ describe('a subscription', () => {
     const scene = await startScene();
     const form = await answerOf(await fillIn(scene, { times: '25:00' }), 'is no time of day');
     await answerOf(await scene.discord.person.press(form, 'Save'), 'is no time of day');
-    expect(await scene.house.desk.list()).toEqual([]);
+    expect(await scene.context.subscriptions.list()).toEqual([]);
     const again = await scene.discord.person.press(form, 'Schedule');
     const corrected = await answerOf(await scene.discord.person.submit(again, { times: '9:05' }), '09:05');
     await answerOf(await scene.discord.person.press(corrected, 'Save'), 'made by Ada');
@@ -98,7 +98,7 @@ describe('a subscription', () => {
     const pressed = { ...form };
     await answerOf(await scene.discord.person.press(form, 'Save'), 'made by Ada');
     await answerOf(await scene.discord.person.press(pressed, 'Save'), 'too old');
-    expect(await scene.house.desk.list()).toHaveLength(1);
+    expect(await scene.context.subscriptions.list()).toHaveLength(1);
   });
 
   test('is shown beforehand as it would be posted, and posted as a test', async () => {
@@ -109,17 +109,17 @@ describe('a subscription', () => {
       await scene.discord.person.press(form, 'Test post'),
       `A test post is in <#${CHANNELS.text}>`,
     );
-    expect(scene.house.desk.tests).toHaveLength(1);
-    scene.house.desk.refuseTests('Missing Permissions');
+    expect(scene.context.subscriptions.tests).toHaveLength(1);
+    scene.context.subscriptions.refuseTests('Missing Permissions');
     await answerOf(await scene.discord.person.press(form, 'Test post'), 'Missing Permissions');
-    expect(await scene.house.desk.list()).toEqual([]);
+    expect(await scene.context.subscriptions.list()).toEqual([]);
   });
 
   test('that is discarded is not kept', async () => {
     const scene = await startScene();
     const form = await answerOf(await fillIn(scene), 'The subscription');
     await answerOf(await scene.discord.person.press(form, 'Discard'), 'Nothing was kept');
-    expect(await scene.house.desk.list()).toEqual([]);
+    expect(await scene.context.subscriptions.list()).toEqual([]);
   });
 
   test('is finished after a restart', async () => {
@@ -129,7 +129,7 @@ describe('a subscription', () => {
     await before.adapter.stop();
     const after = await startScene({ cache, discord: before.discord });
     await answerOf(await after.discord.person.press(form, 'Save'), 'Subscriptions of this channel');
-    expect(await after.house.desk.list()).toMatchObject([{ schedule: { zone: 'Asia/Tokyo' } }]);
+    expect(await after.context.subscriptions.list()).toMatchObject([{ schedule: { zone: 'Asia/Tokyo' } }]);
   });
 
   test('whose form is forgotten is begun again', async () => {
@@ -148,14 +148,16 @@ describe('the list of a channel', () => {
     await subscribe(scene, { zone: 'Asia/Tokyo' });
     const shown = await answerOf(await list(scene), 'made by Ada');
     await answerOf(await person.press(shown, 'Pause'), 'paused by Ada');
-    expect(await scene.house.desk.list()).toMatchObject([{ state: 'paused' }]);
+    expect(await scene.context.subscriptions.list()).toMatchObject([{ state: 'paused' }]);
     await answerOf(await person.press(shown, 'Go on'), 'resumed by Ada');
     await answerOf(await person.press(shown, 'Test post'), 'A test post is in');
     const opened = await person.press(shown, 'Change');
     expect(JSON.stringify((await firstOf(opened)).data)).toContain('Asia/Tokyo');
     const form = await answerOf(await person.submit(opened, { zone: 'Europe/Paris' }), 'Europe/Paris');
     await answerOf(await person.press(form, 'Save'), 'changed by Ada');
-    expect(await scene.house.desk.list()).toMatchObject([{ id: 's1', schedule: { zone: 'Europe/Paris' } }]);
+    expect(await scene.context.subscriptions.list()).toMatchObject([
+      { id: 's1', schedule: { zone: 'Europe/Paris' } },
+    ]);
   });
 
   test('removes one only where the person is sure', async () => {
@@ -166,18 +168,18 @@ describe('the list of a channel', () => {
       await scene.discord.person.press(shown, 'Remove'),
       'Remove this subscription',
     );
-    expect(await scene.house.desk.list()).toHaveLength(1);
+    expect(await scene.context.subscriptions.list()).toHaveLength(1);
     await answerOf(await scene.discord.person.press(asked, 'Yes, remove it'), 'Nothing is subscribed');
-    expect(await scene.house.desk.list()).toEqual([]);
+    expect(await scene.context.subscriptions.list()).toEqual([]);
     await answerOf(await scene.discord.person.press(shown, 'Pause'), 'no such subscription');
-    expect((await scene.house.desk.changes())[0]).toMatchObject({ what: 'removed', by: ada });
+    expect((await scene.context.subscriptions.changes())[0]).toMatchObject({ what: 'removed', by: ada });
   });
 
   test('has room for those that it shows, and tells of more', async () => {
     const scene = await startScene();
     const kept = await subscribe(scene, { how: ['full', 'quiet', 'alerts'] });
     for (let count = 0; count < 6; count++) {
-      await scene.house.desk.add(
+      await scene.context.subscriptions.add(
         { ...kept, filter: { ...kept.filter, words: Array(60).fill('*word*') } },
         ada,
       );

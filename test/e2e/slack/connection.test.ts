@@ -100,14 +100,14 @@ test('an app that was stopped answers again when it is started again', async () 
 
 describe('the platform', () => {
   test('is not there where the environment does not configure it', () => {
-    expect(platform.connect({}, harbour.house)).toBeUndefined();
+    expect(platform.connect({}, harbour.context)).toBeUndefined();
   });
 
   test('is connected as the environment says', async () => {
-    const { anna, slack, house } = harbour;
+    const { anna, slack, context } = harbour;
     await harbour.adapter.stop();
     const env = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl };
-    const adapter = platform.connect(env, house);
+    const adapter = platform.connect(env, context);
     await adapter?.start();
     await anna.command('C0NEWS', '/strait status');
     await expect.poll(() => boards().length).toBe(1);

@@ -162,7 +162,7 @@ describe('an answer of several pages', () => {
 });
 
 test('a question that is too long for its row of controls is kept, and asked by them all the same', async () => {
-  const { anna, house } = harbour;
+  const { anna, context } = harbour;
   const url = `https://example.org/${'a'.repeat(400)}`;
   const article = {
     id: 'long',
@@ -173,7 +173,7 @@ test('a question that is too long for its row of controls is kept, and asked by 
   };
   const file = join(temporaryFolder(), 'articles.jsonl');
   writeFileSync(file, `${JSON.stringify(article)}\n`);
-  await house.engines[0]?.ingest([file]);
+  await context.engines[0]?.ingest([file]);
   await anna.command('C0NEWS', `/strait article ${url}`);
   const answer = await newest(anna);
   expect(readingOf(answer)).toContain('Ferry talks resume');
@@ -182,11 +182,11 @@ test('a question that is too long for its row of controls is kept, and asked by 
 });
 
 test('a button of a message from before a restart works', async () => {
-  const { anna, slack, house } = harbour;
+  const { anna, slack, context } = harbour;
   await anna.command('C0NEWS', '/strait status');
   const board = await newest(anna);
   await harbour.adapter.stop();
-  const again = await openHarbour({ slack, cache: house.cache });
+  const again = await openHarbour({ slack, cache: context.cache });
   await anna.press(board, 'Why?');
   await expect
     .poll(() => anna.sees('C0NEWS').map(readingOf).join())

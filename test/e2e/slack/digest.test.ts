@@ -5,9 +5,9 @@ import {
   createLog,
   loadBrief,
   openDeliveries,
-  openDesk,
   openEngine,
   openStore,
+  openSubscriptionService,
 } from '../../../src/index.ts';
 import { readingOf } from '../../fakes/slack/screen.ts';
 import { openHarbour } from '../../fakes/slack/workspace-with-bot.ts';
@@ -25,8 +25,8 @@ async function openRivers(start: string) {
   await engine.bootstrap();
   const connected = new Map<string, Adapter>();
   const parts = { engines: [engine], store, clock, adapters: () => connected };
-  const desk = openDesk(parts);
-  const harbour = await openHarbour({ engines: [engine], desk });
+  const subscriptions = openSubscriptionService(parts);
+  const harbour = await openHarbour({ engines: [engine], subscriptions });
   connected.set('slack', harbour.adapter);
   const log = await createLog('silent');
   const deliveries = await openDeliveries({ ...parts, log, catchUp: 6 * HOUR, lease: 20_000 });
@@ -35,11 +35,12 @@ async function openRivers(start: string) {
     await harbour.close();
     await store.close();
   };
-  return { time, desk, deliveries, ...harbour, close };
+  return { time, subscriptions, deliveries, ...harbour, close };
 }
 
 test('a person subscribes a channel, gets a test post, and the digest of the next morning, once', async () => {
-  const { time, desk, deliveries, anna, slack, close } = await openRivers('2025-03-10T12:00:00.000Z');
+  const { time, subscriptions, deliveries, anna, slack, close } =
+    await openRivers('2025-03-10T12:00:00.000Z');
   const modalSays = (words: string) =>
     expect.poll(() => JSON.stringify([...slack.workspace.views.values()])).toContain(words);
   await anna.command('C0NEWS', '/two-rivers subscribe');
@@ -53,7 +54,7 @@ test('a person subscribes a channel, gets a test post, and the digest of the nex
   expect(posts()).toHaveLength(1);
   await anna.submit(form);
   await modalSays('Saved.');
-  expect(await desk.list()).toMatchObject([{ schedule: { times: ['08:30'], zone: 'UTC' } }]);
+  expect(await subscriptions.list()).toMatchObject([{ schedule: { times: ['08:30'], zone: 'UTC' } }]);
   time.now = '2025-03-11T08:30:30.000Z';
   await deliveries.start();
   await expect.poll(() => posts().length).toBe(2);

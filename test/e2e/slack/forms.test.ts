@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SendError } from '../../../src/index.ts';
-import { memoryDesk } from '../../fakes/slack/memory-subscription-service.ts';
+import { memorySubscriptions } from '../../fakes/slack/memory-subscription-service.ts';
 import type { Person } from '../../fakes/slack/person.ts';
 import { readingOf } from '../../fakes/slack/screen.ts';
 import type { KeptView } from '../../fakes/slack/workspace.ts';
@@ -38,7 +38,7 @@ async function openForm(person: Person): Promise<KeptView> {
 
 describe('a new subscription', () => {
   test('is made in a form that shows the next three runs, and is kept with who made it', async () => {
-    const { anna, house } = harbour;
+    const { anna, context } = harbour;
     const form = await openForm(anna);
     expect(readingOf(form).match(/2026-06-0\dT06:30/g)).toHaveLength(3);
     anna.fill(form, {
@@ -56,7 +56,7 @@ describe('a new subscription', () => {
     const ack = await anna.submit(form);
     expect(ack.payload).toMatchObject({ response_action: 'update' });
     await showing(anna, 'Saved.');
-    expect(await house.desk.list()).toMatchObject([
+    expect(await context.subscriptions.list()).toMatchObject([
       {
         destination: { platform: 'slack', address: 'C0NEWS' },
         brief: 'strait',
@@ -74,7 +74,9 @@ describe('a new subscription', () => {
         alerts: true,
       },
     ]);
-    expect(await house.desk.changes()).toMatchObject([{ what: 'made', by: { id: 'U0ANNA', name: 'anna' } }]);
+    expect(await context.subscriptions.changes()).toMatchObject([
+      { what: 'made', by: { id: 'U0ANNA', name: 'anna' } },
+    ]);
   });
 
   test('shows other runs as soon as the times change', async () => {
@@ -101,13 +103,13 @@ describe('a new subscription', () => {
   });
 
   test('tells at once what is wrong, by field, and keeps nothing', async () => {
-    const { anna, house } = harbour;
+    const { anna, context } = harbour;
     const form = await openForm(anna);
     anna.fill(form, { 'field-times': 'half past eight', 'field-days': [] });
     const { payload } = await anna.submit(form);
     expect(payload).toMatchObject({ response_action: 'errors' });
     expect(Object.keys((payload as { errors: object }).errors).sort()).toEqual(['days', 'times']);
-    expect(await house.desk.list()).toEqual([]);
+    expect(await context.subscriptions.list()).toEqual([]);
   });
 
   test('of nothing at all is refused', async () => {
@@ -117,14 +119,14 @@ describe('a new subscription', () => {
     expect((await anna.submit(form)).payload).toMatchObject({ errors: { options: expect.any(String) } });
   });
 
-  test('that the desk refuses leads back into the form as it was filled', async () => {
-    const { anna, house } = harbour;
+  test('that the subscription service refuses leads back into the form as it was filled', async () => {
+    const { anna, context } = harbour;
     const form = await openForm(anna);
     anna.fill(form, { 'field-zone': 'Nowhere/Land', 'field-times': '07:07' });
     await anna.submit(form);
     const again = await showing(anna, 'There is no zone Nowhere/Land');
     expect(JSON.stringify(again.view)).toContain('07:07');
-    expect(await house.desk.list()).toEqual([]);
+    expect(await context.subscriptions.list()).toEqual([]);
   });
 
   test('finds time zones by what is typed', async () => {
@@ -140,7 +142,7 @@ test('with several briefs the form asks which, and offers the channels of that o
   const channels = straitBrief().channels.map((channel) => ({ ...channel, id: `sound-${channel.id}` }));
   const engines = [await engineOf(), await engineOf({ ...straitBrief(), name: 'sound', channels })];
   harbour = await openHarbour({ engines });
-  const { anna, house } = harbour;
+  const { anna, context } = harbour;
   const form = await openForm(anna);
   anna.fill(form, { 'field-watched': ['channel:ferry'], 'field-brief': 'sound' });
   await anna.choose(form, 'field-brief', 'sound');
@@ -149,7 +151,7 @@ test('with several briefs the form asks which, and offers the channels of that o
   anna.fill(changed, { 'field-watched': ['channel:sound-patrols'] });
   await anna.submit(changed);
   await showing(anna, 'Saved.');
-  expect(await house.desk.list()).toMatchObject([
+  expect(await context.subscriptions.list()).toMatchObject([
     { brief: 'sound', filter: { channels: ['sound-patrols'] } },
   ]);
 });
@@ -168,7 +170,7 @@ describe('before it is kept', () => {
     let broken = false;
     await harbour.close();
     harbour = await openHarbour({
-      desk: memoryDesk(async ({ destination }) => {
+      subscriptions: memorySubscriptions(async ({ destination }) => {
         if (broken) throw new SendError('gone', 'Slack answers is_archived');
         posted.push(destination.address);
       }),
@@ -194,20 +196,20 @@ describe('who may', () => {
   }
 
   test('members of the channel, where nothing else is said; others are told how to', async () => {
-    const { ben, house } = harbour;
+    const { ben, context } = harbour;
     await attempt(ben, 'C0NEWS', 'Saved.');
     await attempt(ben, 'C0OTHER', 'Only members of that channel');
-    expect(await house.desk.list()).toHaveLength(1);
+    expect(await context.subscriptions.list()).toHaveLength(1);
   });
 
   test('admins alone', async () => {
     await harbour.close();
     harbour = await openHarbour({ config: { subscribers: 'admins' } });
-    const { anna, ben, house } = harbour;
+    const { anna, ben, context } = harbour;
     await ben.command('C0NEWS', '/strait subscribe');
     await showing(ben, 'Only admins');
     await attempt(anna, 'C0NEWS', 'Saved.');
-    expect(await house.desk.list()).toHaveLength(1);
+    expect(await context.subscriptions.list()).toHaveLength(1);
   });
 
   test('those who are listed', async () => {
@@ -271,7 +273,7 @@ describe('the Home tab', () => {
   });
 
   test('edits, pauses, resumes and removes a subscription; each is recorded', async () => {
-    const { anna, house } = harbour;
+    const { anna, context } = harbour;
     await subscribed();
     await anna.openHome();
     await anna.press(await home(anna, 'all channels'), 'Edit…');
@@ -281,20 +283,21 @@ describe('the Home tab', () => {
     await home(anna, '06:15');
     await anna.press(await home(anna, '06:15'), 'Pause');
     await anna.press(await home(anna, 'paused'), 'Resume');
-    await expect.poll(async () => (await house.desk.list())[0]?.state).toBe('active');
+    await expect.poll(async () => (await context.subscriptions.list())[0]?.state).toBe('active');
     await expect.poll(() => readingOf(anna.home() ?? EMPTY)).not.toContain('paused');
     await anna.press(await home(anna, '06:15'), 'Remove');
     await home(anna, 'No channel of this workspace');
-    const what = (await house.desk.changes()).map((change) => change.what);
+    const what = (await context.subscriptions.changes()).map((change) => change.what);
     expect(what.toReversed()).toEqual(['made', 'changed', 'paused', 'resumed', 'removed']);
   });
 
   test('leads to every subscription, however many there are; its form pauses, resumes and removes it', async () => {
-    const { anna, house } = harbour;
+    const { anna, context } = harbour;
     await subscribed();
-    const [first] = await house.desk.list();
+    const [first] = await context.subscriptions.list();
     if (first === undefined) throw new Error('there is a subscription');
-    for (let count = 0; count < 20; count += 1) await house.desk.add(first, { id: 'U0ANNA', name: 'anna' });
+    for (let count = 0; count < 20; count += 1)
+      await context.subscriptions.add(first, { id: 'U0ANNA', name: 'anna' });
     await anna.openHome();
     const full = await home(anna, 'Earlier subscriptions…');
     for (const [button, state] of [
@@ -306,24 +309,24 @@ describe('the Home tab', () => {
       await expect.poll(() => anna.modal()?.id).not.toBe(before);
       await anna.press(await showing(anna, button), button);
       await showing(anna, 'Saved.');
-      expect((await house.desk.get(first.id))?.state).toBe(state);
+      expect((await context.subscriptions.get(first.id))?.state).toBe(state);
     }
     const before = anna.modal()?.id;
     await anna.choose(full, 'subscription-edit', first.id);
     await expect.poll(() => anna.modal()?.id).not.toBe(before);
     await anna.press(await showing(anna, 'Remove'), 'Remove');
     await showing(anna, 'Removed.');
-    expect(await house.desk.get(first.id)).toBeUndefined();
+    expect(await context.subscriptions.get(first.id)).toBeUndefined();
   });
 
   test('lets nobody change what they may not', async () => {
     await harbour.close();
     harbour = await openHarbour({ config: { subscribers: 'admins' } });
-    const { ben, house } = harbour;
+    const { ben, context } = harbour;
     await subscribed();
     await ben.openHome();
     await ben.press(await home(ben, 'all channels'), 'Remove');
     await showing(ben, 'Only admins');
-    expect(await house.desk.list()).toHaveLength(1);
+    expect(await context.subscriptions.list()).toHaveLength(1);
   });
 });

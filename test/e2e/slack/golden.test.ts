@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createSpeaker, type Speaker } from '../../../adapters/slack/handlers/answers.ts';
+import { type Answers, createAnswers } from '../../../adapters/slack/handlers/answers.ts';
 import { homeView } from '../../../adapters/slack/home/view.ts';
 import { firstDraft } from '../../../adapters/slack/subscriptions/form-state.ts';
 import { formView } from '../../../adapters/slack/subscriptions/form-view.ts';
@@ -8,7 +8,7 @@ import { createLog, type Engine, type Language, loadBrief } from '../../../src/i
 import { blockProblems } from '../../fakes/slack/check-blocks.ts';
 import { viewProblems } from '../../fakes/slack/check-view.ts';
 import { memoryCache } from '../../fakes/slack/memory-cache.ts';
-import { memoryDesk } from '../../fakes/slack/memory-subscription-service.ts';
+import { memorySubscriptions } from '../../fakes/slack/memory-subscription-service.ts';
 import { engineOf } from '../../fakes/slack/workspace-with-bot.ts';
 import { ROOT } from '../../support/sources.ts';
 
@@ -32,14 +32,14 @@ const pretty = (value: unknown) =>
     .replace(/"[0-9a-f]{16}"/g, '"(id)"')}\n`;
 
 let engine: Engine;
-let speaker: Speaker;
+let speaker: Answers;
 beforeAll(async () => {
   engine = await engineOf(loadBrief(join(ROOT, 'test/briefs/two-rivers')));
   await engine.bootstrap();
   const log = await createLog('silent');
-  speaker = createSpeaker({
+  speaker = createAnswers({
     engines: [engine],
-    desk: memoryDesk(),
+    subscriptions: memorySubscriptions(),
     cache: memoryCache(),
     language: 'en',
     log,
@@ -56,17 +56,20 @@ describe('as people see it', () => {
 
   test('the form of a new subscription', async () => {
     const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
-    const view = formView({ draft }, { engines: [engine], desk: memoryDesk(), language: 'en' });
+    const view = formView(
+      { draft },
+      { engines: [engine], subscriptions: memorySubscriptions(), language: 'en' },
+    );
     expect(viewProblems(view)).toEqual([]);
     await expect(pretty(view)).toMatchFileSnapshot(file('form'));
   });
 
   test('the Home tab with a subscription', async () => {
-    const desk = memoryDesk();
+    const subscriptions = memorySubscriptions();
     const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
-    await desk.add(draft, { id: 'U0ANNA', name: 'anna' });
+    await subscriptions.add(draft, { id: 'U0ANNA', name: 'anna' });
     const now = '2026-06-01T12:00:00.000Z';
-    const view = await homeView({ engines: [engine], desk, language: 'en', now });
+    const view = await homeView({ engines: [engine], subscriptions, language: 'en', now });
     expect(viewProblems(view)).toEqual([]);
     await expect(pretty(view)).toMatchFileSnapshot(file('home'));
   });

@@ -94,7 +94,7 @@ describe('what Slack sends again', () => {
   });
 
   test('is acknowledged again, also after a restart, and not answered again', async () => {
-    const { slack, house, ben } = harbour;
+    const { slack, context, ben } = harbour;
     const event = slack.delivery.event({
       type: 'app_mention',
       channel: 'C0NEWS',
@@ -104,7 +104,7 @@ describe('what Slack sends again', () => {
     });
     await slack.delivery.send('events_api', event);
     await harbour.adapter.stop();
-    const again = await openHarbour({ slack, cache: house.cache });
+    const again = await openHarbour({ slack, cache: context.cache });
     expect(await slack.delivery.send('events_api', event)).toMatchObject({ payload: {}, tries: 1 });
     await ben.mention('C0NEWS', 'channels');
     await expect.poll(() => ben.sees('C0NEWS').length).toBe(2);

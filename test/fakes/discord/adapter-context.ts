@@ -1,6 +1,6 @@
 import type { DestinationStream } from 'pino';
-import { type Cache, createLog, type Engine, type House } from '../../../src/index.ts';
-import { type MemoryDesk, memoryDesk } from './subscription-service.ts';
+import { type AdapterContext, type Cache, createLog, type Engine } from '../../../src/index.ts';
+import { type MemorySubscriptions, memorySubscriptions } from './subscription-service.ts';
 
 /** A cache in memory that outlives the adapter which uses it, as the store's does. */
 export function memoryCache(): Cache & { readonly kept: Map<string, unknown> } {
@@ -15,18 +15,18 @@ export function memoryCache(): Cache & { readonly kept: Map<string, unknown> } {
   };
 }
 
-/** A house around engines; its desk and its log can be looked into. */
-export async function testHouse(
+/** A context over engines; its subscriptions and its log can be looked into. */
+export async function testContext(
   engines: readonly Engine[],
   cache: Cache = memoryCache(),
-): Promise<House & { readonly desk: MemoryDesk; logged(): string }> {
+): Promise<AdapterContext & { readonly subscriptions: MemorySubscriptions; logged(): string }> {
   const lines: string[] = [];
   const stream: DestinationStream = { write: (line) => void lines.push(line) };
   const [engine] = engines;
-  if (engine === undefined) throw new Error('A house needs an engine.');
+  if (engine === undefined) throw new Error('A context needs an engine.');
   return {
     engines,
-    desk: memoryDesk(() => engine),
+    subscriptions: memorySubscriptions(() => engine),
     cache,
     language: 'en',
     log: await createLog('info', stream),

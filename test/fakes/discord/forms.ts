@@ -19,7 +19,7 @@ export async function subscribe(scene: Scene, fields: Record<string, string | re
     await scene.discord.person.press(form, 'Save'),
     /Subscriptions of this channel|Nothing is subscribed/,
   );
-  const [kept] = await scene.house.desk.list();
+  const [kept] = await scene.context.subscriptions.list();
   if (kept === undefined) throw new Error('Nothing was kept.');
   return kept;
 }

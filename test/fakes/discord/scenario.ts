@@ -5,7 +5,7 @@ import { createAdapter, type DiscordAdapter } from '../../../adapters/discord/in
 import { type Cache, type Engine, fixedClock, loadBrief, openEngine, openStore } from '../../../src/index.ts';
 import { temporaryFolder } from '../../support/run.ts';
 import { ROOT } from '../../support/sources.ts';
-import { testHouse } from './adapter-context.ts';
+import { testContext } from './adapter-context.ts';
 import { readable } from './displayed.ts';
 import { type Discord, type DiscordOptions, startDiscord } from './server.ts';
 import type { Act, Posted } from './state.ts';
@@ -14,7 +14,7 @@ import type { Act, Posted } from './state.ts';
 export interface Scene {
   readonly discord: Discord;
   readonly adapter: DiscordAdapter;
-  readonly house: Awaited<ReturnType<typeof testHouse>>;
+  readonly context: Awaited<ReturnType<typeof testContext>>;
   readonly engine: Engine;
 }
 
@@ -59,12 +59,12 @@ export async function openScene({
   const used = engines ?? [await sampleEngine()];
   const [engine] = used;
   if (engine === undefined) throw new Error('A scene needs an engine.');
-  const house = await testHouse(used, cache);
+  const context = await testContext(used, cache);
   const config = parseDiscordConfig({ DISCORD_TOKEN: discord.state.token, DISCORD_API: discord.api, ...env });
   if (config === undefined) throw new Error('A scene needs a token.');
-  const adapter = createAdapter({ house, config });
+  const adapter = createAdapter({ context, config });
   open.push(() => adapter.stop());
-  return { discord, adapter, house, engine };
+  return { discord, adapter, context, engine };
 }
 
 /** A scene in which the adapter listens. */

@@ -1,17 +1,17 @@
 import {
   BackchannelError,
-  type Desk,
-  type Draft,
   type Engine,
   type Person,
   SendError,
   type Subscription,
   type SubscriptionChange,
+  type SubscriptionDraft,
+  type SubscriptionService,
 } from '../../../src/index.ts';
 
-/** What a test may see of the desk, and decide. */
-export interface MemoryDesk extends Desk {
-  readonly tests: Draft[];
+/** What a test may see of the subscription service, and decide. */
+export interface MemorySubscriptions extends SubscriptionService {
+  readonly tests: SubscriptionDraft[];
   /** From now on test posts are refused for this reason. */
   refuseTests(problem: string): void;
 }
@@ -24,12 +24,12 @@ interface Book {
 }
 
 /**
- * A desk that keeps subscriptions in memory, for tests of forms alone: it knows the contract and nothing of deliveries. Runs come at the
+ * A subscription service that keeps them in memory, for tests of forms alone: it knows the contract and nothing of deliveries. Runs come at the
  * schedule's times from the given day on, as if every zone were UTC.
  */
-export function memoryDesk(engine: () => Engine, today = '2026-06-01'): MemoryDesk {
+export function memorySubscriptions(engine: () => Engine, today = '2026-06-01'): MemorySubscriptions {
   const book: Book = { kept: new Map(), changes: [], today };
-  const tests: Draft[] = [];
+  const tests: SubscriptionDraft[] = [];
   let refusal: string | undefined;
   return {
     ...changing(book),
@@ -64,7 +64,7 @@ function changing({
   kept,
   changes,
   today,
-}: Book): Pick<Desk, 'add' | 'change' | 'pause' | 'resume' | 'remove'> {
+}: Book): Pick<SubscriptionService, 'add' | 'change' | 'pause' | 'resume' | 'remove'> {
   const at = `${today}T08:00:00.000Z`;
   const put = (what: SubscriptionChange['what'], subscription: Subscription, by: Person) => {
     const { id, ...draft } = subscription;
@@ -96,7 +96,7 @@ function changing({
   };
 }
 
-function check({ schedule, alerts, destination }: Draft): void {
+function check({ schedule, alerts, destination }: SubscriptionDraft): void {
   if (schedule !== undefined) checkTimes(schedule.times);
   if (schedule === undefined && !alerts) throw invalid('Neither a digest nor alerts are wanted.');
   if (destination.address === '') throw invalid('No channel is named.');

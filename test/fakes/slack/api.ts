@@ -11,10 +11,10 @@ interface Method {
 }
 
 /** Message texts that are longer are refused. */
-const MOST_TEXT = 40_000;
+const MAX_TEXT = 40_000;
 /** So large may a message's metadata be. */
-const MOST_METADATA = 8_000;
-const MOST_HISTORY = 999;
+const MAX_METADATA = 8_000;
+const MAX_HISTORY = 999;
 
 const scopeOf =
   (what: 'read' | 'history') =>
@@ -113,7 +113,7 @@ export function messageProblem(
   }: { readonly text: unknown; readonly blocks: unknown; readonly metadata?: unknown },
 ): Answer | undefined {
   if (text === '' && (blocks as readonly unknown[]).length === 0) return no('no_text');
-  if (String(text).length > MOST_TEXT) return no('msg_too_long');
+  if (String(text).length > MAX_TEXT) return no('msg_too_long');
   const problems = [...blockProblems(blocks, 'message'), ...fileProblems(workspace, blocks)];
   if (problems.length > 0) return no('invalid_blocks', problems);
   checkMarkup(String(text), '/text', (problem, at) => problems.push(`${problem} [json-pointer:${at}]`));
@@ -121,9 +121,7 @@ export function messageProblem(
   if (metadata === undefined) return undefined;
   const { event_type: type, event_payload: payload } = metadata as Json;
   const valid = typeof type === 'string' && typeof payload === 'object' && payload !== null;
-  return valid && JSON.stringify(metadata).length <= MOST_METADATA
-    ? undefined
-    : no('invalid_metadata_format');
+  return valid && JSON.stringify(metadata).length <= MAX_METADATA ? undefined : no('invalid_metadata_format');
 }
 
 /** Pictures must be files that are there and complete. */
@@ -150,7 +148,7 @@ function history(workspace: Workspace, args: Json): Answer {
     .filter(({ ts }) => Number(ts) > Number(oldest))
     .toReversed();
   const from = Number(cursor ?? 0);
-  const to = from + Math.min(Number(limit), MOST_HISTORY);
+  const to = from + Math.min(Number(limit), MAX_HISTORY);
   const messages = found.slice(from, to).map(({ ts, text, metadata }) => ({
     type: 'message',
     ts,

@@ -3,7 +3,7 @@ import { checkString, checkText, type Report } from './check-text.ts';
 import type { Json } from './workspace.ts';
 
 /** So large may a view be in all. */
-const MOST_BYTES = 250_000;
+const MAX_BYTES = 250_000;
 
 /** Everything that Slack would refuse in a view. */
 export function viewProblems(value: unknown): string[] {
@@ -15,7 +15,7 @@ export function viewProblems(value: unknown): string[] {
   checkString(view.private_metadata, 3_000, '/view/private_metadata', report);
   checkString(view.callback_id, 255, '/view/callback_id', report);
   checkString(view.external_id, 255, '/view/external_id', report);
-  if (JSON.stringify(view).length > MOST_BYTES) report('view is too large', '/view');
+  if (JSON.stringify(view).length > MAX_BYTES) report('view is too large', '/view');
   return problems;
 }
 

@@ -34,7 +34,7 @@ export interface Delivery {
 }
 
 /** Slack sends events so often, and everything else over Socket Mode where a connection broke. */
-const MOST_TRIES = 4;
+const MAX_TRIES = 4;
 
 /** Delivery by Socket Mode or by signed HTTP requests, as the app is set up. */
 export function createDelivery(
@@ -47,7 +47,7 @@ export function createDelivery(
     async send(kind, payload) {
       const id = crypto.randomUUID();
       const started = performance.now();
-      for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
         const answered =
           options.requestUrl === undefined
             ? await bySocket(sockets, { kind, payload, id, tries }, options.patience)
@@ -55,7 +55,7 @@ export function createDelivery(
         if (answered !== undefined) return { payload: answered, ms: performance.now() - started, tries };
         if (kind !== 'events_api' && options.requestUrl !== undefined) break;
       }
-      return { payload: undefined, ms: performance.now() - started, tries: MOST_TRIES };
+      return { payload: undefined, ms: performance.now() - started, tries: MAX_TRIES };
     },
     responseUrl({ channel, user, original }) {
       const id = workspace.next('response-');

@@ -1,20 +1,22 @@
 import { instantInZone } from '../../../src/domain/time-zone.ts';
 import {
   BackchannelError,
-  type Desk,
-  type Draft,
   type Message,
   type Person,
   type Schedule,
   type Subscription,
   type SubscriptionChange,
+  type SubscriptionDraft,
+  type SubscriptionService,
 } from '../../../src/index.ts';
 
 /**
- * A desk of subscriptions in memory, for tests of forms: what a chat needs, without a delivery engine behind it.
+ * A subscription service that keeps them in memory, for tests of forms: what a chat needs, without a delivery engine behind it.
  * `post` is called for a test post.
  */
-export function memoryDesk(post: (draft: Draft) => Promise<void> = async () => {}): Desk {
+export function memorySubscriptions(
+  post: (draft: SubscriptionDraft) => Promise<void> = async () => {},
+): SubscriptionService {
   const kept = new Map<string, Subscription>();
   const log: SubscriptionChange[] = [];
   const now = '2026-06-01T00:00:00.000Z';
@@ -56,7 +58,7 @@ export function memoryDesk(post: (draft: Draft) => Promise<void> = async () => {
   };
 }
 
-function check({ schedule }: Draft): void {
+function check({ schedule }: SubscriptionDraft): void {
   if (schedule !== undefined) nextRuns(schedule, 1);
 }
 
@@ -75,7 +77,7 @@ function nextRuns({ times, zone }: Schedule, count: number): readonly string[] {
   });
 }
 
-function previewOf({ language, brief }: Draft): Message {
+function previewOf({ language, brief }: SubscriptionDraft): Message {
   const text = `What would be posted of ${brief}`;
   return { language, summary: text, blocks: [{ kind: 'text', text: [{ kind: 'text', text }] }] };
 }

@@ -3,7 +3,7 @@ import { type Answer, no } from './call.ts';
 import type { Json, Workspace } from './workspace.ts';
 
 /** So often may an interaction be answered. */
-const MOST_USES = 5;
+const MAX_USES = 5;
 
 /** An address that an interaction can be answered at. */
 interface Response {
@@ -21,7 +21,7 @@ export type Responses = Map<string, Response>;
 /** Takes an answer at such an address. Slack tells of refusals here by the status alone. */
 export function respondTo(workspace: Workspace, responses: Responses, id: string, body: string): Answer {
   const place = responses.get(id);
-  if (place === undefined || place.expired || place.uses >= MOST_USES) return { status: 404 };
+  if (place === undefined || place.expired || place.uses >= MAX_USES) return { status: 404 };
   place.uses += 1;
   const { text = '', blocks = [], response_type: type, replace_original: replace } = JSON.parse(body) as Json;
   const problem = messageProblem(workspace, { text, blocks });

@@ -71,14 +71,14 @@ interface Exchange {
   readonly body: Buffer;
 }
 
-interface House {
+interface AdapterContext {
   readonly workspace: Workspace;
   readonly sockets: Sockets;
   readonly url: string;
 }
 
 function callMethod(
-  { workspace, sockets, url }: House,
+  { workspace, sockets, url }: AdapterContext,
   name: string,
   { request, response, body }: Exchange,
 ): void {

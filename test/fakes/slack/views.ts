@@ -5,7 +5,7 @@ import type { Json, KeptView, Workspace } from './workspace.ts';
 /** A ticket for opening a modal is good so long. */
 const TRIGGER_MS = 3_000;
 /** Modals that may lie upon each other. */
-const MOST_STACKED = 3;
+const MAX_STACKED = 3;
 
 /** `views.open`: a modal for whoever holds the ticket. */
 export function openView(workspace: Workspace, args: Json): Answer {
@@ -21,7 +21,7 @@ export function pushView(workspace: Workspace, args: Json): Answer {
   const under = workspace.views.get(holder.view ?? '');
   if (under === undefined) return no('not_found');
   const below = [...under.below, under.id];
-  if (below.length >= MOST_STACKED) return no('push_limit_reached');
+  if (below.length >= MAX_STACKED) return no('push_limit_reached');
   return keep(workspace, { user: holder.user, below, view: args.view });
 }
 

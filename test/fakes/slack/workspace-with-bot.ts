@@ -1,18 +1,18 @@
 import { createAdapter, type SlackOptions } from '../../../adapters/slack/index.ts';
 import {
+  type AdapterContext,
   type Brief,
   createLog,
-  type Desk,
   type Engine,
   fixedClock,
-  type House,
   openEngine,
   openStore,
+  type SubscriptionService,
 } from '../../../src/index.ts';
 import { temporaryFolder } from '../../support/run.ts';
 import { straitBrief } from '../../support/strait.ts';
 import { memoryCache } from './memory-cache.ts';
-import { memoryDesk } from './memory-subscription-service.ts';
+import { memorySubscriptions } from './memory-subscription-service.ts';
 import { createPerson, type Person } from './person.ts';
 import { type SlackStandIn, startSlack } from './server.ts';
 import { APP_TOKEN, BOT_TOKEN } from './workspace.ts';
@@ -21,7 +21,7 @@ import { APP_TOKEN, BOT_TOKEN } from './workspace.ts';
 export interface Harbour {
   readonly slack: SlackStandIn;
   readonly adapter: ReturnType<typeof createAdapter>;
-  readonly house: House;
+  readonly context: AdapterContext;
   readonly anna: Person;
   readonly ben: Person;
   readonly chen: Person;
@@ -33,8 +33,8 @@ export interface Harbour {
 interface HarbourOptions {
   readonly config?: Partial<SlackOptions['config']>;
   readonly engines?: readonly Engine[];
-  readonly desk?: Desk;
-  readonly cache?: House['cache'];
+  readonly subscriptions?: SubscriptionService;
+  readonly cache?: AdapterContext['cache'];
   readonly slack?: SlackStandIn;
   readonly readLink?: SlackOptions['readLink'];
   /** False where the app is not to listen yet. */
@@ -52,9 +52,9 @@ export async function openHarbour(options: HarbourOptions = {}): Promise<Harbour
   const slack = options.slack ?? (await startSlack());
   const logged: string[] = [];
   const log = await createLog('debug', { write: (line) => void logged.push(line) });
-  const house: House = {
+  const context: AdapterContext = {
     engines: options.engines ?? [await engineOf()],
-    desk: options.desk ?? memoryDesk(),
+    subscriptions: options.subscriptions ?? memorySubscriptions(),
     cache: options.cache ?? memoryCache(),
     language: 'en',
     log,
@@ -70,13 +70,13 @@ export async function openHarbour(options: HarbourOptions = {}): Promise<Harbour
   };
   const clock = fixedClock('2026-06-01T12:00:00.000Z');
   const { readLink } = options;
-  const adapter = createAdapter({ house, config, clock, ...(readLink && { readLink }) });
+  const adapter = createAdapter({ context, config, clock, ...(readLink && { readLink }) });
   if (options.started !== false) await adapter.start();
   const person = (id: string) => createPerson(slack, id);
   return {
     slack,
     adapter,
-    house,
+    context,
     anna: person('U0ANNA'),
     ben: person('U0BEN'),
     chen: person('U0CHEN'),

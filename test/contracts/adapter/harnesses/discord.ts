@@ -1,7 +1,7 @@
 import { parseDiscordConfig } from '../../../../adapters/discord/config.ts';
 import { createAdapter } from '../../../../adapters/discord/index.ts';
 import { commands, type Engine } from '../../../../src/index.ts';
-import { testHouse } from '../../../fakes/discord/adapter-context.ts';
+import { testContext } from '../../../fakes/discord/adapter-context.ts';
 import { seenBy } from '../../../fakes/discord/displayed.ts';
 import { startDiscord } from '../../../fakes/discord/server.ts';
 import { CHANNELS } from '../../../fakes/discord/state.ts';
@@ -12,7 +12,7 @@ export async function createHarness(engine: Engine) {
   const env = { DISCORD_TOKEN: discord.state.token, DISCORD_API: discord.api };
   const config = parseDiscordConfig(env);
   if (config === undefined) throw new Error('The harness has no token.');
-  const adapter = createAdapter({ house: await testHouse([engine]), config });
+  const adapter = createAdapter({ context: await testContext([engine]), config });
   return {
     adapter,
     destination: CHANNELS.text,

@@ -1,4 +1,4 @@
-/** A process that puts 600 articles into a store in batches of 20, telling each on standard output: `node ingest.fixture.ts PLACE`. */
+/** A process that puts 600 articles into a store in batches of 20, telling each on standard output: `node ingest-process.ts PLACE`. */
 import { openStore } from '../../src/index.ts';
 import { batches, NOW } from './batches.ts';
 
