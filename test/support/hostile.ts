@@ -7,6 +7,8 @@ import { dayRules } from '../../src/text/dates/chinese-days.ts';
 import { chineseNotDates } from '../../src/text/dates/chinese-not.ts';
 import { numberedRules } from '../../src/text/dates/chinese-numbered.ts';
 import { wordRules } from '../../src/text/dates/chinese-words.ts';
+import { englishCombinedRules } from '../../src/text/dates/english-combined.ts';
+import { englishPeriodRules } from '../../src/text/dates/english-periods.ts';
 import { englishNotDates } from '../../src/text/dates/english-not.ts';
 import { englishNumberedRules } from '../../src/text/dates/english-numbered.ts';
 import { englishWeekdayRules } from '../../src/text/dates/english-weekdays.ts';
@@ -29,7 +31,8 @@ const TOUR = [
 export function patternsOfExtraction(): readonly RegExp[] {
   const rules = [
     ...[...chineseNotDates, ...bareDayRules, ...dayRules, ...numberedRules, ...wordRules],
-    ...[...englishNotDates, ...englishNumberedRules, ...englishWeekdayRules, ...englishWordRules],
+    ...[...englishNotDates, ...englishNumberedRules, ...englishPeriodRules, ...englishCombinedRules],
+    ...[...englishWeekdayRules, ...englishWordRules],
     ...numericRules,
   ].map(({ pattern }) => new RegExp(pattern));
   const all = [...walk(en), ...walk(zh), ...rules, ...usedOnTour()];

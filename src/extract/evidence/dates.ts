@@ -52,7 +52,10 @@ function followsFromPublication(date: PartialDate, published: Day): boolean {
 }
 
 /** A date as exact as the mention or less, and within it. Weekdays are read in either of two weeks. */
-function meets({ date: told, until = told, kind }: DateMention, date: PartialDate): boolean {
+function meets(
+  { date: told, until = told, kind }: Pick<DateMention, 'date' | 'until' | 'kind'>,
+  date: PartialDate,
+): boolean {
   if (date.length > told.length) return false;
   if (date.length < 10) return firstDay(date) <= lastDay(until) && firstDay(told) <= lastDay(date);
   const inRange = (shift: number) =>
@@ -68,5 +71,5 @@ function sameSeason({ date: told }: DateMention, date: PartialDate, text: string
 function sameDayOfYear({ date: told, kind }: DateMention, date: PartialDate): boolean {
   if (kind !== 'partial' || date.length < 7 || told.length < date.length) return false;
   const shift = firstDay(told).slice(0, 4);
-  return meets({ date: told, kind, start: 0, end: 0, precision: 'day' }, `${shift}${date.slice(4)}`);
+  return meets({ date: told, kind }, `${shift}${date.slice(4)}`);
 }

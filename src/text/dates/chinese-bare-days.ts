@@ -1,7 +1,7 @@
 import { type Day, daysBetween, type PartialDate } from '../../domain/dates.ts';
 import { dateOf, monthOf, nearestDay, ONLY_PAST, yearOf } from './calendar.ts';
 import { chineseFuture } from './chinese-future.ts';
-import { GAP as _, numeralValue, SECOND_DAY } from './numerals.ts';
+import { GAP as _, numeralValue, SECOND_DAY, WEEKDAY_AFTER } from './numerals.ts';
 import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 
 /** Days after the day before it within which a bare day still belongs to the same story. */
@@ -51,7 +51,7 @@ const BEFORE_HAO = '(?<=^|[\\s，。、；：（(于在到至自从和及定月�
 /** A day's number without its month: 21日, 28至29日, 21号, 十五日. */
 export const bareDayRules: readonly Rule[] = [
   {
-    pattern: `${NOT_A_COUNT}(?:(?<d>3[01]|[12]\\d|0?[1-9]|${BARE_CHINESE})${SECOND_DAY}${_}日${NOT_A_DAY}|${BEFORE_HAO}(?<d3>3[01]|[12]\\d|0?[1-9]|${BARE_CHINESE})${_}号${AFTER_HAO}|(?<d4>${LONE_CHINESE})[日号])`,
+    pattern: `${NOT_A_COUNT}(?:(?<d>3[01]|[12]\\d|0?[1-9]|${BARE_CHINESE})${SECOND_DAY}${_}日${NOT_A_DAY}${WEEKDAY_AFTER}|${BEFORE_HAO}(?<d3>3[01]|[12]\\d|0?[1-9]|${BARE_CHINESE})${_}号${AFTER_HAO}|(?<d4>${LONE_CHINESE})[日号])`,
     resolve: ({ d, d2, d3, d4 }, scene) => resolveBareDay({ d: d ?? d3 ?? d4, d2 }, scene),
   },
 ];

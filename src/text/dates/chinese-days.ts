@@ -8,7 +8,7 @@ import {
   weekdayOf,
   weekdayUpTo,
 } from './calendar.ts';
-import { GAP as _, DAY, MONTH, numeralValue, YEAR } from './numerals.ts';
+import { GAP as _, DAY, MONTH, numeralValue, weekdayValue, YEAR } from './numerals.ts';
 import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 
 /** A date in brackets after a word: 周四（21日）, 星期四（8月6日）, 昨天（25日）. Writers count; the number is right. */
@@ -26,7 +26,6 @@ function numbered({ by, bm, bd }: Groups, scene: Scene): PartialDate | undefined
   return year === undefined ? undefined : dateOf(year, month, day);
 }
 
-const WEEKDAYS = '一二三四五六日';
 /** Weeks told relative to that of publication. */
 export const WEEKS_AWAY: Readonly<Record<string, number>> = {
   上上: -2,
@@ -49,7 +48,7 @@ function resolveWeekday(groups: Groups, scene: Scene): Resolved {
   const { published, text, start, end } = scene;
   const number = numbered(groups, scene);
   if (number !== undefined) return { date: number, kind: 'weekday' };
-  const weekday = WEEKDAYS.indexOf((groups.wd ?? '').replace('天', '日')) + 1;
+  const weekday = weekdayValue(groups.wd ?? '');
   const weeks = groups.week === undefined ? undefined : WEEKS_AWAY[groups.week];
   const due =
     DUE_BEFORE.test(text.slice(Math.max(0, start - 10), start)) || DUE_AFTER.test(text.slice(end, end + 6));
@@ -71,7 +70,16 @@ const DAYS_AWAY: Readonly<Record<string, number>> = {
   后: 2,
   大后: 3,
 };
-const FROM_CONTEXT: Readonly<Record<string, number>> = { 次: 1, 翌: 1, 隔: 1, 第二: 1, 转: 1, 前一: -1 };
+const FROM_CONTEXT: Readonly<Record<string, number>> = {
+  次: 1,
+  翌: 1,
+  隔: 1,
+  第二: 1,
+  转: 1,
+  前一: -1,
+  此前一: -1,
+  稍前一: -1,
+};
 
 function resolveDay(groups: Groups, scene: Scene): Resolved | undefined {
   const { published, context } = scene;
@@ -80,13 +88,14 @@ function resolveDay(groups: Groups, scene: Scene): Resolved | undefined {
   const away = DAYS_AWAY[groups.day ?? ''];
   if (away !== undefined) return { date: addDays(published, away), kind: 'relative' };
   if (context?.length !== 10) return undefined;
-  return { date: addDays(context, FROM_CONTEXT[groups.day ?? ''] ?? 0), kind: 'relative' };
+  const date = addDays(context, FROM_CONTEXT[groups.day ?? ''] ?? 0);
+  return { date, kind: 'relative', anchored: true };
 }
 
 /** Chinese days told in words: weekdays, today, the day after the one told before; a number in brackets decides. */
 export const dayRules: readonly Rule[] = [
   {
-    pattern: `(?<![每几数半个\\d])(?:(?<week>上上|上|下下|下|本|这)(?:一|个)?)?(?:(?:星期|礼拜)(?<wd>[一二三四五六日天])|周(?<wd2>[一二三四五六]|日(?!本|报(?!道|导)|刊)))(?![次场]|回(?![应复国到答信绝]))${NUMBERED}`,
+    pattern: `(?<![每几数半个\\d])(?:(?<week>上上|上|下下|下|本|这)(?:一|个)?(?:(?:星期|礼拜|周)的)?)?(?:(?:星期|礼拜)(?<wd>[一二三四五六日天])|周(?<wd2>[一二三四五六]|日(?!本|报(?!道|导)|刊)))(?![次场]|回(?![应复国到答信绝]))${NUMBERED}`,
     resolve: ({ wd, wd2, ...rest }, scene) => resolveWeekday({ ...rest, wd: wd ?? wd2 }, scene),
   },
   {
@@ -94,7 +103,7 @@ export const dayRules: readonly Rule[] = [
     resolve: resolveDay,
   },
   {
-    pattern: `(?<![相正恰应适担])(?:同(?:一天|日(?!本))|当(?:天|日(?!本)|晚)|(?<day>次(?=日)|翌(?=日)|隔(?=[天日])|第二(?=天)|转(?=天)|前一(?=[天日]))[天日])${NUMBERED}`,
+    pattern: `(?<![相正恰应适担])(?:同(?:一天|日(?!本))|当(?:天|日(?!本)|晚)|(?<day>次(?=日)|翌(?=日)|隔(?=[天日])|第二(?=天)|转(?=天)|(?:此|稍)?前一(?=[天日晚]))[天日晚])${NUMBERED}`,
     resolve: resolveDay,
   },
 ];

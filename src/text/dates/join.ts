@@ -1,9 +1,37 @@
 import { addDays, precisionOf } from '../../domain/dates.ts';
-import { weekdayOf } from './calendar.ts';
+import { weekdayOf, yearOf } from './calendar.ts';
 import type { DateMention, Found } from './rule.ts';
 
-const RANGE = /^\s?(?:[-–—－~～至到]|一直到|to|through|until|and)\s?$/;
+const RANGE = /^\s?(?:[-–—－~～至到]|一直到|to|through|until|till|and)\s?(?:the\s)?$/;
 const BETWEEN = /(?:\bbetween|介于)\s?$/i;
+/** Links two days of which the second gives the year: "September 30 to October 2, 2021", 12月28日至2022年1月3日. */
+const SAME_YEAR = /^\s?(?:[-–—－~～至到]|to|through|until|till|and|or|,(?:\sand)?)\s?$/;
+
+/** A day or month without a year takes the one that the next date names. */
+function completed(text: string, mention: Found, next: Found | undefined): Found {
+  const given = next?.yeared && next.basis === 'explicit' && next.precision === mention.precision;
+  if (!given || mention.kind !== 'partial' || mention.yeared) return mention;
+  if (!SAME_YEAR.test(text.slice(mention.end, next.start))) return mention;
+  const inYear = (year: number) => `${year}${mention.date.slice(4)}`;
+  const year = yearOf(next.date);
+  const date = inYear(year) <= next.date ? inYear(year) : inYear(year - 1);
+  return {
+    ...mention,
+    date,
+    ...(mention.until && { until: `${date.slice(0, 4)}${mention.until.slice(4)}` }),
+  };
+}
+
+/** A weekday before its own date: "Friday, 2018-07-06". */
+function repeats(text: string, mention: Found, next: Found | undefined): boolean {
+  return (
+    mention.kind === 'weekday' &&
+    next?.precision === 'day' &&
+    next.kind !== 'weekday' &&
+    /^,?\s?\(?$/.test(text.slice(mention.end, next.start)) &&
+    (next.kind === 'absolute' || weekdayOf(mention.date) === weekdayOf(next.date))
+  );
+}
 
 /** Two mentions that a dash, 至 or "to" connects become one, `until` the second. */
 function joined(text: string, first: Found, second: Found): Found | undefined {
@@ -23,7 +51,10 @@ function joined(text: string, first: Found, second: Found): Found | undefined {
 /** Makes one mention of each range, in order. */
 export function joinRanges(text: string, found: readonly Found[]): readonly Found[] {
   const out: Found[] = [];
-  for (const mention of found) {
+  const whole = found
+    .map((mention, at) => completed(text, mention, found[at + 1]))
+    .filter((mention, at) => !repeats(text, mention, found[at + 1]));
+  for (const mention of whole) {
     const last = out.at(-1);
     const range = last && joined(text, last, mention);
     if (range) out[out.length - 1] = range;

@@ -1,3 +1,5 @@
+import { simplifiedCharacters } from '../script.ts';
+
 const DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
@@ -24,10 +26,24 @@ export function numeralValue(numeral: string): number {
   return (ten === 0 ? 1 : (DIGITS[full.charAt(ten - 1)] ?? 0)) * 10 + (DIGITS[full.charAt(ten + 1)] ?? 0);
 }
 
-/** Full-width digits, dashes and slashes as their half-width kin; every offset stays. */
-export function foldWidth(text: string): string {
-  if (!/[０-９－／．]/.test(text)) return text;
-  return text.replace(/[０-９－／．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+/** Full-width digits, dashes and slashes as their half-width kin, traditional characters as simplified ones; every offset stays. */
+export function foldCharacters(text: string): string {
+  const half = /[０-９－／．]/.test(text)
+    ? text.replace(/[０-９－／．]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    : text;
+  return TRADITIONAL.test(half) ? simplified(half) : half;
+}
+
+/** Traditional characters of words for dates, and of the words around them that the rules look at. */
+const TRADITIONAL = /[後週禮號個這兩幾過來間於將訂說報開會與內農曆當輪屆]/;
+let characters: Uint16Array | undefined;
+
+function simplified(text: string): string {
+  characters ??= simplifiedCharacters();
+  const table = characters;
+  return text.replace(/[\u3400-\u9fff]/g, (char) =>
+    String.fromCharCode(table[char.charCodeAt(0)] ?? char.charCodeAt(0)),
+  );
 }
 
 /** White space that a date may hold between its parts. */
@@ -44,4 +60,12 @@ export const DAY =
   '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';
 
 /** Connects the two days of a range that share a month: 28-29日, 28日至29日, 28、29日. */
-export const SECOND_DAY = `(?:${GAP}(?:[日号]?${GAP}[-–—－~～至到]|[、和及])${GAP}(?<d2>${DAY}))?`;
+export const SECOND_DAY = `(?:${GAP}(?:[日号]?${GAP}[-–—－~～至到]|[、和及])${GAP}(?<d2>${DAY})[两三]?)?`;
+
+/** A weekday after a day's number, which only repeats it: 8月6日（周四）, 10月12号，星期一. */
+export const WEEKDAY_AFTER = `(?:${GAP}[，,（(]?${GAP}(?:星期|礼拜|周)(?<after>[一二三四五六日天])(?!本|至|到)${GAP}[）)]?)?`;
+
+/** ISO weekday of 一 … 六, 日 or 天; 0 for an empty string. */
+export function weekdayValue(character: string): number {
+  return character === '' ? 0 : '一二三四五六日'.indexOf(character.replace('天', '日')) + 1;
+}

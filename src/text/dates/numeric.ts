@@ -16,7 +16,7 @@ export const numericRules: readonly Rule[] = [
     },
   },
   {
-    pattern: '(?<![\\d./-])(?<a>[0-3]?\\d)/(?<b>[0-3]?\\d)/(?<y>(?:19|20)\\d{2})(?![\\d/-])',
+    pattern: '(?<![\\d./-])(?<a>[0-3]?\\d)[-/.](?<b>[0-3]?\\d)[-/.](?<y>(?:19|20)\\d{2})(?![\\d/-])',
     resolve: ({ a, b, y }, { published }) => {
       const readings = [dateOf(Number(y), Number(b), Number(a)), dateOf(Number(y), Number(a), Number(b))]
         .filter((date) => date !== undefined)

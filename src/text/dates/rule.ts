@@ -13,6 +13,8 @@ export interface DateMention {
    * `vague` ("recently").
    */
   readonly kind: 'absolute' | 'relative' | 'weekday' | 'partial' | 'vague';
+  /** What else the date follows from. */
+  readonly basis: Basis;
   /** The start of a time that lasts: "since August", 去年8月以来. */
   readonly since?: boolean;
   /** The end of a range whose beginning is `date`. */
@@ -20,6 +22,12 @@ export interface DateMention {
   /** A limit: "by the end of the year", 年底前. */
   readonly bound?: boolean;
 }
+
+/**
+ * What a date follows from: `explicit` from the text alone, `publication` from the day of publication besides,
+ * `anchor` from the date before it ("the next day", 次日); `vague` where the text tells only a rough time.
+ */
+export type Basis = 'explicit' | 'publication' | 'anchor' | 'vague';
 
 /** What an expression is read against. */
 export interface Scene {
@@ -40,6 +48,8 @@ export interface Resolved {
   readonly bound?: boolean;
   /** The text gives its year ("2018年", "last year"): dates after it in the sentence may rely on it. */
   readonly yeared?: boolean;
+  /** It leans on the date before it. */
+  readonly anchored?: boolean;
 }
 
 export type Found = DateMention & { readonly yeared?: boolean };
@@ -88,13 +98,20 @@ export function createScan(rules: readonly Rule[]): Scan {
         if (resolved === 'not-a-date') break;
         if (resolved === undefined) continue;
         const precision = precisionOf(resolved.date);
-        found.push({ start, end, precision, ...resolved });
+        const { anchored: _anchored, ...rest } = resolved;
+        found.push({ start, end, precision, basis: basisOf(resolved), ...rest });
         if (precision !== 'year' && resolved.kind !== 'vague') context = resolved.date;
         break;
       }
     }
     return found;
   };
+}
+
+function basisOf({ kind, anchored }: Resolved): Basis {
+  if (kind === 'vague') return 'vague';
+  if (anchored) return 'anchor';
+  return kind === 'absolute' ? 'explicit' : 'publication';
 }
 
 /** The text around a match, `before` characters to its left and `after` to its right. */
