@@ -2,7 +2,7 @@ import { type Clock, today } from '../clock.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { CheckpointWindow } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
-import type { Ledger, Telling, Watch } from '../storage/deliveries/ledger.ts';
+import type { PlanLedger, Telling, Watch } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 
 /** Readings come in groups: a look waits until there was none for so long, in milliseconds, … */
@@ -12,7 +12,7 @@ const MAX_WAIT = 60_000;
 
 /** What alerts are made with. */
 export interface AlertParts {
-  readonly ledger: Ledger;
+  readonly ledger: PlanLedger;
   readonly clock: Clock;
   /** Milliseconds that have gone by. */
   elapsed(): number;

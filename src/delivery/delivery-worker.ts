@@ -3,7 +3,7 @@ import { type Adapter, SendError } from '../domain/adapter.ts';
 import type { CheckpointWindow, Edition } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
 import type { Logger } from '../log.ts';
-import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 import { isPastCatchUp } from './catch-up-window.ts';
 import { handleFailure } from './handle-failure.ts';
@@ -21,7 +21,7 @@ export interface SendOrder {
 
 /** What editions are carried out with. */
 export interface DeliveryWorkerParts {
-  readonly ledger: Ledger;
+  readonly ledger: ClaimLedger;
   adapters(): ReadonlyMap<string, Adapter>;
   /** Writes a digest of what became known since the subscription's last one. */
   write(order: SendOrder): Promise<Edition & { readonly covers: CheckpointWindow }>;

@@ -3,7 +3,7 @@ import { at } from '../../test/contracts/storage/books.ts';
 import { keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { fixedClock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
-import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import type { DeliveryWorker } from './delivery-worker.ts';
 import { createDestinationQueues } from './destination-queues.ts';
 
@@ -28,11 +28,11 @@ const claimOf = (id: string, address: string, platform = 'chat'): Claim => ({
 /** Queues whose editions end when the test says so. */
 function open(deliver: DeliveryWorker) {
   const released: string[] = [];
-  const ledger: Pick<Ledger, 'release'> = {
+  const ledger: Pick<ClaimLedger, 'release'> = {
     release: async ({ id }, notBefore) => void released.push(`${id} ${notBefore.slice(11, 16)}`),
   };
   const queues = createDestinationQueues(deliver, {
-    ledger: ledger as Ledger,
+    ledger,
     clock: fixedClock(at('08:00')),
   });
   return { queues, released };

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Clock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
-import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import type { DeliveryWorker } from './delivery-worker.ts';
 import { createRateLimiter, type RateLimiter, type RateLimiterOptions } from './rate-limiter.ts';
 import type { SendRoute } from './send-edition.ts';
@@ -28,7 +28,7 @@ export interface DestinationQueues {
 
 /** What is needed to give a claim back. */
 interface Books {
-  readonly ledger: Ledger;
+  readonly ledger: Pick<ClaimLedger, 'release'>;
   readonly clock: Clock;
 }
 

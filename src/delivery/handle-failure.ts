@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
 import type { Person } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
-import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import { backoffDelay } from './backoff.ts';
 import { LostClaim } from './send-edition.ts';
 
@@ -13,7 +13,7 @@ const OURSELVES: Person = { id: 'backchannel', name: 'Backchannel' };
 
 /** What is needed to put a failure down. */
 export interface FailureParts {
-  readonly ledger: Ledger;
+  readonly ledger: ClaimLedger;
   readonly clock: Clock;
   readonly log: Logger;
 }

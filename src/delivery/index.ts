@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Adapter } from '../domain/adapter.ts';
 import type { Logger } from '../log.ts';
-import type { Ledger } from '../storage/deliveries/ledger.ts';
+import type { DeliveryLedger } from '../storage/deliveries/ledger.ts';
 import { createAlerts } from './alerts.ts';
 import { createDeliveryWorker } from './delivery-worker.ts';
 import { createEditionPlanner, type EditionSource } from './edition-planner.ts';
@@ -10,7 +10,7 @@ import { createService, type Service } from './service.ts';
 /** What deliveries are put together from. */
 export interface DeliveryParts {
   readonly sources: readonly EditionSource[];
-  readonly ledger: Ledger;
+  readonly ledger: DeliveryLedger;
   /** The state of the store: the same number, the same statuses. */
   revision(): Promise<number>;
   adapters(): ReadonlyMap<string, Adapter>;

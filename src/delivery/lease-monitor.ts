@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
-import type { Ledger } from '../storage/deliveries/ledger.ts';
+import type { ReplicaLedger } from '../storage/deliveries/ledger.ts';
 
 /** A replica's eye on the others. */
 export interface LeaseMonitor {
@@ -12,7 +12,7 @@ export interface LeaseMonitor {
 
 /** What a watch is made of. */
 export interface LeaseMonitorParts {
-  readonly ledger: Ledger;
+  readonly ledger: ReplicaLedger;
   readonly replica: string;
   /** Milliseconds without a sign of life after which a replica counts as dead. */
   readonly lease: number;
@@ -44,7 +44,7 @@ export function createLeaseMonitor({
         const last = seen.get(id);
         if (last?.beat !== beat) seen.set(id, { beat, at: elapsed() });
         else if (id !== replica && elapsed() - last.at > lease) {
-          const editions = await ledger.bury(id, clock.now());
+          const editions = await ledger.expireReplica(id, clock.now());
           seen.delete(id);
           log.warn({ replica: id, editions }, 'a replica showed no sign of life; its work is given back');
         }

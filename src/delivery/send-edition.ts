@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type Adapter, type Receipt, SendError } from '../domain/adapter.ts';
-import type { Claim, Ledger } from '../storage/deliveries/ledger.ts';
+import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import { deliveryKey } from './idempotency-key.ts';
 import { post } from './post-part.ts';
 
@@ -33,7 +33,7 @@ export class LostClaim extends Error {
 
 /** What is needed to put down how a part fares. */
 interface Books {
-  readonly ledger: Ledger;
+  readonly ledger: ClaimLedger;
   readonly clock: Clock;
 }
 

@@ -3,7 +3,7 @@ import { createTask } from 'node-cron';
 import type { Clock } from '../clock.ts';
 import type { EditionKey } from '../domain/delivery.ts';
 import type { Logger } from '../log.ts';
-import type { Ledger } from '../storage/deliveries/ledger.ts';
+import type { DeliveryLedger } from '../storage/deliveries/ledger.ts';
 import type { DeliveryWorker } from './delivery-worker.ts';
 import { createDestinationQueues } from './destination-queues.ts';
 import { createLeaseMonitor } from './lease-monitor.ts';
@@ -12,7 +12,7 @@ import type { WorkDistributor } from './work-distributor.ts';
 
 /** What a delivery service is made of. */
 export interface DeliverySchedulerParts {
-  readonly ledger: Ledger;
+  readonly ledger: DeliveryLedger;
   readonly deliver: DeliveryWorker;
   /** Looks for changed statuses; called every second. */
   readonly lookForAlerts: () => Promise<void>;
@@ -66,7 +66,7 @@ export function createService(parts: DeliverySchedulerParts): Service {
       await Promise.all(pulses.map((pulse) => pulse.stop()));
       await distributor?.stop();
       await queues.close();
-      await ledger.bury(replica, clock.now());
+      await ledger.expireReplica(replica, clock.now());
     },
   };
 }

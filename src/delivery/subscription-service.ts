@@ -7,14 +7,14 @@ import { BackchannelError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';
 import type { Subscription, SubscriptionDraft } from '../domain/subscription.ts';
 import type { SubscriptionService } from '../domain/subscription-service.ts';
-import type { Kept, Subscriptions, Turn } from '../storage/subscriptions/subscriptions.ts';
+import type { Kept, SubscriptionStore, Turn } from '../storage/subscriptions/subscriptions.ts';
 import { nextDue } from './plan.ts';
 import { lastInstant, nextInstants } from './schedule.ts';
 import { checkSchedule, invalid, validateDraft } from './validate-subscription.ts';
 
 /** What the subscription service is made of. */
 export interface SubscriptionServiceParts {
-  readonly subscriptions: Subscriptions;
+  readonly subscriptions: SubscriptionStore;
   readonly briefs: readonly Brief[];
   readonly clock: Clock;
   /** The edition that a draft would give after the cut, marked as a test where it is one. */

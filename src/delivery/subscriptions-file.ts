@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person, SubscriptionDraft } from '../domain/subscription.ts';
-import type { Kept, Subscriptions } from '../storage/subscriptions/subscriptions.ts';
+import type { Kept, SubscriptionStore } from '../storage/subscriptions/subscriptions.ts';
 import { description, draftFrom } from './describe-subscription.ts';
 import { nextDue } from './plan.ts';
 import { newSubscription } from './subscription-service.ts';
@@ -83,7 +83,7 @@ export function readSubscriptions(
 /** Makes what the file has more, changes what it has otherwise, and removes what it has no more; pauses stay. */
 export async function syncSubscriptions(
   configured: readonly Configured[],
-  subscriptions: Subscriptions,
+  subscriptions: SubscriptionStore,
   clock: Clock,
 ): Promise<void> {
   const kept = new Map((await subscriptions.list()).map((one) => [one.id, one]));

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
-import type { Ledger, Plan } from '../storage/deliveries/ledger.ts';
+import type { Plan, PlanLedger, ReplicaLedger } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 import { nextDue, planOf } from './plan.ts';
 
@@ -11,7 +11,7 @@ const SKEW = 120_000;
 
 /** What schedules are looked at with. */
 export interface TickParts {
-  readonly ledger: Ledger;
+  readonly ledger: PlanLedger & ReplicaLedger;
   readonly replica: string;
   /** Whether another replica is alive. */
   lives(replica: string): boolean;

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import type { Sketch } from '../domain/story.ts';
-import type { Store } from '../storage/contracts.ts';
+import type { SketchStore } from '../storage/contracts.ts';
 
 /** So many articles are sketched at once: little held in memory. */
 const BATCH = 200;
@@ -9,7 +9,7 @@ const BATCH = 200;
  * Sketches every relevant article whose present text has none yet: those just read, and those that an earlier version of
  * the program kept. Copies of a text are found by the sketches.
  */
-export async function signNewArticles(store: Store): Promise<void> {
+export async function signNewArticles(store: Pick<SketchStore, 'unsketched' | 'putSketches'>): Promise<void> {
   let unsketched = await store.unsketched(BATCH);
   if (unsketched.length === 0) return;
   const sketch = await loadSketcher();

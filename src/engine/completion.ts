@@ -4,12 +4,12 @@ import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Suggest, Suggestion } from '../domain/suggestion.ts';
 import type { NamedDate } from '../messages/date-suggestions.ts';
 import { type Completer, createCompleter } from '../search/index.ts';
-import type { Store } from '../storage/contracts.ts';
+import type { RevisionCounter, SearchIndex } from '../storage/contracts.ts';
 
 /** Completes names of a brief and its articles' outlets. What is compared is made once, when it is first asked for. */
 export function createSuggest(
   brief: Brief,
-  store: Store,
+  store: SearchIndex & RevisionCounter,
   datesOf: (language: Language) => readonly NamedDate[],
 ): Suggest {
   const channels = once(() =>
@@ -57,7 +57,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The outlets' names, read anew when the store has changed. */
-function rememberOutlets(store: Store): () => Promise<Completer<string>> {
+function rememberOutlets(store: SearchIndex & RevisionCounter): () => Promise<Completer<string>> {
   let known: { readonly revision: number; readonly completer: Completer<string> } | undefined;
   return async () => {
     const revision = await store.revision();

@@ -7,7 +7,7 @@ import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
 import type { Filter } from '../domain/subscription.ts';
 import type { Composer } from '../messages/composer.ts';
-import type { Store } from '../storage/contracts.ts';
+import type { CoverageStore } from '../storage/contracts.ts';
 import { createChartCache } from './chart-cache.ts';
 import type { StoredReports } from './history-cache.ts';
 import { createSnapshotCache } from './knowledge-snapshot.ts';
@@ -21,7 +21,7 @@ export interface DigestService {
 /** What the digest service works with. */
 export interface DigestServiceParts {
   readonly brief: Brief;
-  readonly store: Store;
+  readonly store: Pick<CoverageStore, 'readBetween'>;
   readonly tell: () => Promise<StoredReports>;
   readonly composer: (language: Language) => Composer;
 }
@@ -96,7 +96,7 @@ function inOrder({ from, to }: CheckpointWindow): CheckpointWindow {
 
 /** How much was read in the window, and how many stories its relevant articles tell. */
 async function coverageOf(
-  store: Store,
+  store: Pick<CoverageStore, 'readBetween'>,
   brief: Brief,
   tell: () => Promise<StoredReports>,
   { from, to }: CheckpointWindow,

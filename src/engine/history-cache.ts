@@ -1,7 +1,7 @@
 import type { Day } from '../domain/dates.ts';
 import type { History, Report } from '../domain/event.ts';
 import { merge } from '../merge/index.ts';
-import type { Store } from '../storage/contracts.ts';
+import type { EventStore, RevisionCounter, SketchStore } from '../storage/contracts.ts';
 import { createGroup, withStories } from '../stories/index.ts';
 
 /** All reports at one state of the store. */
@@ -13,7 +13,7 @@ export interface StoredReports {
 /** The facts and the store's reports of a brief, each with its story; read anew only after something in the store changed. */
 export function createReportCache(
   brief: string,
-  store: Store,
+  store: Pick<EventStore, 'reports'> & Pick<SketchStore, 'sketches'> & RevisionCounter,
   facts: readonly Report[],
 ): () => Promise<StoredReports> {
   let told: StoredReports | undefined;
@@ -21,7 +21,7 @@ export function createReportCache(
   return async () => {
     const revision = await store.revision(brief);
     if (told?.revision !== revision) {
-      const [reports, sketches] = [await store.reports(brief), await store.sketches(brief)];
+      const [reports, sketches] = await Promise.all([store.reports(brief), store.sketches(brief)]);
       const byArticle = new Map(sketches.map((sketch) => [sketch.article, sketch]));
       told = { revision, reports: [...facts, ...withStories(reports, byArticle, group)] };
     }

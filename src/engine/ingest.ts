@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { Reading, Store } from '../storage/contracts.ts';
+import type { ArticleStore, Reading, SketchStore } from '../storage/contracts.ts';
 import { signNewArticles } from './article-signatures.ts';
 import type { ReadArticle } from './pipeline.ts';
 import { extractionOf } from './reprocess.ts';
@@ -36,7 +36,11 @@ export interface Ingested {
 
 /** Puts what was found in documents into the store, as it comes. What cannot be read is counted in `skipped`; nothing of it is fatal. */
 export async function ingest(
-  { store, brief, clock }: { readonly store: Store; readonly brief: Brief; readonly clock: Clock },
+  {
+    store,
+    brief,
+    clock,
+  }: { readonly store: ArticleStore & SketchStore; readonly brief: Brief; readonly clock: Clock },
   documents: AsyncIterable<ReadArticle | Skipped>,
   { onProgress }: IngestOptions = {},
 ): Promise<Ingested> {
@@ -62,7 +66,7 @@ export async function ingest(
       if (found.events.length > 0) total.relevant += 1;
     }
     onProgress?.({ read: total.read + skipped.length });
-    if (batch.length === store.step) await flush();
+    if (batch.length === store.batchSize) await flush();
   }
   await flush();
   await store.putSkipped(skipped, clock.now());

@@ -4,7 +4,7 @@ import type { Article } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { ChannelEvent } from '../domain/event.ts';
 import { EXTRACTION } from '../extract/legacy/version.ts';
-import type { Reread, Store, Unread } from '../storage/contracts.ts';
+import type { ReprocessingStore, Reread, Unread } from '../storage/contracts.ts';
 import { hash } from '../storage/sql/keys.ts';
 
 /** So many articles are read anew at once: few transactions, little held in memory. */
@@ -21,7 +21,7 @@ export interface ReprocessOptions {
 
 /** What is read anew, and by which clock. */
 export interface ReprocessParts {
-  readonly store: Store;
+  readonly store: ReprocessingStore;
   readonly brief: Brief;
   readonly clock: Clock;
 }

@@ -3,7 +3,7 @@ import type { Day } from '../domain/dates.ts';
 import type { History } from '../domain/event.ts';
 import type { Status, When } from '../domain/status.ts';
 import { fold } from '../status/index.ts';
-import type { Store } from '../storage/contracts.ts';
+import type { CoverageStore, DerivedStore, RevisionCounter } from '../storage/contracts.ts';
 import { hash } from '../storage/sql/keys.ts';
 
 /** Counts on with every change that lets the same events give other statuses: of stories, merging, folding or what a status holds. */
@@ -16,7 +16,7 @@ const FEW = 500;
 /** What statuses follow from. */
 export interface StatusCacheParts {
   readonly brief: Brief;
-  readonly store: Store;
+  readonly store: Pick<CoverageStore, 'counts'> & DerivedStore & RevisionCounter;
   /** Whether the brief's chronology counts. */
   readonly chronology: boolean;
   readonly histories: (knownOn?: Day) => Promise<ReadonlyMap<string, History>>;

@@ -4,8 +4,10 @@ import type { Coverage } from '../domain/digest.ts';
 import type { ChannelEvent, Report } from '../domain/event.ts';
 import type { Condition, Narrowing, Placed, Tokens } from '../domain/search.ts';
 import type { Sketch } from '../domain/story.ts';
-import type { Ledger } from './deliveries/ledger.ts';
-import type { Subscriptions } from './subscriptions/subscriptions.ts';
+import type { DeliveryLedger } from './deliveries/ledger.ts';
+import type { SubscriptionStore } from './subscriptions/subscriptions.ts';
+
+export type { DeliveryLedger, SubscriptionStore };
 
 /** An article as one brief reads it: with the events found in it, often none. */
 export interface Reading {
@@ -22,7 +24,7 @@ export interface PutResult {
   readonly unchanged: number;
 }
 
-/** How much is kept for a brief. */
+/** How much is stored for a brief. */
 export interface Counts {
   readonly articles: number;
   /** Articles with at least one event of the brief. */
@@ -51,7 +53,7 @@ export interface Unread {
   readonly texts: readonly { readonly article: Article; readonly revision: number }[];
 }
 
-/** The events that were found in all texts of an article when it was read anew. */
+/** The events that were found in all texts of an article when it was reprocessed. */
 export interface Reread {
   /** Id of the article. */
   readonly article: string;
@@ -67,65 +69,85 @@ export interface Pruned {
   readonly skipped: number;
 }
 
-/**
- * Keeps what was read: articles, the events that briefs found in them, and what could not be read.
- * Statuses are not kept; they follow from the events. Any number of processes may use one store at the same time.
- * `contract.ts` tells by tests what an implementation promises.
- * Every operation throws a `BackchannelError` (DATA_UNUSABLE) where the data cannot be read or written.
- */
-export interface Store {
-  /** So many readings are best put at once: few transactions, little in memory, nobody kept waiting for long. */
-  readonly step: number;
+/** Articles and their texts, and what could not be read. */
+export interface ArticleStore {
+  /** Readings in a batch: few transactions, little memory, and other work waits only briefly. */
+  readonly batchSize: number;
   /**
-   * Keeps readings of a brief, all or none. The same reading again changes nothing; a reading of an article that is kept
+   * Stores readings of a brief, all or none. The same reading again changes nothing; a reading of an article that is stored
    * already (same id) replaces the article and the brief's events in it, save that an earlier version from another path,
    * by its publication date, does not replace a later one (it counts as unchanged). Either way the other text is kept as an earlier
    * one, with its events. `now` is the instant of reading, `extraction` names what the events were found by.
    */
   put(brief: string, readings: readonly Reading[], now: string, extraction?: string): Promise<PutResult>;
-  /** Keeps which documents could not be read. A path that is known already keeps its first day. */
+  /** Stores which documents could not be read. A path that is known already keeps its first day. */
   putSkipped(skipped: readonly Skipped[], now: string): Promise<void>;
-  /**
-   * All events of a brief with their sources, in order of publication (undated first), article and place in the text.
-   * Those of earlier texts of an article are among them: `withdrawn` tells.
-   */
-  reports(brief: string): Promise<readonly Report[]>;
   /** The article with this id, or else the newest one with this URL (however it is reached: `urlKey`). */
   article(idOrUrl: string): Promise<Article | undefined>;
-  /** The texts of an article that others took the place of, in the order in which they counted. */
+  /** The texts of an article that others replaced, in the order in which they counted. */
   pastTexts(articleId: string): Promise<readonly Article[]>;
+  /** What `prune` would remove: articles before a day without events, documents skipped before it; `kept` are the articles with events. */
+  prunable(before: Day): Promise<Pruned>;
+  /** Removes it, in steps; an interrupted removal can be repeated. */
+  prune(before: Day): Promise<Pruned>;
+}
+
+/** The events that were found in articles. */
+export interface EventStore {
+  /**
+   * All events of a brief with their sources, in order of publication (undated first), article and place in the text.
+   * Those of earlier texts of an article are among them, with the day on which their text was `withdrawn`.
+   */
+  reports(brief: string): Promise<readonly Report[]>;
   /** A brief's events in the present text of an article, in order. */
   events(brief: string, articleId: string): Promise<readonly ChannelEvent[]>;
-  /** Places in the index of articles that the condition and the narrowing are true of, newest first, so many at most. */
-  find(condition: Condition, limit: number, narrowing?: Narrowing): Promise<readonly number[]>;
-  /** The articles of places in the index, in no order; what was removed or edited meanwhile is left out. */
-  articlesAt(places: readonly number[]): Promise<readonly Placed[]>;
-  /** About how many articles can be found, where a place is given of its day and later: all that ever were, edits and removals included. */
-  countIndexed(from?: number): Promise<number>;
-  /** Articles that cannot be found yet, so many at most: those of an earlier version of the data, those that were put without tokens. */
-  unindexed(limit: number): Promise<readonly Version[]>;
-  /** Makes articles findable, each in the version whose tokens are given. */
-  putTokens(
-    tokens: readonly { readonly article: string; readonly version: string; readonly tokens: Tokens }[],
-  ): Promise<void>;
-  /** Outlets of which there ever was an article, in order of name. */
-  outlets(): Promise<readonly string[]>;
+}
+
+/** How much was read. */
+export interface CoverageStore {
+  counts(brief: string): Promise<Counts>;
   /** What was read of the days after `from` until `to`: articles by publication day (else the day they were met), documents skipped by the day they were met. */
   coverage(brief: string, from: Day, to: Day): Promise<Counted>;
   /** What was read after the instant `from` until the instant `to`, whatever the day of publication; ISO 8601 in UTC. */
   readBetween(brief: string, from: string, to: string): Promise<Counted>;
-  /** Articles with events, whatever the brief, now or in an earlier text, that no sketch of their present text is kept of, so many at most, in order of id. */
+}
+
+/** Which articles have which tokens. */
+export interface SearchIndex {
+  /** Places in the index of articles that satisfy the condition and the narrowing, newest first, at most `limit`. */
+  find(condition: Condition, limit: number, narrowing?: Narrowing): Promise<readonly number[]>;
+  /** The articles of places in the index, in no order; what was removed or edited meanwhile is left out. */
+  articlesAt(places: readonly number[]): Promise<readonly Placed[]>;
+  /** About how many articles are indexed, where a place is given of its day and later: all that ever were, edits and removals included. */
+  countIndexed(from?: number): Promise<number>;
+  /** Outlets of which there ever was an article, in order of name. */
+  outlets(): Promise<readonly string[]>;
+  /** Articles that are not indexed yet, at most `limit`: those of an earlier version of the data, those that were put without tokens. */
+  unindexed(limit: number): Promise<readonly Version[]>;
+  /** Indexes articles, each in the version whose tokens are given. */
+  putTokens(
+    tokens: readonly { readonly article: string; readonly version: string; readonly tokens: Tokens }[],
+  ): Promise<void>;
+}
+
+/** Sketches of articles' texts, by which copies are found. */
+export interface SketchStore {
+  /** Articles with events, of any brief, now or in an earlier text, without a sketch of their present text, at most `limit`, in order of id. */
   unsketched(limit: number): Promise<readonly Version[]>;
-  /** Keeps sketches, each of a version of its article, in place of earlier ones. */
+  /** Stores sketches, each of a version of its article, in place of earlier ones. */
   putSketches(sketches: readonly { readonly sketch: Sketch; readonly version: string }[]): Promise<void>;
   /** The sketches of the present texts of articles with events of the brief, in order of id. */
   sketches(brief: string): Promise<readonly Sketch[]>;
+}
+
+/** Extracting the stored texts again after a brief or an extractor changed. */
+export interface ReprocessingStore {
   /** How many articles' events were found by another extraction than this one. Fast where there are none. */
   stale(brief: string, extraction: string): Promise<number>;
   /**
-   * Takes such articles behind an id with all their texts, so many at most, in order of id, and keeps what `read` finds in them, apart from
+   * Takes such articles behind an id with all their texts, at most `limit`, in order of id, and stores what `read` finds in them, apart from
    * what counts until `endReread`. What another process has in hand is left out where they share a server. `read` is pure: it may be
-   * called again. Gives the ids.
+   * called again. Returns the ids.
    */
   reread(
     brief: string,
@@ -133,22 +155,41 @@ export interface Store {
     where: { readonly after: string; readonly limit: number },
     read: (unread: readonly Unread[]) => readonly Reread[],
   ): Promise<readonly string[]>;
-  /** Lets what was found anew count from the instant `now` on, in one step; false where articles are left to be read. */
+  /** Lets the new events count from the instant `now` on, in one step; false where articles are left to be read. */
   endReread(brief: string, extraction: string, now: string): Promise<boolean>;
-  /** What `prune` would remove: articles before a day without events, documents skipped before it; `kept` are the articles with events. */
-  prunable(before: Day): Promise<Pruned>;
-  /** Removes it, in steps; broken off, it can be gone on with. */
-  prune(before: Day): Promise<Pruned>;
-  /** What was kept under a name in this version; it may be gone at any time. */
+}
+
+/** Values that are computed from the rest and may be dropped at any time. */
+export interface DerivedStore {
+  /** What was stored under a name in this version. */
   derived(name: string, version: string): Promise<string | undefined>;
-  /** Keeps what follows from the rest, in place of any other version. */
+  /** Stores a value in place of any other version. */
   putDerived(name: string, version: string, value: string): Promise<void>;
-  counts(brief: string): Promise<Counts>;
+}
+
+/** Counts changes. */
+export interface RevisionCounter {
   /** A number that grows with every change by any process (of a brief: of its events and stories): the same number, the same answers. */
   revision(brief?: string): Promise<number>;
+}
+
+/**
+ * Everything that is stored; each consumer takes only the contracts it needs. Statuses are not stored: they follow from the events.
+ * Any number of processes may use one store at the same time. The suites in `test/contracts/storage` define what an implementation
+ * promises. Every operation throws a `BackchannelError` (DATA_UNUSABLE) where the data cannot be read or written.
+ */
+export interface Store
+  extends ArticleStore,
+    EventStore,
+    CoverageStore,
+    SearchIndex,
+    SketchStore,
+    ReprocessingStore,
+    DerivedStore,
+    RevisionCounter {
   /** What is posted where and when. */
-  readonly subscriptions: Subscriptions;
+  readonly subscriptions: SubscriptionStore;
   /** What goes out, and what went out. */
-  readonly ledger: Ledger;
+  readonly ledger: DeliveryLedger;
   close(): Promise<void>;
 }

@@ -77,7 +77,7 @@ async function build(vocabulary: WordSampler, place: Place, brief: Brief, size: 
   };
   for (const article of generateArticles(vocabulary, { from, count: size - from })) {
     batch.push({ article, events: [], tokens: () => tokensOf(article) });
-    if (batch.length === store.step) await flush();
+    if (batch.length === store.batchSize) await flush();
   }
   await flush();
   await store.close();

@@ -1,6 +1,6 @@
 import type { Condition } from '../../domain/search.ts';
 import { conditionOf, outletToken, type Query } from '../../search/index.ts';
-import type { Store } from '../../storage/contracts.ts';
+import type { SearchIndex } from '../../storage/contracts.ts';
 import type { Lookup } from './lookup-types.ts';
 import { MAX_OF_A_WORD, type WeighedQuery } from './weigh-terms.ts';
 
@@ -25,7 +25,7 @@ const FEW = 100;
  * common ones; of these the newest. Titles are looked at besides, so that what is about a common word is not lost among the rest.
  */
 export async function candidatesOf(
-  store: Store,
+  store: SearchIndex,
   lookup: Lookup,
   query: Query,
   sought: readonly WeighedQuery[],
@@ -105,7 +105,7 @@ function prospects(had: Had, inTitle: Had, sought: readonly WeighedQuery[]): Rea
   return places;
 }
 
-function finder(store: Store, lookup: Lookup, query: Query) {
+function finder(store: SearchIndex, lookup: Lookup, query: Query) {
   const must = mustOf(lookup, query);
   const { from, to, channel } = lookup;
   const open = must.length === 0 && query.without.length === 0 && (from ?? to ?? channel) === undefined;

@@ -7,7 +7,7 @@ import {
   type SearchVocabulary,
   tokensOf,
 } from '../../search/index.ts';
-import type { Store } from '../../storage/contracts.ts';
+import type { EventStore, SearchIndex } from '../../storage/contracts.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Lookup, LookupResult } from './lookup-types.ts';
 import { rank } from './rank.ts';
@@ -20,7 +20,10 @@ export type { Hit, Lookup, LookupResult as Found } from './lookup-types.ts';
  * The store tells which articles have which words; how good they are is told by their texts, so that it is the same whatever
  * the store's database. Throws QUESTION_INVALID where nothing is asked for.
  */
-export function createLookup(store: Store, brief: Brief): (lookup: Lookup) => Promise<LookupResult> {
+export function createLookup(
+  store: SearchIndex & Pick<EventStore, 'events'>,
+  brief: Brief,
+): (lookup: Lookup) => Promise<LookupResult> {
   const vocabulary = createSearchVocabulary(brief);
   let near: ReturnType<typeof createNear> | undefined;
   const meant = (words: string) => {
@@ -47,7 +50,7 @@ const MAX_NEAR = 3;
 
 /** Phrases of the brief that are nearly what was typed, and are found. */
 async function nearOf(
-  store: Store,
+  store: SearchIndex,
   vocabulary: SearchVocabulary,
   phrases: readonly string[],
 ): Promise<string[]> {
@@ -64,7 +67,7 @@ async function nearOf(
 const BATCH = 200;
 
 /** Indexes what cannot be found yet: articles that an earlier version of the program kept. */
-export async function indexNew(store: Store): Promise<void> {
+export async function indexNew(store: SearchIndex): Promise<void> {
   let unindexed = await store.unindexed(BATCH);
   while (unindexed.length > 0) {
     await store.putTokens(

@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import { createScorer, hasAny, type Query, snippetOf, type Weighed } from '../../search/index.ts';
-import type { Store } from '../../storage/contracts.ts';
+import type { SearchIndex } from '../../storage/contracts.ts';
 import type { Candidates, Prospect } from './candidates.ts';
 import type { Hit, Lookup, LookupResult } from './lookup-types.ts';
 
@@ -16,7 +16,7 @@ type Ranked = Omit<LookupResult, 'hits' | 'near'> & { readonly hits: readonly Om
 
 /** Reads the texts of the best candidates and puts them in order. */
 export async function rank(
-  store: Store,
+  store: SearchIndex,
   lookup: Lookup,
   query: Query,
   weighed: readonly Weighed[],

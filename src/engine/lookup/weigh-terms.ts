@@ -1,6 +1,6 @@
 import type { Condition } from '../../domain/search.ts';
 import { conditionOf, type Query, rarityOf, type Weighed } from '../../search/index.ts';
-import type { Store } from '../../storage/contracts.ts';
+import type { SearchIndex } from '../../storage/contracts.ts';
 
 /** So many articles of one word are looked at, the newest. */
 export const MAX_OF_A_WORD = 1_000;
@@ -17,7 +17,7 @@ export interface WeighedQuery extends Weighed {
 }
 
 /** The groups that any article has and that tell most, rarest first. */
-export async function weighTerms(store: Store, { groups }: Query): Promise<readonly WeighedQuery[]> {
+export async function weighTerms(store: SearchIndex, { groups }: Query): Promise<readonly WeighedQuery[]> {
   const total = await store.countIndexed();
   const sought = await Promise.all(
     groups.map(async (group): Promise<WeighedQuery> => {
@@ -34,7 +34,7 @@ export async function weighTerms(store: Store, { groups }: Query): Promise<reado
 }
 
 /** How many articles have what the newest ones in these places have: of a frequent word as many as if it were always as frequent. */
-async function countOf(store: Store, places: readonly number[], total: number): Promise<number> {
+async function countOf(store: SearchIndex, places: readonly number[], total: number): Promise<number> {
   if (places.length < MAX_OF_A_WORD) return places.length;
   const among = await store.countIndexed(places.at(-1));
   return total * Math.min(1, places.length / among);

@@ -1,5 +1,5 @@
 import { urlKey } from '../../text/urls.ts';
-import type { Counted, Store } from '../contracts.ts';
+import type { ArticleStore, Counted, CoverageStore, EventStore, RevisionCounter } from '../contracts.ts';
 import type { Connection, Row } from '../sql/database.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from '../sql/rows.ts';
 
@@ -40,10 +40,7 @@ const COUNTS = `
     max(CASE WHEN dated > 0 THEN day END) AS newest
   FROM days WHERE brief = $1`;
 
-type Queries = Pick<
-  Store,
-  'reports' | 'article' | 'pastTexts' | 'events' | 'coverage' | 'readBetween' | 'counts' | 'revision'
->;
+type Queries = Pick<ArticleStore, 'article' | 'pastTexts'> & EventStore & CoverageStore & RevisionCounter;
 
 /** Everything that is asked of articles and their events. */
 export function articleQueries(connection: Connection): Queries {

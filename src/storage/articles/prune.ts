@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/dates.ts';
-import type { Store } from '../contracts.ts';
+import type { ArticleStore } from '../contracts.ts';
 import { changeDays } from '../sql/daily-counts.ts';
 import { type Database, runIn } from '../sql/database.ts';
 import { COUNT_ON } from '../sql/revision.ts';
@@ -15,7 +15,7 @@ const COUNT = `SELECT count(*) AS articles,
 const NEXT = `SELECT id FROM articles WHERE day < $1 AND NOT ${TELLS} ORDER BY day LIMIT ${BATCH}`;
 
 /** What removes what is old and told nothing. */
-export function pruning(database: Database): Pick<Store, 'prunable' | 'prune'> {
+export function pruning(database: Database): Pick<ArticleStore, 'prunable' | 'prune'> {
   const prunable = async (before: Day) => {
     const row = await database.get(COUNT, [before]);
     const kept = Number(row?.kept);

@@ -1,6 +1,6 @@
 import type { Skipped } from '../../domain/article.ts';
 import { dayOf } from '../../domain/dates.ts';
-import type { PutResult, Reading, Store } from '../contracts.ts';
+import type { ArticleStore, PutResult, Reading } from '../contracts.ts';
 import { retire, see } from '../events/first-seen.ts';
 import { type Arrival, indexArrivals } from '../search-index/indexing.ts';
 import { changeDays } from '../sql/daily-counts.ts';
@@ -23,12 +23,12 @@ import {
  * SQLite holds up its process while it writes a step into the index. PostgreSQL works elsewhere, and what its index takes together costs
  * less: all articles of a step that have a token are written to the token's list at once.
  */
-const STEPS = { sqlite: 500, postgres: 2_000 } as const;
+const BATCH_SIZES = { sqlite: 500, postgres: 2_000 } as const;
 
 /** Everything that writes readings. */
-export function writing(database: Database): Pick<Store, 'step' | 'put' | 'putSkipped'> {
+export function writing(database: Database): Pick<ArticleStore, 'batchSize' | 'put' | 'putSkipped'> {
   return {
-    step: STEPS[database.dialect],
+    batchSize: BATCH_SIZES[database.dialect],
     put: (brief, readings, now, extraction = '') =>
       database.transact((connection) =>
         put({ connection, dialect: database.dialect, brief, now, extraction }, readings),

@@ -1,7 +1,7 @@
 import type { EditionKey, Part } from '../../domain/delivery.ts';
 import { allIn, type Connection, type Database, type Row } from '../sql/database.ts';
 import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from '../subscriptions/subscriptions.ts';
-import type { Claim, Ledger } from './ledger.ts';
+import type { Claim, ClaimLedger, ReplicaLedger } from './ledger.ts';
 import { EDITION_COLUMNS, toEdition, toPart } from './ledger-rows.ts';
 
 /** Editions whose turn has come. An edition waits for earlier ones of its subscription and kind. */
@@ -19,7 +19,9 @@ const CANCEL = `UPDATE editions SET state = 'cancelled', reason = $2, ended = $3
   WHERE subscription = $1 AND state = 'due'`;
 
 /** What gives editions into replicas' hands and takes them back. */
-export function claiming(database: Database): Pick<Ledger, 'waiting' | 'claim' | 'release' | 'bury'> {
+export function claiming(
+  database: Database,
+): Pick<ClaimLedger, 'waiting' | 'claim' | 'release'> & Pick<ReplicaLedger, 'expireReplica'> {
   return {
     async waiting(now, limit) {
       const rows = await database.all(`${WAITING} ${ORDER} $2`, [now, limit]);
@@ -32,7 +34,8 @@ export function claiming(database: Database): Pick<Ledger, 'waiting' | 'claim' |
         await connection.run(RELEASE, [subscription, id, replica, notBefore]);
         await cancelIdle(connection, subscription, now);
       }),
-    bury: (replica, now) => database.transact((connection) => bury(connection, replica, now)),
+    expireReplica: (replica, now) =>
+      database.transact((connection) => expireReplica(connection, replica, now)),
   };
 }
 
@@ -78,7 +81,7 @@ async function partsOf(connection: Connection, { subscription, id }: EditionKey)
   return (await connection.all(query, [subscription, id])).map(toPart);
 }
 
-async function bury(connection: Connection, replica: string, now: string): Promise<number> {
+async function expireReplica(connection: Connection, replica: string, now: string): Promise<number> {
   await connection.run('DELETE FROM replicas WHERE id = $1', [replica]);
   const rows = await connection.all(
     `UPDATE editions SET state = 'due', claimed_by = NULL, not_before = $2

@@ -1,6 +1,6 @@
 import type { Delivery, Part } from '../../domain/delivery.ts';
 import type { Database, Value } from '../sql/database.ts';
-import type { DeliveryQuestion, Ledger } from './ledger.ts';
+import type { DeliveryLog, DeliveryQuestion } from './ledger.ts';
 import { EDITION_COLUMNS, toEdition, toPart } from './ledger-rows.ts';
 
 const COLUMNS = EDITION_COLUMNS.replaceAll(/\w+/g, 'editions.$&');
@@ -14,7 +14,7 @@ const FORGET = [
 ];
 
 /** What is asked of editions, and what forgets them. */
-export function deliveryQueries(database: Database): Pick<Ledger, 'deliveries' | 'forget'> {
+export function deliveryQueries(database: Database): DeliveryLog {
   return {
     async deliveries(question) {
       const deliveries: Delivery[] = [];

@@ -81,56 +81,65 @@ export interface Tick {
   readonly replica: string;
 }
 
-/**
- * The record by which each edition goes out once. A claim belongs to one replica at a time; whatever is done with a claim that was
- * given to another meanwhile has no effect. `contract-ledger.ts` tells by tests what an implementation promises.
- */
-export interface Ledger {
-  /** Subscriptions with something due by `now`, so many at most; also those that rest, whose editions are cancelled one by one. */
+/** Which editions are due, and alerts of changes. */
+export interface PlanLedger {
+  /** Subscriptions with something due by `now`, at most `limit`; also those that rest, whose editions are cancelled one by one. */
   dueBy(now: string, limit: number): Promise<readonly Kept[]>;
-  /** Keeps planned editions, each once for ever. An older edition of which nothing was made yet gives way to one that is due. */
+  /** Stores planned editions, each at most once. One that is due cancels an older one of which nothing was made yet. */
   plan(plans: readonly Plan[], now: string): Promise<void>;
-  /** Where the clock was put back: takes back what was planned for a time to come and gives every subscription its next instant anew. */
+  /** After the clock was put back: removes what was planned for a time to come and computes every subscription's next instant again. */
   rewind(now: string, nextDue: (subscription: Kept) => string | null): Promise<void>;
   /** Active subscriptions that want alerts. */
   watches(): Promise<readonly Watch[]>;
-  /** Keeps until when changes were looked for, and the alerts that tell of them. Where others were faster it has no effect. Gives how many had. */
+  /** Stores until when changes were looked for, and the alerts about them. Has no effect where another replica was faster. Returns how many had. */
   tell(tellings: readonly Telling[], now: string): Promise<number>;
+}
 
-  /** Editions that wait for their turn, so many at most: those a claim would be given. */
+/** Editions in the hands of replicas. Whatever is done with a claim that was given to another replica meanwhile has no effect. */
+export interface ClaimLedger {
+  /** Editions that wait for their turn, at most `limit`: those a claim would be given. */
   waiting(now: string, limit: number): Promise<readonly EditionKey[]>;
-  /** Takes editions whose turn has come into a replica's hands: the one that is named, or so many. An edition waits for earlier ones of its subscription and kind. */
+  /** Claims editions whose turn has come for a replica: the one that is named, or at most that many. An edition waits for earlier ones of its subscription and kind. */
   claim(replica: string, now: string, which: EditionKey | number): Promise<readonly Claim[]>;
   /** Gives a claim back until `notBefore`. */
   release(claim: Claim, notBefore: string, now: string): Promise<void>;
-  /** Keeps the text that a claim will send. False where the claim is lost. */
+  /** Stores the text that a claim will send. False where the claim is lost. */
   write(
     claim: Claim,
     text: { readonly message: Message; readonly covers: CheckpointWindow; readonly late: boolean },
   ): Promise<boolean>;
   /** How many editions of the subscription before this one did not go out, since the last that did. */
   missedBefore(edition: EditionKey): Promise<number>;
-  /** The text that was kept for an edition. */
+  /** The text that was stored for an edition. */
   message(id: string): Promise<Message | undefined>;
-  /** Puts down that a part is about to be sent. False where the claim is lost: then nothing may be sent. */
+  /** Records that a part is about to be sent. False where the claim is lost: then nothing may be sent. */
   begin(claim: Claim, part: { readonly part: number; readonly key: string }, now: string): Promise<boolean>;
-  /** Whether a claim is still its replica's: before a part that was begun is sent anew. */
+  /** Whether a claim is still its replica's: before a part that was begun is sent again. */
   holds(claim: Claim): Promise<boolean>;
-  /** Puts down what became of a part, and how the edition ends where it does. */
+  /** Records the outcome of a part, and how the edition ends where it does. */
   end(claim: Claim, outcome: PartOutcome | undefined, ending: Ending | undefined, now: string): Promise<void>;
+}
 
-  /** Shows that a replica lives. Its number grows each time. */
+/** Which replicas are at work. */
+export interface ReplicaLedger {
+  /** Shows that a replica is alive. Its number grows each time. */
   beat(replica: string): Promise<void>;
-  /** The replicas' numbers. One that stands still is dead. */
+  /** The replicas' numbers. One whose number stands still is dead. */
   beats(): Promise<ReadonlyMap<string, number>>;
   /** Gives back what a dead or ended replica had claimed. */
-  bury(replica: string, now: string): Promise<number>;
-  /** Puts down that the schedules are looked at, and tells when that was the last time. */
+  expireReplica(replica: string, now: string): Promise<number>;
+  /** Records that the schedules are looked at, and returns when that was the last time. */
   tick(tick: Tick): Promise<Tick | undefined>;
   lastTick(): Promise<Tick | undefined>;
+}
 
+/** What went out. */
+export interface DeliveryLog {
   /** Editions with their parts, newest first. */
   deliveries(question: DeliveryQuestion): Promise<readonly Delivery[]>;
-  /** Forgets editions that ended before the instant, and texts that none needs. */
+  /** Removes editions that ended before the instant, and texts that no edition needs. */
   forget(before: string): Promise<void>;
 }
+
+/** The record by which each edition goes out once. */
+export interface DeliveryLedger extends PlanLedger, ClaimLedger, ReplicaLedger, DeliveryLog {}

@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../domain/checkpoint.ts';
 import { type Connection, type Database, insertRows, type Value } from '../sql/database.ts';
 import { hash } from '../sql/keys.ts';
 import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from '../subscriptions/subscriptions.ts';
-import type { Ledger, Plan, Planned, Telling } from './ledger.ts';
+import type { Plan, PlanLedger, Planned, Telling } from './ledger.ts';
 import { writeMessage } from './ledger-rows.ts';
 
 const DUE_BY = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions
@@ -20,7 +20,7 @@ const WATCHES = `SELECT ${SUBSCRIPTION_COLUMNS}, told FROM subscriptions
   WHERE alerts = 1 AND state = 'active' ORDER BY id`;
 
 /** What makes editions. */
-export function planning(database: Database): Pick<Ledger, 'dueBy' | 'plan' | 'rewind' | 'watches' | 'tell'> {
+export function planning(database: Database): PlanLedger {
   return {
     dueBy: async (now, limit) => (await database.all(DUE_BY, [now, limit])).map(toKept),
     plan: (plans, now) => database.transact((connection) => carryOut(connection, plans, now)),

@@ -2,7 +2,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Connection, Database } from '../sql/database.ts';
 import { groupTransactions } from '../sql/transaction-batcher.ts';
 import { turnTo } from '../subscriptions/subscriptions.ts';
-import type { Claim, Ending, Ledger, PartOutcome } from './ledger.ts';
+import type { Claim, ClaimLedger, Ending, PartOutcome } from './ledger.ts';
 import { readMessage, writeMessage } from './ledger-rows.ts';
 import { keepMessage } from './planning.ts';
 
@@ -24,7 +24,7 @@ const WENT_OUT = `UPDATE subscriptions SET covered = coalesce($2, covered),
 /** What puts down how an edition fares in a replica's hands. */
 export function recording(
   database: Database,
-): Pick<Ledger, 'write' | 'missedBefore' | 'message' | 'begin' | 'holds' | 'end'> {
+): Pick<ClaimLedger, 'write' | 'missedBefore' | 'message' | 'begin' | 'holds' | 'end'> {
   // Many editions are on their way at once, and each of these steps is small.
   const transact = groupTransactions(database);
   const textOf = rememberTexts();

@@ -1,12 +1,12 @@
 import type { Database, Row } from '../sql/database.ts';
-import type { Ledger, Tick } from './ledger.ts';
+import type { ReplicaLedger, Tick } from './ledger.ts';
 
 const BEAT = `INSERT INTO replicas (id, beat) VALUES ($1, 1)
   ON CONFLICT (id) DO UPDATE SET beat = replicas.beat + 1`;
 const LAST = 'SELECT at, replica FROM ticks';
 
 /** What tells which replicas live, and when schedules were last looked at. */
-export function replicas(database: Database): Pick<Ledger, 'beat' | 'beats' | 'tick' | 'lastTick'> {
+export function replicas(database: Database): Pick<ReplicaLedger, 'beat' | 'beats' | 'tick' | 'lastTick'> {
   return {
     async beat(replica) {
       await database.run(BEAT, [replica]);

@@ -1,7 +1,7 @@
 import type { ChannelEvent } from '../../domain/event.ts';
 import { settleTexts } from '../articles/settle-texts.ts';
 import { eventRows, markRead, WRITE_EVENT } from '../articles/write.ts';
-import type { Reread, Store, Unread } from '../contracts.ts';
+import type { ReprocessingStore, Reread, Unread } from '../contracts.ts';
 import { changeDays } from '../sql/daily-counts.ts';
 import { allIn, type Connection, type Database, insertRows, type Row, runIn } from '../sql/database.ts';
 import { hash } from '../sql/keys.ts';
@@ -18,7 +18,7 @@ const PAST = (list: string) => `
   SELECT ${ARTICLE_COLUMNS.replace('id', 'article AS id')}, revision FROM revisions WHERE article IN (${list})`;
 
 /** What reads the kept texts anew after a brief or the extraction changed. */
-export function rereading(database: Database): Pick<Store, 'stale' | 'reread' | 'endReread'> {
+export function rereading(database: Database): ReprocessingStore {
   return {
     async stale(brief, extraction) {
       if (await isOf(database, brief, extraction)) return 0;

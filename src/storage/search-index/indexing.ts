@@ -2,7 +2,7 @@ import type { Article } from '../../domain/article.ts';
 import { type Day, dayNumber } from '../../domain/dates.ts';
 import type { Tokens } from '../../domain/search.ts';
 import { firstNumber } from '../articles/article-numbers.ts';
-import type { Store } from '../contracts.ts';
+import type { SearchIndex } from '../contracts.ts';
 import { allIn, type Connection, type Database, insertRows, runIn } from '../sql/database.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
 import { monthToken } from './recency-search.ts';
@@ -23,7 +23,7 @@ const UNINDEXED = `
   CROSS JOIN articles WHERE id = waiting.article ORDER BY waiting.article`;
 
 /** What makes articles findable that were put without tokens. */
-export function indexing(database: Database): Pick<Store, 'unindexed' | 'putTokens'> {
+export function indexing(database: Database): Pick<SearchIndex, 'unindexed' | 'putTokens'> {
   return {
     async unindexed(limit) {
       const rows = await database.all(UNINDEXED, [limit]);

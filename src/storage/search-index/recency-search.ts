@@ -1,6 +1,6 @@
 import { addDays, type Day, firstDay, lastDay } from '../../domain/dates.ts';
 import type { Condition, Narrowing } from '../../domain/search.ts';
-import type { Store } from '../contracts.ts';
+import type { SearchIndex } from '../contracts.ts';
 import type { Database } from '../sql/database.ts';
 
 /** Size of the first window of the newest articles: enough of a word that one in five has. */
@@ -14,7 +14,7 @@ const YEARS_AHEAD = 2;
 /** A few tokens are quickly looked for together with others. */
 const MAX_MONTHS = 60;
 
-type Find = Store['find'];
+type Find = SearchIndex['find'];
 
 /** The token of the month in which an article came out (`2024-02`). No token of the search's own begins with this mark. */
 export function monthToken(month: string): string {

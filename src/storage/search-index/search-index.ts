@@ -1,7 +1,7 @@
 import { addDays, firstDay, lastDay } from '../../domain/dates.ts';
 import type { Condition, Narrowing } from '../../domain/search.ts';
 import { dayNumberOf, firstNumber } from '../articles/article-numbers.ts';
-import type { Store } from '../contracts.ts';
+import type { SearchIndex } from '../contracts.ts';
 import { allIn, type Database, type Value } from '../sql/database.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
 import { FIRST_WINDOW, searchNewestFirst } from './recency-search.ts';
@@ -13,9 +13,9 @@ type Dialect = Database['dialect'];
 export function finding(
   database: Database,
   firstWindow = FIRST_WINDOW,
-): Pick<Store, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
+): Pick<SearchIndex, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
   const { columns } = DIALECTS[database.dialect];
-  const all: Store['find'] = (condition, limit, narrowing = {}) =>
+  const all: SearchIndex['find'] = (condition, limit, narrowing = {}) =>
     find(database, condition, limit, narrowing);
   return {
     find: database.dialect === 'postgres' ? searchNewestFirst(database, all, firstWindow) : all,

@@ -1,5 +1,5 @@
 import type { Sketch } from '../../domain/story.ts';
-import type { Store } from '../contracts.ts';
+import type { SketchStore } from '../contracts.ts';
 import { type Connection, type Database, insertRows, type Row, runIn } from '../sql/database.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
@@ -26,7 +26,7 @@ const REPLACE = `ON CONFLICT (article) DO UPDATE SET
     version = excluded.version, size = excluded.size, minima = excluded.minima`;
 
 /** Everything that is asked of sketches, and what keeps them. */
-export function sketching(database: Database): Pick<Store, 'unsketched' | 'sketches' | 'putSketches'> {
+export function sketching(database: Database): SketchStore {
   return {
     async unsketched(limit) {
       const rows = await database.all(UNSKETCHED, [limit]);

@@ -26,7 +26,7 @@ export interface Deed {
 }
 
 /** Subscriptions and who changed them. `contract-subscriptions.ts` tells by tests what an implementation promises. */
-export interface Subscriptions {
+export interface SubscriptionStore {
   /** Keeps a new one, or one that was removed before. False where there is one of this id. */
   add(subscription: Kept, deed: Deed): Promise<boolean>;
   /** Keeps another draft of it. False where there is none of this id. */
@@ -68,7 +68,7 @@ const CANCEL = `UPDATE editions SET state = 'cancelled', reason = $2, ended = $3
   WHERE subscription = $1 AND state = 'due'`;
 
 /** Subscriptions over a database. */
-export function subscriptionTable(database: Database): Subscriptions {
+export function subscriptionTable(database: Database): SubscriptionStore {
   return {
     add: (subscription, deed) =>
       database.transact(async (connection) => {

@@ -1,12 +1,12 @@
 import type { CheckpointWindow } from '../../../src/domain/edition.ts';
 import type { Message } from '../../../src/domain/message.ts';
-import type { Claim, Ending, Ledger, Planned } from '../../../src/storage/deliveries/ledger.ts';
-import type { Kept, Subscriptions } from '../../../src/storage/subscriptions/subscriptions.ts';
+import type { Claim, DeliveryLedger, Ending, Planned } from '../../../src/storage/deliveries/ledger.ts';
+import type { Kept, SubscriptionStore } from '../../../src/storage/subscriptions/subscriptions.ts';
 
 /** What a ledger is tested with. */
 export interface Books {
-  readonly subscriptions: Subscriptions;
-  readonly ledger: Ledger;
+  readonly subscriptions: SubscriptionStore;
+  readonly ledger: DeliveryLedger;
   close(): Promise<void>;
 }
 

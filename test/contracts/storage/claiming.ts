@@ -99,7 +99,7 @@ export function watchesReplicas(given: Given): void {
     await ledger.beat('r2');
     await ledger.beat('r1');
     expect(Object.fromEntries(await ledger.beats())).toEqual({ r1: 2, r2: 1 });
-    expect(await ledger.bury('r1', at('09:00'))).toBe(0);
+    expect(await ledger.expireReplica('r1', at('09:00'))).toBe(0);
     expect(Object.fromEntries(await ledger.beats())).toEqual({ r2: 1 });
   });
 

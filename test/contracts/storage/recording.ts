@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../src/domain/message.ts';
-import type { Ending, Ledger } from '../../../src/storage/deliveries/ledger.ts';
+import type { DeliveryLedger, Ending } from '../../../src/storage/deliveries/ledger.ts';
 import { at, covers, firstOf, type Given, message, planned, sent } from './books.ts';
 
 /** How the parts of an edition are recorded. */
@@ -33,7 +33,7 @@ export function recordsParts(given: Given): void {
     expect(await ledger.begin(mine, { part: 0, key: 'k0' }, at('09:00'))).toBe(true);
     await ledger.end(mine, { part: 0, state: 'sent', receipt: '17', problem: null }, undefined, at('09:00'));
     expect(await ledger.begin(mine, { part: 1, key: 'k1' }, at('09:01'))).toBe(true);
-    expect(await ledger.bury('r1', at('09:00'))).toBe(1);
+    expect(await ledger.expireReplica('r1', at('09:00'))).toBe(1);
     const [next] = await claim('r2');
     expect(next).toMatchObject({
       parts: [
@@ -62,7 +62,7 @@ export function recordsParts(given: Given): void {
     await add('a');
     await plan(planned('08:00'));
     const lost = await firstOf(claim('r1'));
-    await ledger.bury('r1', at('09:00'));
+    await ledger.expireReplica('r1', at('09:00'));
     const mine = await firstOf(claim('r2'));
     expect(await ledger.write(lost, { message: message('old'), covers, late: false })).toBe(false);
     expect([await ledger.holds(lost), await ledger.holds(mine)]).toEqual([false, true]);
@@ -155,7 +155,7 @@ export function answers(given: Given): void {
     await add('a');
     await add('b', { brief: 'other', destination: { platform: 'chat', address: 'elsewhere' } });
     await plan(planned('07:00'), planned('08:00'), planned('08:00', { subscription: 'b' }));
-    const ids = async (question: Partial<Parameters<Ledger['deliveries']>[0]>) =>
+    const ids = async (question: Partial<Parameters<DeliveryLedger['deliveries']>[0]>) =>
       (await ledger.deliveries({ limit: 10, ...question })).map(
         ({ subscription, due }) => subscription + due.slice(11, 13),
       );

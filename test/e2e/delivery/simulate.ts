@@ -203,7 +203,7 @@ function createProcess(store: Store, time: Time, chat: Chat, log: Logger) {
         }
       }
       deaths += 1;
-      await ledger.bury(replica, time.now());
+      await ledger.expireReplica(replica, time.now());
     },
   };
 }
