@@ -5,6 +5,8 @@ export interface RawDocument {
   /** File path; `archive.tar.gz!/posts/x.md` inside an archive, `feed.jsonl:12` for a line (1-based). */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** What the server that sent the bytes says they are encoded in. */
+  readonly charset?: string;
 }
 
 /** Fields of an article that were not stated by its document but inferred from its text or links. */

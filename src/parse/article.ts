@@ -8,7 +8,7 @@ import { inferDate, inferOutlet, newestLinkedDay } from './infer.ts';
 import { detectLanguage } from './language.ts';
 import { mainText } from './maintext.ts';
 import { hasMetadata, readMetadata } from './metadata.ts';
-import { cleanLine } from './text.ts';
+import { cleanLine, cutTo } from './text.ts';
 import { inferTitle, splitFirstLine } from './title.ts';
 
 /** The zone in which an outlet's dates without one are read. */
@@ -55,6 +55,11 @@ export function finish(draft: Draft, zoneOf: ZoneOf): Article | Skipped {
   return toArticle(path, stated, { ...stated, title, outlet, published }, paragraphs);
 }
 
+/** The longest headlines of real archives have about 300 characters; a longer one is a text in the wrong field. */
+const MAX_TITLE = 500;
+/** No outlet's name is longer. */
+const MAX_OUTLET = 200;
+
 /** Puts an article together; what `known` has beyond `stated` counts as inferred. */
 export function toArticle(
   path: string,
@@ -62,7 +67,9 @@ export function toArticle(
   known: Fields,
   paragraphs: readonly string[],
 ): Article {
-  const { title, published, outlet, url } = known;
+  const { published, url } = known;
+  const title = known.title && cutTo(known.title, MAX_TITLE);
+  const outlet = known.outlet && cutTo(known.outlet, MAX_OUTLET);
   const fields: readonly InferredField[] = ['title', 'published', 'outlet', 'url'];
   return {
     id: known.id ?? identify(url, title, paragraphs),

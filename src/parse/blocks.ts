@@ -9,6 +9,8 @@ export type Box = Element;
 /** An element that looks like page furniture, or the chain of such elements around a block; `prose` counts the text in it. */
 export interface Mark {
   readonly up: Mark | undefined;
+  /** It can be nothing else, however much text is in it. */
+  readonly certain: boolean;
   prose: number;
 }
 
@@ -135,7 +137,7 @@ function createWriter(root: Element) {
     frames.push({ element, trait, box, tag, mark });
     if (trait.link) links++;
     if (trait.aside) asides++;
-    if (trait.furniture) mark = { up: mark, prose: 0 };
+    if (trait.furniture) mark = { up: mark, certain: trait.never, prose: 0 };
     if (trait.block) {
       box = element;
       tag = trait.name;

@@ -1,97 +1,157 @@
-import { isPartialDate } from '../domain/dates.ts';
+import { addDays, isPartialDate } from '../domain/dates.ts';
 import { instantInZone } from '../domain/time-zone.ts';
+import { isZoneName, ZONE, zoneInWords, zoneNamed } from './zones.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const TIME = '(\\d{1,2})[:：时點点](\\d{1,2})(?:[:：分](\\d{1,2})(?:[.,](\\d{1,9}))?)?秒?分?';
-const HALF = '([ap]\\.?m\\.?|上午|下午|晚上|凌晨)?';
-const ZONE = '((?:utc|gmt)?\\s?[+-]\\d{1,2}:?(?:\\d{2})?(?!\\d)|z|utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt)?';
-/** What may stand between a day and a time: `T`, a weekday, a dash, "at". */
-const GAP = '(?:t|[\\s,，|·/–-]*(?:at\\s+|(?:星期|周|週|禮拜)[一二三四五六日天]\\s*|\\(.\\)\\s*)?)';
-const CLOCK = `(?:${GAP}${HALF}\\s*${TIME}\\s*${HALF}\\s*${ZONE})?`;
+const TIME = '(\\d{1,2})[:时時點点](\\d{1,2})(?:[:分](\\d{1,2})(?:[.,](\\d{1,9}))?)?秒?分?';
+const HALF =
+  '([ap]\\.?m\\.?(?![a-z])|上午|中午|下午|傍晚|晚上|晚间|晚間|夜里|夜裡|夜间|夜間|深夜|午夜|凌晨|清晨|早上|早晨)?';
+/** What may stand between a day and a time: `T`, a weekday, a dash, "at", whose time it is. */
+const GAP =
+  '(?:t|[\\s,|·/–-]*(?:at\\s+|(?:星期|周|週|禮拜)[一二三四五六日天]\\s*|\\(.\\)\\s*)?(?:[\\u4e00-\\u9fff]{2,4}(?:时间|時間)\\s*)?)';
+const CLOCK = `(?:${GAP}${HALF}\\s*${TIME}\\s*${HALF}${ZONE})?`;
 
 /** Ways to write a day, each with the groups of year, month and day in its own order. */
 const DAYS: readonly (readonly [string, readonly [number, number, number]])[] = [
-  ['(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)', [0, 1, 2]],
+  ['(?<!\\d)(\\d{4})[-/.]\\s?(\\d{1,2})[-/.]\\s?(\\d{1,2})(?!\\d)', [0, 1, 2]],
   ['(?<!\\d)(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号號]', [0, 1, 2]],
-  [`(\\d{1,2})(?:st|nd|rd|th)?[ -]+${MONTH}[ ,-]+(\\d{4})`, [2, 1, 0]],
-  [`${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, [2, 0, 1]],
+  [`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]+${MONTH}[ ,-]+(\\d{4})(?!\\d)`, [2, 1, 0]],
+  [`(?<![a-z])${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)`, [2, 0, 1]],
 ];
-const SHAPES = DAYS.map(([day, order]) => ({
+/** A form of a day, with the time that may follow. */
+interface Shape {
+  readonly pattern: RegExp;
+  readonly order: readonly number[];
+}
+const SHAPES: readonly Shape[] = DAYS.map(([day, order]) => ({
   pattern: new RegExp(`${day}${CLOCK}`, 'i'),
-  everywhere: new RegExp(`${day}${CLOCK}`, 'gi'),
   order,
 }));
+const EVERYWHERE = SHAPES.map(({ pattern }) => new RegExp(pattern, 'gi'));
 
-/** American abbreviations of RFC 2822. CST is left out: in Chinese sources it means China's time, so the source's zone decides. */
-const OFFSETS: Readonly<Record<string, string>> = {
-  z: '+00:00',
-  utc: '+00:00',
-  gmt: '+00:00',
-  est: '-05:00',
-  edt: '-04:00',
-  cdt: '-05:00',
-  mst: '-07:00',
-  mdt: '-06:00',
-  pst: '-08:00',
-  pdt: '-07:00',
-};
+/** What only values that are stated as dates look like: in a line of text the same may be something else. */
+const STATED: readonly Shape[] = [
+  // Basic form of ISO 8601: 20231128T030000Z
+  {
+    pattern: new RegExp(
+      `^(\\d{4})(\\d\\d)(\\d\\d)(?:T| ?)()(\\d\\d):?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d{1,9}))?)?()${ZONE}$`,
+      'i',
+    ),
+    order: [0, 1, 2],
+  },
+  // RFC 822 with two digits of the year: Tue, 28 Nov 23 16:00:00 GMT
+  {
+    pattern: new RegExp(
+      `^(?:[a-z]{3,9}\\.?,?\\s+)?(\\d{1,2})[ -]${MONTH}[ -](\\d\\d)(?![\\d:])${CLOCK}$`,
+      'i',
+    ),
+    order: [2, 1, 0],
+  },
+  // As C and Unix print it: Tue Nov 28 11:00:09 EST 2023
+  {
+    pattern: new RegExp(
+      `^(?:[a-z]{3,9}\\.?,?\\s+)?${MONTH}\\s+(\\d{1,2})(?=.*?(\\d{4})$)\\s+()${TIME}()${ZONE}\\s+\\d{4}$`,
+      'i',
+    ),
+    order: [2, 0, 1],
+  },
+  // Numbers alone, where only one of them can be the day: 11/28/2023, 28.11.2023
+  {
+    pattern: new RegExp(`^(1[3-9]|2\\d|3[01])[/.-](0?[1-9]|1[0-2])[/.-](\\d{4})${CLOCK}$`, 'i'),
+    order: [2, 1, 0],
+  },
+  {
+    pattern: new RegExp(`^(0?[1-9]|1[0-2])[/.-](1[3-9]|2\\d|3[01])[/.-](\\d{4})${CLOCK}$`, 'i'),
+    order: [2, 0, 1],
+  },
+];
+
+/** A time before the day that it belongs to: "10:30 AM EST, Tue November 28, 2023". */
+const TIME_BEFORE = new RegExp(
+  `${HALF}\\s*${TIME}\\s*${HALF}${ZONE}[\\s,|·-]*(?:[a-z]{3,9}\\.?,?\\s+)?$`,
+  'i',
+);
 
 const YEARS = { first: 1900, last: 2100 };
 
 /** What most archives write; the same as the forms below, without their cost. */
 const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
+/** Seconds, milliseconds, microseconds or nanoseconds since 1970, by the number of digits before the point. */
+const EPOCH = /^(\d{10}|\d{13}|\d{16}|\d{19})(?:\.\d*)?$/;
+
 /** Only the first characters can hold a stated date; a value is no place for an article. */
 const LONGEST = 120;
 
 /**
- * Reads a date as sources state it: ISO 8601, RFC 2822, `2023年11月1日 12:30`, `Nov 1, 2023 5:41 PM`, epoch seconds or milliseconds.
+ * Reads a date as sources state it: ISO 8601, RFC 822 and 2822, `2023年11月1日 12:30`, `Nov 1, 2023 5:41 PM (GMT+8)`, the time since 1970.
  *
  * @param zone IANA zone for a time without one.
- * @returns an ISO instant in UTC with milliseconds; a day (or `YYYY-MM`) where no time is told; `null` for anything else.
+ * @returns an ISO instant in UTC with milliseconds; a day (or `YYYY-MM`) where no time is told, or one in a zone that is not known;
+ *   `null` for anything else.
  */
 export function parseDate(value: string | number, zone: string): string | null {
-  const text = String(value).trim();
-  if (EXACT.test(text)) return instant(Date.parse(text));
-  if (/^\d{10}$|^\d{13}$/.test(text)) return instant(Number(text) * (text.length === 10 ? 1000 : 1));
+  const given = String(value).trim();
+  if (EXACT.test(given)) return instant(Date.parse(given));
+  const text = plain(given);
+  const epoch = EPOCH.exec(text)?.[1];
+  if (epoch !== undefined) return instant(Math.round(Number(text) / 10 ** (epoch.length - 13)));
   if (/^\d{4}-\d{2}$/.test(text)) return plausible(text);
   if (/^\d{8}$/.test(text)) return plausible(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
-  return findDate(text, zone);
+  const setting = { zone, stated: true };
+  return firstDate(text, STATED, setting) ?? firstDate(text, SHAPES, setting);
 }
 
-/** The first date in a short text, in the forms of `parseDate`; `null` without one. */
+/** The first date in a short text, in the forms of `parseDate` that a line of text may have; `null` without one. */
 export function findDate(text: string, zone: string): string | null {
-  const head = text.slice(0, LONGEST);
-  if (!/\d/.test(head)) return null;
-  for (const { pattern, order } of SHAPES) {
-    const match = pattern.exec(head);
-    if (match) return toDate(match.slice(1), order, zone);
+  return firstDate(plain(text), SHAPES, { zone, stated: false });
+}
+
+/** The start of a text, full-width digits and signs as plain ones. */
+function plain(text: string): string {
+  return text.slice(0, LONGEST).normalize('NFKC').trim();
+}
+
+/** How a date is read: in which zone, and whether the text is a value that is stated as a date. */
+interface Setting {
+  readonly zone: string;
+  readonly stated: boolean;
+}
+
+function firstDate(text: string, shapes: readonly Shape[], { zone, stated }: Setting): string | null {
+  if (!/\d/.test(text)) return null;
+  for (const { pattern, order } of shapes) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [year = '', month = '', day = ''] = order.map((at) => match[at + 1] ?? '');
+    const date = plausible(`${fullYear(year)}-${monthNumber(month)}-${pad(day)}`);
+    if (date === null) return null;
+    const clock = match.slice(4);
+    const before =
+      clock[1] === undefined ? TIME_BEFORE.exec(text.slice(0, match.index))?.slice(1) : undefined;
+    return withTime(date, before ?? clock, { zone: zoneInWords(text) ?? zone, stated });
   }
   return null;
 }
 
-function toDate(
-  groups: readonly (string | undefined)[],
-  order: readonly number[],
-  zone: string,
-): string | null {
-  const [year, month, day] = order.map((at) => groups[at] ?? '');
-  const date = `${year}-${monthNumber(month ?? '')}-${pad(day ?? '')}`;
-  if (plausible(date) === null) return null;
-  const [before, hour, minute, second, fraction, after, named] = groups.slice(3);
-  if (hour === undefined) return date;
-  const clock = `${pad(hour24(hour, after ?? before))}:${pad(minute ?? '0')}:${pad(second ?? '0')}`;
-  const time = fraction ? `${clock}.${fraction.slice(0, 3)}` : clock;
-  return toInstant(date, time, named?.toLowerCase() ?? '', zone) ?? date;
+/** The instant that a clock shows on a day; the day itself where it shows none, or one in a zone that is not known. */
+function withTime(date: string, clock: readonly (string | undefined)[], { zone, stated }: Setting): string {
+  const [before, hour, minute = '0', second = '0', fraction = '0', after, named = ''] = clock;
+  if (hour === undefined || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return date;
+  const found = zoneNamed(named, zone, stated);
+  if (found === undefined) return date;
+  const hours = hour24(Number(hour), (after || before) ?? '');
+  const day = hours < 24 ? date : addDays(date, 1);
+  const seconds = Math.min(Number(second), 59); // a leap second has no instant of its own
+  const wall = `${day}T${pad(hours % 24)}:${pad(minute)}:${pad(seconds)}.${fraction.slice(0, 3)}`;
+  return toInstant(wall, found) ?? date;
 }
 
-function toInstant(date: string, time: string, named: string, zone: string): string | null {
-  const [, sign, hours, minutes] = /([+-])(\d{1,2}):?(\d\d)?$/.exec(named) ?? [];
-  const offset = hours === undefined ? OFFSETS[named] : `${sign}${pad(hours)}:${minutes ?? '00'}`;
-  if (offset !== undefined) return instant(Date.parse(`${date}T${time}${offset}`));
+function toInstant(wall: string, zone: string): string | null {
+  if (/^[+-]/.test(zone)) return instant(Date.parse(`${wall}${zone}`));
   try {
-    return instant(instantInZone(`${date}T${time}`, zone));
+    return instant(instantInZone(wall, zone));
   } catch {
     return null;
   }
@@ -109,19 +169,31 @@ function plausible(date: string): string | null {
   return isPartialDate(date) && year >= YEARS.first && year <= YEARS.last ? date : null;
 }
 
+/** Two digits as RFC 2822 takes them. */
+function fullYear(year: string): string {
+  if (year.length !== 2) return year;
+  return Number(year) < 50 ? `20${year}` : `19${year}`;
+}
+
 function monthNumber(month: string): string {
   const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
-  return at < 0 ? pad(month) : pad(String(at + 1));
+  return at < 0 ? pad(month) : pad(at + 1);
 }
 
-function hour24(hour: string, half: string | undefined): string {
-  if (half === undefined) return hour;
-  const afternoon = /^(p|下午|晚上)/i.test(half);
-  return String((Number(hour) % 12) + (afternoon ? 12 : 0));
+/** The first hours after midnight belong to the evening before where a text counts them to it: 晚上12:30 is half past midnight, of the next day. */
+const EVENING = /^(?:晚|夜|深夜|午夜)/;
+const NIGHT_ENDS = 5;
+
+/** The hour of 24, from 0; 24 and more on the next day. */
+function hour24(hour: number, half: string): number {
+  if (half === '' || hour > 12) return hour;
+  if (EVENING.test(half)) return hour === 12 || hour < NIGHT_ENDS ? (hour % 12) + 24 : hour + 12;
+  if (half === '中午') return hour > 10 ? hour : hour + 12;
+  return (hour % 12) + (/^(?:p|下午|傍晚)/i.test(half) ? 12 : 0);
 }
 
-function pad(number: string): string {
-  return number.padStart(2, '0');
+function pad(number: string | number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** `/2023/11/01/`, `/2023-11-01`, `/20231101/`, `story20231101-`, `n-20231101`. */
@@ -129,7 +201,7 @@ const IN_URL = /(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3
 
 /** The day that a URL's path carries, as the addresses of news often do; `null` without one. */
 export function dayInUrl(url: string): string | null {
-  const [, year, separator, month, day] = IN_URL.exec(url.replace(/[?#].*$/, '')) ?? [];
+  const [, year, separator, month, day] = IN_URL.exec(url.split(/[?#]/, 1)[0] ?? '') ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   if (separator === '' && (month.length < 2 || day.length < 2)) return null;
   return plausible(`${year}-${pad(month)}-${pad(day)}`);
@@ -146,11 +218,21 @@ const SLASHED = /\d{1,2}\/\d{1,2}\/\d{4}/g;
 
 const LONGEST_LINE = 80;
 
+/** Where a match of `EVERYWHERE` has what follows its time. */
+const ZONE_GROUP = 10;
+
+/** What stands in the place of a date: a word after its time that is no zone. */
+function wordAfter(named: string | undefined): string {
+  return named === undefined || isZoneName(named) ? ' ' : ` ${named} `;
+}
+
 /** Whether a line tells nothing but when something was published. */
 export function isDateLine(text: string): boolean {
   if (text.length > LONGEST_LINE || !DATED.test(text)) return false;
   if (AGO.test(text)) return true;
-  let rest = text.replace(SLASHED, ' ');
-  for (const { everywhere } of SHAPES) rest = rest.replace(everywhere, ' ');
-  return rest !== text && !/\p{L}/u.test(rest.replace(AROUND, ' '));
+  const line = plain(text);
+  let rest = line.replace(SLASHED, ' ');
+  for (const everywhere of EVERYWHERE)
+    rest = rest.replace(everywhere, (...match) => wordAfter(match[ZONE_GROUP]));
+  return rest !== line && !/\p{L}/u.test(rest.replace(AROUND, ' '));
 }

@@ -12,6 +12,8 @@ export interface Trait {
   readonly aside: boolean;
   /** Its name, role or class speaks of navigation, sharing, promotion. */
   readonly furniture: boolean;
+  /** Its name can only mean furniture, however much text is in it: a request for consent, readers' comments. */
+  readonly never: boolean;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -35,8 +37,13 @@ const GLUED =
 
 /** Words of class names that stand for page furniture in any content management system; whole words only. */
 const FURNITURE_CLASS = classPattern(
-  'nav navbar navigation menu breadcrumbs? sidebar footer share shares sharing sharebar sharetools social addthis related recirc recommend(?:ed|ations?)? readmore newsletters? subscribe subscription signup promo promos promotion selfpromo ads? advert advertisement adslot adsbygoogle banner banners sponsor(?:ed)? donate donation comments disqus cookie cookies consent popup modal copyright disclaimer notice tags taglist toolbar pager pagination pagenav widget trending popular outbrain taboola qrcode login',
+  'nav navbar navigation menu breadcrumbs? sidebar footer share shares sharing sharebar sharetools social addthis related recirc recommend(?:ed|ations?)? readmore newsletters? subscribe subscription signup promo promos promotion selfpromo ads? advert advertisement adslot adsbygoogle banner banners sponsor(?:ed)? donate donation comments disqus cookie cookies cookiebanner cookieconsent cookiebot onetrust gdpr ccpa consent popup modal copyright disclaimer notice tags taglist toolbar pager pagination pagenav widget trending popular outbrain taboola qrcode login',
 );
+/** Those of them under which no page has its article. */
+const NEVER_CLASS = classPattern(
+  'comments disqus cookie cookies cookiebanner cookieconsent cookiebot onetrust gdpr ccpa consent popup modal outbrain taboola adsbygoogle',
+);
+const NEVER_ROLES = words('dialog alertdialog');
 const CAPTION_CLASS = classPattern(
   'captions? figcaption credits? copyright imagecaption photocaption fullpic floatimg',
 );
@@ -78,6 +85,7 @@ function plainTrait(name: string): Trait {
     picture: PICTURES.has(name),
     aside: ASIDES.has(name),
     furniture: FURNITURE.has(name),
+    never: false,
   };
 }
 
@@ -97,5 +105,6 @@ export function traitOf(given: string, attributes: Readonly<Record<string, strin
     link,
     aside: plain.aside || caption || (furniture && !plain.block),
     furniture: plain.furniture || (furniture && plain.block),
+    never: furniture && plain.block && (NEVER_ROLES.has(role) || NEVER_CLASS.test(label)),
   };
 }

@@ -1,5 +1,6 @@
+import { MAX_URL } from '../text/urls.ts';
 import { parseDate } from './dates.ts';
-import { cleanLine, decodeReferences } from './text.ts';
+import { cleanLine, decodeReferences, withoutComments } from './text.ts';
 
 /** What a document states of its article; `null` where it does not. */
 export interface Fields {
@@ -58,11 +59,25 @@ const NAMES = {
   ],
 } as const;
 
+/** Keys that front matter has besides. */
+const OTHERS = [
+  ...['author', 'authors', 'tags', 'categories', 'category', 'keywords', 'description', 'summary', 'excerpt'],
+  ...['layout', 'slug', 'lang', 'language', 'draft', 'updated', 'modified', 'lastmod', 'image', 'type'],
+];
+const KNOWN = new Set<string>([...Object.values(NAMES).flat(), ...OTHERS]);
+
+/** Whether a name is one under which archives keep something of an article. */
+export function isKnownKey(name: string): boolean {
+  return KNOWN.has(normalKey(name));
+}
+
 /** How a record's keys are looked up: any case, `_` and `-` ignored. */
 export function normalKeys(record: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
-  return new Map(
-    Object.entries(record).map(([key, value]) => [key.toLowerCase().replace(/[_-]/g, ''), value]),
-  );
+  return new Map(Object.entries(record).map(([key, value]) => [normalKey(key), value]));
+}
+
+function normalKey(key: string): string {
+  return key.toLowerCase().replace(/[_-]/g, '');
 }
 
 /** The fields of an article in a record of any archive: YAML front matter or a JSON object. */
@@ -94,21 +109,27 @@ function filedUnder(keys: ReadonlyMap<string, unknown>): string | null {
   return name !== null && name === asLine(categories[0]) && asLine(keys.get('author')) !== null ? name : null;
 }
 
-function asLine(value: unknown): string | null {
-  if (typeof value === 'string') return cleanLine(value.replace(/<!--.*?-->/gs, ''));
+/** Values within values: `author: [{ name: { title: … } }]` is deep enough. */
+const MAX_NESTING = 4;
+/** Longer text is cut: no field is a place for an article. */
+const MAX_FIELD = 10_000;
+
+function asLine(value: unknown, depth = 0): string | null {
+  if (typeof value === 'string') return cleanLine(withoutComments(value.slice(0, MAX_FIELD)));
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
-  if (Array.isArray(value)) return asLine(value[0]);
-  if (typeof value === 'object' && value !== null) {
-    const { name, title, url } = value as Record<string, unknown>;
-    return asLine(name ?? title ?? url);
-  }
-  return null;
+  if (value instanceof Date) return value.toISOString();
+  if (depth === MAX_NESTING || typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) return asLine(value[0], depth + 1);
+  const { name, title, url } = value as Record<string, unknown>;
+  return asLine(name ?? title ?? url, depth + 1);
 }
 
 /** An address with every space in it kept: it is another one without. */
 function asAddress(value: unknown): string | null {
   const line = typeof value === 'string' ? value.trim() : asLine(value);
-  return line !== null && isUrl(line) ? decodeReferences(line).replace(/\s/g, '%20') : null;
+  return line !== null && line.length <= MAX_URL && isUrl(line)
+    ? decodeReferences(line).replace(/\s/g, '%20')
+    : null;
 }
 
 const URL_SHAPE = /^https?:\/\/\S/i;

@@ -4,7 +4,9 @@ import { skeleton } from './text.ts';
 const SENTENCE_END = /[。！？!?….]/;
 
 export function hasSentence(text: string): boolean {
-  return SENTENCE_END.test(/:\/\/|www\./.test(text) ? text.replace(/\S*(?:https?:|www\.)\S*/g, '') : text);
+  if (!SENTENCE_END.test(text)) return false;
+  const words = /:\/\/|www\./.test(text) ? text.split(/\s+/) : [text];
+  return words.some((word) => SENTENCE_END.test(word) && !/https?:|www\./.test(word));
 }
 
 /** Links at a text's end that lead to the rest of it. */
@@ -70,7 +72,22 @@ const SHORT_NOTICES: readonly RegExp[] = [
 ];
 const SHORT = 120;
 
+/** Requests for consent, of any length: a site that speaks of its own cookies. */
+const CONSENT: readonly RegExp[] = [
+  /\b(?:we|our partners|this (?:web)?site|our (?:web)?sites?|by (?:continuing|clicking|using))\b[^.!?]{0,120}\bcookies?\b/i,
+  /\bcookies?\b[^.!?]{0,120}\b(?:your (?:device|browser|experience|preferences|consent)|our (?:partners|cookie policy|privacy policy))\b/i,
+  /(?:我们|我們|本网站|本網站|本站|您的(?:设备|設備|浏览器|瀏覽器)).{0,40}cookies?|cookies?.{0,40}(?:您的(?:设备|設備|浏览器|瀏覽器|体验|體驗|同意)|隐私政策|隱私政策|私隱政策|隱私權政策)/i,
+];
+/** Where such a request begins to speak of them. */
+const CONSENT_WITHIN = 600;
+
+function isConsent(text: string): boolean {
+  const head = text.slice(0, CONSENT_WITHIN);
+  return /cookie/i.test(head) && CONSENT.some((pattern) => pattern.test(head));
+}
+
 export function isNotice(text: string): boolean {
+  if (isConsent(text)) return true;
   if (text.length > LONGEST_NOTICE) return false;
   if (NOTICES.some((pattern) => pattern.test(text))) return true;
   return text.length <= SHORT && SHORT_NOTICES.some((pattern) => pattern.test(text));

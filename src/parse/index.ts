@@ -5,7 +5,7 @@ import { dayInUrl } from './dates.ts';
 import { decode } from './decode.ts';
 import { NO_FIELDS, normalKeys, readFields } from './fields.ts';
 import { splitFrontMatter } from './frontmatter.ts';
-import { splitOpening } from './heading.ts';
+import { publishedIn, splitOpening } from './heading.ts';
 import { looksLikeHtml } from './html.ts';
 import { parseJsonDocument, readJsonArticle } from './json.ts';
 import { toParagraphs } from './markdown.ts';
@@ -20,7 +20,7 @@ import { cleanText } from './text.ts';
  */
 export function parse(doc: RawDocument, options: { readonly zones: Brief['zones'] }): Article | Skipped {
   const { path } = doc;
-  const text = decode(doc.bytes);
+  const text = decode(doc.bytes, doc.charset);
   const zoneOf = zonesOf(options.zones);
   if (text.trim() === '') return { path, reason: 'empty: nothing but white space in it' };
   const json = parseJsonDocument(text);
@@ -64,7 +64,7 @@ function toDraft(path: string, text: string, zoneOf: ZoneOf): Draft {
       ...stated,
       title: stated.title ?? opening.title,
       url: stated.url ?? opening.url,
-      published: stated.published ?? opening.published,
+      published: stated.published ?? opening.published ?? publishedIn(front?.before ?? ''),
     },
     body: opening.body,
     whole: front === undefined && opening.title === null,
@@ -87,7 +87,7 @@ function fromJson(path: string, value: unknown, zoneOf: ZoneOf): Article | Skipp
 }
 
 /** Pictures that an export left in Markdown are no text. */
-const PICTURE = /!\[[^\]\n]*\]\([^)\n]*\)/g;
+const PICTURE = /!\[[^[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)/g;
 
 function linesOf(text: string): readonly string[] {
   return toParagraphs(text.replace(/\r\n?/g, '\n').replace(PICTURE, ''))

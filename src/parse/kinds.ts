@@ -21,13 +21,13 @@ export function isMain(block: Judged): boolean {
   return block.kind === 'text' || block.kind === 'heading';
 }
 
-/** A mark stands unless it holds nearly all prose of the page: then it was the article, under a misleading name. */
+/** A mark stands unless it holds nearly all prose of the page, and might be the article under a misleading name. */
 const MISLEADING = 0.8;
 
 /** Whether a block stands in navigation, a share bar, a promotion or the like. */
 export function isFurniture(block: Block, page: Page): boolean {
   for (let mark = block.mark; mark; mark = mark.up) {
-    if (mark.prose <= page.prose * MISLEADING) return true;
+    if (mark.certain || mark.prose <= page.prose * MISLEADING) return true;
   }
   return false;
 }

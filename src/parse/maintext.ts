@@ -18,7 +18,8 @@ export interface MainText {
  */
 export function mainText(page: Page, title: string | null, whole: boolean): MainText {
   const name = skeleton(title ?? '');
-  const judged: Judged[] = page.blocks.map((block) => ({ ...block, kind: judge(block, page, name) }));
+  const about = { page, title: name, pictures: new Set([...page.alts].map(skeleton)) };
+  const judged: Judged[] = page.blocks.map((block) => ({ ...block, kind: judge(block, about) }));
   if (whole) narrow(judged);
   dropRelated(judged);
   dropBylines(judged);
@@ -31,7 +32,17 @@ export function mainText(page: Page, title: string | null, whole: boolean): Main
 const HEADING = /^h[1-6]$/;
 const LONGEST_CAPTION = 180;
 
-function judge(block: Block, page: Page, title: string): Kind {
+/** What blocks are judged against. */
+interface Surroundings {
+  readonly page: Page;
+  /** Letters and digits of the title. */
+  readonly title: string;
+  /** The same of what pictures say of themselves. */
+  readonly pictures: ReadonlySet<string>;
+}
+
+function judge(block: Block, about: Surroundings): Kind {
+  const { page, title } = about;
   const { text, tag, linked } = block;
   const heading = HEADING.test(tag);
   if (isDateLine(text)) return 'date';
@@ -39,19 +50,18 @@ function judge(block: Block, page: Page, title: string): Kind {
   if (isRelatedTitle(text) && (heading || !hasSentence(text))) return 'related';
   if (linked >= 0.9 || (linked >= 0.5 && (1 - linked) * text.length < 30 && !hasSentence(text)))
     return 'links';
-  if (block.aside >= 0.9 || isCaption(text) || describesPicture(block, page)) return 'caption';
+  if (block.aside >= 0.9 || isCaption(text) || describesPicture(block, about.pictures)) return 'caption';
   if (sourceLine(text) !== null) return 'source';
   if (isNotice(text) || isFurniture(block, page)) return 'notice';
   return heading ? 'heading' : 'text';
 }
 
-function describesPicture(block: Block, page: Page): boolean {
-  if (!block.pictured || block.text.length > LONGEST_CAPTION || page.alts.size === 0) return false;
+function describesPicture({ pictured, text, tag }: Block, pictures: ReadonlySet<string>): boolean {
+  if (!pictured || text.length > LONGEST_CAPTION || pictures.size === 0) return false;
   // A lead may serve as the picture's description; a caption is hardly ever two full sentences in a paragraph of its own.
-  if (block.tag === 'p' && /[。！？].*[。！？]$/.test(block.text)) return false;
-  if (page.alts.has(block.text)) return true;
-  const text = skeleton(block.text);
-  return text.length >= 4 && [...page.alts].some((alt) => skeleton(alt) === text);
+  if (tag === 'p' && /[。！？]$/.test(text) && /[。！？]/.test(text.slice(0, -1))) return false;
+  const letters = skeleton(text);
+  return letters.length >= 4 && pictures.has(letters);
 }
 
 /** After the title of a list of related things: its links, its pictures with their texts, its short lines. */

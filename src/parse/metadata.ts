@@ -1,6 +1,7 @@
 import { parseDate } from './dates.ts';
 import { isUrl } from './fields.ts';
 import type { Element, Tree } from './html.ts';
+import { parseLenientJson } from './lenient-json.ts';
 import { cleanLine } from './text.ts';
 
 /** What a saved page states in its head, in JSON-LD and in marked-up times. */
@@ -60,7 +61,7 @@ export function readMetadata(tree: Tree, html: string, zoneOf: (outlet: string |
 
 /** Whether a document has anything for `readMetadata` to find. */
 export function hasMetadata(html: string): boolean {
-  return /<(?:meta|time|link|title)\b|ld\+json|<!--[^>]{0,200}(?:saved from|url:)/i.test(html);
+  return /<(?:meta|time|link|title)\b|ld\+json|<!--[^<>]{0,200}(?:saved from|url:)/i.test(html);
 }
 
 function readMeta(tree: Tree): ReadonlyMap<string, string> {
@@ -88,9 +89,14 @@ interface Linked {
   readonly url?: string | undefined;
 }
 
+const LINKED_DATA = /^\s*application\/ld\+json\b/i;
+/** Pages have a dozen or two. */
+const MAX_SCRIPTS = 200;
+
 function readJsonLd(tree: Tree): Linked {
-  for (const script of tree.find('script[type="application/ld+json"]')) {
-    const article = findArticle(parseJson(textOf(script)), 0);
+  for (const script of tree.find('script[type]').slice(0, MAX_SCRIPTS)) {
+    if (!LINKED_DATA.test(script.attribs.type ?? '')) continue;
+    const article = findArticle(parseLenientJson(textOf(script)), 0);
     if (article) return describe(article);
   }
   return {};
@@ -98,14 +104,6 @@ function readJsonLd(tree: Tree): Linked {
 
 function textOf(script: Element): string {
   return script.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const ARTICLE_TYPE = /(?:Article|Posting|Report|NewsItem)$/;

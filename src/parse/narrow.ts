@@ -17,20 +17,22 @@ export function narrow(judged: readonly Judged[]): void {
   if (home === undefined) return;
   const inside = new Map(judged.map((block) => [block, ancestors(block.box).includes(home)]));
   const first = judged.findIndex((block) => inside.get(block) === true && block.kind === 'text');
+  const leads = leadsBefore(judged.slice(0, first));
   judged.forEach((block, at) => {
     if (inside.get(block) || !isMain(block)) return;
-    if (!(at < first && isLead(judged, at))) block.kind = 'notice';
+    if (!leads[at]) block.kind = 'notice';
   });
 }
 
-function isLead(judged: readonly Judged[], at: number): boolean {
-  const before = judged.slice(0, at);
-  const title = before.findLastIndex((block) => block.kind === 'title');
-  const between = before.slice(title + 1);
-  return (
-    title >= 0 &&
-    between.every((block) => block.kind === 'date' || block.kind === 'caption' || block.kind === 'text')
-  );
+/** For each block whether between it and the last title before it there are but dates, captions and text. */
+function leadsBefore(judged: readonly Judged[]): readonly boolean[] {
+  let after = false;
+  return judged.map(({ kind }) => {
+    const lead = after;
+    if (kind === 'title') after = true;
+    else if (kind !== 'date' && kind !== 'caption' && kind !== 'text') after = false;
+    return lead;
+  });
 }
 
 function findHome(main: readonly Judged[]): Box | undefined {

@@ -43,3 +43,26 @@ export function cleanLine(value: string | null | undefined): string | null {
   const text = cleanText(decodeReferences(value ?? ''));
   return text === '' ? null : text;
 }
+
+/** The text without comments as HTML has them; one that nothing closes stays. */
+export function withoutComments(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start < 0 ? -1 : text.indexOf('-->', start);
+    if (end < 0) return kept + text.slice(from);
+    kept += text.slice(from, start);
+    from = end + '-->'.length;
+  }
+}
+
+/** The text cut to a length, with an ellipsis where something is left out; never within a character. */
+export function cutTo(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : `${text
+        .slice(0, length - 1)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`;
+}

@@ -37,7 +37,8 @@ export async function fetchPage(
     const bytes = await collect((response.body ?? []) as Bytes, MAX_DOCUMENT);
     if (bytes === undefined)
       return { path: address, reason: `larger than ${MAX_DOCUMENT / 1024 / 1024} MiB, which no article is` };
-    return { path: url, bytes: inUtf8(bytes, response.headers.get('content-type')) };
+    const charset = charsetOf(response.headers.get('content-type'));
+    return { path: url, bytes, ...(charset !== undefined && { charset }) };
   } catch (error) {
     return { path: address, reason: reasonOf(error) };
   } finally {
@@ -75,16 +76,8 @@ function refusePrivate({ hostname }: URL): void {
   if (isIP(host) !== 0 && !isPublic(host)) throw new PrivateAddress(`${host} lies in a private network`);
 }
 
-/** What the server says about the encoding counts more than what the page says. With its mark in front nothing is left to guess. */
-function inUtf8(bytes: Uint8Array, type: string | null): Uint8Array {
-  const [, charset] = /charset\s*=\s*"?([\w-]+)/i.exec(type ?? '') ?? [];
-  if (charset === undefined) return bytes;
-  try {
-    const text = new TextDecoder(charset, { fatal: true }).decode(bytes);
-    return Buffer.from(`\ufeff${text}`, 'utf8');
-  } catch {
-    return bytes; // unknown, or not what the page is written in
-  }
+function charsetOf(type: string | null): string | undefined {
+  return /charset\s*=\s*"?([\w-]{1,40})/i.exec(type ?? '')?.[1];
 }
 
 function reasonOf(error: unknown): string {

@@ -28,6 +28,9 @@ const TRACKING_VALUES: ReadonlyMap<string, RegExp> = new Map([
 /** Subdomains under which a site shows the same pages for small screens. */
 const SMALL = /^(?:m|mobile|wap|touch|amp|3g)\.(?=[^.]+\.[^.])/;
 
+/** A longer text is no address: browsers and servers give up at about this length. */
+export const MAX_URL = 4_000;
+
 /**
  * An address as addresses are compared: what it wraps, without scheme, `www.`, telephone and AMP forms, tracking parameters, fragment and
  * last slash; parameters in order of name. Text that is no web address stays as it is.
@@ -40,7 +43,7 @@ export function urlKey(url: string): string {
 
 /** The address of the page itself; `undefined` where the text is no web address. */
 function unwrap(url: string): URL | undefined {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
+  if (url.length > MAX_URL || !/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
   const page = new URL(url);
   const wrapped = wrappedIn(page);
   // Whatever is wrapped is shorter than its wrapping, so this comes to an end.
@@ -116,7 +119,7 @@ function pathOf({ pathname }: URL): string {
   return segments
     .join('/')
     .replace(/(?:\.amp)+(?=$|\.html?$)/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
 }
 
 /** Parameters stay as they were written: some pages have a text there instead. */
