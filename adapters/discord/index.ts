@@ -1,4 +1,4 @@
-import { type APIApplication, DiscordAPIError, Routes } from 'discord.js';
+import { type APIApplication, DiscordAPIError, MessageFlags, Routes } from 'discord.js';
 import {
   type Adapter,
   type AdapterContext,
@@ -7,8 +7,10 @@ import {
   commands,
   type Platform,
   SendError,
+  shorten,
   systemClock,
 } from '../../src/index.ts';
+import { createNotifier, type Notify, notifyOfFailure } from '../shared/operator-notifications.ts';
 import { buildCommands } from './commands/build.ts';
 import { registerCommands } from './commands/register.ts';
 import { type DiscordConfig, parseDiscordConfig, variables } from './config.ts';
@@ -17,11 +19,13 @@ import { sendPayload } from './delivery/send.ts';
 import { createHandler } from './handlers/handler.ts';
 import { keep } from './handlers/interaction-response.ts';
 import { createWorker } from './handlers/interaction-worker.ts';
+import { MAX_CONTENT } from './limits.ts';
 import { say } from './locales/index.ts';
+import { escapeText } from './render/escape.ts';
 import { type Payload, render } from './render/index.ts';
+import { describeError } from './transport/errors.ts';
 import { createGateway, type Transport } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
-import { createAlarm } from './transport/operator.ts';
 import { createRests, type Rests } from './transport/rest.ts';
 
 export interface DiscordOptions {
@@ -41,7 +45,8 @@ export interface DiscordAdapter extends Adapter<Payload> {
 export function createAdapter({ context, config, clock = systemClock }: DiscordOptions): DiscordAdapter {
   const rests = createRests(config);
   const { log, cache } = context;
-  const alarm = createAlarm(rests.calls, config.operatorChannel, log);
+  const post = postTo(rests, config.operatorChannel);
+  const notify = createNotifier({ platform: 'discord', post, describeError, cache, log });
   const about = (language: Parameters<typeof say>[0]) => say(language, 'post.about');
   const sender = { rest: rests.deliveries, crosspost: config.crosspost, log, about, channels: new Map() };
   let running: Running | undefined;
@@ -55,13 +60,13 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
       try {
         return await sendPayload(sender, destination, payload, options);
       } catch (error) {
-        if (error instanceof SendError && error.failure === 'gone') alarm(`${destination}: ${error.message}`);
+        void notifyOfFailure(notify, destination, error);
         throw error;
       }
     },
     find: (destination, key, since) => findPost(rests.deliveries, destination, key, since),
     async start() {
-      running ??= await run({ context, config, clock }, rests, alarm);
+      running ??= await run({ context, config, clock }, rests, notify);
     },
     async stop() {
       const ending = running;
@@ -69,6 +74,16 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
       await ending?.stop();
     },
     port: () => running?.port(),
+  };
+}
+
+/** Posts plain text in the operator's conversation. */
+function postTo({ calls }: Rests, conversation: string | undefined) {
+  if (conversation === undefined) return undefined;
+  return (text: string) => {
+    const content = shorten(`⚠ ${escapeText(text)}`, MAX_CONTENT);
+    const body = { content, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } };
+    return calls.post(Routes.channelMessages(conversation), { body });
   };
 }
 
@@ -81,13 +96,13 @@ interface Running {
 async function run(
   { context, config, clock }: Required<DiscordOptions>,
   rests: Rests,
-  alarm: (problem: string) => void,
+  notify: Notify,
 ): Promise<Running> {
   const { log, cache, engines } = context;
   const application = await applicationOf(rests);
   const { id, verify_key } = application;
   const worker = createWorker(createHandler({ context, answers: rests.answers, application: id }), log);
-  const parts = { config, rest: rests.answers, worker, log, alarm };
+  const parts = { config, rest: rests.answers, worker, log, notify };
   const http = config.port === undefined ? undefined : createHttp(parts, { publicKey: verify_key, clock });
   const transport: Transport = http ?? createGateway(parts);
   await transport.start();
@@ -97,7 +112,7 @@ async function run(
   );
   log.info({ invitation: invitationOf(id) }, 'discord: listening; this link invites the app to a server');
   const registrar = { rest: rests.calls, cache, log, application: id, guilds: config.guilds };
-  for (const problem of await registerCommands(registrar, built)) alarm(problem);
+  for (const problem of await registerCommands(registrar, built)) void notify(problem, problem);
   return {
     async stop() {
       await transport.stop();

@@ -5,18 +5,18 @@ import {
   type AdapterContext,
   type Clock,
   type Platform,
-  SendError,
   systemClock,
 } from '../../src/index.ts';
+import { createNotifier, notifyOfFailure } from '../shared/operator-notifications.ts';
 import { parseSlackConfig, type SlackConfig, VARIABLES } from './config.ts';
 import { find, send } from './delivery/send.ts';
 import type { ReadLink } from './handlers/context.ts';
 import { manifest } from './manifest.ts';
 import { render } from './render/index.ts';
 import type { SlackPayload } from './render/payload.ts';
+import { escapeText } from './render/text.ts';
 import { clientOptions, createApp } from './transport/app.ts';
-import { boltLogger } from './transport/log.ts';
-import { createNotifier, type Notify } from './transport/operator.ts';
+import { boltLogger, words } from './transport/log.ts';
 import { createReceiver } from './transport/receivers.ts';
 
 export interface SlackOptions {
@@ -37,7 +37,8 @@ export function createAdapter({
 }: SlackOptions): Adapter<SlackPayload> {
   const { log, cache } = context;
   const client = new WebClient(config.token, { ...clientOptions(config), logger: boltLogger(log) });
-  const notify = createNotifier(client, { channel: config.operatorChannel, cache, log });
+  const post = postTo(client, config.operatorChannel);
+  const notify = createNotifier({ platform: 'slack', post, describeError: words, cache, log });
   const receiver: Receiver = createReceiver(config.entrance, { log, notify, apiUrl: config.apiUrl });
   const app = createApp({ context, config, receiver, clock, notify, readLink });
   const outlet = { client, cache, log };
@@ -48,8 +49,8 @@ export function createAdapter({
       try {
         return await send(outlet, destination, payload, options);
       } catch (error) {
-        // The error must not wait for a note that Slack may be too busy to take.
-        void report(error, destination, notify);
+        // The notification may have to wait for Slack; the error does not.
+        void notifyOfFailure(notify, destination, error);
         throw error;
       }
     },
@@ -59,15 +60,17 @@ export function createAdapter({
   };
 }
 
-/** Trouble that a person can end is told to the operator; whoever keeps the ledger decides what becomes of the post. */
-async function report(error: unknown, destination: string, notify: Notify): Promise<void> {
-  if (!(error instanceof SendError)) return;
-  const { failure, message } = error;
-  if (failure === 'gone') {
-    await notify(`gone ${destination}`, `Nothing can be posted in ${destination}: ${message}.`);
-  } else if (failure === 'rejected') {
-    await notify(`rejected ${destination}`, `A post for ${destination} was refused: ${message}.`);
-  } else await notify(failure, `A post for ${destination} has to wait: ${message}.`);
+/** Posts plain text in the operator's conversation. */
+function postTo(client: WebClient, conversation: string | undefined) {
+  if (conversation === undefined) return undefined;
+  return (text: string) =>
+    client.chat.postMessage({
+      channel: conversation,
+      text: escapeText(text),
+      mrkdwn: false,
+      parse: 'none',
+      unfurl_links: false,
+    });
 }
 
 /** Slack as the program finds it. */

@@ -9,6 +9,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Logger } from '../../../src/index.ts';
+import type { Notify } from '../../shared/operator-notifications.ts';
 import type { DiscordConfig } from '../config.ts';
 import type { Handled } from '../handlers/initial-response.ts';
 import type { Give, Worker } from '../handlers/interaction-worker.ts';
@@ -28,8 +29,7 @@ export interface TransportParts {
   readonly rest: REST;
   readonly worker: Worker;
   readonly log: Logger;
-  /** Tells the operator what needs a person. */
-  alarm(problem: string): void;
+  readonly notify: Notify;
 }
 
 /** Only the asker is known of a user, and only for the answer: nothing of users or messages is held. */
@@ -42,7 +42,7 @@ const SELF_ONLY = {
  * Interactions by discord.js's gateway: one intent, no privileged one; as many shards as Discord asks for. A broken connection is resumed by
  * the client, and Discord repeats what came in between.
  */
-export function createGateway({ config, rest, worker, log, alarm }: TransportParts): Transport {
+export function createGateway({ config, rest, worker, log, notify }: TransportParts): Transport {
   let client: Client | undefined;
   const create = () => {
     const created = new Client({
@@ -59,7 +59,7 @@ export function createGateway({ config, rest, worker, log, alarm }: TransportPar
     created.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
       void worker.take(interaction, giveByRest(rest, interaction));
     });
-    tellOf(created, log, alarm);
+    tellOf(created, log, notify);
     return created;
   };
   return {
@@ -93,7 +93,7 @@ function giveByRest(rest: REST, { id, token }: APIInteraction): Give {
 }
 
 /** Each change of a connection is one line of the log; those that discord.js cannot mend need a person. */
-function tellOf(client: Client, log: Logger, alarm: (problem: string) => void): void {
+function tellOf(client: Client, log: Logger, notify: Notify): void {
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: shard ready'));
   client.on(Events.ShardReconnecting, (shard) =>
     log.warn({ shard }, 'discord: connection lost, reconnecting'),
@@ -106,7 +106,8 @@ function tellOf(client: Client, log: Logger, alarm: (problem: string) => void): 
   );
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ shard, code }, 'discord: shard lost for good, restart the program');
-    alarm(`shard ${shard} is lost for good (code ${code}); restart the program`);
+    const problem = `Shard ${shard} is lost for good (code ${code}): restart the program.`;
+    void notify(`shard ${shard}`, problem);
   });
   client.on(Events.Invalidated, () => log.error('discord: session invalid'));
   client.on(Events.Error, (error) => log.error({ reason: describeError(error) }, 'discord: client failed'));

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { AdapterContext, Clock, Engine, Logger, SubscriptionService } from '../../../src/index.ts';
+import type { Notify } from '../../shared/operator-notifications.ts';
 import type { SlackConfig } from '../config.ts';
-import type { Notify } from '../transport/operator.ts';
 import type { Answers } from './answers.ts';
 import type { SlackUsers } from './user.ts';
 

@@ -1,6 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
 import { type AdapterContext, BackchannelError, type Clock } from '../../../src/index.ts';
+import type { Notify } from '../../shared/operator-notifications.ts';
 import type { SlackConfig } from '../config.ts';
 import { sendErrorOf } from '../delivery/errors.ts';
 import { createAnswers } from '../handlers/answers.ts';
@@ -16,7 +17,6 @@ import { createSlackUsers } from '../handlers/user.ts';
 import { registerHomeHandlers } from '../home/handlers.ts';
 import { registerFormHandlers } from '../subscriptions/form-handlers.ts';
 import { boltLogger, words } from './log.ts';
-import type { Notify } from './operator.ts';
 
 /** A call of the Web API that takes longer is given up. */
 const TIMEOUT_MS = 15_000;

@@ -1,9 +1,9 @@
 import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Logger } from '../../../src/index.ts';
+import type { Notify } from '../../shared/operator-notifications.ts';
 import type { Entrance } from '../config.ts';
 import { boltLogger, words } from './log.ts';
-import type { Notify } from './operator.ts';
 
 /** Slack's own requests are far smaller (https://docs.slack.dev/apis/events-api: payloads of some KB). */
 const MAX_BODY_BYTES = 1_000_000;
