@@ -48,7 +48,9 @@ export function createService(parts: DeliverySchedulerParts): Service {
   const { ledger, distributor, clock } = parts;
   const replica = randomUUID();
   const { watch, queues, claim, look, pulses } = createWork(replica, parts);
+  // In a machine's own time zone node-cron skips the hour in which clocks are put back.
   const cron = createTask('* * * * *', look, {
+    timezone: 'UTC',
     noOverlap: true,
     name: 'deliveries',
     suppressMissedWarning: true,
@@ -87,18 +89,27 @@ function createWork(replica: string, parts: DeliverySchedulerParts) {
     await distributor.offer(await ledger.waiting(clock.now(), OFFERS));
     await claim(queues.room(), before(clock, OVERDUE));
   });
+  let lookedAt = '';
   const look = guard('the schedules could not be looked at', async () => {
+    lookedAt = minuteOf(clock.now());
     await tick({ ledger, replica, lives: watch.lives, clock, log, catchUp });
     await pull();
   });
+  /** Looks at the schedules where the timer of the minute has not: after a sleep, a jump of the clock, a missed tick. */
+  const pulse = () => (minuteOf(clock.now()) === lookedAt ? pull() : look());
   const forget = () => ledger.forget(before(clock, MEMORY));
   const pulses = [
-    createPulse(PULSE, pull),
+    createPulse(PULSE, pulse),
     createPulse(PULSE, guard('changed statuses could not be looked for', parts.lookForAlerts)),
     createPulse(lease / 5, guard('the other replicas could not be looked at', watch.look)),
     createPulse(HOURLY, guard('old editions could not be forgotten', forget)),
   ];
   return { watch, queues, claim, look, pulses };
+}
+
+/** `2026-10-25T00:59` */
+function minuteOf(instant: string): string {
+  return instant.slice(0, 16);
 }
 
 function before(clock: Clock, milliseconds: number): string {
