@@ -1,5 +1,6 @@
+import { closestOf } from '../text/closest.ts';
 import type { Command, Parameter, Question } from './command.ts';
-import { invalid, meant, shown } from './errors.ts';
+import { invalid, shown } from './errors.ts';
 
 /** Longer lines are no questions; the longest sensible one is a command with a URL. */
 const MAX_LINE = 2_000;
@@ -64,7 +65,7 @@ function withoutName(
 /** A command that there is not. */
 export function unknownCommand(word: string, brief: string, commands: readonly Command[]) {
   const names = commands.map(({ name }) => name);
-  const near = meant(word, names);
+  const near = closestOf(word, names);
   const remedy = near === undefined ? `Ask one of: ${names.join(', ')}.` : `Did you mean “${near}”?`;
   return invalid(`There is no command ${shown(word)}.`, `${remedy} /${brief} help explains them all.`);
 }
@@ -97,14 +98,14 @@ function optionIn(word: string, command: Command): readonly [string | undefined,
   if (known !== undefined) return [known, /^"[^"]*"$/.test(value) ? value.slice(1, -1) : value];
   // Titles and texts may have colons; elsewhere a colon means an option.
   if (command.parameters.some(({ kind }) => kind === 'article')) return [undefined, word];
-  if (command.parameters.some(({ kind }) => kind === 'words') && meant(name, options) === undefined)
+  if (command.parameters.some(({ kind }) => kind === 'words') && closestOf(name, options) === undefined)
     return [undefined, word];
   throw unknownOption(name, command.name, options);
 }
 
 /** An option that the command does not have. */
 export function unknownOption(name: string, command: string, options: readonly string[]) {
-  const near = meant(name, options);
+  const near = closestOf(name, options);
   const remedy = near === undefined ? `It takes: ${options.join(', ')}.` : `Did you mean ${near}:…?`;
   return invalid(`${command} has no option ${shown(name)}.`, remedy);
 }

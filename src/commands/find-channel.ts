@@ -1,5 +1,6 @@
 import type { Brief, Channel } from '../domain/brief.ts';
-import { invalid, meant, shown } from './errors.ts';
+import { closestOf } from '../text/closest.ts';
+import { invalid, shown } from './errors.ts';
 
 /**
  * The channel that is meant: by id, by its title in any language, by a beginning of one of them that fits no other channel.
@@ -37,7 +38,7 @@ function unknownChannel(brief: Brief, typed: string) {
   const forms = new Map(
     brief.channels.flatMap((channel) => formsOf(channel).map((form) => [keyOf(form), channel.id])),
   );
-  const near = meant(keyOf(typed), [...forms.keys()]);
+  const near = closestOf(keyOf(typed), [...forms.keys()]);
   const id = near === undefined ? undefined : forms.get(near);
   return invalid(
     `There is no channel ${shown(typed)}.`,

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { CheckpointWindow, Edition, EditionOrder } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
 import type { SubscriptionDraft } from '../domain/subscription.ts';
+import { createMemo } from '../text/memo.ts';
 import type { SendOrder } from './delivery-worker.ts';
 
 /** What makes editions of a brief: its engine. */
@@ -24,12 +25,16 @@ export interface EditionPlanner {
   preview(draft: SubscriptionDraft, from: Checkpoint, test: boolean): Promise<Message>;
 }
 
+/** Editions and alerts that are kept: those of the subscriptions that are due together. */
+const MAX_EDITIONS = 100;
+
 export function createEditionPlanner(sources: readonly EditionSource[]): EditionPlanner {
   const cuts = new Map<string, Checkpoint>();
-  const pressOf = (brief: string) => sources.find((source) => source.brief.name === brief);
-  const remember = createMemory();
+  const sourceOf = (brief: string) => sources.find((source) => source.brief.name === brief);
+  const editions = createMemo<string, Promise<Edition>>(MAX_EDITIONS);
+  const alerts = createMemo<string, Promise<Message | undefined>>(MAX_EDITIONS);
   const cut = async (brief: string) => {
-    const [now, last] = [await pressOf(brief)?.checkpoint(), cuts.get(brief)];
+    const [now, last] = [await sourceOf(brief)?.checkpoint(), cuts.get(brief)];
     if (now === undefined || (last !== undefined && isSame(last, now))) return last;
     cuts.set(brief, now);
     return now;
@@ -39,12 +44,12 @@ export function createEditionPlanner(sources: readonly EditionSource[]): Edition
     from: Checkpoint,
     more: Omit<Partial<EditionOrder>, 'zone'>,
   ) => {
-    const [source, to] = [pressOf(draft.brief), await cut(draft.brief)];
+    const [source, to] = [sourceOf(draft.brief), await cut(draft.brief)];
     if (source === undefined || to === undefined) throw new Error(`the brief ${draft.brief} is not loaded`);
     const { filter, language, form, schedule } = draft;
     const zone = schedule === undefined ? {} : { zone: schedule.zone };
     const order: EditionOrder = { from, to, filter, language, form, ...zone, ...more };
-    const made = await remember(JSON.stringify([draft.brief, order]), () => source.edition(order));
+    const made = await editions.get(JSON.stringify([draft.brief, order]), () => source.edition(order));
     return { ...made, covers: { from, to } };
   };
   return {
@@ -52,7 +57,7 @@ export function createEditionPlanner(sources: readonly EditionSource[]): Edition
     write: ({ subscription, ...more }) => edition(subscription, subscription.covered, more),
     async alert({ brief, filter, language }, window) {
       const order = { ...window, filter, language };
-      return remember(JSON.stringify([brief, order]), async () => pressOf(brief)?.alert(order));
+      return alerts.get(JSON.stringify([brief, order]), async () => sourceOf(brief)?.alert(order));
     },
     preview: async (draft, from, test) => (await edition(draft, from, test ? { test } : {})).message,
   };
@@ -60,21 +65,4 @@ export function createEditionPlanner(sources: readonly EditionSource[]): Edition
 
 function isSame(a: Checkpoint, b: Checkpoint): boolean {
   return a.revision === b.revision && a.at.slice(0, 16) === b.at.slice(0, 16);
-}
-
-/** So many texts are remembered: those of the subscriptions that are due together. */
-const MOST = 100;
-
-function createMemory() {
-  const made = new Map<string, Promise<unknown>>();
-  return <T>(key: string, make: () => Promise<T>): Promise<T> => {
-    const found = made.get(key) as Promise<T> | undefined;
-    if (found !== undefined) return found;
-    const [oldest] = made.keys();
-    if (made.size >= MOST && oldest !== undefined) made.delete(oldest);
-    const making = make();
-    made.set(key, making);
-    making.catch(() => made.delete(key));
-    return making;
-  };
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayNumber, dayOf } from '../domain/dates.ts';
 import type { Schedule, Weekday } from '../domain/subscription.ts';
 import { firstShown } from '../domain/time-zone.ts';
+import { createMemo } from '../text/memo.ts';
 
 /** A local day begins or ends this many days away from UTC's at most. */
 const MARGIN = 1;
@@ -69,15 +70,9 @@ function iso(milliseconds: number): string {
 }
 
 /** So many instants are remembered: subscriptions that are due together share them. */
-const MOST = 5_000;
-const remembered = new Map<string, number>();
+const MAX_INSTANTS = 5_000;
+const instants = createMemo<string, number>(MAX_INSTANTS);
 
 function shownAt(day: Day, time: string, zone: string): number {
-  const key = `${day}T${time} ${zone}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const instant = firstShown(`${day}T${time}`, zone);
-  if (remembered.size >= MOST) remembered.clear();
-  remembered.set(key, instant);
-  return instant;
+  return instants.get(`${day}T${time} ${zone}`, () => firstShown(`${day}T${time}`, zone));
 }

@@ -2,6 +2,7 @@ import type { Brief } from '../domain/brief.ts';
 import { addDays, type Day } from '../domain/dates.ts';
 import type { Block } from '../domain/message.ts';
 import type { Composer } from '../messages/composer.ts';
+import { createMemo, type Memo } from '../text/memo.ts';
 import { channelTimelines, weeksUntil } from './channel-timeline.ts';
 import type { KnowledgeSnapshot } from './knowledge-snapshot.ts';
 
@@ -14,7 +15,7 @@ export interface ChartRequest {
   /** The last day that the edition before told of. */
   readonly from: Day;
   readonly channel: (id: string) => boolean;
-  /** The same for wishes that want the same channels, language and days. */
+  /** The same for requests for the same channels, language and days. */
   readonly key: string;
 }
 
@@ -22,14 +23,12 @@ export interface ChartRequest {
 type Picture = Promise<Block | undefined>;
 
 /** Pictures of how the channels stood over the last weeks; each is drawn once for a view, however many editions carry it. */
-export function createChartCache(brief: Brief): (view: KnowledgeSnapshot, wish: ChartRequest) => Picture {
-  const drawn = new WeakMap<KnowledgeSnapshot, Map<string, Picture>>();
-  return (view, wish) => {
-    const pictures = drawn.get(view) ?? new Map<string, Picture>();
+export function createChartCache(brief: Brief): (view: KnowledgeSnapshot, request: ChartRequest) => Picture {
+  const drawn = new WeakMap<KnowledgeSnapshot, Memo<string, Picture>>();
+  return (view, request) => {
+    const pictures = drawn.get(view) ?? createMemo<string, Picture>();
     drawn.set(view, pictures);
-    const picture = pictures.get(wish.key) ?? draw(brief, view, wish);
-    pictures.set(wish.key, picture);
-    return picture;
+    return pictures.get(request.key, () => draw(brief, view, request));
   };
 }
 

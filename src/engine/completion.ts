@@ -5,6 +5,7 @@ import type { Suggest, Suggestion } from '../domain/suggestion.ts';
 import type { NamedDate } from '../messages/date-suggestions.ts';
 import { type Completer, createCompleter } from '../search/index.ts';
 import type { RevisionCounter, SearchIndex } from '../storage/contracts.ts';
+import { createRevisionMemo, once } from '../text/memo.ts';
 
 /** Completes names of a brief and its articles' outlets. What is compared is made once, when it is first asked for. */
 export function createSuggest(
@@ -33,7 +34,7 @@ export function createSuggest(
       })),
     ),
   );
-  const outlets = rememberOutlets(store);
+  const outlets = createOutletCompleter(store);
   return async (kind, typed, language, limit = 25) => {
     switch (kind) {
       case 'channel':
@@ -48,24 +49,14 @@ export function createSuggest(
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** The outlets' names, read anew when the store has changed. */
-function rememberOutlets(store: SearchIndex & RevisionCounter): () => Promise<Completer<string>> {
-  let known: { readonly revision: number; readonly completer: Completer<string> } | undefined;
-  return async () => {
-    const revision = await store.revision();
-    if (known?.revision === revision) return known.completer;
-    const names = await store.outlets();
-    known = { revision, completer: createCompleter(names.map((name) => ({ value: name, names: [name] }))) };
-    return known.completer;
-  };
+/** The outlets' names, read again when the store has changed. */
+function createOutletCompleter(store: SearchIndex & RevisionCounter): () => Promise<Completer<string>> {
+  const memo = createRevisionMemo<undefined, Promise<Completer<string>>>();
+  return async () =>
+    memo(await store.revision(), undefined, async () => {
+      const names = await store.outlets();
+      return createCompleter(names.map((name) => ({ value: name, names: [name] })));
+    });
 }
 
 /** What was typed, where it is a date; and days and months by name, in any language. */

@@ -19,6 +19,7 @@ import type { Reading, Store } from '../storage/contracts.ts';
 import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 import { countRepeats } from '../stories/index.ts';
+import { createMemo, once } from '../text/memo.ts';
 import { signNewArticles } from './article-signatures.ts';
 import { createDigestService } from './digest-service.ts';
 import { createHistoryCache, createReportCache } from './history-cache.ts';
@@ -95,7 +96,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   const facts = chronology ? factReports(brief) : [];
   const told = createReportCache(brief.name, store, facts);
   const histories = createHistoryCache(told);
-  const composers = new Map<Language, Composer>();
+  const composers = createMemo<Language, Composer>();
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
     ingest({ store, brief, clock }, readArticles(brief, paths, options), options);
   const remembered = createStatusCache({ brief, store, chronology, histories });
@@ -104,24 +105,16 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     const counted = await store.coverage(brief.name, from, to);
     return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
   };
-  const composer = (language: Language) => {
-    const made = composers.get(language) ?? createComposer(brief, language);
-    composers.set(language, made);
-    return made;
-  };
-  let suggest: Promise<Suggest> | undefined;
-  const suggesting = () => {
-    suggest ??= import('./completion.ts').then(({ createSuggest }) =>
+  const composer = (language: Language) => composers.get(language, () => createComposer(brief, language));
+  const suggesting = once(() =>
+    import('./completion.ts').then(({ createSuggest }) =>
       createSuggest(brief, store, (language) => composer(language).dates(today(clock))),
-    );
-    return suggest;
-  };
-  let lookup: Promise<(asked: Lookup) => Promise<Found>> | undefined;
+    ),
+  );
   // Loaded when it is first asked for: other questions do without the table of scripts.
-  const lookingUp = () => {
-    lookup ??= import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief));
-    return lookup;
-  };
+  const lookingUp = once(() =>
+    import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief)),
+  );
   const digest: Engine['digest'] = async ({ from, to }) =>
     summarize({
       brief: brief.name,

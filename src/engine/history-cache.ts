@@ -3,6 +3,7 @@ import type { History, Report } from '../domain/event.ts';
 import { merge } from '../merge/index.ts';
 import type { EventStore, RevisionCounter, SketchStore } from '../storage/contracts.ts';
 import { createGroup, withStories } from '../stories/index.ts';
+import { createRevisionMemo } from '../text/memo.ts';
 
 /** All reports at one state of the store. */
 export interface StoredReports {
@@ -29,21 +30,16 @@ export function createReportCache(
   };
 }
 
-/** So many days' views of the histories are kept. */
-const MAX_VIEWS = 8;
+/** Days whose knowledge is kept. */
+const MAX_DAYS = 8;
 
-/** Histories as of a day's knowledge, merged anew only where the reports are new. */
+/** Histories as of a day's knowledge, merged again only where the reports are new. */
 export function createHistoryCache(
-  tell: () => Promise<StoredReports>,
+  reportsOf: () => Promise<StoredReports>,
 ): (knownOn?: Day) => Promise<ReadonlyMap<string, History>> {
-  let revision: number | undefined;
-  const views = new Map<Day | undefined, ReadonlyMap<string, History>>();
+  const memo = createRevisionMemo<Day | undefined, ReadonlyMap<string, History>>(MAX_DAYS);
   return async (knownOn) => {
-    const told = await tell();
-    if (told.revision !== revision || views.size === MAX_VIEWS) views.clear();
-    revision = told.revision;
-    const view = views.get(knownOn) ?? merge(told.reports, knownOn === undefined ? {} : { knownOn });
-    views.set(knownOn, view);
-    return view;
+    const { revision, reports } = await reportsOf();
+    return memo(revision, knownOn, () => merge(reports, knownOn === undefined ? {} : { knownOn }));
   };
 }

@@ -1,11 +1,12 @@
 import type { Brief } from '../domain/brief.ts';
-import { type Checkpoint, isSeenBy } from '../domain/checkpoint.ts';
+import { type Checkpoint, type FirstSeen, isSeenBy } from '../domain/checkpoint.ts';
 import { type Day, dayOf } from '../domain/dates.ts';
 import type { History, HistoryEvent, Report } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
 import type { Status } from '../domain/status.ts';
 import { merge } from '../merge/index.ts';
 import { fold } from '../status/index.ts';
+import { createRevisionMemo } from '../text/memo.ts';
 import type { StoredReports } from './history-cache.ts';
 
 /** What the program knew at a cut. */
@@ -20,27 +21,23 @@ export interface KnowledgeSnapshot {
   has(report: Report): boolean;
 }
 
-/** So many views are kept. */
-const MAX_VIEWS = 16;
+/** Checkpoints whose snapshots are kept. */
+const MAX_SNAPSHOTS = 16;
 
-/** Views of a brief by cut; those of two cuts between which nothing came in are one. */
+/** Snapshots of a brief by checkpoint; those of two checkpoints between which nothing came in are one. */
 export function createSnapshotCache(
   brief: Brief,
-  tell: () => Promise<StoredReports>,
-): (cut: Checkpoint) => Promise<KnowledgeSnapshot> {
-  let revision: number | undefined;
-  const views = new Map<string, KnowledgeSnapshot>();
-  return async (cut) => {
-    const told = await tell();
-    if (told.revision !== revision || views.size === MAX_VIEWS) views.clear();
-    revision = told.revision;
-    const day = dayOf(cut.at);
-    const seen = told.reports.filter((report) => report.seen === undefined || isSeenBy(report.seen, cut));
-    const present = seen.filter((report) => report.gone === undefined || !isSeenBy(report.gone, cut));
-    const key = `${day} ${cut.revision === undefined} ${seen.length} ${present.length}`;
-    const view = views.get(key) ?? createView(brief, present, day);
-    views.set(key, view);
-    return view;
+  reportsOf: () => Promise<StoredReports>,
+): (checkpoint: Checkpoint) => Promise<KnowledgeSnapshot> {
+  const memo = createRevisionMemo<string, KnowledgeSnapshot>(MAX_SNAPSHOTS);
+  return async (checkpoint) => {
+    const { revision, reports } = await reportsOf();
+    const isSeen = (seen: FirstSeen | undefined) => seen !== undefined && isSeenBy(seen, checkpoint);
+    const seen = reports.filter((report) => report.seen === undefined || isSeen(report.seen));
+    const present = seen.filter((report) => !isSeen(report.gone));
+    const day = dayOf(checkpoint.at);
+    const key = `${day} ${checkpoint.revision === undefined} ${seen.length} ${present.length}`;
+    return memo(revision, key, () => createSnapshot(brief, present, day));
   };
 }
 
@@ -48,7 +45,7 @@ export function createSnapshotCache(
  * What was read by the cut and published by its day counts, and of that what had happened by then. An article without a date counts
  * since it was read. Facts of the chronology have no instant of reading: they count from the day on which they were published.
  */
-function createView(brief: Brief, present: readonly Report[], day: Day): KnowledgeSnapshot {
+function createSnapshot(brief: Brief, present: readonly Report[], day: Day): KnowledgeSnapshot {
   const histories = merge(present.map(unwithdrawn), { knownOn: day, undated: true });
   const events = [...histories.values()].flat();
   const counted = events.filter((event) => event.known <= day && effectiveDay(event) <= day);

@@ -5,6 +5,7 @@ import type { Status, When } from '../domain/status.ts';
 import { fold } from '../status/index.ts';
 import type { CoverageStore, DerivedStore, RevisionCounter } from '../storage/contracts.ts';
 import { hash } from '../storage/sql/keys.ts';
+import { createRevisionMemo } from '../text/memo.ts';
 
 /** Counts on with every change that lets the same events give other statuses: of stories, merging, folding or what a status holds. */
 const FOLDING = 2;
@@ -27,8 +28,7 @@ export interface StatusCacheParts {
  * just started need not read all events of a large store.
  */
 export function createStatusCache({ brief, store, chronology, histories }: StatusCacheParts) {
-  let revision: number | undefined;
-  const views = new Map<string, readonly Status[]>();
+  const memo = createRevisionMemo<string, Promise<readonly Status[]>>(MAX_VIEWS);
   const channels = brief.channels.map(({ id, parent }) => (parent === undefined ? { id } : { id, parent }));
   const ground = () => hash([FOLDING, channels, chronology ? brief.chronology : []]);
   const name = `statuses ${brief.name}${chronology ? '' : ' without chronology'}`;
@@ -47,14 +47,10 @@ export function createStatusCache({ brief, store, chronology, histories }: Statu
   };
 
   return async (when: When, today: Day): Promise<readonly Status[]> => {
-    const now = await store.revision(brief.name);
-    if (now !== revision || views.size === MAX_VIEWS) views.clear();
-    revision = now;
-    const key = `${when.asOf} ${when.knownOn ?? ''}`;
+    const revision = await store.revision(brief.name);
     const present = when.asOf === today && when.knownOn === undefined;
-    const view = views.get(key) ?? (await (present ? kept(when, now) : folded(when)));
-    // While it was folded another question may have met a later state.
-    if (revision === now) views.set(key, view);
-    return view;
+    return memo(revision, `${when.asOf} ${when.knownOn ?? ''}`, () =>
+      present ? kept(when, revision) : folded(when),
+    );
   };
 }

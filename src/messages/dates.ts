@@ -1,6 +1,7 @@
 import { type Day, daysBetween, firstDay, type PartialDate } from '../domain/dates.ts';
 import type { Language } from '../domain/language.ts';
 import type { Weekday } from '../domain/subscription.ts';
+import { createMemo } from '../text/memo.ts';
 
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2000, month)));
@@ -31,17 +32,11 @@ const MAX_DAYS = 45;
 const MAX_MONTHS = 23;
 
 /** Made once for a language: making one takes longer than all else of an answer. */
-const distances = new Map<Language, Intl.RelativeTimeFormat>();
-
-function distancesIn(language: Language): Intl.RelativeTimeFormat {
-  const made = distances.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  distances.set(language, made);
-  return made;
-}
+const distances = createMemo<Language, Intl.RelativeTimeFormat>();
 
 /** How long before `asOf` a date lies, no more exactly than the date is: "11 months ago", "last year". */
 export function ago(date: PartialDate, asOf: Day, language: Language): string {
-  const format = distancesIn(language);
+  const format = distances.get(language, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
   const months = monthsBetween(date, asOf);
   if (date.length === 4 || Math.abs(months) > MAX_MONTHS) {
     return format.format(-Math.trunc(months / 12) || 0, 'year');

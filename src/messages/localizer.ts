@@ -3,6 +3,7 @@ import type { Brief, Channel } from '../domain/brief.ts';
 import type { Day, PartialDate } from '../domain/dates.ts';
 import type { Language } from '../domain/language.ts';
 import type { State } from '../domain/status.ts';
+import { createMemo } from '../text/memo.ts';
 import { ago, writeDate } from './dates.ts';
 import { en, type MessageKey, type MessageTexts } from './locales/en.ts';
 import { zhHans } from './locales/zh-Hans.ts';
@@ -36,15 +37,13 @@ export interface Localizer {
 
 /** The words for a brief in one language. Texts are parsed when they are first said. */
 export function createLocalizer(brief: Brief, language: Language): Localizer {
-  const parsed = new Map<MessageKey, IntlMessageFormat>();
+  const parsed = createMemo<MessageKey, IntlMessageFormat>();
   const channels = new Map<string, Channel>(brief.channels.map((channel) => [channel.id, channel]));
   const names = createNamer(brief, language);
   const format: Localizer['format'] = (key, values) => {
     const text = TEXTS[language][key];
     if (values === undefined) return text;
-    const format = parsed.get(key) ?? new IntlMessageFormat(text, language);
-    parsed.set(key, format);
-    return String(format.format(values));
+    return String(parsed.get(key, () => new IntlMessageFormat(text, language)).format(values));
   };
   const list = (items: readonly string[]) => items.join(format('comma'));
   return {

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { createMemo } from '../text/memo.ts';
 import { foldCharacters } from './folding.ts';
 
 /** A run of Chinese characters, or a word or number of another script. */
@@ -6,9 +7,8 @@ export const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
 /** Longer runs of letters and digits are no words. */
 const MAX_UNIT = 64;
 
-/** Stems of words met before; all is forgotten when there are too many, as hostile text would have it. */
-const stems = new Map<string, string>();
-const MAX_STEMS = 50_000;
+/** Stems of the words met last; hostile text has no end of new ones. */
+const stems = createMemo<string, string>(50_000);
 
 /** Text in the one form in which texts and questions are compared: simplified script, small letters, acronyms without dots. */
 export function normalize(text: string): string {
@@ -38,13 +38,10 @@ export function isHan(unit: string): boolean {
 
 /** The stem of a word in small letters; Porter's rules are for English alone. */
 function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size === MAX_STEMS) stems.clear();
-  const short = word.slice(0, MAX_UNIT);
-  const stem = /^[a-z]+$/.test(short) ? stemmer(short) : short;
-  stems.set(word, stem);
-  return stem;
+  return stems.get(word, () => {
+    const short = word.slice(0, MAX_UNIT);
+    return /^[a-z]+$/.test(short) ? stemmer(short) : short;
+  });
 }
 
 /**

@@ -15,7 +15,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['adapters/console/'],
   commander: ['cli/'],
   'discord.js': ['adapters/discord/'],
-  'fastest-levenshtein': ['src/brief/', 'src/commands/', 'src/search/'],
+  'fastest-levenshtein': ['src/search/', 'src/text/closest.ts'],
   'get-east-asian-width': ['adapters/console/'],
   'intl-messageformat': ['src/messages/'],
   'js-yaml': ['src/brief/'],
