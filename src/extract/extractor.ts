@@ -27,6 +27,8 @@ export interface Extraction {
   /** Each passed the evidence gate: its evidence stands in the article verbatim. */
   readonly events: readonly ChannelEvent[];
   readonly dropped: readonly DroppedEvent[];
+  /** Why the extractor could not read the article, and will not try again: another one's reading stands. */
+  readonly failure?: string;
   /** How the extractor reached its events, sentence by sentence; only where it can say so and was asked to. */
   readonly trace?: readonly Finding[];
 }

@@ -6,11 +6,16 @@ export type Rule = (files: readonly SourceFile[]) => string[];
 
 /** Each library of the program and the only places that may import it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  '@ai-sdk/anthropic': ['src/extract/model/'],
+  '@ai-sdk/google': ['src/extract/model/'],
+  '@ai-sdk/openai': ['src/extract/model/'],
+  '@ai-sdk/openai-compatible': ['src/extract/model/'],
   '@fontsource/noto-sans-sc': ['src/messages/charts/'],
   '@resvg/resvg-js': ['src/messages/charts/'],
   '@slack/bolt': ['adapters/slack/'],
   '@slack/types': ['adapters/slack/'],
   '@slack/web-api': ['adapters/slack/'],
+  ai: ['src/extract/model/'],
   cheerio: ['src/parse/'],
   'cli-progress': ['adapters/console/'],
   commander: ['cli/'],
@@ -28,7 +33,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['src/storage/'],
   nodemailer: ['adapters/mail/'],
   'opencc-js': ['src/text/script.ts'],
-  'p-queue': ['adapters/slack/', 'src/delivery/', 'src/storage/'],
+  'p-queue': ['adapters/slack/', 'src/delivery/', 'src/extract/model/', 'src/storage/'],
   'pg-boss': ['src/delivery/'],
   pg: ['src/storage/'],
   pino: ['src/log.ts'],
@@ -40,7 +45,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/read/'],
   yaml: ['src/parse/'],
   yauzl: ['src/read/'],
-  zod: ['src/brief/', 'src/config.ts', 'src/delivery/'],
+  zod: ['src/brief/', 'src/config.ts', 'src/delivery/', 'src/extract/model/'],
 };
 
 /** Libraries that speak to a chat platform: at home in that platform's adapter alone. */

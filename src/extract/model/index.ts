@@ -1,0 +1,67 @@
+import type { Article } from '../../domain/article.ts';
+import type { Brief } from '../../domain/brief.ts';
+import { createEvidenceGate } from '../evidence/index.ts';
+import type { Extraction, Extractor } from '../extractor.ts';
+import { createRelevanceFilter } from '../relevance.ts';
+import { claimsOf } from './answer.ts';
+import { readGuide } from './guide.ts';
+import { createPromptBuilder, type Prompt } from './prompt.ts';
+import { type AnswerStore, createAnswerReader } from './reader.ts';
+import type { Requester } from './requester.ts';
+
+/** What the extractor works with. */
+export interface ModelExtractorParts {
+  /** Names the model in the version: the same texts give other events with another one. */
+  readonly model: string;
+  readonly answers: AnswerStore;
+  /** Without it, only articles are read whose answers are stored already. */
+  readonly request?: Requester;
+}
+
+/** An extractor that asks a language model, and what its requests are. */
+export interface ModelExtractor extends Extractor {
+  /** The prompt for an article; `undefined` where none is worth a request. */
+  promptFor(article: Article): Prompt | undefined;
+}
+
+/**
+ * The extractor that uses a language model. Articles that cannot concern the brief are read without a request, as
+ * having no events. An article whose answer has to wait is left out.
+ */
+export function createExtractor(
+  brief: Brief,
+  { model, answers, request }: ModelExtractorParts,
+): ModelExtractor {
+  const prompts = createPromptBuilder(brief, readGuide(brief.folder));
+  const isRelevant = createRelevanceFilter(brief);
+  const verify = createEvidenceGate(brief);
+  const answerTo = createAnswerReader(answers, request);
+
+  const promptFor = (article: Article): Prompt | undefined => {
+    const { published } = article;
+    return published !== null && isRelevant(article) ? prompts.build({ ...article, published }) : undefined;
+  };
+
+  const extract = async (
+    article: Article,
+    signal: AbortSignal | undefined,
+  ): Promise<Extraction | undefined> => {
+    signal?.throwIfAborted();
+    const prompt = promptFor(article);
+    if (prompt === undefined) return { article, events: [], dropped: [] };
+    const stored = await answerTo(prompt, signal);
+    if (stored === undefined) return undefined;
+    if (stored.kind === 'unusable') return { article, events: [], dropped: [], failure: stored.reason };
+    return { article, ...verify(article, claimsOf(stored.answer)) };
+  };
+
+  return {
+    id: 'model',
+    version: `${prompts.version}.${model}`,
+    promptFor,
+    async extract(articles, { signal } = {}) {
+      const extractions = await Promise.all(articles.map((article) => extract(article, signal)));
+      return extractions.filter((extraction) => extraction !== undefined);
+    },
+  };
+}
