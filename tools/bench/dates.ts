@@ -1,9 +1,7 @@
-import { en, type ParsedComponents, type ParsedResult, zh } from 'chrono-node';
-import type { Day, PartialDate } from '../../src/domain/dates.ts';
-import { chineseDates } from '../../src/text/dates/chinese.fixture.ts';
-import type { Row } from '../../src/text/dates/describe.fixture.ts';
-import { englishDates } from '../../src/text/dates/english.fixture.ts';
-import { findDates } from '../../src/text/dates/index.ts';
+import type { PartialDate } from '../../src/domain/dates.ts';
+import { DATE_LANGUAGES } from '../../test/support/date-tables.ts';
+import { type BenchCase, ownCases, recognizersCases } from './date-cases.ts';
+import { type DateReader, libraries, ours } from './date-readers.ts';
 
 /** How many of a table's expressions a reader of dates gets right. */
 export interface DateScore {
@@ -13,75 +11,56 @@ export interface DateScore {
   readonly exact: number;
   /** The same where of two dates the coarser decides: "last week" may give a day or the month. */
   readonly coarse: number;
+  /** Share of the expressions in which a day is found that is none of the expected dates and lies in none. */
+  readonly wrongDay: number;
 }
-
-type Reader = (text: string, published: Day, context?: PartialDate) => readonly PartialDate[];
-
-const tables = {
-  Chinese: Object.values(chineseDates).flat(),
-  English: Object.values(englishDates).flat(),
-};
 
 /** Our own dates on all expressions of our tables: those that lean on an earlier sentence among them. */
 export function scoreAllDates(): DateScore {
-  return scoreOf('ours, all expressions', Object.values(tables).flat(), ours);
+  return scoreOf('ours, all expressions', DATE_LANGUAGES.flatMap(ownCases), ours);
 }
 
-/** Our own dates beside chrono-node's, on the expressions that need no earlier sentence: chrono-node cannot be told of one. */
+/** Our own dates beside the libraries', on the expressions of our tables that need no earlier sentence. */
 export function compareDates(): readonly DateScore[] {
-  const alone = (rows: readonly Row[]) => rows.filter(([, , , context]) => context === undefined);
+  return DATE_LANGUAGES.flatMap((language) =>
+    scoresOf(
+      language,
+      ownCases(language).filter(({ anchor }) => anchor === undefined),
+    ),
+  );
+}
+
+/** The same on cases that others wrote, from a local copy of Recognizers-Text's `Specs/DateTime`. */
+export function compareDatesOfOthers(folder: string): readonly DateScore[] {
+  return DATE_LANGUAGES.flatMap((language) => scoresOf(language, recognizersCases(folder, language)));
+}
+
+function scoresOf(language: keyof typeof libraries, cases: readonly BenchCase[]): readonly DateScore[] {
+  const others = Object.entries<DateReader>(libraries[language]);
   return [
-    scoreOf('Chinese, ours', alone(tables.Chinese), ours),
-    scoreOf('Chinese, chrono-node (zh.hans)', alone(tables.Chinese), chrono(zh.hans.parse)),
-    scoreOf('English, ours', alone(tables.English), ours),
-    scoreOf('English, chrono-node (en)', alone(tables.English), chrono(en.parse)),
+    scoreOf(`ours (${language})`, cases, ours),
+    ...others.map(([name, read]) => scoreOf(name, cases, read)),
   ];
 }
 
-function scoreOf(name: string, rows: readonly Row[], read: Reader): DateScore {
-  const shareOf = (agree: (a: PartialDate, b: PartialDate) => boolean) => {
-    const right = rows.filter(([text, published, found, context]) => {
-      const dates = read(text, published, context);
-      const expected = datesIn(found);
-      return dates.length === expected.length && dates.every((date, at) => agree(date, expected[at] ?? ''));
-    });
-    return right.length / rows.length;
-  };
+function scoreOf(name: string, cases: readonly BenchCase[], read: DateReader): DateScore {
+  const results = cases.map(({ text, published, anchor, expected }) => ({
+    expected,
+    dates: read(text, published, anchor),
+  }));
+  const shareOf = (agree: (a: PartialDate, b: PartialDate) => boolean) =>
+    results.filter(
+      ({ dates, expected }) =>
+        dates.length === expected.length && dates.every((date, at) => agree(date, expected[at] ?? '')),
+    ).length / results.length;
+  const wrong = results.filter(({ dates, expected }) =>
+    dates.some((date) => date.length === 10 && !expected.some((other) => date.startsWith(other))),
+  );
   return {
     name,
-    expressions: rows.length,
+    expressions: results.length,
     exact: shareOf((a, b) => a === b),
     coarse: shareOf((a, b) => a.startsWith(b) || b.startsWith(a)),
+    wrongDay: wrong.length / results.length,
   };
-}
-
-/** The dates of a table's notation, a range as its two ends. What is besides, "since" and "bound", chrono-node does not tell. */
-function datesIn(found: string): readonly PartialDate[] {
-  return found.match(/\d{4}(-\d\d)*/g) ?? [];
-}
-
-const ours: Reader = (text, published, context) =>
-  findDates(text, { published, ...(context !== undefined && { context }) }).flatMap(({ date, until }) =>
-    until === undefined ? [date] : [date, until],
-  );
-
-type Parse = (text: string, reference: { instant: Date; timezone: number }) => ParsedResult[];
-
-function chrono(parse: Parse): Reader {
-  return (text, published) =>
-    parse(text, { instant: new Date(`${published}T12:00:00Z`), timezone: 0 })
-      .flatMap(({ start, end }) => (end ? [start, end] : [start]))
-      .map(known)
-      .filter((date) => date !== '');
-}
-
-/** A date as exact as chrono-node is certain of it; nothing where it read but a time of day. */
-function known(components: ParsedComponents): PartialDate {
-  const isDay = components.isCertain('day') || components.isCertain('weekday');
-  if (!isDay && !components.isCertain('month') && !components.isCertain('year')) return '';
-  const part = (name: 'year' | 'month' | 'day', width: number) =>
-    String(components.get(name) ?? '').padStart(width, '0');
-  const year = part('year', 4);
-  if (isDay) return `${year}-${part('month', 2)}-${part('day', 2)}`;
-  return components.isCertain('month') ? `${year}-${part('month', 2)}` : year;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadBrief } from '../../src/index.ts';
 import { ROOT } from '../../test/support/sources.ts';
 import { load, unpack } from './corpus.ts';
-import { compareDates, type DateScore, scoreAllDates } from './dates.ts';
+import { compareDates, compareDatesOfOthers, type DateScore, scoreAllDates } from './dates.ts';
 import { type Figure, printFigures } from './figure.ts';
 import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
@@ -16,7 +16,9 @@ export async function benchPipeline(briefFolder: string, folder: string, data: s
   const stages = timeStages(posts, brief);
   console.log(`Articles: ${stages.articles}; events: ${stages.events}.\n`);
   printStages(stages, await timeRead(folder), posts.length);
-  printDates(compareDates());
+  printDates('Dates of our own tables', compareDates());
+  const specs = process.env.RECOGNIZERS_SPECS;
+  if (specs !== undefined) printDates('Dates of Recognizers-Text', compareDatesOfOthers(specs));
   const figures: Figure[] = [
     { name: 'parse + extract, over cheerio alone', value: stages.ratio, unit: 'times', target: 3 },
     {
@@ -58,13 +60,12 @@ function printStages({ cheerio, parse, extract, concern }: StageTimes, read: num
   console.log();
 }
 
-/** Our dates beside a library's; both columns ask that all dates of an expression are found, and no others. */
-function printDates(scores: readonly DateScore[]): void {
-  console.log(`${'Dates of our own table'.padEnd(40)}expressions  right  right where the coarser decides`);
-  for (const { name, expressions, exact, coarse } of scores) {
-    console.log(
-      `${name.padEnd(40)}${String(expressions).padStart(11)}${exact.toFixed(2).padStart(7)}${coarse.toFixed(2).padStart(7)}`,
-    );
+/** Our dates beside the libraries'; the shares ask that all dates of an expression are found, and no others. */
+function printDates(title: string, scores: readonly DateScore[]): void {
+  console.log(`${title.padEnd(40)}expressions  right  right where the coarser decides  a wrong day`);
+  for (const { name, expressions, exact, coarse, wrongDay } of scores) {
+    const shares = [exact, coarse, wrongDay].map((share) => share.toFixed(2).padStart(7)).join('');
+    console.log(`${name.padEnd(40)}${String(expressions).padStart(11)}${shares}`);
   }
   console.log();
 }

@@ -127,7 +127,7 @@ export const englishCombinedRules: readonly Rule[] = [
     resolve: resolveNumericWeekday,
   },
   {
-    pattern: `\\b(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ll]ast|1st|2nd|3rd|4th|5th)\\s(?<weekday>${WEEKDAY})\\s(?:of|in)\\s${MONTH_PHRASE}`,
+    pattern: `\\b(?:[Tt]he\\s)?(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ll]ast|1st|2nd|3rd|4th|5th)\\s(?<weekday>${WEEKDAY})\\s(?:of|in)\\s${MONTH_PHRASE}`,
     resolve: resolveNthWeekday,
   },
   {

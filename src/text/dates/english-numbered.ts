@@ -7,7 +7,7 @@ import {
   numberOf,
   ORDINAL_WORD,
 } from './english-terms.ts';
-import { hasYear, MONTH_PHRASE, monthOfPhrase, YEAR_AFTER_DAY, yearOfDay } from './english-year.ts';
+import { hasYear, monthOfPhrase, OTHER_MONTH, YEAR_AFTER_DAY, yearOfDay } from './english-year.ts';
 import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 
 const DIGITS = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
@@ -80,7 +80,7 @@ export const englishNumberedRules: readonly Rule[] = [
     resolve: resolveDay,
   },
   {
-    pattern: `(?<![\\d.,:$-])\\b(?<day>${DIGITS}|${ORDINAL_WORD})(?:${DASH}(?<day2>${DIGITS}))?\\s(?:day\\s)?(?:of\\s|in\\s)?${MONTH_PHRASE}`,
+    pattern: `(?<![\\d.,:$-])\\b(?<day>${DIGITS}|${ORDINAL_WORD})(?:${DASH}(?<day2>${DIGITS}))?\\s(?:day\\s)?(?:of\\s|in\\s)?${OTHER_MONTH}`,
     resolve: (groups, scene) =>
       groups.relmonth === undefined ? undefined : resolveDayOfMonth(groups, scene),
   },

@@ -1,5 +1,5 @@
 import { addDays, type PartialDate } from '../../domain/dates.ts';
-import { monthAway, monthOf, monthOfWeek, weekdayUpTo, yearOf } from './calendar.ts';
+import { monthAway, monthOf, monthOfWeek, weekdayInWeek, weekdayUpTo, yearOf } from './calendar.ts';
 import { englishDistanceRules } from './english-distances.ts';
 import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 
@@ -83,12 +83,15 @@ export const englishWordRules: readonly Rule[] = [
     resolve: fromContext(days),
   })),
   {
-    pattern: `(?<!\\bevery )\\b(?:(?<end>(?:[Tt]he\\s)?[Ee]nd of\\s)|(?:[Ee]arlier|[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle) of|(?<later>[Ll]ater))[\\s-])?(?<shift>[Ll]ast|[Tt]his|[Nn]ext)\\s(?<unit>week|month|quarter|year)\\b(?:end\\b)?`,
+    pattern: `(?<!\\bevery )\\b(?:(?<end>(?:[Tt]he\\s)?[Ee]nd of\\s)|(?:[Ee]arlier|[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle) of|(?<later>[Ll]ater))[\\s-])?(?<shift>[Ll]ast|[Tt]his|[Nn]ext)\\s(?<unit>week|month|quarter|year)\\b`,
     resolve: ({ later, end, ...rest }, scene) => resolvePeriod({ ...rest, end: end ?? later }, scene),
   },
   {
-    pattern: `\\b(?<shift>[Ll]ast|[Tt]his|[Nn]ext)\\s(?<unit>week)end\\b`,
-    resolve: resolvePeriod,
+    pattern: `\\b(?<shift>[Ll]ast|[Tt]his|[Nn]ext)\\sweekend\\b`,
+    resolve: ({ shift = '' }, { published }) => ({
+      date: weekdayInWeek(published, 6, SHIFTS[shift.toLowerCase()] ?? 0).slice(0, 7),
+      kind: 'relative',
+    }),
   },
   {
     pattern: '\\b(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend\\b(?! of)',

@@ -57,8 +57,11 @@ function fullYear(short: number, now: number): number {
   return 2000 + short <= now + 1 ? 2000 + short : 1900 + short;
 }
 
-/** A month as a phrase, for "the 20th of next month" and "the first Friday of May 2023". */
-export const MONTH_PHRASE = `(?:(?:(?<relmonth>the|this|last|next|previous|the\\sprevious|that|the\\ssame|the\\sfollowing)\\smonth)\\b|(?<phrase>${MONTH_OF_DAY})${YEAR_AFTER_DAY}?)`;
+/** A month told from another, for "the 20th of next month". */
+export const OTHER_MONTH =
+  '(?:(?<relmonth>the|this|last|next|previous|the\\sprevious|that|the\\ssame|the\\sfollowing)\\smonth)\\b';
+/** A month as a phrase, for "the first Friday of May 2023". */
+export const MONTH_PHRASE = `(?:${OTHER_MONTH}|(?<phrase>${MONTH_OF_DAY})${YEAR_AFTER_DAY}?)`;
 
 /** The month that the groups of `MONTH_PHRASE` mean. */
 export function monthOfPhrase(

@@ -35,7 +35,7 @@ export function foldCharacters(text: string): string {
 }
 
 /** Traditional characters of words for dates, and of the words around them that the rules look at. */
-const TRADITIONAL = /[後週禮號個這兩幾過來間於將訂說報開會與內農曆當輪屆]/;
+const TRADITIONAL = /[後週禮號個這兩幾過來間於將訂說報開會與內農曆歷當輪屆國舊陰從預計]/;
 let characters: Uint16Array | undefined;
 
 function simplified(text: string): string {

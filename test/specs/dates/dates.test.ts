@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { DATE_LANGUAGES, dateTable, datesOf } from '../../support/date-tables.ts';
+
+describe.each(DATE_LANGUAGES)('dates in sentences (%s)', (language) => {
+  for (const [rule, cases] of dateTable(language)) {
+    describe(rule, () => {
+      it.each(cases)('$text ($published): $dates', (example) => {
+        expect(datesOf(example)).toBe(example.dates);
+      });
+    });
+  }
+});
