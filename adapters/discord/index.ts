@@ -1,4 +1,4 @@
-import { type APIApplication, DiscordAPIError, MessageFlags, Routes } from 'discord.js';
+import { type APIApplication, DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
 import {
   type Adapter,
   type AdapterContext,
@@ -10,6 +10,7 @@ import {
   shorten,
   systemClock,
 } from '../../src/index.ts';
+import { createLifecycle, type Running } from '../shared/lifecycle.ts';
 import { createNotifier, type Notify, notifyOfFailure } from '../shared/operator-notifications.ts';
 import { buildCommands } from './commands/build.ts';
 import { registerCommands } from './commands/register.ts';
@@ -26,7 +27,7 @@ import { type Payload, render } from './render/index.ts';
 import { describeError } from './transport/errors.ts';
 import { createGateway, type Transport } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
-import { createRests, type Rests } from './transport/rest.ts';
+import { createRests, createStartRest, type Rests } from './transport/rest.ts';
 
 export interface DiscordOptions {
   readonly context: AdapterContext;
@@ -49,7 +50,7 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
   const notify = createNotifier({ platform: 'discord', post, describeError, cache, log });
   const about = (language: Parameters<typeof say>[0]) => say(language, 'post.about');
   const sender = { rest: rests.deliveries, crosspost: config.crosspost, log, about, channels: new Map() };
-  let running: Running | undefined;
+  const lifecycle = createLifecycle((signal) => run({ context, config, clock }, { rests, notify, signal }));
   return {
     name: 'discord',
     render: (message) => render(message),
@@ -65,15 +66,9 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
       }
     },
     find: (destination, key, since) => findPost(rests.deliveries, destination, key, since),
-    async start() {
-      running ??= await run({ context, config, clock }, rests, notify);
-    },
-    async stop() {
-      const ending = running;
-      running = undefined;
-      await ending?.stop();
-    },
-    port: () => running?.port(),
+    start: () => lifecycle.start(),
+    stop: () => lifecycle.stop(),
+    port: () => lifecycle.running()?.port(),
   };
 }
 
@@ -87,39 +82,59 @@ function postTo({ calls }: Rests, conversation: string | undefined) {
   };
 }
 
-interface Running {
-  stop(): Promise<void>;
+interface Listening extends Running {
   port(): number | undefined;
 }
 
-/** Connects, registers the commands and listens. @throws BackchannelError CONFIG_INVALID where Discord refuses the token */
+interface RunParts {
+  readonly rests: Rests;
+  readonly notify: Notify;
+  /** Cancels the start. */
+  readonly signal: AbortSignal;
+}
+
+/** Connects, listens and registers the commands. @throws BackchannelError CONFIG_INVALID where Discord refuses the token */
 async function run(
   { context, config, clock }: Required<DiscordOptions>,
-  rests: Rests,
-  notify: Notify,
-): Promise<Running> {
-  const { log, cache, engines } = context;
-  const application = await applicationOf(rests);
-  const { id, verify_key } = application;
+  { rests, notify, signal }: RunParts,
+): Promise<Listening> {
+  const { log } = context;
+  const calls = createStartRest(config, signal);
+  const { id, verify_key } = await applicationOf(calls, signal);
   const worker = createWorker(createHandler({ context, answers: rests.answers, application: id }), log);
-  const parts = { config, rest: rests.answers, worker, log, notify };
+  const parts = { config, rest: rests.answers, calls, worker, log, notify };
   const http = config.port === undefined ? undefined : createHttp(parts, { publicKey: verify_key, clock });
   const transport: Transport = http ?? createGateway(parts);
-  await transport.start();
-  const built = buildCommands(
-    engines.map(({ brief }) => brief),
-    commands,
-  );
-  log.info({ invitation: invitationOf(id) }, 'discord: listening; this link invites the app to a server');
-  const registrar = { rest: rests.calls, cache, log, application: id, guilds: config.guilds };
-  for (const problem of await registerCommands(registrar, built)) void notify(problem, problem);
-  return {
-    async stop() {
-      await transport.stop();
-      await worker.settled();
-    },
-    port: () => http?.port(),
+  const stop = async () => {
+    await transport.stop();
+    await worker.settled();
   };
+  try {
+    await transport.start(signal);
+    log.info({ invitation: invitationOf(id) }, 'discord: listening; this link invites the app to a server');
+    await register({ context, config }, { calls, application: id, notify, signal });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop, port: () => http?.port() };
+}
+
+async function register(
+  { context, config }: DiscordOptions,
+  {
+    calls,
+    application,
+    notify,
+    signal,
+  }: Omit<RunParts, 'rests'> & { readonly calls: REST; readonly application: string },
+): Promise<void> {
+  const { engines, cache, log } = context;
+  const briefs = engines.map(({ brief }) => brief);
+  const registrar = { rest: calls, cache, log, application, guilds: config.guilds, signal };
+  for (const problem of await registerCommands(registrar, buildCommands(briefs, commands))) {
+    void notify(problem, problem);
+  }
 }
 
 /** See channels, post in them and in threads, attach files, read the history: in Discord's bits. */
@@ -130,9 +145,9 @@ function invitationOf(application: string): string {
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-async function applicationOf({ calls }: Rests): Promise<APIApplication> {
+async function applicationOf(calls: REST, signal: AbortSignal): Promise<APIApplication> {
   try {
-    return (await calls.get(Routes.currentApplication())) as APIApplication;
+    return (await calls.get(Routes.currentApplication(), { signal })) as APIApplication;
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.status !== 401) throw error;
     throw new BackchannelError(

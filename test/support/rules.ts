@@ -10,6 +10,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@ai-sdk/google': ['src/extract/model/'],
   '@ai-sdk/openai': ['src/extract/model/'],
   '@ai-sdk/openai-compatible': ['src/extract/model/'],
+  '@discordjs/ws': ['adapters/discord/'],
   '@fontsource/noto-sans-sc': ['src/messages/charts/'],
   '@resvg/resvg-js': ['src/messages/charts/'],
   '@slack/bolt': ['adapters/slack/'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Cache, Logger } from '../../../src/index.ts';
+import { keepTrying } from '../../shared/keep-trying.ts';
 import { describeError } from '../transport/errors.ts';
 import type { buildCommands } from './build.ts';
 
@@ -12,6 +13,8 @@ export interface Registrar {
   readonly application: string;
   /** Guilds that get the commands; everybody where there are none. */
   readonly guilds: readonly string[];
+  /** Ends the registration. */
+  readonly signal: AbortSignal;
 }
 
 /** What was registered last: our commands' hash, and by which ids and versions Discord knows them since. */
@@ -22,13 +25,14 @@ interface Registration {
 
 /**
  * Registers the commands where they differ from those that were registered last, or where Discord has others by now. Commands for given
- * guilds are there at once; those for everybody too, save in clients that have not reloaded. A guild that refuses is logged, and reported.
+ * guilds are there at once; those for everybody too, save in clients that have not reloaded. A guild that refuses is logged, and reported;
+ * while Discord is unavailable the registration is retried.
  */
 export async function registerCommands(
   registrar: Registrar,
   commands: ReturnType<typeof buildCommands>,
 ): Promise<readonly string[]> {
-  const { guilds, application, log } = registrar;
+  const { guilds, application, log, signal } = registrar;
   const scopes = guilds.length > 0 ? guilds : [undefined];
   const problems: string[] = [];
   for (const guild of scopes) {
@@ -37,8 +41,14 @@ export async function registerCommands(
         ? Routes.applicationCommands(application)
         : Routes.applicationGuildCommands(application, guild);
     try {
-      await registerIn(registrar, route, commands);
+      await keepTrying(() => registerIn(registrar, route, commands), {
+        signal,
+        isFinal: (error) => error instanceof DiscordAPIError,
+        onFailure: (error, wait) =>
+          log.warn({ guild, wait, reason: describeError(error) }, 'discord: commands not registered yet'),
+      });
     } catch (error) {
+      signal.throwIfAborted();
       problems.push(
         `commands could not be registered ${guild ? `in ${guild}` : ''}: ${describeError(error)}`,
       );

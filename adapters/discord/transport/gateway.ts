@@ -1,10 +1,13 @@
 import {
+  DefaultWebSocketManagerOptions,
+  type FetchingStrategyOptions,
+  SimpleIdentifyThrottler,
+} from '@discordjs/ws';
+import {
+  type APIGatewayBotInfo,
   type APIInteraction,
-  Client,
-  Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
-  Options,
   type REST,
   Routes,
 } from 'discord.js';
@@ -14,11 +17,12 @@ import type { DiscordConfig } from '../config.ts';
 import type { Handled } from '../handlers/initial-response.ts';
 import type { Give, Worker } from '../handlers/interaction-worker.ts';
 import { describeError, hasCode } from './errors.ts';
+import { openShard, type Shard, type ShardEvents } from './shard.ts';
 
 /** A way by which interactions come. */
 export interface Transport {
-  /** Resolves once interactions are taken. */
-  start(): Promise<void>;
+  /** Resolves once interactions are taken. Rejects soon after the signal is aborted, which precedes each `stop`. */
+  start(signal: AbortSignal): Promise<void>;
   /** Takes no more. Harmless where nothing was started. */
   stop(): Promise<void>;
 }
@@ -26,53 +30,82 @@ export interface Transport {
 /** What a transport works with. */
 export interface TransportParts {
   readonly config: DiscordConfig;
+  /** For answers to interactions. */
   readonly rest: REST;
+  /** For what a start asks. */
+  readonly calls: REST;
   readonly worker: Worker;
   readonly log: Logger;
   readonly notify: Notify;
 }
 
-/** Only the asker is known of a user, and only for the answer: nothing of users or messages is held. */
-const SELF_ONLY = {
-  maxSize: 0,
-  keepOverLimit: ({ id, client }: { id: string; client: Client }) => id === client.user?.id,
-};
+/** Milliseconds that the gateway has for each step of a connection. */
+const STEP_TIMEOUT = 15_000;
 
 /**
- * Interactions by discord.js's gateway: one intent, no privileged one; as many shards as Discord asks for. A broken connection is resumed by
- * the client, and Discord repeats what came in between.
+ * Interactions by the gateway: one intent, no privileged one, and as many shards as Discord asks for. A broken connection is resumed, and Discord
+ * repeats what came in between. Nothing of servers, users or messages is cached.
  */
-export function createGateway({ config, rest, worker, log, notify }: TransportParts): Transport {
-  let client: Client | undefined;
-  const create = () => {
-    const created = new Client({
-      intents: [GatewayIntentBits.Guilds],
-      shards: 'auto',
-      allowedMentions: { parse: [] },
-      rest: { api: config.api },
-      makeCache: Options.cacheWithLimits({
-        MessageManager: 0,
-        UserManager: SELF_ONLY,
-        GuildMemberManager: SELF_ONLY,
-      }),
-    });
-    created.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-      void worker.take(interaction, giveByRest(rest, interaction));
-    });
-    tellOf(created, log, notify);
-    return created;
+export function createGateway(parts: TransportParts): Transport {
+  let shards: readonly Shard[] = [];
+  const stop = async () => {
+    const ending = shards;
+    shards = [];
+    await Promise.all(ending.map((shard) => shard.stop()));
   };
   return {
-    async start() {
-      client ??= create();
-      const ready = new Promise<void>((resolve) => client?.once(Events.ClientReady, () => resolve()));
-      await client.login(config.token);
-      await ready;
+    async start(signal) {
+      const information = await gatewayInformation(parts.calls, signal);
+      const options = shardOptions(parts.config, information);
+      const throttler = new SimpleIdentifyThrottler(information.session_start_limit.max_concurrency);
+      shards = Array.from({ length: information.shards }, (_, id) =>
+        openShard({ id, options, throttler, signal, events: eventsOf(id, parts) }),
+      );
+      await Promise.all(shards.map(({ ready }) => ready));
     },
-    async stop() {
-      await client?.destroy();
-      client = undefined;
+    stop,
+  };
+}
+
+async function gatewayInformation(calls: REST, signal: AbortSignal): Promise<APIGatewayBotInfo> {
+  const information = (await calls.get(Routes.gatewayBot(), { signal })) as APIGatewayBotInfo;
+  const { shards, session_start_limit: limit } = information;
+  if (limit.remaining >= shards) return information;
+  const minutes = Math.ceil(limit.reset_after / 60_000);
+  throw new Error(`Discord allows no further sessions today; the limit is lifted in ${minutes} minutes`);
+}
+
+function shardOptions(
+  { token }: DiscordConfig,
+  gatewayInformation: APIGatewayBotInfo,
+): FetchingStrategyOptions {
+  return {
+    ...DefaultWebSocketManagerOptions,
+    token,
+    intents: GatewayIntentBits.Guilds,
+    gatewayInformation,
+    shardCount: gatewayInformation.shards,
+    handshakeTimeout: STEP_TIMEOUT,
+    helloTimeout: STEP_TIMEOUT,
+    readyTimeout: STEP_TIMEOUT,
+  };
+}
+
+/** Each change of a connection is one line of the log; those that do not end by themselves need a person. */
+function eventsOf(shard: number, { rest, worker, log, notify }: TransportParts): ShardEvents {
+  return {
+    dispatch(payload) {
+      if (payload.t !== GatewayDispatchEvents.InteractionCreate) return;
+      void worker.take(payload.d, giveByRest(rest, payload.d));
     },
+    ready: () => log.info({ shard }, 'discord: shard ready'),
+    resumed: () => log.info({ shard }, 'discord: session resumed, nothing was missed'),
+    lost: (code) => log.warn({ shard, code }, 'discord: connection lost, reconnecting'),
+    refused(code) {
+      const problem = `Shard ${shard} is lost for good (code ${code}): restart the program.`;
+      void notify(`shard ${shard}`, problem);
+    },
+    error: (error) => log.warn({ shard, reason: describeError(error) }, 'discord: connection failed'),
   };
 }
 
@@ -90,25 +123,4 @@ function giveByRest(rest: REST, { id, token }: APIInteraction): Give {
       });
     }
   };
-}
-
-/** Each change of a connection is one line of the log; those that discord.js cannot mend need a person. */
-function tellOf(client: Client, log: Logger, notify: Notify): void {
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'discord: shard ready'));
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.warn({ shard }, 'discord: connection lost, reconnecting'),
-  );
-  client.ws.on(GatewayDispatchEvents.Resumed, (_: unknown, shard: number) =>
-    log.info({ shard }, 'discord: session resumed, nothing was missed'),
-  );
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ shard, reason: describeError(error) }, 'discord: connection failed'),
-  );
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.error({ shard, code }, 'discord: shard lost for good, restart the program');
-    const problem = `Shard ${shard} is lost for good (code ${code}): restart the program.`;
-    void notify(`shard ${shard}`, problem);
-  });
-  client.on(Events.Invalidated, () => log.error('discord: session invalid'));
-  client.on(Events.Error, (error) => log.error({ reason: describeError(error) }, 'discord: client failed'));
 }

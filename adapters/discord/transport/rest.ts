@@ -1,12 +1,14 @@
-import { REST, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import type { DiscordConfig } from '../config.ts';
 
 /** Milliseconds after which a call is given up. */
 const TIMEOUT = 15_000;
+/** A call that Discord limits for longer, in milliseconds, fails instead of waiting. */
+const MAX_LIMIT_WAIT = 5_000;
 
-/** Connections to Discord's interface for the three things that are asked of it. */
+/** Connections to Discord's interface for the things that are asked of it. */
 export interface Rests {
-  /** Calls that may be repeated: they try again by themselves, and wait where Discord asks for it. */
+  /** Notes to the operator: they try again by themselves, and wait for a rate limit. */
   readonly calls: REST;
   /** Deliveries: one try, no waiting. Whoever keeps the ledger decides what follows. */
   readonly deliveries: REST;
@@ -14,12 +16,28 @@ export interface Rests {
   readonly answers: REST;
 }
 
-export function createRests({ token, api }: DiscordConfig): Rests {
-  const create = (options: Partial<RESTOptions>) =>
-    new REST({ version: '10', api, timeout: TIMEOUT, ...options }).setToken(token);
+export function createRests(config: DiscordConfig): Rests {
   return {
-    calls: create({}),
-    deliveries: create({ retries: 0, rejectOnRateLimit: () => true }),
-    answers: create({ globalRequestsPerSecond: Number.POSITIVE_INFINITY, retries: 1 }),
+    calls: create(config, {}),
+    deliveries: create(config, { retries: 0, rejectOnRateLimit: () => true }),
+    answers: create(config, { globalRequestsPerSecond: Number.POSITIVE_INFINITY, retries: 1 }),
   };
+}
+
+/** The connection that a start uses: its calls, and the reading of their answers, end when the signal is aborted. */
+export function createStartRest(config: DiscordConfig, signal: AbortSignal): REST {
+  return create(
+    config,
+    { retries: 1, rejectOnRateLimit: ({ timeToReset }) => timeToReset > MAX_LIMIT_WAIT },
+    signal,
+  );
+}
+
+function create({ token, api }: DiscordConfig, options: Partial<RESTOptions>, stopped?: AbortSignal): REST {
+  const makeRequest: RESTOptions['makeRequest'] = (url, init) => {
+    // The library's own time limit ends with the headers of an answer; this one covers its body as well.
+    const ends = [AbortSignal.timeout(TIMEOUT), stopped, init.signal].filter((signal) => signal != null);
+    return DefaultRestOptions.makeRequest(url, { ...init, signal: AbortSignal.any(ends) });
+  };
+  return new REST({ version: '10', api, timeout: TIMEOUT, makeRequest, ...options }).setToken(token);
 }

@@ -1,5 +1,8 @@
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { type Disturbed, disturb } from '../http/outage.ts';
 import { GUILD } from './state.ts';
 import { type Data, isData } from './validate.ts';
 
@@ -34,13 +37,19 @@ export interface Gateway {
   intents(): number | undefined;
   /** Shards that are connected. */
   connected(): number;
+  /** Connections, identified or not, and handshakes that wait. */
+  open(): number;
+  /** Its handshakes, and how to disturb them. */
+  readonly handshakes: Disturbed;
+  /** `ws://127.0.0.1:PORT/gateway` */
+  readonly url: string;
   /** Asks every shard to reconnect (op 7). */
   reconnect(): void;
   /** Tells every shard that its session is invalid (op 9). */
   invalidate(resumable: boolean): void;
   /** Breaks every connection, or closes it with a code of Discord's. */
   drop(code?: number): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** What the gateway knows of its shards. */
@@ -52,13 +61,18 @@ interface Book {
   intents: number | undefined;
 }
 
-export function createGateway(http: Server, options: GatewayOptions): Gateway {
-  const sockets = new WebSocketServer({ server: http, path: '/gateway' });
+/** Starts a gateway on a port of its own, so that it can be away while the rest of Discord is there. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const http = createServer().listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const sockets = new WebSocketServer({ noServer: true });
+  const handshakes = disturb(http, (request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (opened) => converse(book, opened)),
+  );
   const counts = { identify: 0, resume: 0, heartbeat: 0 };
   const book: Book = { http, options, sessions: new Map(), counts, intents: undefined };
   const { sessions } = book;
   const live = () => [...sessions.values()].filter(({ socket }) => socket?.readyState === 1);
-  sockets.on('connection', (socket) => converse(book, socket));
   return {
     dispatch(name, data, guild = GUILD) {
       const shard = Number((BigInt(guild) >> 22n) % BigInt(options.shards));
@@ -69,6 +83,9 @@ export function createGateway(http: Server, options: GatewayOptions): Gateway {
     counts,
     intents: () => book.intents,
     connected: () => live().length,
+    open: () => sockets.clients.size + handshakes.held(),
+    handshakes,
+    url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/gateway`,
     reconnect() {
       for (const { socket } of live()) socket?.send(JSON.stringify({ op: OP.reconnect, d: null }));
     },
@@ -84,9 +101,11 @@ export function createGateway(http: Server, options: GatewayOptions): Gateway {
         else socket?.close(code);
       }
     },
-    close() {
+    async close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
+      http.closeAllConnections();
+      if (http.listening) await new Promise((resolve) => http.close(resolve));
     },
   };
 }

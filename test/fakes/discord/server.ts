@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { answerControl } from './control.ts';
 import { createFaults, createLimiter, type Faults } from './faults.ts';
-import { createGateway, type Gateway } from './gateway.ts';
+import { type Gateway, startGateway } from './gateway.ts';
 import { createPerson, type Person } from './person.ts';
 import { serve } from './serve.ts';
 import { createSigner, type Signer } from './signing.ts';
@@ -48,13 +48,13 @@ export async function startDiscord({
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
   const base = `127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const gateway = createGateway(http, { token: state.token, shards, ...(heartbeat && { heartbeat }) });
+  const gateway = await startGateway({ token: state.token, shards, ...(heartbeat && { heartbeat }) });
   const limitPosts = (on: boolean) => {
     limiter = on ? createLimiter() : undefined;
   };
   const controls = { state, faults, gateway, limitPosts };
   const serving = {
-    around: { state, gatewayUrl: `ws://${base}/gateway`, shards, publicKey: signer.publicKey },
+    around: { state, gatewayUrl: gateway.url, shards, publicKey: signer.publicKey },
     faults,
     limit: (channel: string) => limiter?.(channel),
     control: (path: string, body: string) =>
@@ -76,7 +76,7 @@ export async function startDiscord({
 }
 
 async function closeAll(http: Server, gateway: Gateway): Promise<void> {
-  gateway.close();
+  await gateway.close();
   http.closeAllConnections();
   await new Promise((resolve) => http.close(resolve));
 }
