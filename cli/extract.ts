@@ -34,7 +34,7 @@ export async function extract(
 
 /** The documented fields of a line of `extract --json`. */
 function articleData({ article, events, findings }: ReadArticle, explain: boolean): Json {
-  const { id, path, title, published, outlet, url, language, paragraphs, inferred } = article;
+  const { id, path, title, published, outlet, url, language, paragraphs, inferred, statedDate } = article;
   return {
     id,
     path,
@@ -54,6 +54,7 @@ function articleData({ article, events, findings }: ReadArticle, explain: boolea
       evidence,
     })),
     inferred,
+    ...(statedDate !== undefined && { statedDate }),
     ...(explain ? { explanation: explanationData(findings) } : {}),
   };
 }
@@ -86,8 +87,18 @@ function articleMessage({ article, events, findings }: ReadArticle, names: Namer
 }
 
 function fieldsOf(article: Article) {
-  const { id, path, published, outlet, url, language, paragraphs, inferred } = article;
-  const values = { id, path, published, outlet, url, language, paragraphs: String(paragraphs.length) };
+  const { id, path, published, outlet, url, language, paragraphs, inferred, statedDate } = article;
+  const unread = statedDate === undefined ? {} : { 'date that could not be read': statedDate };
+  const values = {
+    id,
+    path,
+    published,
+    ...unread,
+    outlet,
+    url,
+    language,
+    paragraphs: String(paragraphs.length),
+  };
   return Object.entries(values).map(([label, value]) => ({
     label,
     value: [

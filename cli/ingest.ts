@@ -1,5 +1,13 @@
 import { createProgress } from '../adapters/console/progress.ts';
-import { type Block, createLog, type Ingested, type Message, queuePaths, type Spans } from '../src/index.ts';
+import {
+  type Block,
+  createLog,
+  type Ingested,
+  type Message,
+  type Notice,
+  queuePaths,
+  type Spans,
+} from '../src/index.ts';
 import { dataPlace, openBrief, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
@@ -49,26 +57,37 @@ async function rereadStale(shell: Shell, options: GlobalOptions): Promise<void> 
 /** The documented fields of `ingest --json`. */
 function ingestedData(result: Ingested) {
   const skipped = result.skipped.map(({ path, reason }) => ({ path, reason }));
+  const notices = result.notices.map(({ path, text }) => ({ path, text }));
   const { read, new: added, changed, unchanged, relevant, events } = result;
-  return { read, new: added, changed, unchanged, relevant, events, skipped };
+  return { read, new: added, changed, unchanged, relevant, events, skipped, notices };
 }
 
 function ingestedMessage(result: Ingested): Message {
-  const text = (value: string): Spans => [{ kind: 'text', text: value }];
   const summary =
     `${count(result.read, 'article')} read: ${result.new} new, ${result.changed} changed, ${result.unchanged} unchanged; ` +
     `${result.relevant} relevant with ${count(result.events, 'event')}; ${result.skipped.length} skipped`;
-  const blocks: Block[] = [{ kind: 'text', text: text(`${summary}.`) }];
-  if (result.skipped.length > 0) {
-    const items = result.skipped.map(
-      ({ path, reason }): Spans => [
-        { kind: 'strong', text: path },
-        { kind: 'text', text: `: ${reason}` },
-      ],
-    );
-    blocks.push({ kind: 'heading', level: 2, text: text('Skipped') }, { kind: 'list', items });
-  }
+  const skipped = result.skipped.map(({ path, reason }) => ({ path, text: reason }));
+  const blocks: readonly Block[] = [
+    { kind: 'text', text: [{ kind: 'text', text: `${summary}.` }] },
+    ...listed('Skipped', skipped),
+    ...listed('Notices', result.notices),
+  ];
   return { language: 'en', blocks, summary };
+}
+
+/** A heading and a list of paths with what is to be said of them; nothing where there are none. */
+function listed(heading: string, notices: readonly Notice[]): readonly Block[] {
+  if (notices.length === 0) return [];
+  const items = notices.map(
+    ({ path, text }): Spans => [
+      { kind: 'strong', text: path },
+      { kind: 'text', text: `: ${text}` },
+    ],
+  );
+  return [
+    { kind: 'heading', level: 2, text: [{ kind: 'text', text: heading }] },
+    { kind: 'list', items },
+  ];
 }
 
 function count(number: number, noun: string): string {

@@ -44,7 +44,7 @@ export {
   type SendFailure,
   type SendOptions,
 } from './domain/adapter.ts';
-export type { Article, Skipped } from './domain/article.ts';
+export type { Article, Notice, Skipped } from './domain/article.ts';
 export type { Brief } from './domain/brief.ts';
 export type { Checkpoint } from './domain/checkpoint.ts';
 export { type Day, firstDay, isPartialDate, type PartialDate } from './domain/dates.ts';

@@ -14,7 +14,10 @@ export type InferredField = 'title' | 'published' | 'outlet' | 'url';
 
 /** An article's main text and what is known about it. Absent knowledge is `null`, never a guess. */
 export interface Article {
-  /** Kept where the input has one (JSON Lines), else derived from URL or content: the same document always gets the same id. */
+  /**
+   * The input's own where it has one (JSON Lines), else derived from URL or content: the same document always gets the same id.
+   * Ids of inputs are local to them: where another article has the id, the store keeps this one under an id of its own.
+   */
   readonly id: string;
   readonly path: string;
   readonly title: string | null;
@@ -26,6 +29,14 @@ export interface Article {
   /** The main text, one entry a paragraph, in order, white space collapsed; no markup. */
   readonly paragraphs: readonly string[];
   readonly inferred: readonly InferredField[];
+  /** What the document states as its date, where that could not be read; stored articles do not have it. */
+  readonly statedDate?: string;
+}
+
+/** Something about a document that was read which its reader should know. */
+export interface Notice {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** A document that could not be read as an article, and why. Counted and reported, never fatal. */

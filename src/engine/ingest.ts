@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
-import type { Skipped } from '../domain/article.ts';
+import type { Article, Notice, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { ArticleStore, Reading, SketchStore } from '../storage/contracts.ts';
+import type { ArticleStore, Reading, Separated, SketchStore } from '../storage/contracts.ts';
 import { signNewArticles } from './article-signatures.ts';
 import type { ReadArticle } from './pipeline.ts';
 import { extractionOf } from './reprocess.ts';
@@ -32,6 +32,8 @@ export interface Ingested {
   readonly relevant: number;
   readonly events: number;
   readonly skipped: readonly Skipped[];
+  /** What is odd about documents that were read: a date that could not be read, an id that another article has. */
+  readonly notices: readonly Notice[];
 }
 
 /** Puts what was found in documents into the store, as it comes. What cannot be read is counted in `skipped`; nothing of it is fatal. */
@@ -46,6 +48,7 @@ export async function ingest(
 ): Promise<Ingested> {
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
+  const notices: Notice[] = [];
   const extraction = extractionOf(brief);
   const { tokensOf } = await import('../search/index.ts');
   let batch: Reading[] = [];
@@ -54,6 +57,7 @@ export async function ingest(
     total.new += put.new;
     total.changed += put.changed;
     total.unchanged += put.unchanged;
+    notices.push(...put.separated.map(aboutSeparated));
     batch = [];
   };
   for await (const found of documents) {
@@ -61,6 +65,7 @@ export async function ingest(
     else {
       const { article, events } = found;
       batch.push({ article, events, tokens: () => tokensOf(article) });
+      notices.push(...aboutDate(article));
       total.read += 1;
       total.events += found.events.length;
       if (found.events.length > 0) total.relevant += 1;
@@ -71,5 +76,19 @@ export async function ingest(
   await flush();
   await store.putSkipped(skipped, clock.now());
   await signNewArticles(store);
-  return { ...total, skipped };
+  return { ...total, skipped, notices };
+}
+
+function aboutSeparated({ path, shared, id }: Separated): Notice {
+  return {
+    path,
+    text: `another article has “${shared}”, with another text; both are kept, this one as ${id}`,
+  };
+}
+
+function aboutDate({ path, statedDate, published }: Article): readonly Notice[] {
+  if (statedDate === undefined) return [];
+  const instead =
+    published === null ? 'the article counts as undated' : `${published} is taken from elsewhere`;
+  return [{ path, text: `its date “${statedDate}” could not be read; ${instead}` }];
 }

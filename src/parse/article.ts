@@ -1,9 +1,9 @@
 import type { Article, InferredField, Skipped } from '../domain/article.ts';
+import { identify } from '../text/article-id.ts';
 import { isWebAddress } from '../text/urls.ts';
 import { readBody } from './body.ts';
 import { dayInUrl } from './dates.ts';
 import type { Fields } from './fields.ts';
-import { identify } from './identity.ts';
 import { inferDate, inferOutlet, newestLinkedDay } from './infer.ts';
 import { detectLanguage } from './language.ts';
 import { mainText } from './maintext.ts';
@@ -72,7 +72,7 @@ export function toArticle(
   const outlet = known.outlet && cutTo(known.outlet, MAX_OUTLET);
   const fields: readonly InferredField[] = ['title', 'published', 'outlet', 'url'];
   return {
-    id: known.id ?? identify(url, title, paragraphs),
+    id: known.id ?? identify({ url, title, paragraphs }),
     path,
     title,
     published,
@@ -81,6 +81,7 @@ export function toArticle(
     language: detectLanguage([title ?? '', ...paragraphs]),
     paragraphs,
     inferred: fields.filter((field) => stated[field] === null && known[field] !== null),
+    ...(stated.unread !== null && { statedDate: cutTo(stated.unread, MAX_OUTLET) }),
   };
 }
 
@@ -103,5 +104,6 @@ function complete(stated: Fields, more: Partial<Fields> | undefined): Fields {
     published: stated.published ?? more?.published ?? null,
     outlet: stated.outlet ?? more?.outlet ?? null,
     url: stated.url ?? more?.url ?? null,
+    unread: stated.published === null && !more?.published ? (stated.unread ?? more?.unread ?? null) : null,
   };
 }

@@ -9,9 +9,13 @@ export interface Fields {
   readonly published: string | null;
   readonly outlet: string | null;
   readonly url: string | null;
+  /** What stands in the place of a date where that could not be read. */
+  readonly unread: string | null;
 }
 
-export const NO_FIELDS: Fields = { id: null, title: null, published: null, outlet: null, url: null };
+export const NO_FIELDS: Fields = {
+  ...{ id: null, title: null, published: null, outlet: null, url: null, unread: null },
+};
 
 /** Names under which archives and exports keep a field, best first; compared in lower case without `_` and `-`. */
 const NAMES = {
@@ -90,14 +94,25 @@ export function readFields(
   const outlet =
     filedUnder(keys) ?? lines(NAMES.outlet).find((line) => !isUrl(line) && !isNobody(line)) ?? null;
   const zone = zoneOf(outlet);
-  const dates = lines(NAMES.published).map((line) => parseDate(line, zone));
+  const { published, unread } = readDates(lines(NAMES.published), zone);
   return {
     id: lines(NAMES.id)[0] ?? null,
     title: lines(NAMES.title)[0] ?? null,
-    published: dates.find((date) => date !== null) ?? null,
+    published,
     outlet,
     url: NAMES.url.map((name) => asAddress(keys.get(name))).find((address) => address !== null) ?? null,
+    unread,
   };
+}
+
+/** The first of several stated dates that can be read; `unread` is the first of all where none can. */
+export function readDates(
+  stated: readonly string[],
+  zone: string,
+): { readonly published: string | null; readonly unread: string | null } {
+  const published = stated.map((line) => parseDate(line, zone)).find((date) => date !== null) ?? null;
+  const unread = stated.find((line) => /[\p{L}\p{N}]/u.test(line) && !isNobody(line)) ?? null;
+  return { published, unread: published === null ? unread : null };
 }
 
 /** An archive that files each post under one tag and the same category keeps its sources there; `author` may then be a person. */

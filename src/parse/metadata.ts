@@ -1,5 +1,4 @@
-import { parseDate } from './dates.ts';
-import { isUrl } from './fields.ts';
+import { isUrl, readDates } from './fields.ts';
 import type { Element, Tree } from './html.ts';
 import { parseLenientJson } from './lenient-json.ts';
 import { cleanLine } from './text.ts';
@@ -10,6 +9,8 @@ export interface Metadata {
   readonly published: string | null;
   readonly outlet: string | null;
   readonly url: string | null;
+  /** What stands in the place of a date where that could not be read. */
+  readonly unread: string | null;
 }
 
 const META = {
@@ -44,6 +45,7 @@ export function readMetadata(tree: Tree, html: string, zoneOf: (outlet: string |
   const outlet = cleanLine(first(META.outlet) ?? linked.outlet);
   const zone = zoneOf(outlet);
   const dates = [first(META.published), linked.published, ...readTimes(tree)];
+  const stated = dates.map((date) => cleanLine(date)).filter((date) => date !== null);
   const urls = [
     tree.find('link[rel="canonical"]').attr('href'),
     first(META.url),
@@ -52,8 +54,7 @@ export function readMetadata(tree: Tree, html: string, zoneOf: (outlet: string |
   ];
   return {
     title: cleanLine(first(META.title) ?? linked.title),
-    published:
-      dates.map((date) => (date ? parseDate(date, zone) : null)).find((date) => date !== null) ?? null,
+    ...readDates(stated, zone),
     outlet: outlet !== null && isUrl(outlet) ? null : outlet,
     url: urls.find((url) => url !== undefined && isUrl(url)) ?? null,
   };

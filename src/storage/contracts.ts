@@ -22,6 +22,17 @@ export interface PutResult {
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Those that are kept apart from another article with the same id. */
+  readonly separated: readonly Separated[];
+}
+
+/** An article whose id or address another one has, with little of its text in common: both are kept, this one under an id of its own. */
+export interface Separated {
+  readonly path: string;
+  /** The id or address that both have. */
+  readonly shared: string;
+  /** The id under which this one is kept. */
+  readonly id: string;
 }
 
 /** How much is stored for a brief. */

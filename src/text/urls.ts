@@ -32,13 +32,29 @@ const SMALL = /^(?:m|mobile|wap|touch|amp|3g)\.(?=[^.]+\.[^.])/;
 export const MAX_URL = 4_000;
 
 /**
- * An address as addresses are compared: what it wraps, without scheme, `www.`, telephone and AMP forms, tracking parameters, fragment and
- * last slash; parameters in order of name. Text that is no web address stays as it is.
+ * An address as addresses are compared: what it wraps, without scheme, `www.`, telephone and AMP forms, tracking parameters, last slash, and
+ * fragment, save one that is a page of its own (`#/…`, `#!…`); parameters in order of name. Text that is no web address stays as it is.
  */
 export function urlKey(url: string): string {
   const page = unwrap(url);
   if (page === undefined) return url;
-  return hostOf(page) + pathOf(page) + queryOf(page);
+  return hostOf(page) + pathOf(page) + queryOf(page) + routeOf(page);
+}
+
+/** Paths at which sites have their home pages, in one of several languages perhaps. */
+const HOME =
+  /^(?:\/(?:[a-z]{2}-[a-z]{2,4}|en|zh|cn|tw|hk|us|uk|fr|de|es|ja|ko|ru|english|chinese))?(?:\/(?:index|default|home|main)(?:\.[a-z]{3,5})?)?$/i;
+
+/** Whether an address is that of a whole site, which stands for no article. */
+export function isHomePage(url: string): boolean {
+  const page = unwrap(url);
+  return page !== undefined && HOME.test(pathOf(page)) && queryOf(page) === '' && routeOf(page) === '';
+}
+
+/** A fragment that a page's program takes for a path. */
+function routeOf({ hash }: URL): string {
+  const route = hash.replace(/(?<!\/)\/+$/, '');
+  return /^#[/!]./.test(route) ? route : '';
 }
 
 /** The address of the page itself; `undefined` where the text is no web address. */

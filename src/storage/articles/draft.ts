@@ -1,5 +1,5 @@
 import type { Reading } from '../contracts.ts';
-import { allIn, type Connection, type Database, type Row, withoutNul } from '../sql/database.ts';
+import { allIn, type Connection, type Database, type Row } from '../sql/database.ts';
 import { articleHash, hash } from '../sql/keys.ts';
 
 /** A reading with the digests by which it is compared with what is kept. */
@@ -10,11 +10,9 @@ export interface Draft extends Reading {
   readonly fingerprint: string;
 }
 
-/** The id is compared before the database sees it, so NUL is taken out of it here. */
 export function draftOf(reading: Reading): Draft {
-  const article = { ...reading.article, id: withoutNul(reading.article.id) };
-  const contents = articleHash(article);
-  return { ...reading, article, contents, fingerprint: hash([contents, reading.events]) };
+  const contents = articleHash(reading.article);
+  return { ...reading, contents, fingerprint: hash([contents, reading.events]) };
 }
 
 /** What is kept of an article that comes again. */

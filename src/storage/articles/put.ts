@@ -1,13 +1,14 @@
 import type { Skipped } from '../../domain/article.ts';
 import { dayOf } from '../../domain/dates.ts';
-import type { ArticleStore, PutResult, Reading } from '../contracts.ts';
+import type { ArticleStore, PutResult, Reading, Separated } from '../contracts.ts';
 import { retire, see } from '../events/first-seen.ts';
 import { type Arrival, indexArrivals } from '../search-index/indexing.ts';
 import { changeDays } from '../sql/daily-counts.ts';
-import { type Connection, type Database, insertRows, runIn } from '../sql/database.ts';
+import { type Connection, type Database, insertRows, runIn, withoutNul } from '../sql/database.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 import { awaitSketches } from '../stories/signatures.ts';
 import { type Draft, draftOf, type Judged, judge, keptOf, type Putting, type Verdict } from './draft.ts';
+import { type Placement, placeReadings } from './placement.ts';
 import { settleTexts } from './settle-texts.ts';
 import {
   archiveTexts,
@@ -44,20 +45,27 @@ const COUNT_BRIEF = `INSERT INTO briefs (name, extraction, revision) VALUES ($1,
 
 async function put(putting: Putting, readings: readonly Reading[]): Promise<PutResult> {
   const result = { new: 0, changed: 0, unchanged: 0 };
-  let rest = readings.map(draftOf);
-  await unskip(putting.connection, rest);
+  const apart: Separated[] = [];
+  await unskip(putting.connection, readings);
+  await putting.connection.lock(readings.map(({ article }) => withoutNul(article.id)));
   // Of an article that comes several times one text after the other is put.
-  while (rest.length > 0) {
-    const first = new Map(rest.map((draft) => [draft.article.id, draft]).reverse() as [string, Draft][]);
+  for (let rest = readings; rest.length > 0; ) {
+    const placed = await placeReadings(putting.connection, rest);
+    const first = new Map(placed.map((one) => [one.id, one]).reverse() as [string, Placement][]);
     const round = [...first.values()];
-    for (const { verdict, kept } of await putRound(putting, round)) {
+    for (const { verdict, kept } of await putRound(putting, round.map(draftAt))) {
       if (verdict === 'same' || verdict === 'earlier') result.unchanged += 1;
       else if (kept?.reading === undefined) result.new += 1;
       else result.changed += 1;
     }
-    rest = rest.filter((draft) => first.get(draft.article.id) !== draft);
+    apart.push(...round.flatMap(({ separated }) => separated ?? []));
+    rest = placed.filter((one) => first.get(one.id) !== one).map(({ reading }) => reading);
   }
-  return result;
+  return { ...result, separated: apart };
+}
+
+function draftAt({ reading, id }: Placement): Draft {
+  return draftOf({ ...reading, article: { ...reading.article, id } });
 }
 
 /** Puts drafts of different articles. */
@@ -144,7 +152,7 @@ async function remark({ connection, brief, extraction }: Putting, judged: readon
   await markRead(connection, brief, extraction, ids);
 }
 
-async function unskip(connection: Connection, drafts: readonly Draft[]): Promise<void> {
+async function unskip(connection: Connection, drafts: readonly Reading[]): Promise<void> {
   const paths = drafts.map(({ article }) => article.path);
   await runIn(connection, (list) => `DELETE FROM skipped WHERE path IN (${list})`, paths);
 }

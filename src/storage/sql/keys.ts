@@ -3,7 +3,7 @@ import type { Article } from '../../domain/article.ts';
 
 /** A digest of all that was read of an article. Its path is left out: a moved file is not an edited one. */
 export function articleHash(article: Article): string {
-  const { path: _, ...content } = article;
+  const { path: _, statedDate: __, ...content } = article;
   return hash(content);
 }
 

@@ -73,7 +73,7 @@ export function keepsRevisions(given: Given): void {
     const both = texts.map((article) => ({ article, events: [held] }));
     await store.put('demo', both, NOW);
     const revision = await store.revision();
-    expect(await store.put('demo', both, NOW)).toEqual({ new: 0, changed: 0, unchanged: 2 });
+    expect(await store.put('demo', both, NOW)).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
     expect(await store.revision()).toBe(revision);
   });
 
