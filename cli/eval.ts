@@ -19,6 +19,8 @@ export interface EvalOptions extends GlobalOptions {
   readonly folds?: boolean;
   readonly lookup?: boolean;
   readonly beside?: string;
+  readonly extractor?: string;
+  readonly results?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -33,10 +35,24 @@ export async function evaluate(shell: Shell, options: EvalOptions): Promise<Exit
     );
   }
   if (options.lookup) return evalLookup(shell, options, folder);
-  const report = await measure(openBrief(shell, options), folder, { folds: options.folds === true });
+  const report = await measure(openBrief(shell, options), folder, {
+    folds: options.folds === true,
+    ...resultsOf(options),
+  });
   const text = options.json ? JSON.stringify(report) : describeEval(report, Number(options.worst ?? WORST));
   shell.terminal.output.write(`${text}\n`);
   return 0;
+}
+
+/** Files of recorded answers, which go with the extractor that uses a model, and with no other. */
+function resultsOf({ extractor = 'rules', results }: EvalOptions): { readonly results?: readonly string[] } {
+  if (extractor === 'rules' && results === undefined) return {};
+  if (extractor === 'model' && results !== undefined) return { results };
+  throw new BackchannelError(
+    'QUESTION_INVALID',
+    'Recorded answers are scored with --extractor model --results FILE.',
+    'Give both options, or none of the two to measure the rules.',
+  );
 }
 
 /** Measures looking articles up, and what stands beside it, with the same articles and questions. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { isPartialDate } from '../src/index.ts';
+import { type BatchFormat, isPartialDate } from '../src/index.ts';
 import type { ExitCode, GlobalOptions } from './shell.ts';
 
 /** What a command of the shell does with its arguments; its module is loaded only when it is called. */
@@ -11,6 +11,8 @@ type Extra = {
   readonly before?: string;
   readonly dryRun?: boolean;
   readonly queue?: boolean;
+  readonly out?: string;
+  readonly format?: BatchFormat;
 };
 
 /** Makes an action one that commander calls; `times` are the options of time that mean something to it. */

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { commands, LANGUAGES, type Parameter } from '../src/index.ts';
 import { camelCase } from './ask.ts';
 import { addDataCommands } from './data-commands.ts';
+import { addModelCommands } from './model-commands.ts';
 import { type CommandAction, type CommandRun, dateValue, jsonOption } from './options.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { addSubscriptions } from './subscription-commands.ts';
@@ -38,6 +39,7 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
     if (command.name() === 'subscriptions') addSubscriptions(command, shell, run, jsonOption);
   addDataCommands(program, shell, run);
   addUpkeep(program, shell, run);
+  addModelCommands(program, shell, run);
   return program;
 }
 
@@ -133,6 +135,11 @@ function addUpkeep(program: Command, shell: Shell, run: CommandRun): void {
     .option('--folder <dir>', 'folder of the labelled articles (default: ../shared/eval)')
     .option('--worst <count>', 'how many of the worst articles to list (default: 10)')
     .option('--folds', 'leave out outlets and months in turn as well')
+    .option('--extractor <id>', 'what is measured: rules or model (default: rules)')
+    .option(
+      '--results <file...>',
+      'with --extractor model: recorded answers to the requests of `model requests`',
+    )
     .option('--lookup', 'measure looking articles up instead')
     .option('--beside <file>', 'with --lookup: a module that exports other search engines as `searchers`')
     .addOption(jsonOption())

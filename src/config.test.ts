@@ -12,6 +12,7 @@ describe('parseConfig', () => {
       subscriptions: undefined,
       catchUp: 6 * 3_600_000,
       lease: 20_000,
+      model: undefined,
     });
   });
 
@@ -39,7 +40,43 @@ describe('parseConfig', () => {
       subscriptions: 'subscriptions.yaml',
       catchUp: 5_400_000,
       lease: 5_000,
+      model: undefined,
     });
+  });
+
+  test('a model is a provider and a name, with the key of that provider and its limits', () => {
+    const env = { ANTHROPIC_API_KEY: 'key-a', OPENAI_API_KEY: 'key-o', BACKCHANNEL_MODEL_TOKENS: '5000' };
+    expect(parseConfig({ ...env, BACKCHANNEL_MODEL: 'openai:reader-1' }).model).toEqual({
+      provider: 'openai',
+      model: 'reader-1',
+      apiKey: 'key-o',
+      concurrency: 4,
+      dailyTokens: 5_000,
+      timeout: 120_000,
+    });
+    expect(
+      parseConfig({
+        BACKCHANNEL_MODEL: 'openai-compatible:reader:8b',
+        BACKCHANNEL_MODEL_URL: 'http://localhost:11434/v1',
+      }).model,
+    ).toMatchObject({
+      provider: 'openai-compatible',
+      model: 'reader:8b',
+      url: 'http://localhost:11434/v1',
+    });
+  });
+
+  test.each(['reader-1', 'openai:', 'elsewhere:reader-1', 'constructor:reader-1'])(
+    '%s is no model',
+    (model) => {
+      expect(() => parseConfig({ BACKCHANNEL_MODEL: model })).toThrow(/must be a provider and a model/);
+    },
+  );
+
+  test('a model behind any URL needs one', () => {
+    expect(() => parseConfig({ BACKCHANNEL_MODEL: 'openai-compatible:reader-1' })).toThrow(
+      /BACKCHANNEL_MODEL_URL/,
+    );
   });
 
   test('all problems stand in one message', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BackchannelError } from './domain/errors.ts';
 import { LANGUAGES } from './domain/language.ts';
+import { type ModelProvider, type ModelSettings, PROVIDERS } from './extract/model/settings.ts';
 
 /** Levels of the log, most talkative first. */
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -19,7 +20,28 @@ const schema = z.object({
   BACKCHANNEL_SUBSCRIPTIONS: z.string().optional(),
   BACKCHANNEL_CATCH_UP: number('hours', { least: 0, most: 168 }).default(6),
   BACKCHANNEL_LEASE: number('seconds', { least: 2, most: 600 }).default(20),
+  BACKCHANNEL_MODEL: z.string().refine(isModel, { error: modelForm }).optional(),
+  BACKCHANNEL_MODEL_URL: z
+    .url({ protocol: /^https?$/, error: 'must look like https://models.example.org/v1' })
+    .optional(),
+  BACKCHANNEL_MODEL_CONCURRENCY: number('requests', { least: 1, most: 100 }).default(4),
+  BACKCHANNEL_MODEL_TOKENS: number('tokens', { least: 0, most: 1e12 }).default(2_000_000),
+  BACKCHANNEL_MODEL_TIMEOUT: number('seconds', { least: 1, most: 3_600 }).default(120),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
+  BACKCHANNEL_MODEL_KEY: z.string().optional(),
 });
+
+/** How `BACKCHANNEL_MODEL` is written. */
+function modelForm(): string {
+  return `must be a provider and a model, as in anthropic:NAME; providers: ${Object.keys(PROVIDERS).join(', ')}`;
+}
+
+function isModel(value: string): boolean {
+  const [provider = '', ...model] = value.split(':');
+  return Object.hasOwn(PROVIDERS, provider) && model.join(':').trim() !== '';
+}
 
 function number(unit: string, { least, most }: { readonly least: number; readonly most: number }) {
   const error = `must be a number of ${unit} from ${least} to ${most}`;
@@ -27,7 +49,7 @@ function number(unit: string, { least, most }: { readonly least: number; readonl
 }
 
 /** Variables whose values are never shown: there is a password in them. */
-const SECRETS: readonly string[] = ['DATABASE_URL'];
+const SECRETS: readonly string[] = ['DATABASE_URL', ...Object.values(PROVIDERS)];
 
 /** Names of the environment's variables that are read; `.env.example` lists just these. */
 export const VARIABLES: readonly string[] = Object.keys(schema.shape);
@@ -49,6 +71,8 @@ export interface Config {
   readonly catchUp: number;
   /** Milliseconds without a sign of life after which a replica's work is given to the others. */
   readonly lease: number;
+  /** The language model that reads articles; `undefined` where the rules alone do. */
+  readonly model: ModelSettings | undefined;
 }
 
 /**
@@ -68,6 +92,30 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     subscriptions: parsed.data.BACKCHANNEL_SUBSCRIPTIONS,
     catchUp: parsed.data.BACKCHANNEL_CATCH_UP * 3_600_000,
     lease: parsed.data.BACKCHANNEL_LEASE * 1_000,
+    model: modelOf(parsed.data),
+  };
+}
+
+function modelOf(env: z.infer<typeof schema>): ModelSettings | undefined {
+  if (env.BACKCHANNEL_MODEL === undefined) return undefined;
+  const [name = '', ...model] = env.BACKCHANNEL_MODEL.split(':');
+  const provider = name as ModelProvider;
+  const url = env.BACKCHANNEL_MODEL_URL;
+  if (provider === 'openai-compatible' && url === undefined)
+    throw new BackchannelError(
+      'CONFIG_INVALID',
+      'The configuration cannot be used: BACKCHANNEL_MODEL names an openai-compatible model, and BACKCHANNEL_MODEL_URL is not set.',
+      'Set BACKCHANNEL_MODEL_URL to the base URL of its interface, as in http://localhost:11434/v1.',
+    );
+  const apiKey = env[PROVIDERS[provider]];
+  return {
+    provider,
+    model: model.join(':'),
+    ...(url === undefined ? {} : { url }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    concurrency: env.BACKCHANNEL_MODEL_CONCURRENCY,
+    dailyTokens: env.BACKCHANNEL_MODEL_TOKENS,
+    timeout: env.BACKCHANNEL_MODEL_TIMEOUT * 1_000,
   };
 }
 

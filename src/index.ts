@@ -71,6 +71,7 @@ export { exportFile, exportStream, importFile } from './engine/backup.ts';
 export { createCache } from './engine/cache.ts';
 export { type Engine, type EngineParts, type Holdings, openEngine } from './engine/engine.ts';
 export type { Ingested, IngestOptions, Progress } from './engine/ingest.ts';
+export { requestLines } from './engine/model-batches.ts';
 export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
 export {
   type DeliveryServiceParts,
@@ -81,6 +82,7 @@ export {
   type ServiceParts,
 } from './engine/services.ts';
 export type { Finding, Seen } from './extract/legacy/index.ts';
+export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/model/settings.ts';
 export { createLog, type Logger } from './log.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';

@@ -1,7 +1,8 @@
 import type { EvalReport } from '../../tools/eval/index.ts';
 import type { LookupReport, Searcher } from '../../tools/eval/lookup.ts';
-import type { RawDocument, Skipped } from '../domain/article.ts';
+import type { Article, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
+import type { Extractor } from '../extract/extractor.ts';
 import type { Finding } from '../extract/legacy/index.ts';
 import type { Reading, Store } from '../storage/contracts.ts';
 
@@ -50,32 +51,57 @@ export async function* readDocuments(
   }
 }
 
+/** What `evaluate` measures besides, or instead. */
+export interface EvaluateOptions {
+  /** Leave out outlets and months in turn as well. */
+  readonly folds?: boolean;
+  /** Files of recorded answers of a language model, which are measured in place of the rules. */
+  readonly results?: readonly string[];
+}
+
 /**
- * Measures parsing, extraction and merging against a folder of labelled articles; with `folds` also on outlets and months left
- * out in turn.
+ * Measures parsing, extraction and merging against a folder of labelled articles.
  *
- * @throws BackchannelError INPUT_UNREADABLE where the folder has none.
+ * @throws BackchannelError INPUT_UNREADABLE where the folder or a file of results has none.
  */
 export async function evaluate(
   brief: Brief,
   folder: string,
-  { folds = false }: { readonly folds?: boolean } = {},
+  { folds = false, results }: EvaluateOptions = {},
 ): Promise<EvalReport> {
-  const [evaluation, { parse }, { createRuleReader }, { merge }] = await Promise.all([
+  const [evaluation, labelled, { parse }, { merge }] = await Promise.all([
     import('../../tools/eval/index.ts'),
+    import('../../tools/eval/labelled.ts'),
     import('../parse/index.ts'),
-    import('../extract/legacy/index.ts'),
     import('../merge/index.ts'),
   ]);
-  const extract = createRuleReader(brief);
-  const stages = {
-    parse: (document: RawDocument) => parse(document, { zones: brief.zones }),
-    extract,
-    merge,
-  };
+  const parseDocument = (document: RawDocument) => parse(document, { zones: brief.zones });
+  const articles = labelled.readArticles(folder, parseDocument);
+  const extractor = await measuredExtractor(brief, results, articles);
+  const extractions = await extractor.extract(articles);
+  const events = new Map(extractions.map(({ article, events }) => [article.id, events]));
+  const extract = (article: Article) => events.get(article.id) ?? [];
   // Rules are made from the brief alone: no labelled article leaves a trace in them but through those who wrote them.
   const fitting = { fitted: 'none', makeExtractor: () => extract };
-  return evaluation.evaluate(folder, stages, folds ? fitting : undefined);
+  const report = evaluation.evaluate(
+    folder,
+    { parse: parseDocument, extract, merge },
+    folds ? fitting : undefined,
+  );
+  return { ...report, extractor: extractor.id, unanswered: articles.length - extractions.length };
+}
+
+async function measuredExtractor(
+  brief: Brief,
+  results: readonly string[] | undefined,
+  articles: readonly Article[],
+): Promise<Extractor> {
+  if (results !== undefined) {
+    const { createRecordedExtractor } = await import('../../tools/eval/recorded-answers.ts');
+    return createRecordedExtractor(brief, results, articles);
+  }
+  const { createExtractor } = await import('../extract/rules/index.ts');
+  return createExtractor(brief);
 }
 
 /**

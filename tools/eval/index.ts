@@ -50,6 +50,10 @@ export interface EvalReport {
   readonly worst: readonly Case[];
   /** Only where it was asked for. */
   readonly folds?: CrossValidationReport;
+  /** Id of the extractor that was measured. */
+  readonly extractor?: string;
+  /** Articles that it left out, which count as having no events. */
+  readonly unanswered?: number;
 }
 
 /**

@@ -10,7 +10,10 @@ const PAIRS = 5;
 /** An evaluation in plain text: the figures, then `worst` of the articles with the most differences. */
 export function describeEval(report: EvalReport, worst: number): string {
   const parts = [
-    `${report.articles} articles`,
+    `${report.articles} articles${report.extractor ? `, read by the extractor ${report.extractor}` : ''}`,
+    ...(report.unanswered
+      ? [`${report.unanswered} of them without an answer: they count as having no events`]
+      : []),
     '',
     ROW_HEAD,
     rowLine(report.overall),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { answerSchema } from './answer.ts';
 import type { Prompt } from './prompt.ts';
-
-/** Batch interfaces whose files are written. */
-export const BATCH_FORMATS = ['openai', 'anthropic'] as const;
-export type BatchFormat = (typeof BATCH_FORMATS)[number];
+import type { BatchFormat } from './settings.ts';
 
 /** Tokens of the longest answer. */
 export const MAX_ANSWER_TOKENS = 4_096;

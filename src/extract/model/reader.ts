@@ -54,7 +54,7 @@ export function createAnswerReader(answers: AnswerStore, request: Requester | un
 }
 
 /** Reads an answer's text. */
-function readAnswer(text: string): StoredAnswer {
+export function readAnswer(text: string): StoredAnswer {
   if (text.trim() === '') return { kind: 'unusable', reason: 'the model refused' };
   const answer = parseAnswer(text);
   return answer === undefined

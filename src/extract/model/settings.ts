@@ -22,3 +22,7 @@ export interface ModelSettings {
   /** Milliseconds for one answer. */
   readonly timeout: number;
 }
+
+/** Batch interfaces whose files are written. */
+export const BATCH_FORMATS = ['openai', 'anthropic'] as const;
+export type BatchFormat = (typeof BATCH_FORMATS)[number];

@@ -9,6 +9,7 @@ import {
   weekdayUpTo,
   yearOf,
 } from './calendar.ts';
+import { DISTANCE } from './english-distances.ts';
 import {
   ANY_WEEKDAY,
   CARDINAL_WORD,
@@ -20,7 +21,6 @@ import {
   WEEKDAY,
   weekdayNumber,
 } from './english-terms.ts';
-import { DISTANCE } from './english-distances.ts';
 import { MONTH_PHRASE, monthOfPhrase } from './english-year.ts';
 import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 

@@ -12,8 +12,8 @@ import { englishWeekdayRules } from './english-weekdays.ts';
 import { englishWordRules } from './english-words.ts';
 import { joinRanges, withEdges } from './join.ts';
 import { foldCharacters } from './numerals.ts';
-import { applyOffsets } from './offsets.ts';
 import { numericRules } from './numeric.ts';
+import { applyOffsets } from './offsets.ts';
 import { createScan, type DateMention, type Rule } from './rule.ts';
 
 export type { DateMention } from './rule.ts';

@@ -1,0 +1,19 @@
+import { type Command, Option } from 'commander';
+import { BATCH_FORMATS } from '../src/index.ts';
+import { type CommandRun, jsonOption } from './options.ts';
+import type { Shell } from './shell.ts';
+
+/** Commands for reading articles with a language model. */
+export function addModelCommands(program: Command, shell: Shell, run: CommandRun): void {
+  const model = program
+    .command('model')
+    .description('read articles with the language model of BACKCHANNEL_MODEL');
+  model
+    .command('requests')
+    .description('write the requests that are to be made to a file, for batches of the provider')
+    .addOption(new Option('--out <file>', 'file to write, JSON Lines').makeOptionMandatory())
+    .addOption(new Option('--format <provider>', 'whose batches').choices(BATCH_FORMATS).default('openai'))
+    .option('--folder <dir>', 'requests for a folder of labelled articles')
+    .addOption(jsonOption())
+    .action(run(async (_, options) => (await import('./model.ts')).modelRequests(shell, options)));
+}
