@@ -1,4 +1,3 @@
-import type { Receiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import {
   type Adapter,
@@ -7,6 +6,7 @@ import {
   type Platform,
   systemClock,
 } from '../../src/index.ts';
+import { createLifecycle } from '../shared/lifecycle.ts';
 import { createNotifier, notifyOfFailure } from '../shared/operator-notifications.ts';
 import { parseSlackConfig, type SlackConfig, VARIABLES } from './config.ts';
 import { find, send } from './delivery/send.ts';
@@ -15,9 +15,9 @@ import { manifest } from './manifest.ts';
 import { render } from './render/index.ts';
 import type { SlackPayload } from './render/payload.ts';
 import { escapeText } from './render/text.ts';
-import { clientOptions, createApp } from './transport/app.ts';
+import { openApp } from './transport/app.ts';
+import { clientOptions } from './transport/client-options.ts';
 import { boltLogger, words } from './transport/log.ts';
-import { createReceiver } from './transport/receivers.ts';
 
 export interface SlackOptions {
   readonly context: AdapterContext;
@@ -39,8 +39,9 @@ export function createAdapter({
   const client = new WebClient(config.token, { ...clientOptions(config), logger: boltLogger(log) });
   const post = postTo(client, config.operatorChannel);
   const notify = createNotifier({ platform: 'slack', post, describeError: words, cache, log });
-  const receiver: Receiver = createReceiver(config.entrance, { log, notify, apiUrl: config.apiUrl });
-  const app = createApp({ context, config, receiver, clock, notify, readLink });
+  const lifecycle = createLifecycle((signal) =>
+    openApp({ context, config, clock, notify, readLink }, signal),
+  );
   const outlet = { client, cache, log };
   return {
     name: 'slack',
@@ -55,8 +56,8 @@ export function createAdapter({
       }
     },
     find: (destination, key, since) => find(outlet, destination, key, since),
-    start: () => app.start(),
-    stop: () => app.stop(),
+    start: () => lifecycle.start(),
+    stop: () => lifecycle.stop(),
   };
 }
 

@@ -38,10 +38,10 @@ export function createHttp(
         });
       });
       await new Promise<void>((resolve, reject) => {
-        created.once('error', reject).listen(config.port ?? 0, resolve);
+        created.once('error', reject).listen(config.port ?? 0, config.host, resolve);
       });
       server = created;
-      log.info({ port: config.port }, 'discord: taking interactions by HTTP');
+      log.info({ host: config.host, port: config.port }, 'discord: taking interactions by HTTP');
     },
     async stop() {
       const closing = server;

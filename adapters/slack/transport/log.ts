@@ -9,14 +9,17 @@ function redact(text: string): string {
   return text.replace(SECRETS, '[redacted]');
 }
 
-/** The SDK's words in our log. Its debug level, which prints whole payloads, is never on. */
-export function boltLogger(log: Logger): BoltLogger {
+/**
+ * The SDK's words in our log. Its debug level, which prints whole payloads, is never on. `errors` is the level of its errors: where they are
+ * handled and reported by us, a warning.
+ */
+export function boltLogger(log: Logger, errors: 'warn' | 'error' = 'error'): BoltLogger {
   const told = (words: readonly unknown[]) => redact(words.map(String).join(' '));
   return {
     debug() {},
     info: (...words) => log.debug(told(words)),
     warn: (...words) => log.warn(told(words)),
-    error: (...words) => log.error(told(words)),
+    error: (...words) => log[errors](told(words)),
     setLevel() {},
     getLevel: () => LogLevel.INFO,
     setName() {},
