@@ -1,5 +1,6 @@
 import {
   type Adapter,
+  addressProblemOf,
   createLog,
   type Logger,
   openDeliveries,
@@ -50,7 +51,12 @@ async function makeConfigured(shell: Shell, { engines, store, adapters }: Compos
   if (file === undefined) return;
   const briefs = engines.map(({ brief }) => brief);
   const defaults = { brief: briefs[0]?.name ?? '', language };
-  const configured = readSubscriptions(file, { briefs, platforms: [...adapters.keys()] }, defaults);
+  const premises = {
+    briefs,
+    platforms: [...adapters.keys()],
+    addressProblem: addressProblemOf(await shell.platforms()),
+  };
+  const configured = readSubscriptions(file, premises, defaults);
   await syncSubscriptions(configured, store.subscriptions, systemClock);
 }
 

@@ -35,6 +35,7 @@ export { lineOf, parseLine } from './commands/command-line.ts';
 export { answer, commands } from './commands/index.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
+export { addressProblemOf, draftProblems } from './delivery/validate-subscription.ts';
 export type { Service } from './delivery/service.ts';
 export { type Configured, readSubscriptions, syncSubscriptions } from './delivery/subscriptions-file.ts';
 export {
