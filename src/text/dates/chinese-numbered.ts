@@ -52,7 +52,8 @@ function hundreds(numeral: string): number {
 
 function tenseOf(scene: Scene): Tense {
   const before = scene.text.slice(Math.max(0, scene.start - 3), scene.start);
-  return { future: chineseFuture(scene), since: /(?<!来)自从?$/.test(before) };
+  const future = chineseFuture(scene);
+  return { future, since: !future && /(?<!来)自从?$/.test(before) };
 }
 
 function resolveNumbered(groups: Groups, scene: Scene): Resolved | 'not-a-date' | undefined {
