@@ -87,8 +87,9 @@ export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/m
 export { createLog, type Logger } from './log.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
-export { stateName } from './messages/localizer.ts';
+export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
+export { type SubscriptionSummary, summarizeSubscription } from './messages/subscription.ts';
 export {
   type Marks,
   openableUrl,

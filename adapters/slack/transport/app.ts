@@ -1,25 +1,25 @@
 import { App, type Receiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { type AdapterContext, BackchannelError, type Clock } from '../../../src/index.ts';
+import { createInFlight, type InFlight } from '../../shared/in-flight.ts';
 import type { Running } from '../../shared/lifecycle.ts';
+import type { ReadLink } from '../../shared/links.ts';
 import type { Notify } from '../../shared/operator-notifications.ts';
 import type { SlackConfig } from '../config.ts';
 import { sendErrorOf } from '../delivery/errors.ts';
 import { createAnswers } from '../handlers/answers.ts';
 import { registerButtonHandlers } from '../handlers/buttons.ts';
 import { registerCommandHandlers } from '../handlers/commands.ts';
-import type { ReadLink, SlackContext, Track } from '../handlers/context.ts';
+import type { SlackContext } from '../handlers/context.ts';
 import { registerConversationHandlers } from '../handlers/conversation.ts';
-import { createDeduplicator } from '../handlers/deduplicate.ts';
 import { registerErrorHandlers } from '../handlers/errors.ts';
-import { createInFlight } from '../handlers/in-flight.ts';
+import { registerHomeHandlers } from '../handlers/home.ts';
 import { registerLinkHandlers } from '../handlers/links.ts';
 import { createSlackUsers } from '../handlers/user.ts';
-import { registerHomeHandlers } from '../home/handlers.ts';
 import { registerFormHandlers } from '../subscriptions/form-handlers.ts';
 import { clientOptions } from './client-options.ts';
 import { createHttp } from './http.ts';
-import { boltLogger, words } from './log.ts';
+import { boltLogger, describeError } from './log.ts';
 import { createSockets } from './sockets.ts';
 
 export interface AppParts {
@@ -74,9 +74,13 @@ function createApp(parts: AppParts, receiver: Receiver, starting: AbortSignal) {
     deferInitialization: true,
     convoStore: false,
   });
-  const { handle, settled } = createInFlight(createDeduplicator(context.cache), log);
-  const room = roomOf(app, handle, parts);
-  for (const hear of [
+  const inFlight = createInFlight({
+    platform: 'slack',
+    cache: context.cache,
+    onError: (error, id) => log.error({ id, reason: describeError(error) }, 'Slack was not answered'),
+  });
+  const slack = contextOf(app, inFlight.run, parts);
+  for (const register of [
     registerCommandHandlers,
     registerButtonHandlers,
     registerConversationHandlers,
@@ -85,32 +89,25 @@ function createApp(parts: AppParts, receiver: Receiver, starting: AbortSignal) {
     registerHomeHandlers,
     registerErrorHandlers,
   ]) {
-    hear(room);
+    register(slack);
   }
-  app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
-  return { app, settled };
+  app.error(async (error) => log.error(`Slack's request was not understood: ${describeError(error)}`));
+  return { app, settled: inFlight.settled };
 }
 
-function roomOf(
-  app: App,
-  handle: Track,
-  { context, config, clock, notify, readLink }: AppParts,
-): SlackContext {
-  const { engines, subscriptions, cache, language, log } = context;
+function contextOf(app: App, run: InFlight['run'], parts: AppParts): SlackContext {
+  const { context, config, clock, notify, readLink } = parts;
   return {
+    ...context,
     app,
     client: app.client,
-    context,
-    engines,
-    subscriptions,
     config,
-    log,
     clock,
     notify,
-    readers: createSlackUsers(app.client, { cache, language, log }),
-    speaker: createAnswers(context),
+    users: createSlackUsers(app.client, context),
+    answers: createAnswers(context),
     readLink,
-    handle,
+    run,
   };
 }
 

@@ -6,7 +6,7 @@ import { keepTrying } from '../../shared/keep-trying.ts';
 import type { Notify } from '../../shared/operator-notifications.ts';
 import type { SlackConfig } from '../config.ts';
 import { clientOptions } from './client-options.ts';
-import { boltLogger, words } from './log.ts';
+import { boltLogger, describeError } from './log.ts';
 
 /** One connection stands while the other is renewed; each envelope goes to one of them. */
 const CONNECTIONS = 2;
@@ -139,5 +139,5 @@ async function report(
       'connection',
       `Slack refuses the app (${answer}): nothing is answered there until its tokens are renewed.`,
     );
-  } else log.warn({ wait }, `Slack cannot be reached, the next try follows: ${words(error)}`);
+  } else log.warn({ wait }, `Slack cannot be reached, the next try follows: ${describeError(error)}`);
 }

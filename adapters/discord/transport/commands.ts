@@ -15,13 +15,14 @@ import {
   type Parameter,
   shorten,
 } from '../../../src/index.ts';
-import { MAX_COMMAND_DESCRIPTION, MAX_COMMAND_NAME, MAX_SUBCOMMANDS } from '../limits.ts';
-import { localizations, OWN_NAMES, sayAll, type TextKey } from '../locales/index.ts';
-import { isCompleted } from './complete.ts';
-import { NAMES } from './names.ts';
+import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
+import { isCompleted } from '../handlers/complete.ts';
+import { LIMITS } from '../limits.ts';
+import { formatAll, localizations, type TextKey } from '../locales/index.ts';
+import { NAMES } from './command-names.ts';
 
-/** What is behind a registered command. */
-export type Registered =
+/** What a registered command is for. */
+export type RegisteredCommand =
   | { readonly kind: 'questions'; readonly brief: string }
   | { readonly kind: 'manage'; readonly brief: string }
   | { readonly kind: 'lookup'; readonly brief: string };
@@ -33,9 +34,9 @@ export const MANAGE = { subscribe: 'manage.subscribe', list: 'manage.list' } as 
 >;
 
 /** Names of the commands that are registered for briefs, with what is behind each. */
-export function registry(briefs: readonly Brief[]): ReadonlyMap<string, Registered> {
+export function registry(briefs: readonly Brief[]): ReadonlyMap<string, RegisteredCommand> {
   return new Map(
-    briefs.flatMap(({ name }): [string, Registered][] => [
+    briefs.flatMap(({ name }): [string, RegisteredCommand][] => [
       [name, { kind: 'questions', brief: name }],
       [manageName(name), { kind: 'manage', brief: name }],
       [lookupName(name, briefs, 'en'), { kind: 'lookup', brief: name }],
@@ -53,21 +54,21 @@ export function buildCommands(
 
 /** The command that makes and changes a brief's subscriptions. Discord knows permissions of whole commands only, so it is one of its own. */
 export function manageName(brief: string): string {
-  return `${brief}-manage`.slice(0, MAX_COMMAND_NAME);
+  return `${brief}-manage`.slice(0, LIMITS.commandName);
 }
 
 function questions(
   { name, title }: Brief,
   commands: readonly Command[],
 ): RESTPostAPIApplicationCommandsJSONBody {
-  const options = commands.slice(0, MAX_SUBCOMMANDS).map(subcommand);
+  const options = commands.slice(0, LIMITS.subcommands).map(subcommand);
   return { type: ApplicationCommandType.ChatInput, name, ...described(title), options };
 }
 
 function subcommand({ name, summary, parameters }: Command): APIApplicationCommandSubcommandOption {
   // Discord wants the required ones first.
   const ordered = parameters.toSorted((a, b) => Number(b.required) - Number(a.required));
-  const options = ordered.slice(0, MAX_SUBCOMMANDS).map((parameter) => optionOf(parameter));
+  const options = ordered.slice(0, LIMITS.subcommands).map((parameter) => optionOf(parameter));
   return { type: ApplicationCommandOptionType.Subcommand, ...named(name), ...described(summary), options };
 }
 
@@ -82,7 +83,7 @@ function optionOf({ name, kind, required, summary }: Parameter): APIApplicationC
   if (isCompleted(kind)) return { ...option, autocomplete: true };
   if (kind !== 'language') return option;
   const choices = LANGUAGES.map((language) => ({
-    name: OWN_NAMES[language],
+    name: LANGUAGE_NAMES[language],
     value: language,
   }));
   return { ...option, choices };
@@ -92,13 +93,13 @@ function manage({ name }: Brief): RESTPostAPIApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
     name: manageName(name),
-    ...described(sayAll('manage.command')),
+    ...described(formatAll('manage.command')),
     default_member_permissions: String(PermissionFlagsBits.ManageChannels),
     contexts: [InteractionContextType.Guild],
     options: Object.entries(MANAGE).map(([sub, key]) => ({
       type: ApplicationCommandOptionType.Subcommand,
       ...named(sub),
-      ...described(sayAll(key)),
+      ...described(formatAll(key)),
     })),
   };
 }
@@ -116,8 +117,8 @@ function lookup({ name }: Brief, briefs: readonly Brief[]): RESTPostAPIApplicati
 
 /** Of several briefs each has its name behind the command's. */
 function lookupName(brief: string, briefs: readonly Brief[], language: keyof Localized): string {
-  const text = sayAll('menu.lookup')[language];
-  return shorten(briefs.length > 1 ? `${text.slice(0, 16)}: ${brief}` : text, MAX_COMMAND_NAME);
+  const text = formatAll('menu.lookup')[language];
+  return shorten(briefs.length > 1 ? `${text.slice(0, 16)}: ${brief}` : text, LIMITS.commandName);
 }
 
 function named(name: string) {
@@ -127,6 +128,6 @@ function named(name: string) {
 }
 
 function described(text: Localized) {
-  const form = (one: string) => shorten(one, MAX_COMMAND_DESCRIPTION);
+  const form = (one: string) => shorten(one, LIMITS.commandDescription);
   return { description: form(text.en), description_localizations: localizations(text, form) };
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Cache, Logger } from '../../../src/index.ts';
 import { keepTrying } from '../../shared/keep-trying.ts';
-import { describeError } from '../transport/errors.ts';
-import type { buildCommands } from './build.ts';
+import type { buildCommands } from './commands.ts';
+import { describeError } from './errors.ts';
 
 /** What registering needs. */
 export interface Registrar {

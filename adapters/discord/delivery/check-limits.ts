@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import { MAX_BUTTONS_IN_ROW, MAX_COMPONENTS, MAX_CUSTOM_ID, MAX_OPTIONS, MAX_TEXT } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 
 /** What all components have in common, seen from outside. */
 interface Part {
@@ -11,16 +11,16 @@ interface Part {
   readonly options?: readonly unknown[];
 }
 
-/** The limits that components of a message overstep, one line each: those that Discord's own builders do not look at. */
+/** The limits that a message's components exceed, one line each: those that Discord's builders do not check. */
 export function faultsOf(components: readonly APIMessageTopLevelComponent[]): readonly string[] {
   const all = (components as readonly Part[]).flatMap(withParts);
   const text = all.reduce((sum, { content = '' }) => sum + content.length, 0);
   const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
   return [
-    ...(all.length > MAX_COMPONENTS ? [`${all.length} components`] : []),
-    ...(text > MAX_TEXT ? [`${text} characters`] : []),
-    ...(new Set(ids).size < ids.length ? ['a custom id that stands twice'] : []),
-    ...(ids.some((id) => id.length > MAX_CUSTOM_ID) ? ['a custom id that is too long'] : []),
+    ...(all.length > LIMITS.components ? [`${all.length} components`] : []),
+    ...(text > LIMITS.text ? [`${text} characters`] : []),
+    ...(new Set(ids).size < ids.length ? ['a duplicate custom id'] : []),
+    ...(ids.some((id) => id.length > LIMITS.customId) ? ['a custom id that is too long'] : []),
     ...all.flatMap(faultsOfPart),
   ];
 }
@@ -33,13 +33,13 @@ function withParts(part: Part): readonly Part[] {
 function faultsOfPart({ type, components = [], content, options }: Part): readonly string[] {
   switch (type) {
     case ComponentType.ActionRow:
-      return components.length < 1 || components.length > MAX_BUTTONS_IN_ROW
+      return components.length < 1 || components.length > LIMITS.buttonsInRow
         ? [`a row of ${components.length}`]
         : [];
     case ComponentType.TextDisplay:
       return content?.trim() ? [] : ['a blank text'];
     case ComponentType.StringSelect:
-      return options === undefined || options.length < 1 || options.length > MAX_OPTIONS
+      return options === undefined || options.length < 1 || options.length > LIMITS.options
         ? [`a menu of ${options?.length ?? 0}`]
         : [];
     default:

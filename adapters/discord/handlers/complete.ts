@@ -12,7 +12,7 @@ import {
   type SuggestionKind,
   shorten,
 } from '../../../src/index.ts';
-import { MAX_CHOICE_TEXT, MAX_CHOICES } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 
 /** Windows that have a name; a day may be given as well. */
 const WINDOWS = ['daily', 'weekly', 'latest'];
@@ -26,7 +26,7 @@ type Offer = (
 const suggest =
   (kind: SuggestionKind): Offer =>
   (engine, typed, language) =>
-    engine.suggest(kind, typed, language, MAX_CHOICES);
+    engine.suggest(kind, typed, language, LIMITS.choices);
 
 /** What is offered while a value is typed, by its kind. Other kinds are typed without help. */
 const OFFERS: Readonly<Record<string, Offer>> = {
@@ -43,7 +43,7 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   article: async (engine, typed) =>
     typed.trim() === ''
       ? []
-      : (await engine.lookup({ words: typed, limit: MAX_CHOICES })).hits.map(({ article }) => ({
+      : (await engine.lookup({ words: typed, limit: LIMITS.choices })).hits.map(({ article }) => ({
           label: article.title ?? article.id,
           value: article.id,
         })),
@@ -68,7 +68,7 @@ export async function complete(
   const offer = kind === undefined ? undefined : OFFERS[kind];
   if (offer === undefined || typeof option?.value !== 'string') return [];
   const found = await offer(engine, option.value, language).catch(() => []);
-  return found.flatMap(choiceOf).slice(0, MAX_CHOICES);
+  return found.flatMap(choiceOf).slice(0, LIMITS.choices);
 }
 
 function kindOf(command: Command | undefined, name: string | undefined): string | undefined {
@@ -82,6 +82,6 @@ function beginning(words: readonly string[], typed: string) {
 
 /** A value that Discord would cut is no value. */
 function choiceOf({ label, value }: { readonly label: string; readonly value: string }) {
-  const name = shorten(printable(label).trim(), MAX_CHOICE_TEXT);
-  return name === '' || value === '' || value.length > MAX_CHOICE_TEXT ? [] : [{ name, value }];
+  const name = shorten(printable(label).trim(), LIMITS.choiceText);
+  return name === '' || value === '' || value.length > LIMITS.choiceText ? [] : [{ name, value }];
 }
