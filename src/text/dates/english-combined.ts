@@ -115,7 +115,7 @@ const FIRST_WEEK = '(?<week>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious)\\sweek';
 export const englishCombinedRules: readonly Rule[] = [
   { pattern: `\\b(?<weekday>${ANY_WEEKDAY}),?\\s(?:of\\s)?${WEEK}\\b`, resolve: resolveWeekdayOfWeek },
   {
-    pattern: `\\b${FIRST_WEEK}(?:,?\\son\\s|['’]s\\s|,\\s|\\s[-–]\\s|\\s)(?<weekday>${ANY_WEEKDAY})`,
+    pattern: `\\b${FIRST_WEEK}(?:,?\\s(?:on|between|from)\\s|['’]s\\s|,\\s|\\s[-–]\\s|\\s)(?<weekday>${ANY_WEEKDAY})`,
     resolve: resolveWeekdayOfWeek,
   },
   {

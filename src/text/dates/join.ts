@@ -1,4 +1,4 @@
-import { addDays, precisionOf } from '../../domain/dates.ts';
+import { addDays, lastDay, precisionOf } from '../../domain/dates.ts';
 import { weekdayOf, yearOf } from './calendar.ts';
 import type { DateMention, Found } from './rule.ts';
 
@@ -9,12 +9,12 @@ const SAME_YEAR = /^\s?(?:[-–—－~～至到]|to|through|until|till|and|or|,(
 
 /** A day or month without a year takes the one that the next date names. */
 function completed(text: string, mention: Found, next: Found | undefined): Found {
-  const given = next?.yeared && next.basis === 'explicit' && next.precision === mention.precision;
+  const given = next?.yeared && next.basis === 'explicit' && next.precision !== 'year';
   if (!given || mention.kind !== 'partial' || mention.yeared) return mention;
   if (!SAME_YEAR.test(text.slice(mention.end, next.start))) return mention;
   const inYear = (year: number) => `${year}${mention.date.slice(4)}`;
   const year = yearOf(next.date);
-  const date = inYear(year) <= next.date ? inYear(year) : inYear(year - 1);
+  const date = inYear(year) <= lastDay(next.date) ? inYear(year) : inYear(year - 1);
   return {
     ...mention,
     date,
@@ -33,13 +33,20 @@ function repeats(text: string, mention: Found, next: Found | undefined): boolean
   );
 }
 
+/** "between May 3 and …", "next week between Wednesday and …". */
+function isBetween(text: string, { start, end }: Found): boolean {
+  return (
+    BETWEEN.test(text.slice(Math.max(0, start - 10), start)) ||
+    /\bbetween\s\w+$/i.test(text.slice(start, end))
+  );
+}
+
 /** Two mentions that a dash, 至 or "to" connects become one, `until` the second. */
 function joined(text: string, first: Found, second: Found): Found | undefined {
   const link = text.slice(first.end, second.start);
   if (!RANGE.test(link) || first.until || first.kind === 'vague' || first.precision !== second.precision)
     return undefined;
-  if (link.trim() === 'and' && !BETWEEN.test(text.slice(Math.max(0, first.start - 10), first.start)))
-    return undefined;
+  if (link.trim() === 'and' && !isBetween(text, first)) return undefined;
   const byWeek = second.kind === 'weekday';
   if (byWeek && first.kind === 'partial') return undefined;
   const until = byWeek

@@ -4,7 +4,7 @@ import type { Found } from './rule.ts';
 
 /** What may stand before a date and move it: "three weeks from ", "two days before ". */
 const BEFORE = new RegExp(
-  `\\b(?<distance>${DISTANCE})\\s(?<dir>from|after|following|before|prior\\sto)\\s(?:the\\s)?$`,
+  `(?<!\\b(?:for|than|within|least|most)\\s)\\b(?<distance>${DISTANCE})\\s(?<dir>from|after|following|before|prior\\sto)\\s(?:the\\s)?$`,
 );
 const CHARS = 60;
 /** The last words of that: far cheaper to look for. */
