@@ -9,19 +9,25 @@ import { backchannel, run, temporaryFolder } from './support/run.ts';
 import { ROOT } from './support/sources.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const readme = read('README.md');
-const measured = read('docs/measured.md');
+/** Every page for users: the README and those below docs/. */
+const pages = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const readme = pages.map(read).join('\n');
 const { scripts } = JSON.parse(read('package.json'));
 
-/** Fenced blocks of the README with the words behind their fence. */
+/** Fenced blocks of the documents with the words behind their fence. */
 const blocks = [...readme.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({
   info,
   text,
 }));
-/** Everything in backticks, fenced blocks among it, and what is told of benchmarks. */
+/** Everything in backticks, fenced blocks included. */
 const code = [
   ...blocks.map(({ text }) => text),
-  ...[...(readme + measured).matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text),
+  ...[...readme.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text),
 ].join('\n');
 
 const program = createProgram(
@@ -110,7 +116,7 @@ describe('commands and options', () => {
 
 describe('scripts', () => {
   test('every npm script that is mentioned exists, and every script is mentioned or part of the gate', () => {
-    const documents = readme + measured + read('CONTRIBUTING.md');
+    const documents = readme + read('CONTRIBUTING.md');
     const mentioned = new Set([
       ...[...documents.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name),
       ...[...documents.matchAll(/npm (start|test)\b/g)].map(([, name = '']) => name),
@@ -147,13 +153,24 @@ test('every code of an error is explained, and no other', () => {
   expect(rows.filter((name) => !variables.includes(name ?? ''))).toEqual([...codes, 'DEFECT']);
 });
 
-test.each(['README.md', 'docs/measured.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'briefs/README.md'])(
-  'links of %s lead somewhere',
-  (path) => {
-    const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
-    expect(targets.filter((target) => !existsSync(join(ROOT, path, '..', target)))).toEqual([]);
-  },
-);
+test.each([
+  ...pages,
+  'README.zh-Hans.md',
+  'README.zh-Hant.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'briefs/README.md',
+  'docs/decisions/README.md',
+])('links of %s lead somewhere', (path) => {
+  const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+  expect(targets.filter((target) => !existsSync(join(ROOT, path, '..', target)))).toEqual([]);
+});
+
+test('the README has at most 200 lines, every other page at most 250', () => {
+  const lines = (path: string) => read(path).split('\n').length;
+  expect(lines('README.md')).toBeLessThanOrEqual(201);
+  expect(pages.filter((path) => lines(path) > 251)).toEqual([]);
+});
 
 describe('what the README shows', () => {
   const env = { BACKCHANNEL_DATA: join(temporaryFolder(), 'data') };
