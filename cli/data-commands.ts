@@ -6,7 +6,8 @@ import type { Shell } from './shell.ts';
 /** Commands for what is kept: reading anew, export, import, pruning. */
 export function addDataCommands(program: Command, shell: Shell, run: CommandRun): void {
   program
-    .command('reread')
+    .command('reprocess')
+    .alias('reread')
     .description(
       'find the events anew of articles that were read by other rules or another form of the brief',
     )

@@ -22,7 +22,7 @@ export async function ingest(
     // Whoever works in the shell may read what the machine may.
     engine.ingest(paths, { onProgress: (state) => progress.update(state), anywhere: true }),
   ).finally(() => progress.stop());
-  await rereadStale(shell, options);
+  await reprocessStale(shell, options);
   if (options.json) showJson(shell, ingestedData(result));
   else showMessage(shell, ingestedMessage(result));
   return result.read === 0 ? 1 : 0;
@@ -47,7 +47,7 @@ export async function ingestLater(
 }
 
 /** Where the brief or the rules have changed, what was read before is read anew as well. */
-async function rereadStale(shell: Shell, options: GlobalOptions): Promise<void> {
+async function reprocessStale(shell: Shell, options: GlobalOptions): Promise<void> {
   const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
   await withEngine(shell, options, (engine) =>
     engine.reprocess({ onProgress: (state) => progress.update(state) }),

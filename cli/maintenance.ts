@@ -39,7 +39,7 @@ export async function reprocess(
   const read = await withEngine(shell, options, (engine) =>
     engine.reprocess({ onProgress: (state) => progress.update(state) }),
   ).finally(() => progress.stop());
-  if (options.json) showJson(shell, { reread: read });
+  if (options.json) showJson(shell, { reprocessed: read });
   else
     shell.terminal.output.write(`${read === 0 ? 'Nothing to read anew' : `${read} articles read anew`}.\n`);
   return 0;

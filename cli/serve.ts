@@ -36,11 +36,11 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     await makeConfigured(shell, context);
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
-    const rereading = reprocessInBackground(engines);
+    const reprocessing = reprocessInBackground(engines);
     const ingestQueue =
       databaseUrl === undefined ? undefined : await openIngestQueue(databaseUrl, engines, log);
     const code = await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
-    await Promise.all([rereading.stop(), ingestQueue?.stop()]);
+    await Promise.all([reprocessing.stop(), ingestQueue?.stop()]);
     return code;
   } finally {
     await context.close();

@@ -20,9 +20,9 @@ export async function start(shell: Shell, options: GlobalOptions): Promise<ExitC
     const history = join(dataFolder(shell, options), 'console-history');
     const adapter = createAdapter({ engine, language, terminal, history });
     await adapter.start();
-    const rereading = reprocessInBackground([engine]);
+    const reprocessing = reprocessInBackground([engine]);
     const { answered, failed } = await adapter.ended();
-    await Promise.all([adapter.stop(), rereading.stop()]);
+    await Promise.all([adapter.stop(), reprocessing.stop()]);
     if (!person && answered + failed === 0) await showOpening(shell, engine, options);
     return failed === 0 ? 0 : 1;
   });

@@ -53,10 +53,12 @@ function nameOf(command: Command): string {
 
 /** Variables that the program reads, and those that chat platforms read, which are found by their folders. */
 const platformVariables = await Promise.all(
-  readdirSync(join(ROOT, 'adapters')).map(async (folder) => {
-    const { platform } = await import(join(ROOT, 'adapters', folder, 'index.ts'));
-    return ((platform as Platform | undefined)?.variables ?? []).map(({ name }) => name);
-  }),
+  readdirSync(join(ROOT, 'adapters'))
+    .filter((folder) => existsSync(join(ROOT, 'adapters', folder, 'index.ts')))
+    .map(async (folder) => {
+      const { platform } = await import(join(ROOT, 'adapters', folder, 'index.ts'));
+      return ((platform as Platform | undefined)?.variables ?? []).map(({ name }) => name);
+    }),
 ).then((names) => names.flat());
 const variables = [...VARIABLES, ...platformVariables];
 

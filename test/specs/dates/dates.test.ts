@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DATE_LANGUAGES, dateTable, datesOf } from '../../support/date-tables.ts';
+import { DATE_LANGUAGES, datesOf, dateTable } from '../../support/date-tables.ts';
 
 describe.each(DATE_LANGUAGES)('dates in sentences (%s)', (language) => {
   for (const [rule, cases] of dateTable(language)) {
