@@ -14,6 +14,7 @@ const FORMATS: Readonly<Record<Style, Format>> = {
   link: 'underline',
   active: 'green',
   restored: ['bold', 'green'],
+  dormant: 'dim',
   agreed: 'cyan',
   scheduled: 'cyan',
   proposed: 'blue',

@@ -110,7 +110,21 @@ describe('status', () => {
       since: '2024-03-04',
       precision: 'day',
       summary: 'Ada North, Bo South: communication restored, 4 Mar 2024',
-      lastConfirmed: '2024-03-04',
+      label: 'restored',
+      confirmed: 'outlets',
+      confirmedBy: ['Test Courier'],
+      latest: {
+        date: '2024-03-04',
+        action: 'resume',
+        what: 'Ada North, Bo South: communication restored, 4 Mar 2024',
+        sources: [
+          {
+            outlet: 'Test Courier',
+            published: '2024-03-05T08:00:00Z',
+            url: 'https://courier.example/call',
+          },
+        ],
+      },
       outlets: ['Test Courier'],
       alsoIn: [],
       evidence: [
@@ -123,11 +137,13 @@ describe('status', () => {
         },
       ],
       beside: [],
+      reported: [],
     });
     expect(channels[2]).toMatchObject({
       since: null,
       precision: null,
-      lastConfirmed: null,
+      confirmed: false,
+      latest: null,
       outlets: [],
       evidence: [],
     });
@@ -176,12 +192,20 @@ describe('status', () => {
     },
   );
 
+  test('a month or year that is not over counts until today', async () => {
+    expect((await ask('status as-of:2024')).data).toMatchObject({ asOf: '2024-03-08' });
+    expect((await ask('status known-on:2024-03')).data).toMatchObject({ knownOn: '2024-03-08' });
+  });
+
   test.each([
     ['status ferri', 'ferry'],
     ['status patrol', 'patrols, patrol-hotline'],
     ['status zzzzzz', 'patrols, patrol-hotline, harbour-masters, ferry'],
     ['status as-of:2023-02-30', '2023-08-01'],
     ['status as-of:soon', 'yesterday'],
+    ['status as-of:2030-01-01', 'today'],
+    ['why ferry known-on:2024-03-09', 'today'],
+    ['digest as-of:2025', 'earlier'],
     ['status as-of:', 'status'],
     ['status lang:fr', 'zh-Hans'],
     ['timeline', 'timeline patrols'],
@@ -229,7 +253,13 @@ describe('the other commands', () => {
           before: { state: 'unknown', since: null },
           after: { state: 'active', since: '2024-03-04' },
         },
-        { channel: 'patrol-hotline', after: { state: 'refused' } },
+        {
+          channel: 'patrol-hotline',
+          day: '2024-03-04',
+          before: { state: 'unknown' },
+          after: { state: 'restored', confirmed: true },
+        },
+        { channel: 'patrol-hotline', before: { state: 'restored' }, after: { state: 'refused' } },
       ],
       coverage: { read: 3, relevant: 2, stories: 1, skipped: 0 },
     });

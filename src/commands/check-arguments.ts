@@ -1,5 +1,5 @@
 import type { Brief } from '../domain/brief.ts';
-import { addDays, type Day, isPartialDate, type PartialDate } from '../domain/dates.ts';
+import { addDays, type Day, firstDay, isPartialDate, lastDay, type PartialDate } from '../domain/dates.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import type { Arguments, Command, Parameter } from './command.ts';
 import { unknownOption } from './command-line.ts';
@@ -66,11 +66,21 @@ function checkDate(name: string, value: string, today: Day): PartialDate {
   const word = value.toLowerCase();
   if (word === 'today') return today;
   if (word === 'yesterday') return addDays(today, -1);
-  if (isPartialDate(value)) return value;
+  if (isPartialDate(value)) return checkPast(name, value, today);
   throw invalid(
     `${name}: ${shown(value)} is no date.`,
     `Write it as 2023-08-01, 2023-08 or 2023; or today, yesterday.`,
   );
+}
+
+/** What a question may be asked of: days until today. Of the others nothing can be known. */
+const PAST = ['as-of', 'known-on'];
+
+/** A month or year that is not over yet counts until today. Throws QUESTION_INVALID for one that lies ahead. */
+function checkPast(name: string, date: PartialDate, today: Day): PartialDate {
+  if (!PAST.includes(name) || lastDay(date) <= today) return date;
+  if (firstDay(date) <= today) return today;
+  throw invalid(`${name}: ${date} lies in the future.`, `Name today (${today}) or an earlier day.`);
 }
 
 function checkPage(value: string): string {

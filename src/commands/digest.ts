@@ -1,7 +1,6 @@
 import { addDays, type Day, firstDay, lastDay } from '../domain/dates.ts';
-import type { Correction, Digest, Transition } from '../domain/digest.ts';
+import type { Correction, Digest, Shown, Transition } from '../domain/digest.ts';
 import type { ChannelEvent } from '../domain/event.ts';
-import type { Status } from '../domain/status.ts';
 import type { Arguments, Command, Context, Json } from './command.ts';
 import { invalid } from './errors.ts';
 import { eventJson, evidenceJson } from './event-json.ts';
@@ -53,28 +52,31 @@ function windowOf(args: Arguments, { today }: Context): { from: Day; to: Day } {
 
 /** The documented fields of a digest. */
 function digestJson(digest: Digest): Json {
-  const { brief, from, to, transitions, events, upcoming, amended, corrections, older, latest, coverage } =
-    digest;
+  const { brief, from, to, transitions, events, reported, upcoming } = digest;
+  const { amended, corrections, older, latest, coverage, freshness } = digest;
   return {
     brief,
     from,
     to,
     transitions: transitions.map(transitionJson),
     events: events.map(eventJson),
+    reported: reported.map(eventJson),
     upcoming: upcoming.map(eventJson),
     amended: amended.map(transitionJson),
     corrections: corrections.map(correctionJson),
     older,
     latest: latest === undefined ? null : eventJson(latest),
     coverage: { ...coverage },
+    freshness: { ...freshness },
   };
 }
 
-function transitionJson({ channel, before, after, cause }: Transition): Json {
+function transitionJson({ channel, day, before, after, cause }: Transition): Json {
   return {
     channel,
-    before: stateJson(before),
-    after: stateJson(after),
+    day,
+    before: shownJson(before),
+    after: shownJson(after),
     evidence: evidenceJson(cause === undefined ? [] : [cause]),
   };
 }
@@ -86,6 +88,6 @@ function correctionJson({ source, withdrawn, instead }: Correction): Json {
   return { article: id, title, outlet, url, withdrawn: said(withdrawn), instead: said(instead) };
 }
 
-function stateJson({ state, since }: Status): Json {
-  return { state, since };
+function shownJson({ state, since, confirmed }: Shown): Json {
+  return { state, since, confirmed };
 }

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../domain/event.ts';
+import type { Confirmation, HistoryEvent } from '../domain/event.ts';
 import { type Account, accountsOf, copyingOutlets, outletsOf } from '../domain/independent-sources.ts';
 import type { When } from '../domain/status.ts';
 import type { Json } from './command.ts';
@@ -34,7 +34,46 @@ export function outletsJson(events: readonly HistoryEvent[]): {
   return { outlets: outletsOf(reports), alsoIn: copyingOutlets(reports) };
 }
 
-/** An event: `{channel, date, precision, action, actors, outlets, alsoIn, known, evidence}`. */
+/** The sources of one event, best first: `{outlet, published, url}`. A text that others copy counts once. */
+function sourcesJson({ reports }: HistoryEvent): Json {
+  return accountsOf(reports).map(({ lead: { source } }) => ({
+    outlet: source.outlet,
+    published: source.published,
+    url: source.url,
+  }));
+}
+
+/** The latest contact or decision: `{date, action, what, sources}`; `null` where no event is known. */
+export function latestJson(latest: HistoryEvent | undefined, what: (event: HistoryEvent) => string): Json {
+  if (latest === undefined) return null;
+  return { date: latest.date, action: latest.action, what: what(latest), sources: sourcesJson(latest) };
+}
+
+/** The reason for which an event is confirmed, with who confirms it: `{confirmed, confirmedBy}`; false where it is only reported. */
+export function confirmedJson(confirmed: Confirmation | false | undefined): {
+  readonly confirmed: Json;
+  readonly confirmedBy: Json;
+} {
+  if (confirmed === false || confirmed === undefined) return { confirmed: false, confirmedBy: [] };
+  return { confirmed: confirmed.by, confirmedBy: namesOf(confirmed) };
+}
+
+function namesOf(confirmed: Confirmation): readonly string[] {
+  switch (confirmed.by) {
+    case 'chronology':
+      return [];
+    case 'analyst':
+      return confirmed.name === undefined ? [] : [confirmed.name];
+    case 'official':
+      return [confirmed.outlet];
+    case 'attribution':
+      return [confirmed.who];
+    case 'outlets':
+      return confirmed.outlets;
+  }
+}
+
+/** An event: `{channel, date, precision, action, actors, outlets, alsoIn, known, confirmed, confirmedBy, evidence}`. */
 export function eventJson(event: HistoryEvent): Json {
   const { channel, date, precision, action, actors, known } = event;
   return {
@@ -45,6 +84,7 @@ export function eventJson(event: HistoryEvent): Json {
     actors,
     ...outletsJson([event]),
     known,
+    ...confirmedJson(event.confirmed),
     evidence: evidenceJson([event]),
   };
 }

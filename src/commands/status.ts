@@ -1,7 +1,7 @@
 import type { Channel } from '../domain/brief.ts';
 import type { Status, When } from '../domain/status.ts';
 import type { Command, Context, Json } from './command.ts';
-import { eventJson, evidenceJson, outletsJson, whenJson } from './event-json.ts';
+import { confirmedJson, eventJson, evidenceJson, latestJson, outletsJson, whenJson } from './event-json.ts';
 import { AS_OF, channelParameter, KNOWN_ON, LANG } from './parameters.ts';
 import { whenOf } from './point-in-time.ts';
 
@@ -23,16 +23,19 @@ export const status: Command = {
   async ask(context, args) {
     const { engine, compose } = context;
     const when = whenOf(args, context);
-    const statuses = await engine.statuses(when);
+    const [statuses, freshness] = await Promise.all([engine.statuses(when), engine.freshness()]);
     const asked = statuses.find(({ channel }) => channel === args.channel);
     const partIds = engine.brief.channels.filter(({ parent }) => parent === args.channel).map(({ id }) => id);
     const parts = statuses.filter(({ channel }) => partIds.includes(channel));
     return {
       message:
-        asked === undefined ? compose.board(statuses, when) : compose.channel({ status: asked, parts, when }),
+        asked === undefined
+          ? compose.board(statuses, when, freshness)
+          : compose.channel({ status: asked, parts, when }),
       data: {
         brief: engine.brief.name,
         ...whenJson(when),
+        freshness: { ...freshness },
         channels: (asked === undefined ? statuses : [asked]).map((one) => statusJson(context, one, when)),
       },
     };
@@ -45,18 +48,21 @@ function statusJson(
   status: Status,
   { asOf }: When,
 ): { readonly [key: string]: Json } {
-  const { channel, state, since, precision, lastConfirmed, support, beside } = status;
+  const { channel, state, since, precision, confirmed, latest, support, beside, reported } = status;
   const { group } = engine.brief.channels.find(({ id }) => id === channel) as Channel;
   return {
     channel,
     group,
     state,
+    label: compose.state(state, channel),
     since,
     precision,
     summary: compose.summary(status, asOf),
-    lastConfirmed,
+    ...confirmedJson(confirmed),
+    latest: latestJson(latest, (event) => compose.event(event, asOf)),
     ...outletsJson(support),
     evidence: evidenceJson(support),
     beside: beside.map(eventJson),
+    reported: reported.map(eventJson),
   };
 }

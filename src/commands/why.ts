@@ -1,7 +1,7 @@
 import { BackchannelError } from '../domain/errors.ts';
 import type { Command } from './command.ts';
 import { contradictions } from './contradictory-arguments.ts';
-import { eventJson, whenJson } from './event-json.ts';
+import { confirmedJson, eventJson, latestJson, whenJson } from './event-json.ts';
 import { AS_OF, channelParameter, KNOWN_ON, LANG } from './parameters.ts';
 import { whenOf } from './point-in-time.ts';
 
@@ -22,7 +22,7 @@ export const why: Command = {
     if (status === undefined)
       throw new BackchannelError('NOT_FOUND', 'There is no such channel.', 'Ask: channels');
     const contradicts = contradictions(status, await engine.histories(when.knownOn), when.asOf);
-    const { channel, state, since, precision, lastConfirmed, support, beside } = status;
+    const { channel, state, since, precision, confirmed, latest, support, beside, reported } = status;
     return {
       message: compose.why({ status, contradicts, when }),
       data: {
@@ -30,12 +30,15 @@ export const why: Command = {
         ...whenJson(when),
         channel,
         state,
+        label: compose.state(state, channel),
         since,
         precision,
-        lastConfirmed,
+        ...confirmedJson(confirmed),
+        latest: latestJson(latest, (event) => compose.event(event, when.asOf)),
         supports: support.map(eventJson),
         contradicts: contradicts.map(eventJson),
         beside: beside.map(eventJson),
+        reported: reported.map(eventJson),
       },
     };
   },

@@ -54,7 +54,11 @@ export function createEditionPlanner(sources: readonly EditionSource[]): Edition
   };
   return {
     cut,
-    write: ({ subscription, ...more }) => edition(subscription, subscription.covered, more),
+    // Until an edition went out, what a subscription has covered is an instant without a revision.
+    write: ({ subscription, ...more }) => {
+      const first = subscription.covered.revision === undefined ? { first: true } : {};
+      return edition(subscription, subscription.covered, { ...more, ...first });
+    },
     async alert({ brief, filter, language }, window) {
       const order = { ...window, filter, language };
       return alerts.get(JSON.stringify([brief, order]), async () => sourceOf(brief)?.alert(order));

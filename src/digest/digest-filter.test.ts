@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { happening, type ReportDetails } from '../../test/support/history.ts';
 import { straitBrief } from '../../test/support/strait.ts';
 import type { Action } from '../domain/event.ts';
-import type { State, Status } from '../domain/status.ts';
+import type { State } from '../domain/status.ts';
 import type { Filter } from '../domain/subscription.ts';
 import { foldScript } from '../text/script.ts';
 import { createDigestFilter } from './digest-filter.ts';
@@ -15,21 +15,12 @@ const digestFilter = (over: Partial<Filter>) =>
 const event = (channel: string, action: Action = 'hold', details: ReportDetails = {}) =>
   happening(action, '2024-03-04', { channel, ...details });
 
-function status(state: State): Status {
-  return {
-    channel: 'ferry',
-    state,
-    since: null,
-    precision: null,
-    lastConfirmed: null,
-    support: [],
-    beside: [],
-  };
-}
+const shown = (state: State) => ({ state, since: null, confirmed: true });
 const transition = (before: State, after: State, cause = event('ferry')) => ({
   channel: 'ferry',
-  before: status(before),
-  after: status(after),
+  day: '2024-03-04',
+  before: shown(before),
+  after: shown(after),
   cause,
 });
 

@@ -3,43 +3,40 @@ import { happening, type ReportDetails } from '../../test/support/history.ts';
 import type { PartialDate } from '../domain/dates.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Action, HistoryEvent } from '../domain/event.ts';
-import { compareEvents } from '../domain/history.ts';
-import type { State, Status } from '../domain/status.ts';
+import { compareEvents, effectiveDay } from '../domain/history.ts';
+import type { ChannelRun, State } from '../domain/status.ts';
 import { summarize } from './index.ts';
 
+const CONFIRMED = { by: 'chronology' } as const;
 const COVERAGE = { read: 40, relevant: 12, stories: 12, skipped: 1 };
 
-function status(channel: string, state: State, support: readonly HistoryEvent[] = []): Status {
-  const cause = support[0];
-  return {
-    channel,
-    state,
-    since: cause?.date ?? null,
-    precision: cause?.precision ?? null,
-    lastConfirmed: cause?.date ?? null,
-    support,
-    beside: [],
-  };
-}
+const FRESHNESS = { newest: '2023-12-21', outlets: 3, horizon: '2023-12-21' };
 
-/** The digest of the week from 2023-12-15 to 2023-12-21, of a channel and its child that stay active unless told otherwise. */
-function digest(
-  events: readonly HistoryEvent[],
-  before: readonly Status[] = [status('a', 'active'), status('b', 'active')],
-  after: readonly Status[] = before,
-): Digest {
+/** A run of a state from the day of the event that brought it about. */
+const run = (state: State, cause: HistoryEvent, confirmed = true): ChannelRun => ({
+  state,
+  from: effectiveDay(cause),
+  since: cause.date,
+  cause,
+  confirmed,
+});
+type Runs = Readonly<Record<string, readonly ChannelRun[]>>;
+
+/** The digest of the week from 2023-12-15 to 2023-12-21, of two channels that stay unknown unless told otherwise. */
+function digest(events: readonly HistoryEvent[], before: Runs = {}, after: Runs = before): Digest {
   const histories = Map.groupBy(events.toSorted(compareEvents), ({ channel }) => channel);
   return summarize({
     brief: 'test',
     from: '2023-12-14',
     to: '2023-12-21',
-    before,
-    after,
+    before: new Map(Object.entries(before)),
+    after: new Map(Object.entries(after)),
     histories,
-    channels: [{ id: 'a' }, { id: 'b', parent: 'a' }],
+    channels: ['a', 'b'],
     isNew: (event) => event.known > '2023-12-14',
     corrections: [],
     coverage: COVERAGE,
+    freshness: FRESHNESS,
   });
 }
 
@@ -56,65 +53,127 @@ describe('a digest', () => {
       to: '2023-12-21',
       transitions: [],
       events: [],
+      reported: [],
       upcoming: [],
       amended: [],
       corrections: [],
       older: 0,
       latest: undefined,
       coverage: COVERAGE,
+      freshness: FRESHNESS,
     });
   });
 });
 
 describe('transitions', () => {
-  const resumed = on('b', 'resume', '2023-12-21');
-  const before = [status('a', 'active'), status('b', 'suspended')];
-
-  test('are the channels whose state differs, with both statuses', () => {
-    const after = [status('a', 'active'), status('b', 'restored', [resumed])];
-    expect(digest([resumed], before, after).transitions).toEqual([
-      { channel: 'b', before: before[1], after: after[1], cause: resumed },
-    ]);
-  });
-
-  test('come in the order of the channels', () => {
-    const after = [status('a', 'refused'), status('b', 'restored', [resumed])];
-    expect(digest([resumed], before, after).transitions.map(({ channel }) => channel)).toEqual(['a', 'b']);
-  });
-
-  test('a parent’s stands beside the child’s that it mirrors', () => {
-    const after = [status('a', 'restored', [resumed]), status('b', 'restored', [resumed])];
-    expect(digest([resumed], before, after).transitions.map(({ channel }) => channel)).toEqual(['a', 'b']);
-  });
-
-  test('the event behind one is not listed again, another that confirms it is', () => {
-    const confirmed = on('b', 'hold', '2023-12-19');
-    const after = [status('a', 'active'), status('b', 'restored', [resumed, confirmed])];
-    expect(brief(digest([resumed, confirmed], before, after).events)).toEqual(['b hold 2023-12-19']);
-  });
-
-  test('a break that comes to be known after its end is told by what began it, not by the contact that was told before', () => {
-    const held = on('b', 'hold', '2023-12-10');
-    const cut = on('b', 'suspend', '2023-12-08', { published: '2023-12-20' });
-    const after = [status('a', 'restored', [held]), status('b', 'restored', [held])];
-    const { transitions } = digest(
-      [held, cut],
-      [status('a', 'active', [held]), status('b', 'active', [held])],
-      after,
+  const working = run('active', on('b', 'hold', '2020-01-10'));
+  const told = ({ transitions, amended }: Digest) =>
+    [...amended, ...transitions].map(({ channel, day, before, after }) =>
+      [channel, day, before.state, after.state].join(' '),
     );
-    expect(transitions.map(({ channel, cause }) => [channel, cause?.id])).toEqual([
-      ['a', cut.id],
-      ['b', cut.id],
+
+  test('are what a channel showed at the beginning, and every state that it showed since', () => {
+    const cut = on('b', 'suspend', '2023-12-18');
+    expect(digest([cut], { b: [working] }, { b: [working, run('suspended', cut)] }).transitions).toEqual([
+      {
+        channel: 'b',
+        day: '2023-12-18',
+        before: { state: 'active', since: '2020-01-10', confirmed: true },
+        after: { state: 'suspended', since: '2023-12-18', confirmed: true },
+        cause: cut,
+      },
     ]);
   });
 
-  test('a confirmation is none', () => {
-    const held = on('a', 'hold', '2023-12-20');
-    const after = [status('a', 'active', [held]), status('b', 'suspended')];
-    const made = digest([held], before, after);
-    expect(made.transitions).toEqual([]);
-    expect(brief(made.events)).toEqual(['a hold 2023-12-20']);
+  test('are all told though the state ends as it began, in chronological order over all channels', () => {
+    const [put, cut, back] = [
+      on('b', 'postpone', '2023-12-15'),
+      on('b', 'suspend', '2023-12-17'),
+      on('b', 'resume', '2023-12-20'),
+    ];
+    const other = on('a', 'refuse', '2023-12-18');
+    const made = digest(
+      [put, cut, back, other],
+      { b: [run('restored', working.cause)] },
+      {
+        a: [run('refused', other)],
+        b: [
+          run('restored', working.cause),
+          run('postponed', put),
+          run('suspended', cut),
+          run('restored', back),
+        ],
+      },
+    );
+    expect(told(made)).toEqual([
+      'b 2023-12-15 restored postponed',
+      'b 2023-12-17 postponed suspended',
+      'a 2023-12-18 unknown refused',
+      'b 2023-12-20 suspended restored',
+    ]);
   });
+
+  test('take in news of days before the window, and what followed it', () => {
+    const cut = on('b', 'suspend', '2023-12-08', { published: '2023-12-20' });
+    const held = on('b', 'hold', '2023-12-10');
+    const made = digest(
+      [cut, held],
+      { b: [working] },
+      { b: [working, run('suspended', cut), run('restored', held)] },
+    );
+    expect(told(made)).toEqual(['b 2023-12-08 active suspended', 'b 2023-12-10 suspended restored']);
+    expect(made.amended).toEqual([]);
+  });
+
+  test('that older reports bring are amendments: one from what was shown to what is', () => {
+    const cut = on('b', 'suspend', '2022-08-05', { published: '2022-08-05' });
+    const back = on('b', 'resume', '2022-11-05', { published: '2022-11-05' });
+    const made = digest(
+      [cut, back],
+      { b: [working] },
+      { b: [working, run('suspended', cut), run('restored', back)] },
+    );
+    expect(told(made)).toEqual(['b 2022-11-05 active restored']);
+    expect(made.transitions).toEqual([]);
+  });
+
+  test('that a withdrawn report leaves behind are amendments', () => {
+    const made = digest(
+      [],
+      { b: [working, run('suspended', on('b', 'suspend', '2023-12-01'))] },
+      { b: [working] },
+    );
+    expect(made.amended.map(({ before, after, cause }) => [before.state, after.state, cause])).toEqual([
+      ['suspended', 'active', working.cause],
+    ]);
+  });
+
+  test('a channel that falls dormant changes by the lapse of time', () => {
+    const dormant = { ...run('dormant', working.cause), from: '2023-12-17', since: '2023-12-17' };
+    expect(told(digest([], { b: [working] }, { b: [working, dormant] }))).toEqual([
+      'b 2023-12-17 active dormant',
+    ]);
+  });
+
+  test('what was reported and is confirmed is a change though the state is the same', () => {
+    const held = on('b', 'hold', '2023-12-10');
+    const made = digest([held], { b: [run('active', held, false)] }, { b: [run('active', held)] });
+    expect(made.amended.length + made.transitions.length).toBe(1);
+  });
+
+  test('the event behind one is not listed again, another that bears it out is', () => {
+    const back = on('b', 'resume', '2023-12-21', { confirmed: CONFIRMED });
+    const held = on('b', 'hold', '2023-12-19', { confirmed: CONFIRMED });
+    const cut = run('suspended', on('b', 'suspend', '2022-08-05'));
+    const made = digest([back, held], { b: [cut] }, { b: [cut, run('restored', back)] });
+    expect(brief(made.events)).toEqual(['b hold 2023-12-19']);
+  });
+});
+
+test('news that nothing confirms is listed apart', () => {
+  const claim = on('a', 'refuse', '2023-12-18');
+  const fact = on('b', 'hold', '2023-12-19', { confirmed: CONFIRMED });
+  expect(digest([claim, fact])).toMatchObject({ events: [fact], reported: [claim] });
 });
 
 describe('events', () => {
@@ -151,7 +210,7 @@ describe('events', () => {
     ],
     ['of a channel that is not watched', on('c', 'hold', '2023-12-15'), false],
   ])('%s: %s', (_, event, listed) => {
-    expect(digest([event]).events).toEqual(listed ? [event] : []);
+    expect(digest([event]).reported).toEqual(listed ? [event] : []);
   });
 
   test('come newest first over all channels', () => {
@@ -160,7 +219,7 @@ describe('events', () => {
       on('b', 'refuse', '2023-12-20'),
       on('a', 'agree', '2023-12-16'),
     ];
-    expect(brief(digest(events).events)).toEqual([
+    expect(brief(digest(events).reported)).toEqual([
       'b refuse 2023-12-20',
       'a hold 2023-12-18',
       'a agree 2023-12-16',

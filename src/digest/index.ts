@@ -1,11 +1,10 @@
-import type { Channel } from '../domain/brief.ts';
 import { addDays, type Day, daysBetween, lastDay, overlaps } from '../domain/dates.ts';
-import type { Correction, Coverage, Digest, Transition } from '../domain/digest.ts';
+import type { Correction, Coverage, Digest, Freshness, Transition } from '../domain/digest.ts';
 import type { History, HistoryEvent } from '../domain/event.ts';
 import { compareEvents, effectiveDay, isContact, openEvents } from '../domain/history.ts';
-import type { Status } from '../domain/status.ts';
+import type { ChannelRun } from '../domain/status.ts';
+import { changesOf } from './changes.ts';
 import type { DigestFilter } from './digest-filter.ts';
-import { transitionsOf } from './transitions.ts';
 
 export { correctionsOf } from './corrections.ts';
 export { createDigestFilter, type DigestFilter } from './digest-filter.ts';
@@ -18,11 +17,12 @@ export interface Window {
   readonly brief: string;
   readonly from: Day;
   readonly to: Day;
-  readonly channels: readonly Pick<Channel, 'id' | 'parent'>[];
-  /** As of `from` and known at it, in channel order. */
-  readonly before: readonly Status[];
-  /** As of `to` and known at it, in channel order. */
-  readonly after: readonly Status[];
+  /** In the order in which they are told. */
+  readonly channels: readonly string[];
+  /** What each channel showed until `from`, as known at it. */
+  readonly before: Runs;
+  /** What each channel showed until `to`, as known at it. */
+  readonly after: Runs;
   /** As known at `to`. */
   readonly histories: ReadonlyMap<string, History>;
   /** Whether an event of the histories came to be known in the window. */
@@ -30,9 +30,12 @@ export interface Window {
   /** Articles that took something back in the window. */
   readonly corrections: readonly Correction[];
   readonly coverage: Coverage;
+  readonly freshness: Freshness;
   /** What is told; all where nothing is said. */
   readonly digestFilter?: DigestFilter;
 }
+
+type Runs = ReadonlyMap<string, readonly ChannelRun[]>;
 
 const EVERYTHING: DigestFilter = {
   channel: () => true,
@@ -41,42 +44,54 @@ const EVERYTHING: DigestFilter = {
   correction: () => true,
 };
 
-/** Says what changed in the window: transitions in channel order, other news newest first, plans next first. */
+/** Says what changed in the window: every change of a state in chronological order, other news newest first, plans next first. */
 export function summarize(window: Window): Digest {
-  const { brief, from, to, coverage, digestFilter = EVERYTHING } = window;
-  const histories = window.after.map(({ channel }) => window.histories.get(channel) ?? []);
+  const { brief, from, to, channels, coverage, freshness, digestFilter = EVERYTHING } = window;
+  const histories = channels.map((channel) => window.histories.get(channel) ?? []);
   const known = histories.flat().filter((event) => event.known <= to && effectiveDay(event) <= to);
   known.sort(compareEvents);
   const fresh = known.filter(window.isNew);
   const corrected = new Set(window.corrections.map(({ source }) => source.id));
   const news = fresh.filter((event) => isNews(event, from) && !isFrom(event, corrected));
-  const family = familyNews(window.channels, news);
-  const changed = transitionsOf(window.before, window.after, family).filter(digestFilter.transition);
-  const { news: transitions = [], older: amended = [] } = Object.groupBy(changed, ({ channel }) =>
-    family(channel).length > 0 ? 'news' : 'older',
-  );
-  const others = news.filter((event) => !transitions.some((transition) => isBehind(event, transition)));
+  const { amended, transitions } = changesIn(window, new Set(news));
+  const others = news
+    .filter((event) => !transitions.some((transition) => isBehind(event, transition)))
+    .filter(digestFilter.event)
+    .toReversed();
   return {
     brief,
     from,
     to,
-    transitions,
-    events: others.filter(digestFilter.event).toReversed(),
+    transitions: transitions.filter(digestFilter.transition),
+    events: others.filter(({ confirmed }) => confirmed !== undefined),
+    reported: others.filter(({ confirmed }) => confirmed === undefined),
     upcoming: plansAfter(to, histories).filter(digestFilter.event),
-    amended,
+    amended: amended.filter(digestFilter.transition),
     corrections: window.corrections.filter(digestFilter.correction),
     older: fresh.filter((event) => !isNews(event, from) && isFirsthand(event) && digestFilter.event(event))
       .length,
     latest: known.findLast(digestFilter.event),
     coverage,
+    freshness,
   };
 }
 
-/** The news of a channel and of those that it sums up. */
-function familyNews(channels: Window['channels'], news: readonly HistoryEvent[]) {
-  const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
-  return (channel: string) =>
-    news.filter((event) => event.channel === channel || parents.get(event.channel) === channel);
+function changesIn({ channels, from, before, after }: Window, news: ReadonlySet<HistoryEvent>) {
+  const changes = channels.map((channel) =>
+    changesOf({
+      channel,
+      from,
+      before: before.get(channel) ?? [],
+      after: after.get(channel) ?? [],
+      isNews: ({ cause, state }) => state !== 'dormant' && news.has(cause),
+    }),
+  );
+  const inOrder = (transitions: readonly Transition[]) =>
+    transitions.toSorted((a, b) => compareText(a.day, b.day));
+  return {
+    amended: inOrder(changes.flatMap(({ amended }) => amended)),
+    transitions: inOrder(changes.flatMap(({ news }) => news)),
+  };
 }
 
 /**
@@ -94,7 +109,7 @@ function isFrom({ reports }: HistoryEvent, articles: ReadonlySet<string>): boole
 }
 
 function isFirsthand({ reports }: HistoryEvent): boolean {
-  return reports.some(({ event, source }) => source.kind === 'chronology' || !event.background);
+  return reports.some(({ event, source }) => source.kind !== 'article' || !event.background);
 }
 
 /** Whether an event is what a transition tells already: its cause, or the same happening as the channel itself or the cause's channel has it. */

@@ -1,6 +1,6 @@
-import type { Day } from './dates.ts';
+import type { Day, PartialDate } from './dates.ts';
 import type { ChannelEvent, HistoryEvent, Source } from './event.ts';
-import type { Status } from './status.ts';
+import type { State } from './status.ts';
 
 /** How much was read in a digest's window. */
 export interface Coverage {
@@ -12,15 +12,33 @@ export interface Coverage {
   readonly skipped: number;
 }
 
-/** A channel whose state differs between the two ends of a window. */
+/** How far what was read reaches. Nothing is known of later changes. */
+export interface Freshness {
+  /** Day of publication of the newest article; `null` where none was read. */
+  readonly newest: Day | null;
+  /** How many outlets the articles are from. */
+  readonly outlets: number;
+  /** The last day of which anything is known, from articles or the chronology; `null` where nothing is. */
+  readonly horizon: Day | null;
+}
+
+/** What a channel shows on a day. */
+export interface Shown {
+  readonly state: State;
+  /** `null` only where the state is `unknown`. */
+  readonly since: PartialDate | null;
+  /** False where only reported events are known, or none. */
+  readonly confirmed: boolean;
+}
+
+/** A change of what a channel shows. */
 export interface Transition {
   readonly channel: string;
-  readonly before: Status;
-  readonly after: Status;
-  /**
-   * The event that turned the state: the one that the state rests on, or, where an earlier state came back (a channel works
-   * again after a refusal), the first new contact after the setback. `undefined` where no event is left.
-   */
+  /** The first day on which it shows the new state. */
+  readonly day: Day;
+  readonly before: Shown;
+  readonly after: Shown;
+  /** The event that brought the state about, of a dormant channel its last contact; `undefined` where no event is left. */
   readonly cause: HistoryEvent | undefined;
 }
 
@@ -42,13 +60,15 @@ export interface Digest {
   readonly brief: string;
   readonly from: Day;
   readonly to: Day;
-  /** By what is news, in channel order. */
+  /** Every change that is news, in chronological order; the next one of a channel begins where the one before it ended. */
   readonly transitions: readonly Transition[];
-  /** News that turned no state, newest first. */
+  /** Confirmed news that turned no state, newest first. */
   readonly events: readonly HistoryEvent[];
+  /** News that nothing confirms yet and that turned no state, newest first. */
+  readonly reported: readonly HistoryEvent[];
   /** Contacts due after `to`, next first. */
   readonly upcoming: readonly HistoryEvent[];
-  /** Channels that are told of otherwise though there is no news on them: older reports were read or articles corrected. */
+  /** Channels that show another state than they did, without news: older reports were read or articles corrected. */
   readonly amended: readonly Transition[];
   readonly corrections: readonly Correction[];
   /** How many events came to be known in the window that are history rather than news. */
@@ -56,4 +76,5 @@ export interface Digest {
   /** The newest event known at `to`; says since when nothing changed. */
   readonly latest: HistoryEvent | undefined;
   readonly coverage: Coverage;
+  readonly freshness: Freshness;
 }

@@ -24,6 +24,8 @@ export interface EditionOrder extends AlertOrder {
   readonly late?: { readonly due: string };
   /** True for a post that only shows what an edition looks like. */
   readonly test?: boolean;
+  /** True for the first edition of a subscription. */
+  readonly first?: boolean;
   /** How many editions before it did not go out; this one covers their time. */
   readonly missed?: number;
 }

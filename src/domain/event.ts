@@ -58,18 +58,22 @@ export interface ChannelEvent {
   readonly form?: Form;
   /** Where, as it stands in the text. */
   readonly place?: string;
+  /** True where the text itself calls the contact one without substance: a handshake, 没有实质性交流. */
+  readonly withoutSubstance?: boolean;
 }
 
-/** Where a report comes from: an article that was read, or a dated fact of the brief's chronology. */
+/** Where a report comes from: an article that was read, a dated fact of the brief's chronology, or an analyst's decision. */
 export interface Source {
-  readonly kind: 'article' | 'chronology';
-  /** Article id, or the fact's id. */
+  readonly kind: 'article' | 'chronology' | 'analyst';
+  /** Id of the article, the fact or the decision. */
   readonly id: string;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly url: string | null;
   /** ISO 8601 instant or day; `null` where the source shows none. */
   readonly published: string | null;
+  /** Place among the sources that a fact of the chronology lists, best first. */
+  readonly order?: number;
   /** The day from which this text of the article counts, where its publication does not tell; absent for a first text. */
   readonly revised?: Day;
   /** The day on which another text of the article took this one's place; absent for the present one. */
@@ -86,13 +90,23 @@ export interface Source {
 export interface Report {
   readonly event: ChannelEvent;
   readonly source: Source;
-  /** Id of the extractor that found the event; absent of facts. */
-  readonly extractor?: string;
   /** When the program first found the event in the article; absent of facts, which come with the brief. */
   readonly seen?: FirstSeen;
   /** When another text took the place of the one that tells it; absent of present texts. */
   readonly gone?: FirstSeen;
 }
+
+/**
+ * What makes an event a confirmed one (CODEBOOK, "Confirmed and reported"), so that it may change a state: the brief's
+ * chronology, an analyst, a party's own outlet, a named official or body of a party, or independent outlets.
+ */
+export type Confirmation =
+  | { readonly by: 'chronology' }
+  | { readonly by: 'analyst'; readonly name?: string }
+  | { readonly by: 'official'; readonly outlet: string }
+  /** `who` as it stands in the text; `side` is whose official or body that is. */
+  | { readonly by: 'attribution'; readonly who: string; readonly side: string }
+  | { readonly by: 'outlets'; readonly outlets: readonly string[] };
 
 /** One event of a channel's history: all reports of the same happening, merged. */
 export interface HistoryEvent {
@@ -108,6 +122,8 @@ export interface HistoryEvent {
   readonly actors: readonly string[];
   /** Never empty; best evidence first. */
   readonly reports: readonly Report[];
+  /** Absent where the event is only reported. */
+  readonly confirmed?: Confirmation;
 }
 
 /** A channel's merged events, in order of date. */

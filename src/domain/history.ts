@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, firstDay, lastDay, overlaps, precisionOf } from './dates.ts';
-import type { Action, HistoryEvent } from './event.ts';
+import type { Action, Form, HistoryEvent } from './event.ts';
 
 /**
  * The order of actions that fell on one day, where nothing else tells it.
@@ -62,6 +62,22 @@ export function isStalePlan({ action, date, known, reports }: HistoryEvent): boo
 /** True where a contact took place or was said to be restored. */
 export function isContact(event: { readonly action: Action }): boolean {
   return event.action === 'hold' || event.action === 'resume';
+}
+
+/** True for what the codebook calls a contact or decision: everything but proposals and plans. */
+export function isContactOrDecision(event: { readonly action: Action }): boolean {
+  return event.action !== 'propose' && event.action !== 'schedule';
+}
+
+/** How a contact took place, as far as one of its reports says so; the best report that does decides. */
+export function formOf({ reports }: HistoryEvent): Form | undefined {
+  return reports.find(({ event }) => event.form !== undefined)?.event.form;
+}
+
+/** True where a report calls the contact one without substance, unless people wrote it down as a contact. */
+export function isWithoutSubstance({ reports }: HistoryEvent): boolean {
+  const extracted = reports.every(({ source }) => source.kind === 'article');
+  return extracted && reports.some(({ event }) => event.withoutSubstance === true);
 }
 
 /**

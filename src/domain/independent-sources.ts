@@ -50,3 +50,50 @@ export function copyingOutlets(reports: readonly Report[]): readonly string[] {
 export function countOutlets(reports: readonly Report[]): number {
   return new Set(accountsOf(reports).map(({ lead }) => outletOf(lead) ?? textOf(lead))).size;
 }
+
+/**
+ * The outlets that report an event independently of each other, in the reports' order. Copies of one text count once; so do
+ * texts that cite the same third, and a text beside the one that it cites. An outlet without a name counts for nothing. Names
+ * in two scripts cannot be compared, so a text that cites somebody is never taken to be independent of one in another script.
+ */
+export function independentOutlets(reports: readonly Report[]): readonly string[] {
+  const origins: Origin[] = [];
+  for (const { lead } of accountsOf(reports)) {
+    const outlet = outletOf(lead);
+    if (outlet === undefined) continue;
+    const origin = { outlet, said: keyOf(outlet), ...citationOf(lead) };
+    if (!origins.some((other) => isSameOrigin(origin, other))) origins.push(origin);
+  }
+  return origins.map(({ outlet }) => outlet);
+}
+
+/** Where a text has its news from: the outlet's own, or whom it cites. */
+interface Origin {
+  readonly outlet: string;
+  readonly said: string;
+  readonly cited?: string;
+}
+
+/** A named official or body of a party is a source that every outlet can ask for itself. */
+function citationOf({ event }: Report): { readonly cited?: string } {
+  if (event.attribution === undefined || event.attributedTo !== undefined) return {};
+  return { cited: keyOf(event.attribution) };
+}
+
+function isSameOrigin(a: Origin, b: Origin): boolean {
+  if (a.said === b.said) return true;
+  if (a.cited === undefined && b.cited === undefined) return false;
+  const [from, to] = [a.cited ?? a.said, b.cited ?? b.said];
+  return from.includes(to) || to.includes(from) || isHan(from) !== isHan(to);
+}
+
+function keyOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+}
+
+function isHan(name: string): boolean {
+  return /\p{Script=Han}/u.test(name);
+}

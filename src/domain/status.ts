@@ -1,10 +1,12 @@
+import type { ChannelKind } from './brief.ts';
 import type { Day, PartialDate, Precision } from './dates.ts';
-import type { Action, HistoryEvent } from './event.ts';
+import type { Action, Confirmation, HistoryEvent } from './event.ts';
 
 /** The states of a channel; `unknown` where no event is known. */
 export const STATES = [
   'active',
   'restored',
+  'dormant',
   'agreed',
   'scheduled',
   'proposed',
@@ -34,6 +36,7 @@ export const STATE_OF: Readonly<Record<Action, State>> = {
 export const SYMBOLS: Readonly<Record<State, string>> = {
   active: '●',
   restored: '◉',
+  dormant: '◇',
   agreed: '◐',
   scheduled: '◔',
   proposed: '○',
@@ -44,19 +47,41 @@ export const SYMBOLS: Readonly<Record<State, string>> = {
   unknown: '·',
 };
 
-/** A channel's state on a day, since when, on what evidence, and when it was last confirmed. */
+/** A channel's state on a day, since when, on what evidence, and what happened last. */
 export interface Status {
   readonly channel: string;
+  /** Decides which words readers see. */
+  readonly kind: ChannelKind;
   readonly state: State;
-  /** `null` only where the state is `unknown`. */
+  /**
+   * The first day of the uninterrupted run of days on which the channel shows the state, as exactly as it is known; `null` only
+   * where the state is `unknown`.
+   */
   readonly since: PartialDate | null;
   readonly precision: Precision | null;
-  /** Date of the latest event that supports the state. */
-  readonly lastConfirmed: PartialDate | null;
-  /** The events that support the state: the one that brought it about first, then those that confirm it, newest first. */
+  /** What confirms the event that brought the state about; `false` where only reports do. */
+  readonly confirmed: Confirmation | false;
+  /** The latest contact or decision, or where none is known the latest proposal or plan; absent where no event is known. */
+  readonly latest: HistoryEvent | undefined;
+  /** The events of the run: the one that brought the state about first, then those that bear it out, newest first. */
   readonly support: readonly HistoryEvent[];
-  /** Plans, refusals and children's set-backs that stand beside the state without changing it, newest first. */
+  /** Plans, refusals, contacts that change nothing, and children's setbacks that stand beside the state, newest first. */
   readonly beside: readonly HistoryEvent[];
+  /** Unconfirmed claims that are newer than what is confirmed, newest first. */
+  readonly reported: readonly HistoryEvent[];
+}
+
+/** A stretch of days on which a channel shows one state. */
+export interface ChannelRun {
+  readonly state: State;
+  /** Its first day. */
+  readonly from: Day;
+  /** The same as exactly as it is known. */
+  readonly since: PartialDate;
+  /** The event that brought the state about; of a dormant channel, its last contact. */
+  readonly cause: HistoryEvent;
+  /** False where only reported events are known. */
+  readonly confirmed: boolean;
 }
 
 /** The two kinds of time of a question. */

@@ -2,8 +2,8 @@ import type { Brief } from '../domain/brief.ts';
 import { addDays, type Day } from '../domain/dates.ts';
 import type { History, HistoryEvent } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
-import type { State } from '../domain/status.ts';
-import { fold } from '../status/index.ts';
+import type { ChannelRun, State } from '../domain/status.ts';
+import { runsOf } from '../status/index.ts';
 
 /** A channel's course over some days: its states, each from a day on, and its events. */
 export interface ChannelTimeline {
@@ -19,22 +19,23 @@ export function channelTimelines(
   histories: ReadonlyMap<string, History>,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): readonly ChannelTimeline[] {
-  const within = (event: HistoryEvent) => effectiveDay(event) >= from && effectiveDay(event) <= to;
-  const events = [...histories.values()].flat().filter((event) => event.known <= to && within(event));
-  // A state changes on the day of an event only.
-  const days = [...new Set([from, ...events.map(effectiveDay)])].sort();
-  const folded = days.map((day) => ({
-    day,
-    statuses: fold(channels, histories, { asOf: day, knownOn: to }),
+  const runs = runsOf(channels, histories, { asOf: to, knownOn: to });
+  return channels.map(({ id }) => ({
+    channel: id,
+    states: statesWithin(runs.get(id) ?? [], from),
+    events: (histories.get(id) ?? []).filter(
+      (event) => event.known <= to && effectiveDay(event) >= from && effectiveDay(event) <= to,
+    ),
   }));
-  return channels.map(({ id }, index) => {
-    const states: { from: Day; state: State }[] = [];
-    for (const { day, statuses } of folded) {
-      const state = statuses[index]?.state ?? 'unknown';
-      if (states.at(-1)?.state !== state) states.push({ from: day, state });
-    }
-    return { channel: id, states, events: events.filter(({ channel }) => channel === id) };
-  });
+}
+
+/** The states from a day on; what begins before it begins with it. */
+function statesWithin(runs: readonly ChannelRun[], from: Day): ChannelTimeline['states'] {
+  const first = runs.findLast((run) => run.from <= from)?.state ?? 'unknown';
+  const later = runs.filter((run) => run.from > from).map((run) => ({ from: run.from, state: run.state }));
+  return [{ from, state: first }, ...later].filter(
+    ({ state }, index, all) => state !== all[index - 1]?.state,
+  );
 }
 
 /** The days of so many weeks that end on a day. */

@@ -93,7 +93,8 @@ describe('an edition tells what was found since the one before it', () => {
     const before = await cut('2024-03-01T08:00:00Z');
     await read('2024-04-20T08:00:00Z', 'a', '2024-03-02', event('ferry', 'hold', '2024-03-02'));
     const { words } = await edition(before, await cut('2024-04-20T09:00:00Z'), { missed: 50 });
-    expect(words[1]).toBe(
+    expect(words[1]).toBe('Nothing has been read since 2 Mar 2024; later changes are unknown.');
+    expect(words[2]).toBe(
       '50 editions before it did not go out; this one covers their time too, since 1 Mar 2024 at 08:00.',
     );
     expect(told(words)[0]).toBe('Ferry talks: no event known → active Mar 2024');
@@ -230,6 +231,7 @@ describe('the form of an edition', () => {
       '* Patrol hotline: no event known → restored 4 Mar 2024',
       '* Ferry talks: no event known → active 4 Mar 2024',
       '2 other events: Ferry talks (2)',
+      '> digest since:2024-03-02 as-of:2024-03-08',
       '4 articles read in the window, 4 relevant, which tell 3 stories; 0 skipped.',
       '> why patrols',
       '> status',

@@ -1,10 +1,9 @@
 import { type Clock, systemClock, today } from '../clock.ts';
-import { correctionsOf, summarize } from '../digest/index.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import { addDays, type Day } from '../domain/dates.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Digest } from '../domain/digest.ts';
+import type { Digest, Freshness } from '../domain/digest.ts';
 import type { AlertOrder, Edition, EditionOrder } from '../domain/edition.ts';
 import type { History } from '../domain/event.ts';
 import type { Language } from '../domain/language.ts';
@@ -13,20 +12,20 @@ import type { Status, When } from '../domain/status.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Suggest } from '../domain/suggestion.ts';
 import { factReports } from '../merge/chronology-reports.ts';
-import { isKnown } from '../merge/index.ts';
+import { createAuthority } from '../merge/index.ts';
 import { type Composer, createComposer } from '../messages/composer.ts';
 import type { Reading, Store } from '../storage/contracts.ts';
 import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
-import { countRepeats } from '../stories/index.ts';
 import { createMemo, once } from '../text/memo.ts';
 import { signNewArticles } from './article-signatures.ts';
 import { createDigestService } from './digest-service.ts';
+import { createFreshness } from './freshness.ts';
 import { createHistoryCache, createReportCache } from './history-cache.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import type { Found, Lookup } from './lookup/index.ts';
 import { readArticles } from './pipeline.ts';
-import { type ReprocessOptions, reprocessStale, rulesVersion } from './reprocess.ts';
+import { extractionOf, type ReprocessOptions, reprocessStale } from './reprocess.ts';
 import { createStatusCache } from './status-cache.ts';
 
 /** How much the store holds for the brief. */
@@ -58,6 +57,8 @@ export interface Engine {
   statuses(when?: When): Promise<readonly Status[]>;
   /** Every channel's history by channel id. With `knownOn`, as a reader of that day knew it. */
   histories(knownOn?: Day): Promise<ReadonlyMap<string, History>>;
+  /** How far what was read reaches. */
+  freshness(): Promise<Freshness>;
   /** What changed after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
   digest(window: { readonly from: Day; readonly to: Day }): Promise<Digest>;
   /** The digest of the week that ends on the newest day on which something became known. */
@@ -94,17 +95,14 @@ export interface EngineParts {
 /** Puts a brief and a store together. The store stays the caller's to close. */
 export function openEngine({ brief, store, clock = systemClock, chronology = true }: EngineParts): Engine {
   const facts = chronology ? factReports(brief) : [];
+  const authority = createAuthority(brief);
   const told = createReportCache(brief.name, store, facts);
-  const histories = createHistoryCache(told);
+  const histories = createHistoryCache(told, authority);
   const composers = createMemo<Language, Composer>();
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
     ingest({ store, brief, clock }, readArticles(brief, paths, options), options);
   const remembered = createStatusCache({ brief, store, chronology, histories });
   const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
-  const coverageOf = async (from: Day, to: Day) => {
-    const counted = await store.coverage(brief.name, from, to);
-    return { ...counted, stories: counted.relevant - countRepeats((await told()).reports, from, to) };
-  };
   const composer = (language: Language) => composers.get(language, () => createComposer(brief, language));
   const suggesting = once(() =>
     import('./completion.ts').then(({ createSuggest }) =>
@@ -115,23 +113,8 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
   const lookingUp = once(() =>
     import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief)),
   );
-  const digest: Engine['digest'] = async ({ from, to }) =>
-    summarize({
-      brief: brief.name,
-      from,
-      to,
-      before: await statuses({ asOf: from, knownOn: from }),
-      after: await statuses({ asOf: to, knownOn: to }),
-      histories: await histories(to),
-      channels: brief.channels,
-      isNew: (event) => event.known > from,
-      corrections: correctionsOf(
-        (await told()).reports,
-        (report) => isKnown(report, from),
-        (report) => isKnown(report, to),
-      ),
-      coverage: await coverageOf(from, to),
-    });
+  const freshness = createFreshness({ brief, store, facts });
+  const digests = createDigestService({ brief, store, authority, tell: told, composer, freshness });
   return {
     brief,
     today: () => today(clock),
@@ -140,7 +123,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
       return ingestPaths([brief.sample], options);
     },
-    stale: () => store.outdated(brief.name, rulesVersion(brief)),
+    stale: () => store.stale(brief.name, extractionOf(brief)),
     async reprocess(options) {
       const read = await reprocessStale({ store, brief, clock }, options);
       if (read > 0) await signNewArticles(store);
@@ -148,10 +131,9 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
     },
     statuses,
     histories,
-    digest,
     async latestDigest() {
       const to = newestKnown(await histories(), today(clock));
-      return digest({ from: addDays(to, -7), to });
+      return digests.digest({ from: addDays(to, -7), to });
     },
     async article(idOrUrl) {
       const article = await store.article(idOrUrl);
@@ -172,7 +154,8 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       const at = clock.now();
       return { at, revision: await store.revision() };
     },
-    ...createDigestService({ brief, store, tell: told, composer }),
+    freshness,
+    ...digests,
     composer,
   };
 }

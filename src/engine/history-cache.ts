@@ -1,6 +1,6 @@
 import type { Day } from '../domain/dates.ts';
 import type { History, Report } from '../domain/event.ts';
-import { merge } from '../merge/index.ts';
+import { type Authority, merge } from '../merge/index.ts';
 import type { EventStore, RevisionCounter, SketchStore } from '../storage/contracts.ts';
 import { createGroup, withStories } from '../stories/index.ts';
 import { createRevisionMemo } from '../text/memo.ts';
@@ -36,10 +36,13 @@ const MAX_DAYS = 8;
 /** Histories as of a day's knowledge, merged again only where the reports are new. */
 export function createHistoryCache(
   reportsOf: () => Promise<StoredReports>,
+  authority: Authority,
 ): (knownOn?: Day) => Promise<ReadonlyMap<string, History>> {
   const memo = createRevisionMemo<Day | undefined, ReadonlyMap<string, History>>(MAX_DAYS);
   return async (knownOn) => {
     const { revision, reports } = await reportsOf();
-    return memo(revision, knownOn, () => merge(reports, knownOn === undefined ? {} : { knownOn }));
+    return memo(revision, knownOn, () =>
+      merge(reports, { authority, ...(knownOn === undefined ? {} : { knownOn }) }),
+    );
   };
 }

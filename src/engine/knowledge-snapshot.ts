@@ -3,9 +3,9 @@ import { type Checkpoint, type FirstSeen, isSeenBy } from '../domain/checkpoint.
 import { type Day, dayOf } from '../domain/dates.ts';
 import type { History, HistoryEvent, Report } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
-import type { Status } from '../domain/status.ts';
-import { merge } from '../merge/index.ts';
-import { fold } from '../status/index.ts';
+import type { ChannelRun } from '../domain/status.ts';
+import { type Authority, isKnown, merge } from '../merge/index.ts';
+import { runsOf } from '../status/index.ts';
 import { createRevisionMemo } from '../text/memo.ts';
 import type { StoredReports } from './history-cache.ts';
 
@@ -14,49 +14,75 @@ export interface KnowledgeSnapshot {
   /** The cut's day in UTC. */
   readonly day: Day;
   readonly histories: ReadonlyMap<string, History>;
-  readonly statuses: readonly Status[];
+  /** What each channel showed on each day until then. */
+  readonly runs: ReadonlyMap<string, readonly ChannelRun[]>;
   /** Whether the event, or a report that it is made of, counted for anything at the cut. */
   counts(event: HistoryEvent): boolean;
   /** Whether the text in which the report stands was the article's present one at the cut. */
   has(report: Report): boolean;
 }
 
-/** Checkpoints whose snapshots are kept. */
+/** Snapshots of what a brief's reports said: at a checkpoint, or for a reader of a day's papers. */
+export interface Snapshots {
+  /** By what the program had read at the checkpoint. */
+  at(checkpoint: Checkpoint): Promise<KnowledgeSnapshot>;
+  /** By what had been published until the end of the day, whenever it was read. */
+  on(day: Day): Promise<KnowledgeSnapshot>;
+}
+
+/** How many snapshots are kept. */
 const MAX_SNAPSHOTS = 16;
 
-/** Snapshots of a brief by checkpoint; those of two checkpoints between which nothing came in are one. */
-export function createSnapshotCache(
+/** Snapshots of a brief; those of two checkpoints between which nothing came in are one. */
+export function createSnapshots(
   brief: Brief,
+  authority: Authority,
   reportsOf: () => Promise<StoredReports>,
-): (checkpoint: Checkpoint) => Promise<KnowledgeSnapshot> {
+): Snapshots {
   const memo = createRevisionMemo<string, KnowledgeSnapshot>(MAX_SNAPSHOTS);
-  return async (checkpoint) => {
-    const { revision, reports } = await reportsOf();
-    const isSeen = (seen: FirstSeen | undefined) => seen !== undefined && isSeenBy(seen, checkpoint);
-    const seen = reports.filter((report) => report.seen === undefined || isSeen(report.seen));
-    const present = seen.filter((report) => !isSeen(report.gone));
-    const day = dayOf(checkpoint.at);
-    const key = `${day} ${checkpoint.revision === undefined} ${seen.length} ${present.length}`;
-    return memo(revision, key, () => createSnapshot(brief, present, day));
+  return {
+    async at(checkpoint) {
+      const { revision, reports } = await reportsOf();
+      const isSeen = (seen: FirstSeen | undefined) => seen !== undefined && isSeenBy(seen, checkpoint);
+      const seen = reports.filter((report) => report.seen === undefined || isSeen(report.seen));
+      const present = seen.filter((report) => !isSeen(report.gone));
+      const day = dayOf(checkpoint.at);
+      const key = `${day} ${checkpoint.revision === undefined} ${seen.length} ${present.length}`;
+      return memo(revision, key, () => {
+        const texts = new Set(present);
+        const histories = merge(present.map(unwithdrawn), { knownOn: day, undated: true, authority });
+        return createSnapshot(brief, histories, day, (report) => texts.has(report));
+      });
+    },
+    async on(day) {
+      const { revision, reports } = await reportsOf();
+      return memo(revision, day, () => {
+        const histories = merge(reports, { knownOn: day, authority });
+        return createSnapshot(brief, histories, day, (report) => isKnown(report, day));
+      });
+    },
   };
 }
 
 /**
- * What was read by the cut and published by its day counts, and of that what had happened by then. An article without a date counts
- * since it was read. Facts of the chronology have no instant of reading: they count from the day on which they were published.
+ * What was known by the end of a day, and of that what had happened by then. An article without a date counts since it was read.
+ * Facts of the chronology have no instant of reading: they count from the day on which they were published.
  */
-function createSnapshot(brief: Brief, present: readonly Report[], day: Day): KnowledgeSnapshot {
-  const histories = merge(present.map(unwithdrawn), { knownOn: day, undated: true });
+function createSnapshot(
+  brief: Brief,
+  histories: ReadonlyMap<string, History>,
+  day: Day,
+  has: (report: Report) => boolean,
+): KnowledgeSnapshot {
   const events = [...histories.values()].flat();
   const counted = events.filter((event) => event.known <= day && effectiveDay(event) <= day);
-  const texts = new Set(present);
   const keys = new Set(counted.flatMap((event) => event.reports.map(keyOf)));
   return {
     day,
     histories,
-    statuses: fold(brief.channels, histories, { asOf: day, knownOn: day }),
+    runs: runsOf(brief.channels, histories, { asOf: day, knownOn: day }),
     counts: (event) => event.reports.some((report) => keys.has(keyOf(report))),
-    has: (report) => texts.has(report),
+    has,
   };
 }
 

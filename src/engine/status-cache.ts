@@ -8,7 +8,7 @@ import { hash } from '../storage/sql/keys.ts';
 import { createRevisionMemo } from '../text/memo.ts';
 
 /** Counts on with every change that lets the same events give other statuses: of stories, merging, folding or what a status holds. */
-const FOLDING = 2;
+const FOLDING = 3;
 /** So many questions' answers are kept in memory. */
 const MAX_VIEWS = 64;
 /** A store with fewer relevant articles is folded faster than its statuses are kept. */
@@ -29,8 +29,12 @@ export interface StatusCacheParts {
  */
 export function createStatusCache({ brief, store, chronology, histories }: StatusCacheParts) {
   const memo = createRevisionMemo<string, Promise<readonly Status[]>>(MAX_VIEWS);
-  const channels = brief.channels.map(({ id, parent }) => (parent === undefined ? { id } : { id, parent }));
-  const ground = () => hash([FOLDING, channels, chronology ? brief.chronology : []]);
+  const channels = brief.channels.map(({ id, parent = null, kind, cadence, standing }) => {
+    return [id, parent, kind, cadence, standing];
+  });
+  const official = brief.sides.map((side) => side.official.outlets);
+  const ground = () =>
+    hash([FOLDING, channels, official, brief.confirmation, chronology ? brief.chronology : []]);
   const name = `statuses ${brief.name}${chronology ? '' : ' without chronology'}`;
 
   const folded = async (when: When) => fold(brief.channels, await histories(when.knownOn), when);

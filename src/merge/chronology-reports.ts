@@ -8,7 +8,7 @@ import type { Report } from '../domain/event.ts';
  */
 export function factReports({ chronology }: Brief): readonly Report[] {
   return chronology.flatMap((fact) =>
-    fact.sources.map((source) => ({ event: eventOf(fact), source: sourceOf(fact, source) })),
+    fact.sources.map((source, order) => ({ event: eventOf(fact), source: sourceOf(fact, source, order) })),
   );
 }
 
@@ -26,6 +26,10 @@ function eventOf(fact: Fact): Report['event'] {
   };
 }
 
-function sourceOf(fact: Fact, { url, outlet, published }: Fact['sources'][number]): Report['source'] {
-  return { kind: 'chronology', id: fact.id, title: null, outlet, url, published: published ?? null };
+function sourceOf(
+  { id }: Fact,
+  { url, outlet, published }: Fact['sources'][number],
+  order: number,
+): Report['source'] {
+  return { kind: 'chronology', id, title: null, outlet, url, published: published ?? null, order };
 }

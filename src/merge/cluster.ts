@@ -2,7 +2,7 @@ import { type Day, dayNumber, precisionOf } from '../domain/dates.ts';
 import type { Report } from '../domain/event.ts';
 import { countOutlets } from '../domain/independent-sources.ts';
 import { type Cluster, joinCoarse } from './coarse.ts';
-import { isFirsthand, knownBy } from './known.ts';
+import { isAuthoritative, isFirsthand, knownBy } from './known.ts';
 
 /**
  * Parts the reports of one channel and one action (`hold` and `resume` together) into happenings.
@@ -51,17 +51,17 @@ function centreFor(day: Day, centres: Centres): Day {
   return centres.get(number) ?? centres.get(number - 1) ?? centres.get(number + 1) ?? day;
 }
 
-/** What speaks for a day, in order of weight: the chronology, outlets that report news, all outlets; then the first report. */
+/** What speaks for a day, in order of weight: people's word, outlets that report news, all outlets; then the first report. */
 interface Support {
   readonly weights: readonly [number, number, number];
   readonly known: Day;
 }
 
 function supportOf(reports: readonly Report[]): Support {
-  const chronology = reports.some(({ source }) => source.kind === 'chronology');
+  const people = reports.some(({ source }) => isAuthoritative(source));
   const known = reports.map(knownBy).sort()[0] ?? '';
   return {
-    weights: [chronology ? 1 : 0, countOutlets(reports.filter(isFirsthand)), countOutlets(reports)],
+    weights: [people ? 1 : 0, countOutlets(reports.filter(isFirsthand)), countOutlets(reports)],
     known,
   };
 }

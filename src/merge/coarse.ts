@@ -1,7 +1,7 @@
 import { addDays, dayNumber, daysBetween, firstDay, lastDay, type PartialDate } from '../domain/dates.ts';
 import type { Action, Report } from '../domain/event.ts';
 import { publishedDay } from '../domain/history.ts';
-import { isFirsthand, knownBy } from './known.ts';
+import { isAuthoritative, isFirsthand, knownBy } from './known.ts';
 
 /** Reports of one happening, and the most exact date that they agree on. */
 export interface Cluster {
@@ -22,7 +22,7 @@ const SAME_TIME_DAYS = 30;
 export function joinCoarse(finer: readonly Cluster[], reports: readonly Report[]): readonly Cluster[] {
   if (reports.length === 0) return finer;
   const facts = Map.groupBy(
-    reports.filter(({ source }) => source.kind === 'chronology'),
+    reports.filter(({ source }) => isAuthoritative(source)),
     ({ source }) => source.id,
   );
   const joined = new Map<Cluster, Report[]>();
@@ -33,7 +33,7 @@ export function joinCoarse(finer: readonly Cluster[], reports: readonly Report[]
   const anchors = new Set(standing(alone));
   const all = byPeriod([...finer, ...anchors], reports);
   for (const report of reports) {
-    if (report.source.kind === 'chronology') continue;
+    if (isAuthoritative(report.source)) continue;
     const target = nearest(report, all);
     if (target !== undefined && anchors.has(target)) alone.push(report);
     else place([report], target, joined, alone);
@@ -72,7 +72,7 @@ function standing(alone: readonly Report[]): readonly Cluster[] {
 /** A fact's sources came out at different times; what one of them can mean, the fact can. */
 function candidatesForFact(fact: readonly Report[], periods: Periods): readonly Cluster[] {
   const candidates = new Set(fact.flatMap((report) => candidatesFor(report, periods)));
-  return [...candidates].filter(({ reports }) => reports.every(({ source }) => source.kind !== 'chronology'));
+  return [...candidates].filter(({ reports }) => reports.every(({ source }) => !isAuthoritative(source)));
 }
 
 function onlyOne<T>(items: readonly T[]): T | undefined {
@@ -99,7 +99,7 @@ function inTimeFor({ event, source }: Report): (date: PartialDate) => boolean {
     const latest = addDays(published, 1);
     return (date) => firstDay(date) <= latest;
   }
-  if (event.background || source.kind === 'chronology') return whenever;
+  if (event.background || isAuthoritative(source)) return whenever;
   const earliest = addDays(published, -1);
   return (date) => lastDay(date) >= earliest;
 }
@@ -124,11 +124,13 @@ function nearest(report: Report, periods: Periods): Cluster | undefined {
 }
 
 /**
- * What happened, of reports that may say `hold` or `resume`: `resume` if one of them says so, where a reminder in a later
- * article counts only if there is nothing else, and one that knows the month or year alone only if none knows more.
+ * What happened, of reports that may say `hold` or `resume`. People's word counts alone. Else it is `resume` if a report
+ * says so; a reminder in a later article counts only if there is nothing else, and one that knows the month or year alone
+ * only if none knows more.
  */
 export function actionOf(reports: readonly Report[]): Action {
-  const firsthand = reports.filter(isFirsthand);
+  const people = reports.filter(({ source }) => isAuthoritative(source));
+  const firsthand = people.length > 0 ? people : reports.filter(isFirsthand);
   const trusted = firsthand.length > 0 ? firsthand : mostExact(reports);
   const action = trusted[0]?.event.action ?? 'hold';
   return trusted.some(({ event }) => event.action === 'resume') ? 'resume' : action;

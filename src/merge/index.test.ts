@@ -50,7 +50,11 @@ describe('hold and resume count as one', () => {
       [by('A', 'hold', '2024-01-08'), by('B', 'resume', '2024-01-08')],
       'resume',
     ],
-    ['also against the chronology', [fact('hold', '2024-01-08'), by('B', 'resume', '2024-01-08')], 'resume'],
+    [
+      'but people’s own word stands against what was extracted',
+      [fact('hold', '2024-01-08'), by('B', 'resume', '2024-01-08')],
+      'hold',
+    ],
     [
       'a later reminder does not decide against news',
       [by('A', 'hold', '2024-01-08'), reminder('resume', '2024-01-08')],

@@ -2,9 +2,11 @@ import type { Day } from '../domain/dates.ts';
 import type { History, Report } from '../domain/event.ts';
 import { compareEvents } from '../domain/history.ts';
 import { cluster } from './cluster.ts';
+import { type Authority, NO_AUTHORITY } from './confirmation.ts';
 import { toEvent } from './event.ts';
 import { isKnown } from './known.ts';
 
+export { type Authority, createAuthority } from './confirmation.ts';
 export { isKnown } from './known.ts';
 
 /** What may be merged. */
@@ -13,6 +15,8 @@ export interface MergeOptions {
   readonly knownOn?: Day;
   /** True where it is otherwise sure of every article that it had been read by that day. */
   readonly undated?: boolean;
+  /** Which events are confirmed, and whose word comes first; no event is confirmed where nothing is said. */
+  readonly authority?: Authority;
 }
 
 /**
@@ -23,12 +27,14 @@ export interface MergeOptions {
 export function merge(reports: Iterable<Report>, options: MergeOptions = {}): ReadonlyMap<string, History> {
   const known = [...reports].filter((report) => isKnown(report, options.knownOn, options.undated));
   const byChannel = Map.groupBy(known, ({ event }) => event.channel);
-  return new Map([...byChannel].map(([channel, told]) => [channel, historyOf(channel, told)]));
+  return new Map(
+    [...byChannel].map(([channel, told]) => [channel, historyOf(channel, told, options.authority)]),
+  );
 }
 
-function historyOf(channel: string, reports: readonly Report[]): History {
+function historyOf(channel: string, reports: readonly Report[], authority = NO_AUTHORITY): History {
   const byAction = Map.groupBy(reports, ({ event }) => (event.action === 'resume' ? 'hold' : event.action));
   return [...byAction.values()]
-    .flatMap((told) => cluster(told).map((happening) => toEvent(channel, happening)))
+    .flatMap((told) => cluster(told).map((happening) => toEvent(channel, happening, authority)))
     .toSorted(compareEvents);
 }

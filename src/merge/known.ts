@@ -1,5 +1,5 @@
 import { type Day, firstDay, lastDay } from '../domain/dates.ts';
-import type { Report } from '../domain/event.ts';
+import type { Report, Source } from '../domain/event.ts';
 import { publishedDay } from '../domain/history.ts';
 
 /**
@@ -22,7 +22,7 @@ export function isKnown(report: Report, day: Day | undefined, undated = false): 
  * an article that runs a day ahead of the event's date in another time zone counts from the event's day.
  */
 function knownSince({ event, source }: Report): Day | undefined {
-  if (source.published === null) return source.kind === 'chronology' ? lastDay(event.date) : undefined;
+  if (source.published === null) return isAuthoritative(source) ? lastDay(event.date) : undefined;
   const published = source.known ?? source.revised ?? publishedDay(source.published);
   const earliest = firstDay(event.date);
   return event.action === 'schedule' || published > earliest ? published : earliest;
@@ -33,7 +33,12 @@ export function knownBy(report: Report): Day {
   return knownSince(report) ?? lastDay(report.event.date);
 }
 
-/** True for the chronology's own facts and for reports of news; false where an article reminds of something past. */
+/** True for what people wrote down or decided, which ranks above everything extracted: facts of the chronology and decisions of analysts. */
+export function isAuthoritative({ kind }: Source): boolean {
+  return kind !== 'article';
+}
+
+/** True for people's own word and for reports of news; false where an article reminds of something past. */
 export function isFirsthand({ event, source }: Report): boolean {
-  return source.kind === 'chronology' || !event.background;
+  return isAuthoritative(source) || !event.background;
 }

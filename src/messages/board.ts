@@ -1,13 +1,19 @@
 import type { Day } from '../domain/dates.ts';
-import type { HistoryEvent } from '../domain/event.ts';
+import type { Freshness } from '../domain/digest.ts';
 import type { Block, Message, Prompt, Span, Spans } from '../domain/message.ts';
 import { STATES, type Status, type When } from '../domain/status.ts';
 import { besideLabel, lineUnder, outletsLine } from './event.ts';
+import { freshnessNote } from './freshness.ts';
 import type { Localizer } from './localizer.ts';
 import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';
 
 /** The status board: every channel in its group, a parent's channels below it. */
-export function composeBoard(localizer: Localizer, statuses: readonly Status[], when: When): Message {
+export function composeBoard(
+  localizer: Localizer,
+  statuses: readonly Status[],
+  when: When,
+  freshness: Freshness,
+): Message {
   const { brief } = localizer;
   const title = localizer.format('status.title', {
     title: brief.title[localizer.language],
@@ -26,6 +32,7 @@ export function composeBoard(localizer: Localizer, statuses: readonly Status[], 
     blocks: [
       heading(1, title),
       { kind: 'text', text: tally(localizer, statuses) },
+      ...freshnessNote(localizer, freshness, when.knownOn ?? when.asOf),
       ...knownNote(localizer, when),
       ...groups,
       prompts(localizer, {
@@ -51,7 +58,7 @@ function tally(localizer: Localizer, statuses: readonly Status[]): Spans {
     .flatMap(({ state, count }, index): Span[] => [
       ...(index > 0 ? [faint(localizer.format('dot'))] : []),
       text(`${count} `),
-      { kind: 'state', state, text: localizer.format(`state.${state}`) },
+      { kind: 'state', state, text: localizer.state(state) },
     ]);
 }
 
@@ -68,11 +75,11 @@ function inOrder(localizer: Localizer, statuses: readonly Status[], group: strin
     .flatMap((id) => statuses.find(({ channel }) => channel === id) ?? []);
 }
 
-/** One channel in few lines: what happened, last confirmation and outlets, what stands beside it. */
+/** One channel in few lines: the latest contact or decision and who reports it, what stands beside it. */
 export function boardEntry(localizer: Localizer, status: Status, asOf: Day): Block {
   const depth =
     localizer.brief.channels.find(({ id }) => id === status.channel)?.parent === undefined ? 0 : 1;
-  const told = toldEvent(status);
+  const told = status.latest;
   const lines: Spans[] = [];
   if (told !== undefined) lines.push([text(lineUnder(localizer, status.channel, told, asOf))]);
   if (told !== undefined || status.beside.length > 0) lines.push([faint(detail(localizer, status, asOf))]);
@@ -94,25 +101,24 @@ function asked(localizer: Localizer, channel: string): readonly Prompt[] {
   ];
 }
 
-/** The event that a board tells: what brought the state about; of a channel that simply works, its newest contact. */
-function toldEvent({ state, support }: Status): HistoryEvent | undefined {
-  return (state === 'active' ? support[1] : undefined) ?? support[0];
-}
-
 function detail(localizer: Localizer, status: Status, asOf: Day): string {
   const [beside] = status.beside;
-  const confirmed = confirmedLine(localizer, status, asOf);
+  const { latest, reported } = status;
   const parts = [
-    confirmed,
-    outletsLine(localizer, status.support, 2),
+    isUnconfirmed(status) && localizer.format('confirmed.none'),
+    latestLine(localizer, status, asOf),
+    latest && outletsLine(localizer, [latest], 2),
     beside && besideLabel(localizer, beside, asOf),
+    reported.length > 0 && localizer.format('status.claims', { count: reported.length }),
   ];
   return parts.filter(Boolean).join(localizer.format('dot'));
 }
 
-/** "last confirmed 11 months ago"; empty where no event supports the state. */
-export function confirmedLine(localizer: Localizer, { lastConfirmed }: Status, asOf: Day): string {
-  return lastConfirmed === null
-    ? ''
-    : localizer.format('status.confirmed', { ago: localizer.ago(lastConfirmed, asOf) });
+function isUnconfirmed({ state, confirmed }: Status): boolean {
+  return state !== 'unknown' && confirmed === false;
+}
+
+/** "11 months ago": when the latest contact or decision was; empty where no event is known. */
+export function latestLine(localizer: Localizer, { latest }: Status, asOf: Day): string {
+  return latest === undefined ? '' : localizer.ago(latest.date, asOf);
 }

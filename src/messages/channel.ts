@@ -1,7 +1,8 @@
 import type { Day } from '../domain/dates.ts';
 import type { Block, Message, Spans } from '../domain/message.ts';
 import type { Status, When } from '../domain/status.ts';
-import { boardEntry, confirmedLine, knownNote } from './board.ts';
+import { boardEntry, knownNote, latestLine } from './board.ts';
+import { confirmationLine } from './confirmation.ts';
 import { besideLine, lineUnder, outletsLine } from './event.ts';
 import type { Localizer } from './localizer.ts';
 import { withEvidence } from './quote.ts';
@@ -34,16 +35,17 @@ export function composeChannel(
       ...knownNote(localizer, when),
       { kind: 'fields', fields: fieldsOf(localizer, status, when) },
       ...besideBlocks(localizer, status, when),
+      ...reportedBlocks(localizer, status, when),
       ...partBlocks(localizer, parts, when),
       prompts(localizer, { timeline: `timeline ${status.channel}`, why: `why ${status.channel}` }),
     ],
   };
 }
 
-/** The state and what brought it about, with its words or sources. */
+/** The state and the latest contact or decision, with its words or sources. */
 function headBlocks(localizer: Localizer, status: Status, asOf: Day): readonly Block[] {
   const title = headline(localizer, status);
-  const [event] = status.support;
+  const event = status.latest;
   if (event === undefined) {
     return [{ kind: 'entry', state: status.state, title, lines: [[text(localizer.format('status.none'))]] }];
   }
@@ -55,14 +57,17 @@ type Field = { readonly label: string; readonly value: Spans };
 
 function fieldsOf(localizer: Localizer, status: Status, { asOf }: When): Field[] {
   const fields: Field[] = [
-    { label: localizer.format('field.state'), value: [stateSpan(localizer, status.state)] },
+    { label: localizer.format('field.state'), value: [stateSpan(localizer, status.state, status.channel)] },
   ];
-  const add = (key: 'since' | 'confirmed' | 'outlets' | 'counts', value: Spans) =>
+  const add = (key: 'since' | 'confirmed' | 'latest' | 'outlets' | 'counts', value: Spans) =>
     fields.push({ label: localizer.format(`field.${key}`), value });
   if (status.since !== null) add('since', [dateSpan(localizer, status.since)]);
-  const confirmed = status.lastConfirmed;
-  if (confirmed !== null) {
-    add('confirmed', [dateSpan(localizer, confirmed), faint(` (${localizer.ago(confirmed, asOf)})`)]);
+  if (status.state !== 'unknown') add('confirmed', [text(confirmationLine(localizer, status.confirmed))]);
+  if (status.latest !== undefined) {
+    add('latest', [
+      dateSpan(localizer, status.latest.date),
+      faint(` (${latestLine(localizer, status, asOf)})`),
+    ]);
   }
   const outlets = outletsLine(localizer, status.support, 8);
   if (outlets !== '') add('outlets', [text(outlets)]);
@@ -87,13 +92,26 @@ export function besideBlocks(localizer: Localizer, status: Status, { asOf }: Whe
   return [heading(2, localizer.format('status.beside')), { kind: 'list', items }];
 }
 
+/** Claims that nothing confirms yet, each with its outlets; nothing where there is none. */
+export function reportedBlocks(localizer: Localizer, { channel, reported }: Status, { asOf }: When): Block[] {
+  if (reported.length === 0) return [];
+  const items = reported.slice(0, MAX_BESIDE).map((event) => {
+    const outlets = outletsLine(localizer, [event]);
+    return [
+      text(lineUnder(localizer, channel, event, asOf)),
+      ...(outlets === '' ? [] : [faint(localizer.format('dot') + outlets)]),
+    ];
+  });
+  return [heading(2, localizer.format('status.reported')), { kind: 'list', items }];
+}
+
 function partBlocks(localizer: Localizer, parts: readonly Status[], { asOf }: When): Block[] {
   if (parts.length === 0) return [];
   const entries = parts.map((part): Block => {
     const entry = boardEntry(localizer, part, asOf);
-    const confirmed = confirmedLine(localizer, part, asOf);
+    const latest = latestLine(localizer, part, asOf);
     return entry.kind === 'entry'
-      ? { ...entry, depth: 0, lines: confirmed === '' ? [] : [[faint(confirmed)]] }
+      ? { ...entry, depth: 0, lines: latest === '' ? [] : [[faint(latest)]] }
       : entry;
   });
   return [heading(2, localizer.format('status.parts')), ...entries];

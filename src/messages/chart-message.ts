@@ -94,7 +94,7 @@ function rowOf(localizer: Localizer, strip: Weeks['strips'][number], { from, to,
       from: daysBetween(from, day),
       to: index + 1 < states.length ? daysBetween(from, states[index + 1]?.from ?? to) : end,
       state,
-      label: localizer.format(`state.${state}`),
+      label: localizer.state(state, channel),
     }),
   );
   return {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { happening, report } from '../../test/support/history.ts';
 import { straitBrief, wordsOf } from '../../test/support/strait.ts';
+import type { Digest, Freshness, Transition } from '../domain/digest.ts';
 import type { HistoryEvent } from '../domain/event.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import type { State, Status } from '../domain/status.ts';
 import { createComposer } from './composer.ts';
 
 const when = { asOf: '2026-11-20' };
+const FRESH = { newest: '2026-11-19', outlets: 3, horizon: '2026-11-19' };
 const on = (channel: string, ...[action, date, details]: Parameters<typeof happening>) =>
   happening(action, date, { channel, ...details });
 
@@ -14,12 +16,46 @@ function status(channel: string, state: State, support: HistoryEvent[], beside: 
   const [cause] = support;
   return {
     channel,
+    kind: 'dialogue',
     state,
     since: cause?.date ?? null,
     precision: cause?.precision ?? null,
-    lastConfirmed: support[1]?.date ?? cause?.date ?? null,
+    confirmed: cause === undefined ? false : { by: 'chronology' },
+    latest: support[1] ?? cause,
     support,
     beside,
+    reported: [],
+  };
+}
+
+const base: Digest = {
+  brief: 'strait',
+  from: '2026-11-13',
+  to: '2026-11-20',
+  transitions: [],
+  events: [],
+  reported: [],
+  upcoming: [],
+  latest: undefined,
+  amended: [],
+  corrections: [],
+  older: 0,
+  coverage: { read: 12, relevant: 1, stories: 1, skipped: 2 },
+  freshness: FRESH,
+};
+function transition(
+  channel: string,
+  from: State,
+  to: State,
+  cause: HistoryEvent,
+  confirmed = true,
+): Transition {
+  return {
+    channel,
+    day: cause.date,
+    before: { state: from, since: null, confirmed },
+    after: { state: to, since: cause.date, confirmed },
+    cause,
   };
 }
 
@@ -37,25 +73,26 @@ const statuses = [
   status('ferry', 'suspended', [cut], [due]),
 ];
 const board = (language: (typeof LANGUAGES)[number]) =>
-  wordsOf(createComposer(straitBrief(), language).board(statuses, when));
+  wordsOf(createComposer(straitBrief(), language).board(statuses, when, FRESH));
 
 describe('the board', () => {
   test('in English', () => {
     expect(board('en')).toEqual([
       '# The strait, as of 20 Nov 2026',
       '2 restored · 1 suspended · 1 no event known',
+      'Newest article: 19 Nov 2026, of 3 outlets so far.',
       '## At sea',
       '* Patrol channels: restored Dec 2023',
       'Patrol hotline – Ada North, Bo South: communication restored, 21 Dec 2023',
-      'last confirmed 2 years ago · Gazette',
+      '2 years ago · Gazette',
       '  * Patrol hotline: restored Dec 2023',
       'Ada North, Bo South: communication restored, 21 Dec 2023',
-      'last confirmed 2 years ago · Gazette',
+      '2 years ago · Gazette',
       '  * Harbour masters: no event known',
       '## On land',
       '* Ferry talks: suspended Nov 2026',
       'Bo South: suspended or called off, Nov 2026',
-      'last confirmed this month · due 2 Oct 2026, no report that it took place',
+      'this month · due 2 Oct 2026, no report that it took place',
       '> why patrols',
       '> digest weekly',
       '> help',
@@ -63,40 +100,77 @@ describe('the board', () => {
   });
 
   test('in simplified Chinese', () => {
-    expect(board('zh-Hans').slice(0, 10)).toEqual([
+    expect(board('zh-Hans').slice(0, 11)).toEqual([
       '# 海峡（截至2026年11月20日）',
       '2 已恢复 · 1 已中断 · 1 尚无记录',
+      '最新文章：2026年11月19日，来自 3 家媒体。',
       '## 海上',
       '* 巡逻渠道：已恢复 2023年12月',
       '巡逻热线——艾达、博：2023年12月21日恢复沟通',
-      '最近一次确认：2年前 · Gazette',
+      '2年前 · Gazette',
       '  * 巡逻热线：已恢复 2023年12月',
       '艾达、博：2023年12月21日恢复沟通',
-      '最近一次确认：2年前 · Gazette',
+      '2年前 · Gazette',
       '  * 港务长：尚无记录',
     ]);
   });
 
   test('in traditional Chinese', () => {
-    expect(board('zh-Hant').slice(3, 5)).toEqual([
+    expect(board('zh-Hant').slice(4, 6)).toEqual([
       '* 巡邏管道：已恢復 2023年12月',
       '巡邏熱線——艾達、博：2023年12月21日恢復溝通',
     ]);
-    expect(board('zh-Hant')).toContain('最近一次確認：本月 · 原定2026年10月2日，未見舉行的報導');
+    expect(board('zh-Hant')).toContain('本月 · 原定2026年10月2日，未見舉行的報導');
   });
 
-  test('tells of a working channel its newest contact, of a restored one what restored it', () => {
+  test('tells the latest contact or decision, whatever brought the state about', () => {
     const first = on('ferry', 'hold', '2001-05', { actors: ['ada', 'bo'] });
     const newest = on('ferry', 'hold', '2026-10-30', { actors: ['ada', 'bo'] });
-    const line = (state: State) => {
-      const { blocks } = createComposer(straitBrief(), 'en').board(
-        [status('ferry', state, [first, newest])],
+    const { blocks } = createComposer(straitBrief(), 'en').board(
+      [status('ferry', 'restored', [first, newest])],
+      when,
+      FRESH,
+    );
+    const line = blocks.find((block) => block.kind === 'entry')?.lines[0]?.[0]?.text;
+    expect(line).toContain('30 Oct 2026');
+  });
+
+  test('marks what is only reported, beside a state or as one', () => {
+    const claim = on('ferry', 'suspend', '2026-11-10');
+    const words = wordsOf(
+      createComposer(straitBrief(), 'en').board(
+        [
+          { ...status('patrols', 'active', [call]), reported: [claim] },
+          { ...status('ferry', 'suspended', [claim]), confirmed: false },
+        ],
         when,
-      );
-      return blocks.find((block) => block.kind === 'entry')?.lines[0]?.[0]?.text;
-    };
-    expect(line('active')).toContain('30 Oct 2026');
-    expect(line('restored')).toContain('May 2001');
+        FRESH,
+      ),
+    );
+    expect(words).toContain('2 years ago · Gazette · 1 unconfirmed claim');
+    expect(words).toContain('reported, not confirmed · 10 days ago · Gazette');
+  });
+
+  test.each<[string, Freshness, string]>([
+    [
+      'articles end',
+      { newest: '2026-05-14', outlets: 3, horizon: '2026-05-14' },
+      'Nothing has been read since 14 May 2026; later changes are unknown.',
+    ],
+    [
+      'only the chronology is known',
+      { newest: null, outlets: 0, horizon: '2026-09-24' },
+      'No article has been read. The chronology ends on 24 Sep 2026; later changes are unknown.',
+    ],
+    [
+      'nothing is known at all',
+      { newest: null, outlets: 0, horizon: null },
+      'Nothing has been read, and there is no chronology.',
+    ],
+  ])('warns where %s', (_, freshness, warning) => {
+    const compose = createComposer(straitBrief(), 'en');
+    expect(wordsOf(compose.board(statuses, when, freshness))[2]).toBe(warning);
+    expect(wordsOf(compose.digest({ ...base, freshness }))[1]).toBe(warning);
   });
 });
 
@@ -161,9 +235,11 @@ describe('why', () => {
       'Patrol channels: restored Dec 2023',
       '## What supports it',
       '* 21 Dec 2023: restored · Patrol hotline',
+      'reported, not confirmed',
       '"The two spoke on the line for the first time in a year." (Gazette, 21 Dec 2023)',
       '## Reports that point the other way',
       '* 22 Dec 2023: postponed · Patrol hotline',
+      'reported, not confirmed',
       `"The call was put off, the south said." (${cancelled.reports[0]?.source.id}, undated)`,
       '> timeline patrols',
       '> status patrols',
@@ -190,25 +266,11 @@ describe('why', () => {
 });
 
 describe('a digest', () => {
-  const base = {
-    brief: 'strait',
-    from: '2026-11-13',
-    to: '2026-11-20',
-    transitions: [],
-    events: [],
-    upcoming: [],
-    latest: undefined,
-    amended: [],
-    corrections: [],
-    older: 0,
-    coverage: { read: 12, relevant: 1, stories: 1, skipped: 2 },
-  };
   const en = createComposer(straitBrief(), 'en');
 
   test('begins with transitions and tells the event that turned the state', () => {
     const cause = on('ferry', 'hold', '2026-11-18', { actors: ['ada', 'bo'], evidence: 'They met again.' });
-    const [before, after] = [status('ferry', 'refused', [cut]), status('ferry', 'active', [cause])];
-    const transitions = [{ channel: 'ferry', before, after, cause }];
+    const transitions = [transition('ferry', 'refused', 'active', cause)];
     expect(wordsOf(en.digest({ ...base, transitions })).slice(0, 5)).toEqual([
       '# The strait: 14 Nov 2026 to 20 Nov 2026',
       '## What changed',
@@ -216,6 +278,57 @@ describe('a digest', () => {
       'Ada North, Bo South: contact held, 18 Nov 2026',
       '"They met again." (Gazette, 18 Nov 2026)',
     ]);
+  });
+
+  test('lists changes in their order, those of one sentence together, and none of them as another event', () => {
+    const sentence = 'They reopened the line and the ferry talks.';
+    const talks = on('ferry', 'agree', '2026-11-18', { evidence: sentence });
+    const line = on('patrol-hotline', 'resume', '2026-11-18', { evidence: sentence });
+    const later = on('ferry', 'postpone', '2026-11-19', { evidence: 'They put the talks off.' });
+    const transitions = [
+      transition('patrol-hotline', 'suspended', 'restored', line),
+      transition('ferry', 'suspended', 'agreed', talks),
+      transition('ferry', 'agreed', 'postponed', later),
+    ];
+    expect(wordsOf(en.digest({ ...base, transitions })).slice(2, 8)).toEqual([
+      '* Patrol hotline: suspended → restored Nov 2026',
+      '* Ferry talks: suspended → agreed Nov 2026',
+      'Agreement reached, 18 Nov 2026',
+      `"${sentence}" (Gazette, 18 Nov 2026)`,
+      '* Ferry talks: agreed → postponed Nov 2026',
+      'Contact postponed, 19 Nov 2026',
+    ]);
+  });
+
+  test('announces a channel as dormant on the day on which its cadence has passed', () => {
+    const dormant = { ...transition('ferry', 'active', 'dormant', call), day: '2026-11-19' };
+    expect(wordsOf(en.digest({ ...base, transitions: [dormant] })).slice(1, 4)).toEqual([
+      '## What changed',
+      '* Ferry talks: active → dormant Nov 2026',
+      '12 articles read in the window, 1 relevant; 2 skipped.',
+    ]);
+  });
+
+  test('has a section of its own for what is only reported', () => {
+    const claim = on('ferry', 'suspend', '2026-11-18', { evidence: 'It is off, they say.' });
+    const transitions = [transition('ferry', 'unknown', 'suspended', claim, false)];
+    const words = wordsOf(en.digest({ ...base, transitions, reported: [call] }));
+    expect(words.slice(1, 4)).toEqual([
+      'No channel changed its state.',
+      '## Reported, not confirmed',
+      '* Ferry talks: no event known → suspended Nov 2026',
+    ]);
+    expect(words).not.toContain('## What changed');
+    expect(words).toContain('* Patrol hotline: restored 21 Dec 2023');
+  });
+
+  test('says where the events can be read that it leaves out', () => {
+    const events = Array.from({ length: 18 }, (_, index) =>
+      on('ferry', 'hold', `2026-11-${10 + (index % 9)}`, { evidence: `Meeting ${index}.` }),
+    );
+    const words = wordsOf(en.digest({ ...base, events }));
+    expect(words).toContain('3 more events in the window.');
+    expect(words).toContain('> timeline ferry from:2026-11-14 to:2026-11-20');
   });
 
   test('says so where nothing changed, and how much was read', () => {
@@ -257,7 +370,9 @@ describe('hostile text', () => {
     const quote = message.blocks.find((block) => block.kind === 'quote');
     expect(quote?.text).toBe(nasty);
     expect(quote?.source[0]).toEqual({ kind: 'text', text: nasty });
-    expect(wordsOf(compose.board([status('ferry', 'active', [event])], when)).join('\n')).toContain(nasty);
+    expect(wordsOf(compose.board([status('ferry', 'active', [event])], when, FRESH)).join('\n')).toContain(
+      nasty,
+    );
   });
 
   test('an address that is not on the web is no link', () => {

@@ -1,6 +1,7 @@
 import type { Brief } from '../domain/brief.ts';
 import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
+import type { State } from '../domain/status.ts';
 import { composeAlert } from './alert.ts';
 import { composeArticle } from './article.ts';
 import { composeBoard } from './board.ts';
@@ -9,7 +10,7 @@ import { altOf, composeChart } from './chart-message.ts';
 import { composeDates } from './date-suggestions.ts';
 import { composeDeliveries } from './delivery.ts';
 import { composeDigest, composeEdition } from './digest.ts';
-import { summaryLine } from './event.ts';
+import { eventLine, summaryLine } from './event.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
 import { createLocalizer, type Localizer } from './localizer.ts';
 import { composeLookup } from './lookup.ts';
@@ -41,6 +42,10 @@ export function createComposer(brief: Brief, language: Language) {
     help: tell(localizer, composeHelp),
     commandHelp: tell(localizer, composeCommandHelp),
     dates: speak(localizer, composeDates),
+    /** An event in one line of plain text. */
+    event: speak(localizer, eventLine),
+    /** What a state of a channel is called. */
+    state: (state: State, channel: string) => localizer.state(state, channel),
     /** A status in one line of plain text. */
     summary: speak(localizer, summaryLine),
   };

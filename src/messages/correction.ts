@@ -16,7 +16,7 @@ export function correctionEntry(localizer: Localizer, { source, withdrawn, inste
       events.map(({ channel, action, date }) =>
         localizer.format('correction.event', {
           channel: localizer.channel(channel),
-          state: localizer.format(`state.${STATE_OF[action]}`),
+          state: localizer.state(STATE_OF[action]),
           date: localizer.date(date),
         }),
       ),

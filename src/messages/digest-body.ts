@@ -1,11 +1,13 @@
-import type { Digest } from '../domain/digest.ts';
+import { addDays } from '../domain/dates.ts';
+import type { Digest, Transition } from '../domain/digest.ts';
 import type { HistoryEvent } from '../domain/event.ts';
 import type { Block } from '../domain/message.ts';
 import { correctionEntry } from './correction.ts';
 import { besideLabel, eventLine } from './event.ts';
+import { isStale } from './freshness.ts';
 import type { Localizer } from './localizer.ts';
 import { sourcesLine } from './quote.ts';
-import { faint, heading, paragraph, strong, text } from './spans.ts';
+import { faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 import { datedTitle } from './timeline.ts';
 import { datedTransition, transitionBlocks } from './transition.ts';
 
@@ -13,18 +15,26 @@ import { datedTransition, transitionBlocks } from './transition.ts';
 const MAX_EVENTS = 15;
 
 /**
- * What a digest tells in full. Of very many events the newest are told with what happened, the others in a line each where `every` one has
- * to be told, else by their number.
+ * What a digest tells in full: confirmed changes and news, then what is only reported. Of very many events the newest are told
+ * with what happened, the others in a line each where `every` one has to be told, else by where they can be read.
  */
 export function fullBody(localizer: Localizer, digest: Digest, { every = false } = {}): Block[] {
-  const { transitions, events, upcoming, amended, corrections, to } = digest;
-  const told = events.slice(0, MAX_EVENTS).map((event) => eventEntry(localizer, event, digest));
+  const { transitions, events, reported, upcoming, amended, corrections, to } = digest;
+  const [confirmed, claimed] = [
+    transitions.filter(isConfirmed),
+    transitions.filter((one) => !isConfirmed(one)),
+  ];
+  const told = eventEntries(localizer, events.slice(0, MAX_EVENTS), digest);
   const rest = events.slice(MAX_EVENTS);
   return [
     ...quiet(localizer, digest),
-    ...section(localizer, 'transitions', transitionBlocks(localizer, transitions, to)),
+    ...section(localizer, 'transitions', transitionBlocks(localizer, confirmed, to)),
     ...section(localizer, 'events', told),
-    ...(rest.length > 0 ? [every ? eventLines(localizer, rest) : cutLine(localizer, rest.length)] : []),
+    ...(rest.length === 0 ? [] : every ? [eventLines(localizer, rest)] : cutLines(localizer, rest, digest)),
+    ...section(localizer, 'reported', [
+      ...transitionBlocks(localizer, claimed, to),
+      ...eventEntries(localizer, reported, digest),
+    ]),
     ...section(
       localizer,
       'upcoming',
@@ -38,8 +48,28 @@ export function fullBody(localizer: Localizer, digest: Digest, { every = false }
   ];
 }
 
-function cutLine(localizer: Localizer, count: number): Block {
-  return paragraph(faint(localizer.format('digest.cut', { count })));
+/** A change that is told as news: what rests on reports alone has a section of its own. */
+function isConfirmed({ before, after }: Transition): boolean {
+  return before.confirmed || after.confirmed;
+}
+
+/** How many timelines are offered where events are cut. */
+const MAX_TIMELINES = 3;
+
+/** How many events are left out, and the timelines that have most of them. */
+function cutLines(localizer: Localizer, rest: readonly HistoryEvent[], { from, to }: Digest): Block[] {
+  const byChannel = [...Map.groupBy(rest, ({ channel }) => channel)];
+  const most = byChannel.toSorted(([, a], [, b]) => b.length - a.length).slice(0, MAX_TIMELINES);
+  return [
+    paragraph(faint(localizer.format('digest.cut', { count: rest.length }))),
+    {
+      kind: 'prompts',
+      prompts: most.map(([channel]) => ({
+        label: localizer.channel(channel),
+        command: `timeline ${channel} from:${addDays(from, 1)} to:${to}`,
+      })),
+    },
+  ];
 }
 
 function eventLines(localizer: Localizer, events: readonly HistoryEvent[]): Block {
@@ -53,7 +83,8 @@ function eventLines(localizer: Localizer, events: readonly HistoryEvent[]): Bloc
 
 /** A few lines: what changed and when, how many other events on which channels. */
 export function shortBody(localizer: Localizer, digest: Digest): Block[] {
-  const changes = [...digest.transitions, ...digest.amended];
+  const { from, to, transitions, amended, reported } = digest;
+  const changes = [...amended, ...transitions.filter(isConfirmed)];
   const counts = Map.groupBy(digest.events, ({ channel }) => channel);
   const channels = [...counts].map(([id, events]) =>
     localizer.format('short.channel', { channel: localizer.channel(id), count: events.length }),
@@ -62,12 +93,16 @@ export function shortBody(localizer: Localizer, digest: Digest): Block[] {
     count: digest.events.length,
     channels: localizer.list(channels),
   });
+  const claims = reported.length + transitions.filter((one) => !isConfirmed(one)).length;
   const corrected = digest.corrections.length;
+  const full = { full: `digest since:${addDays(from, 1)} as-of:${to}` };
   return [
     ...quiet(localizer, digest),
     ...changes.map((transition) => datedTransition(localizer, transition)),
     ...(channels.length > 0 ? [paragraph(text(others))] : []),
+    ...(claims > 0 ? [paragraph(text(localizer.format('status.claims', { count: claims })))] : []),
     ...(corrected > 0 ? [paragraph(text(localizer.format('short.corrections', { count: corrected })))] : []),
+    ...(channels.length + claims > 0 ? [prompts(localizer, full)] : []),
   ];
 }
 
@@ -75,28 +110,39 @@ function olderLine(localizer: Localizer, { older }: Digest): Block[] {
   return older > 0 ? [paragraph(faint(localizer.format('digest.older', { count: older })))] : [];
 }
 
-/** One honest line where nothing changed. */
-function quiet(localizer: Localizer, { transitions, amended, corrections, events, latest }: Digest): Block[] {
-  if (transitions.length + amended.length + corrections.length > 0) return [];
-  if (events.length > 0) return [paragraph(text(localizer.format('digest.unchanged')))];
+/** One line where nothing changed; none where nothing was read either. */
+function quiet(localizer: Localizer, digest: Digest): Block[] {
+  const { transitions, amended, corrections, events, reported, latest, freshness, to } = digest;
+  const changed = transitions.some(isConfirmed) || amended.length + corrections.length > 0;
+  if (changed || isStale(freshness, to)) return [];
+  if (transitions.length + events.length + reported.length > 0)
+    return [paragraph(text(localizer.format('digest.unchanged')))];
   if (latest === undefined) return [paragraph(text(localizer.format('digest.empty')))];
   return [paragraph(text(localizer.format('digest.quiet', { date: localizer.date(latest.date) })))];
 }
 
 function section(
   localizer: Localizer,
-  key: 'transitions' | 'events' | 'upcoming' | 'corrections',
+  key: 'transitions' | 'events' | 'reported' | 'upcoming' | 'corrections',
   blocks: readonly Block[],
 ): Block[] {
   return blocks.length === 0 ? [] : [heading(2, localizer.format(`digest.${key}`)), ...blocks];
 }
 
-function eventEntry(localizer: Localizer, event: HistoryEvent, { to }: Digest): Block {
-  return {
-    kind: 'entry',
-    title: datedTitle(localizer, event),
-    lines: [[text(eventLine(localizer, event, to))], sourcesLine(localizer, event)],
-  };
+/** Events in the order given; those that one sentence reports stand together above it. */
+function eventEntries(localizer: Localizer, events: readonly HistoryEvent[], { to }: Digest): Block[] {
+  const bySentence = Map.groupBy(events, (event) => event.reports[0]?.event.evidence ?? event.id);
+  return [...bySentence.values()].flatMap((together) =>
+    together.map((event, index): Block => {
+      const title = datedTitle(localizer, event);
+      if (index < together.length - 1) return { kind: 'entry', title, lines: [] };
+      return {
+        kind: 'entry',
+        title,
+        lines: [[text(eventLine(localizer, event, to))], sourcesLine(localizer, event)],
+      };
+    }),
+  );
 }
 
 function upcomingEntry(localizer: Localizer, event: HistoryEvent, { to }: Digest): Block {

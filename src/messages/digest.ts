@@ -4,6 +4,7 @@ import type { Block, Message } from '../domain/message.ts';
 import { dayInZone } from '../domain/time-zone.ts';
 import { fullBody, shortBody } from './digest-body.ts';
 import { type EditionHeader, editionNotes, editionTitle } from './edition-header.ts';
+import { staleNote } from './freshness.ts';
 import type { Localizer } from './localizer.ts';
 import { faint, heading, paragraph, prompts } from './spans.ts';
 
@@ -50,11 +51,12 @@ function messageOf(
     summary: localizer.format('digest.summary', {
       title: localizer.brief.title[localizer.language],
       to: localizer.date(day),
-      changes: transitions.length,
+      changes: new Set(transitions.map(({ channel }) => channel)).size,
       events: events.length,
     }),
     blocks: [
       heading(1, title),
+      ...staleNote(localizer, digest.freshness, to),
       ...body,
       paragraph(faint(coverageLine(localizer, digest))),
       prompts(localizer, { why: `why ${transitions[0]?.channel ?? firstOf(localizer)}`, status: 'status' }),

@@ -29,7 +29,7 @@ export function editionTitle(localizer: Localizer, { from, to, zone = 'UTC' }: E
 /** What a reader has to know of the edition itself: that it is a test, is late, or stands for others too. */
 export function editionNotes(
   localizer: Localizer,
-  { from, zone = 'UTC', test, late, missed = 0 }: EditionHeader,
+  { from, zone = 'UTC', test, first, late, missed = 0 }: EditionHeader,
 ): Block[] {
   const at = (instant: string) => ({
     date: localizer.date(dayInZone(instant, zone)),
@@ -38,6 +38,7 @@ export function editionNotes(
   });
   const notes = [
     test === true && localizer.format('edition.test'),
+    first === true && localizer.format('edition.first', at(from.at)),
     late !== undefined && localizer.format('edition.late', at(late.due)),
     missed > 0 && localizer.format('edition.missed', { count: missed, ...at(from.at) }),
   ];

@@ -60,10 +60,7 @@ export function besideLabel(localizer: Localizer, event: HistoryEvent, asOf: Day
   const date = localizer.date(event.date);
   if (event.action === 'schedule')
     return localizer.format(lapsed(event, asOf) ? 'beside.lapsed' : 'beside.due', { date });
-  return localizer.format('beside.other', {
-    date,
-    state: localizer.format(`state.${STATE_OF[event.action]}`),
-  });
+  return localizer.format('beside.other', { date, state: localizer.state(STATE_OF[event.action]) });
 }
 
 /** `besideLabel` with what it was about: "proposed 26 Sep 2024: …". */

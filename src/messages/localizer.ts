@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Brief, Channel } from '../domain/brief.ts';
+import type { Brief, Channel, ChannelKind } from '../domain/brief.ts';
 import type { Day, PartialDate } from '../domain/dates.ts';
 import type { Language } from '../domain/language.ts';
 import type { State } from '../domain/status.ts';
@@ -18,27 +18,11 @@ export function stateName(state: State, language: Language): string {
   return TEXTS[language][`state.${state}`];
 }
 
-/** A text in a language with its values put in. Values are used as they are: nothing in them is read as a pattern. */
-export type TextFormatter<Key extends string> = (
-  language: Language,
-  key: Key,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
-
-/** Formats texts in ICU message format; each is parsed when it is first used with values. */
-export function createTextFormatter<Key extends string>(
-  texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>,
-): TextFormatter<Key> {
-  const parsed = createMemo<string, IntlMessageFormat>();
-  return (language, key, values) => {
-    const text = texts[language][key];
-    if (values === undefined) return text;
-    const message = parsed.get(`${language} ${key}`, () => new IntlMessageFormat(text, language));
-    return String(message.format(values));
-  };
+/** Words of the kinds whose channels are not simply active or suspended. */
+function stateKey(kind: ChannelKind, state: State): MessageKey {
+  const own = `${kind}.${state}`;
+  return own in en ? (own as MessageKey) : `state.${state}`;
 }
-
-const formatText = createTextFormatter(TEXTS);
 
 /** How a brief's matters are put into words of one language. */
 export interface Localizer {
@@ -50,6 +34,8 @@ export interface Localizer {
   date(date: PartialDate): string;
   /** "11 months ago"; 11个月前. */
   ago(date: PartialDate, asOf: Day): string;
+  /** What a state of a channel is called: by the brief's own word, by the channel's kind, or as everywhere. */
+  state(state: State, channel?: string): string;
   /** The channel's title; its id where the brief has no such channel. */
   channel(id: string): string;
   /** Names joined, each once; actors, roles and sides of the brief in the reader's language, others as they are. */
@@ -57,11 +43,16 @@ export interface Localizer {
   list(items: readonly string[]): string;
 }
 
-/** The words for a brief in one language. */
+/** The words for a brief in one language. Texts are parsed when they are first said. */
 export function createLocalizer(brief: Brief, language: Language): Localizer {
+  const parsed = createMemo<MessageKey, IntlMessageFormat>();
   const channels = new Map<string, Channel>(brief.channels.map((channel) => [channel.id, channel]));
   const names = createNamer(brief, language);
-  const format: Localizer['format'] = (key, values) => formatText(language, key, values);
+  const format: Localizer['format'] = (key, values) => {
+    const text = TEXTS[language][key];
+    if (values === undefined) return text;
+    return String(parsed.get(key, () => new IntlMessageFormat(text, language)).format(values));
+  };
   const list = (items: readonly string[]) => items.join(format('comma'));
   return {
     brief,
@@ -69,6 +60,11 @@ export function createLocalizer(brief: Brief, language: Language): Localizer {
     format,
     date: (date) => writeDate(date, language),
     ago: (date, asOf) => ago(date, asOf, language),
+    state: (state, id) => {
+      const channel = id === undefined ? undefined : channels.get(id);
+      const label = channel?.labels[state]?.[language];
+      return label ?? format(channel === undefined ? `state.${state}` : stateKey(channel.kind, state));
+    },
     channel: (id) => channels.get(id)?.title[language] ?? id,
     actors: (ids) => list(names(ids)),
     list,

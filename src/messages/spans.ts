@@ -19,8 +19,9 @@ export function dateSpan(localizer: Localizer, date: PartialDate): Span {
   return { kind: 'date', date, text: localizer.date(date) };
 }
 
-export function stateSpan(localizer: Localizer, state: State): Span {
-  return { kind: 'state', state, text: localizer.format(`state.${state}`) };
+/** A state in its word; a channel's kind may have a word of its own. */
+export function stateSpan(localizer: Localizer, state: State, channel?: string): Span {
+  return { kind: 'state', state, text: localizer.state(state, channel) };
 }
 
 /** A link where there is an address on the web, else plain text: articles may name any address, `javascript:` among them. */
@@ -38,10 +39,10 @@ export function headline(localizer: Localizer, status: Status): Spans {
 }
 
 /** "restored Dec 2023". */
-function stateSince(localizer: Localizer, { state, since }: Status): Spans {
+function stateSince(localizer: Localizer, { channel, state, since }: Status): Spans {
   const month = since?.slice(0, 7);
   return [
-    stateSpan(localizer, state),
+    stateSpan(localizer, state, channel),
     ...(month === undefined ? [] : [text(' '), dateSpan(localizer, month)]),
   ];
 }
@@ -58,6 +59,7 @@ const PROMPTS = [
   'why',
   'status',
   'statusOf',
+  'full',
   'digest',
   'help',
   'article',

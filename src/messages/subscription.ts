@@ -1,10 +1,8 @@
-import type { Brief } from '../domain/brief.ts';
-import type { Language } from '../domain/language.ts';
 import type { Block, Message, Spans } from '../domain/message.ts';
-import type { Filter, Schedule, Subscription, SubscriptionDraft, Weekday } from '../domain/subscription.ts';
+import type { Filter, Schedule, Subscription, Weekday } from '../domain/subscription.ts';
 import { dayInZone, timeInZone } from '../domain/time-zone.ts';
 import { weekdayName } from './dates.ts';
-import { createLocalizer, type Localizer } from './localizer.ts';
+import type { Localizer } from './localizer.ts';
 import { faint, heading, paragraph, strong, text } from './spans.ts';
 
 /** A subscription, and when it is due next. */
@@ -32,49 +30,18 @@ export function composeSubscriptions(
   };
 }
 
-/** A subscription in words: when it posts, how, and which channels and articles it is about (`undefined`: all). */
-export interface SubscriptionSummary {
-  readonly when: string;
-  readonly how: string;
-  readonly what: string | undefined;
-}
-
-/** Puts a subscription into words of a language. */
-export function summarizeSubscription(
-  draft: SubscriptionDraft,
-  brief: Brief,
-  language: Language,
-): SubscriptionSummary {
-  return summaryOf(createLocalizer(brief, language), draft);
-}
-
-function summaryOf(
-  localizer: Localizer,
-  { schedule, filter, form, quiet, alerts, language }: SubscriptionDraft,
-): SubscriptionSummary {
-  const how = [
+function entryOf(localizer: Localizer, subscription: SubscriptionLine, everywhere: boolean): Block {
+  const { id, destination, state, reason, nextDue, schedule, filter, alerts, quiet, form } = subscription;
+  const what = [
     localizer.format(`subscription.${form}`),
     ...(quiet ? [localizer.format('subscription.quiet')] : []),
     ...(alerts && schedule !== undefined ? [localizer.format('subscription.alerts')] : []),
-    localizer.format(`language.${language}`),
+    localizer.format(`language.${subscription.language}`),
   ];
-  return {
-    when:
-      schedule === undefined
-        ? localizer.format('subscription.alertsOnly')
-        : scheduleLine(localizer, schedule),
-    how: how.join(localizer.format('dot')),
-    what: filterLine(localizer, filter),
-  };
-}
-
-function entryOf(localizer: Localizer, subscription: SubscriptionLine, everywhere: boolean): Block {
-  const { id, destination, state, reason, nextDue, schedule } = subscription;
-  const { when, how, what } = summaryOf(localizer, subscription);
   const lines: (Spans | undefined)[] = [
     everywhere ? [text(`${destination.platform}:${destination.address}`)] : undefined,
-    [text(how)],
-    what === undefined ? undefined : [text(what)],
+    [text(what.join(localizer.format('dot')))],
+    filterLine(localizer, filter),
     state === 'paused' ? [strong(localizer.format('subscription.paused'))] : undefined,
     state === 'stopped'
       ? [strong(localizer.format('subscription.stopped', { reason: reason ?? '' }))]
@@ -83,6 +50,8 @@ function entryOf(localizer: Localizer, subscription: SubscriptionLine, everywher
       ? undefined
       : [faint(localizer.format('subscription.next', { time: moment(localizer, nextDue, schedule?.zone) }))],
   ];
+  const when =
+    schedule === undefined ? localizer.format('subscription.alertsOnly') : scheduleLine(localizer, schedule);
   return {
     kind: 'entry',
     title: [strong(when), faint(`  ${id}`)],
@@ -110,16 +79,16 @@ function daysInWords(localizer: Localizer, days: readonly Weekday[]): string {
   return localizer.list(days.map((day) => weekdayName(day, localizer.language, 'short')));
 }
 
-function filterLine(localizer: Localizer, filter: Filter): string | undefined {
+function filterLine(localizer: Localizer, filter: Filter): Spans | undefined {
   const groups = new Map(localizer.brief.groups.map(({ id, title }) => [id, title[localizer.language]]));
   const names = [
     ...filter.channels.map(localizer.channel),
     ...filter.groups.map((id) => groups.get(id) ?? id),
-    ...filter.states.map((state) => localizer.format(`state.${state}`)),
+    ...filter.states.map((state) => localizer.state(state)),
     ...filter.outlets,
     ...filter.words,
   ];
   return names.length === 0
     ? undefined
-    : localizer.format('subscription.filter', { names: localizer.list(names) });
+    : [text(localizer.format('subscription.filter', { names: localizer.list(names) }))];
 }

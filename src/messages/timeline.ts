@@ -56,7 +56,7 @@ export function eventTitle(
   localizer: Localizer,
   { channel, event, asOf, state = STATE_OF[event.action] }: Titled,
 ): Spans {
-  const word: Span = { kind: 'state', state, text: localizer.format(`state.${state}`) };
+  const word: Span = { kind: 'state', state, text: localizer.state(state) };
   const other =
     event.channel === channel ? [] : [faint(localizer.format('dot') + localizer.channel(event.channel))];
   const note = lapsed(event, asOf)
@@ -74,7 +74,7 @@ export function datedTitle(localizer: Localizer, event: HistoryEvent): Spans {
   return [
     strong(localizer.channel(event.channel)),
     text(localizer.format('colon')),
-    text(localizer.format(`state.${STATE_OF[event.action]}`)),
+    text(localizer.state(STATE_OF[event.action])),
     text(' '),
     dateSpan(localizer, event.date),
   ];

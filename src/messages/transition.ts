@@ -6,17 +6,27 @@ import type { Localizer } from './localizer.ts';
 import { withEvidence } from './quote.ts';
 import { dateSpan, stateSpan, strong, text } from './spans.ts';
 
-/** What changed, before and after, with the evidence; changes that one event brought about stand together above it. */
+/**
+ * What changed, before and after, with the evidence, in the order given; changes that one sentence reports stand together
+ * above it.
+ */
 export function transitionBlocks(
   localizer: Localizer,
   transitions: readonly Transition[],
   asOf: Day,
 ): Block[] {
-  const byCause = Map.groupBy(transitions, ({ channel, cause }) => cause?.id ?? channel);
-  return [...byCause.values()].flatMap((together) => {
+  const bySentence = Map.groupBy(transitions, (transition) => sentenceOf(transition));
+  return [...bySentence.values()].flatMap((together) => {
     const others = together.slice(0, -1).map((transition) => transitionEntry(localizer, transition));
     return [...others, ...together.slice(-1).flatMap((last) => withCause(localizer, last, asOf))];
   });
+}
+
+/** What stands for the sentence behind a change; a change by the lapse of time stands for itself. */
+function sentenceOf(transition: Transition): string | Transition {
+  const { cause, after } = transition;
+  if (cause === undefined || after.state === 'dormant') return transition;
+  return cause.reports[0]?.event.evidence ?? cause.id;
 }
 
 /** A change in one line. */
@@ -37,7 +47,7 @@ export function datedTransition(localizer: Localizer, transition: Transition): B
 function withCause(localizer: Localizer, transition: Transition, asOf: Day): readonly Block[] {
   const { channel, cause } = transition;
   const entry = transitionEntry(localizer, transition);
-  if (cause === undefined) return [entry];
+  if (cause === undefined || transition.after.state === 'dormant') return [entry];
   const line = lineUnder(localizer, channel, cause, asOf);
   const { state, title } = entry;
   return withEvidence(localizer, { ...(state && { state }), title, line }, { event: cause, asOf, most: 2 });
@@ -46,16 +56,17 @@ function withCause(localizer: Localizer, transition: Transition, asOf: Day): rea
 /** "Patrol hotline: suspended → restored Dec 2023", the date cut to so many characters of its ISO form. */
 function titleOf(
   localizer: Localizer,
-  { channel, before, after, cause }: Transition,
+  { channel, day, before, after, cause }: Transition,
   exactness: number,
 ): Spans {
-  const dated = cause === undefined ? [] : [text(' '), dateSpan(localizer, cause.date.slice(0, exactness))];
+  const date = after.state === 'dormant' || cause === undefined ? day : cause.date;
+  const dated = date === '' ? [] : [text(' '), dateSpan(localizer, date.slice(0, exactness))];
   return [
     strong(localizer.channel(channel)),
     text(localizer.format('colon')),
-    stateSpan(localizer, before.state),
+    stateSpan(localizer, before.state, channel),
     text(' → '),
-    stateSpan(localizer, after.state),
+    stateSpan(localizer, after.state, channel),
     ...dated,
   ];
 }

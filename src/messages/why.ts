@@ -2,7 +2,8 @@ import type { HistoryEvent } from '../domain/event.ts';
 import type { Block, Message } from '../domain/message.ts';
 import type { Status, When } from '../domain/status.ts';
 import { knownNote } from './board.ts';
-import { besideBlocks } from './channel.ts';
+import { besideBlocks, reportedBlocks } from './channel.ts';
+import { confirmationLine } from './confirmation.ts';
 import type { Localizer } from './localizer.ts';
 import { quotes } from './quote.ts';
 import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';
@@ -41,6 +42,7 @@ export function composeWhy(localizer: Localizer, { status, contradicts, when }: 
       ...(cut > 0 ? [paragraph(faint(localizer.format('why.cut', { count: cut })))] : []),
       ...section('contradicts', contradicts),
       ...besideBlocks(localizer, status, when),
+      ...reportedBlocks(localizer, status, when),
       prompts(localizer, { timeline: `timeline ${channel}`, statusOf: `status ${channel}` }),
     ],
   };
@@ -55,5 +57,6 @@ function evidenceOf(localizer: Localizer, status: Status, event: HistoryEvent, {
     asOf,
     state: event === support[0] ? state : undefined,
   });
-  return [{ kind: 'entry', title, lines: [] }, ...quotes(localizer, event, MAX_QUOTES)];
+  const confirmed = [faint(confirmationLine(localizer, event.confirmed))];
+  return [{ kind: 'entry', title, lines: [confirmed] }, ...quotes(localizer, event, MAX_QUOTES)];
 }

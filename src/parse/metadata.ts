@@ -1,4 +1,3 @@
-import { MAX_URL, withoutCredentials } from '../text/urls.ts';
 import { isUrl, readDates } from './fields.ts';
 import type { Element, Tree } from './html.ts';
 import { parseLenientJson } from './lenient-json.ts';
@@ -57,10 +56,7 @@ export function readMetadata(tree: Tree, html: string, zoneOf: (outlet: string |
     title: cleanLine(first(META.title) ?? linked.title),
     ...readDates(stated, zone),
     outlet: outlet !== null && isUrl(outlet) ? null : outlet,
-    url:
-      withoutCredentials(
-        urls.find((url) => url !== undefined && url.length <= MAX_URL && isUrl(url)) ?? '',
-      ) || null,
+    url: urls.find((url) => url !== undefined && isUrl(url)) ?? null,
   };
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { happening, type ReportDetails } from '../../test/support/history.ts';
+import { happening, kin, type ReportDetails } from '../../test/support/history.ts';
 import type { PartialDate } from '../domain/dates.ts';
 import type { Action, HistoryEvent } from '../domain/event.ts';
 import { compareEvents } from '../domain/history.ts';
 import type { State, Status } from '../domain/status.ts';
 import { fold } from './index.ts';
 
-const LINE = [{ id: 'line' }];
+const LINE = [kin('line')];
 const TODAY = '2026-11-20';
 
 /** The channel's status after the events, as of the day. */
@@ -37,17 +37,20 @@ describe('without an event', () => {
     const [status] = fold(LINE, new Map(), { asOf: TODAY });
     expect(status).toEqual({
       channel: 'line',
+      kind: 'dialogue',
       state: 'unknown',
       since: null,
       precision: null,
-      lastConfirmed: null,
+      confirmed: false,
+      latest: undefined,
       support: [],
       beside: [],
+      reported: [],
     });
   });
 
   test('there is one status a channel, in the given order', () => {
-    const statuses = fold([{ id: 'b' }, { id: 'a' }], new Map([['a', course('hold')]]), { asOf: TODAY });
+    const statuses = fold([kin('b'), kin('a')], new Map([['a', course('hold')]]), { asOf: TODAY });
     expect(statuses.map(({ channel }) => channel)).toEqual(['b', 'a']);
   });
 });
@@ -103,13 +106,15 @@ describe('the state after a course of events, and the month since when', () => {
     [['hold', 'refuse', 'postpone'], 'postponed', 3],
     [['hold', 'refuse', 'refuse'], 'refused', 2],
     [['hold', 'refuse', 'propose'], 'refused', 2],
-    [['hold', 'refuse', 'hold'], 'active', 1],
-    [['hold', 'refuse', 'extend'], 'active', 1],
-    [['hold', 'refuse', 'agree'], 'active', 1],
-    [['hold', 'postpone', 'schedule'], 'active', 1],
+    [['hold', 'refuse', 'hold'], 'restored', 3],
+    [['hold', 'refuse', 'extend'], 'active', 3],
+    [['hold', 'refuse', 'agree'], 'active', 3],
+    [['hold', 'postpone', 'hold'], 'active', 3],
+    [['hold', 'postpone', 'schedule'], 'active', 3],
     [['hold', 'refuse', 'resume'], 'restored', 3],
-    [['suspend', 'hold', 'refuse', 'hold'], 'restored', 2],
-    [['suspend', 'hold', 'postpone', 'schedule'], 'restored', 2],
+    [['suspend', 'hold', 'refuse', 'hold'], 'restored', 4],
+    [['suspend', 'hold', 'postpone', 'hold'], 'active', 4],
+    [['suspend', 'hold', 'postpone', 'schedule'], 'restored', 4],
     [['suspend', 'hold', 'refuse', 'resume'], 'restored', 4],
     [['hold', 'refuse', 'suspend'], 'suspended', 3],
     // Where nothing works yet, words follow each other; an agreement is not downgraded by a proposal.
@@ -121,7 +126,9 @@ describe('the state after a course of events, and the month since when', () => {
     [['propose', 'refuse'], 'refused', 2],
     [['agree', 'refuse'], 'refused', 2],
     [['schedule', 'postpone'], 'postponed', 2],
-    [['refuse', 'propose'], 'proposed', 2],
+    [['refuse', 'propose'], 'refused', 1],
+    [['refuse', 'hold'], 'restored', 2],
+    [['refuse', 'agree', 'hold'], 'restored', 3],
     [['postpone', 'propose'], 'postponed', 1],
     [['refuse', 'agree'], 'agreed', 2],
     [['postpone', 'schedule'], 'scheduled', 2],
@@ -155,24 +162,24 @@ describe('since, last confirmed and support', () => {
   test('the event that brought the state about comes first, then what confirmed it, newest first', () => {
     const status = statusOf(course('suspend', 'resume', 'hold', 'hold'));
     expect(brief(status.support)).toEqual(['resume 2021-02-15', 'hold 2021-04-15', 'hold 2021-03-15']);
-    expect(status).toMatchObject({ since: '2021-02-15', precision: 'day', lastConfirmed: '2021-04-15' });
+    expect(status).toMatchObject({ since: '2021-02-15', precision: 'day', latest: { date: '2021-04-15' } });
   });
 
   test('a state is as exact as the event that brought it about', () => {
     const status = statusOf([happening('suspend', '2022-08'), happening('suspend', '2022-10-03')]);
-    expect(status).toMatchObject({ since: '2022-08', precision: 'month', lastConfirmed: '2022-10-03' });
+    expect(status).toMatchObject({ since: '2022-08', precision: 'month', latest: { date: '2022-10-03' } });
   });
 
   test('further refusals confirm the refusal', () => {
     expect(statusOf(course('hold', 'refuse', 'refuse'))).toMatchObject({
       since: '2021-02-15',
-      lastConfirmed: '2021-03-15',
+      latest: { date: '2021-03-15' },
     });
   });
 
-  test('a contact after a refusal confirms what worked before', () => {
-    const status = statusOf(course('hold', 'refuse', 'hold'));
-    expect(brief(status.support)).toEqual(['hold 2021-01-15', 'hold 2021-03-15']);
+  test('nothing older than the run of the state supports it', () => {
+    const status = statusOf(course('hold', 'refuse', 'agree', 'hold'));
+    expect(brief(status.support)).toEqual(['agree 2021-03-15', 'hold 2021-04-15']);
   });
 
   test('a plan counts from the day on which it became known', () => {
@@ -181,7 +188,7 @@ describe('since, last confirmed and support', () => {
       state: 'scheduled',
       since: '2026-10-01',
       precision: 'day',
-      lastConfirmed: '2026-10-01',
+      latest: { date: '2026-12' },
     });
   });
 });
@@ -205,9 +212,9 @@ describe('plans', () => {
     );
   });
 
-  test('after a passed date a new plan, agreement or proposal counts from its own day', () => {
+  test('after a passed date a new plan goes on with the state, an agreement or proposal changes it', () => {
     const passed = plan('2024-05-14', '2024-04-01');
-    expect(statusOf([passed, plan('2024-09-14', '2024-08-01')]).since).toBe('2024-08-01');
+    expect(statusOf([passed, plan('2024-09-14', '2024-08-01')]).since).toBe('2024-04-01');
     expect(statusOf([passed, happening('agree', '2024-08-01')]).state).toBe('agreed');
     expect(statusOf([passed, happening('propose', '2024-08-01')]).state).toBe('proposed');
   });
@@ -228,7 +235,6 @@ describe('what stands beside', () => {
     ['plans beside what works, newest first', ['hold', 'agree', 'propose'], ['propose', 'agree']],
     ['a contact answers the agreement', ['hold', 'agree', 'hold'], []],
     ['but not a plan that is still due', ['hold', 'schedule', 'hold'], ['schedule']],
-    ['the plan that lifted a refusal', ['hold', 'refuse', 'schedule'], ['schedule']],
     ['a proposal beside a refusal', ['hold', 'refuse', 'propose'], ['propose']],
     [
       'refused requests beside a suspension',

@@ -1,70 +1,101 @@
-import type { Channel } from '../domain/brief.ts';
-import type { History, HistoryEvent } from '../domain/event.ts';
-import { compareEvents, effectiveDay, isStalePlan, openEvents } from '../domain/history.ts';
-import type { Status, When } from '../domain/status.ts';
-import { follow } from './apply-event.ts';
-import { type Family, followChild } from './parent-channel.ts';
+import type { Day } from '../domain/dates.ts';
+import type { History } from '../domain/event.ts';
+import { effectiveDay, openEvents } from '../domain/history.ts';
+import type { ChannelRun, Status, When } from '../domain/status.ts';
+import { type Course, type Kin, shownBy } from './course.ts';
+import { followChannel } from './follow.ts';
 import { toStatus } from './to-status.ts';
-import { type Course, createCourse, isToldBefore, record } from './transition-state.ts';
 
-/** What folding has to know of a channel. */
-type Kin = Pick<Channel, 'id' | 'parent'>;
+type Histories = ReadonlyMap<string, History>;
+/** The events of a channel that count. */
+type Layer = (id: string) => History;
 
 /**
- * Folds each channel's history into its status by the end of day `when.asOf`, one status a channel, in their order.
+ * Decides each channel's status by the end of day `when.asOf`, one status a channel, in their order. Everything that shows a
+ * state takes it from here or from `runsOf`, which decides alike.
  *
  * Counts what had surely happened by then (`effectiveDay`), and of the histories' events only those known on
- * `when.knownOn`; that the reports in them are cut off at that day too is up to `merge`. A channel that others name as
- * their parent follows their events besides its own.
+ * `when.knownOn`; that the reports in them are cut off at that day too is up to `merge`. A channel's state rests on confirmed
+ * events; only where they give none do reported ones count.
  */
-export function fold(
-  channels: readonly Kin[],
-  histories: ReadonlyMap<string, History>,
-  when: When,
-): readonly Status[] {
-  const counted = new Map(
-    channels.map(({ id }) => [id, (histories.get(id) ?? []).filter((event) => counts(event, when))]),
-  );
-  const historyOf = (id: string): History => counted.get(id) ?? [];
-  const open = new Map(channels.map(({ id }) => [id, openEvents(historyOf(id), when.asOf)]));
-  return channels.map(({ id }) => {
-    const children = channels.filter(({ parent }) => parent === id).map((child) => child.id);
-    const course = foldChannel(id, historyOf, children);
-    const said = [id, ...children].flatMap((member) => open.get(member) ?? []);
-    return toStatus(id, course, said, when.asOf);
+export function fold(channels: readonly Kin[], histories: Histories, when: When): readonly Status[] {
+  const known = knownOf(histories, when.knownOn);
+  return channels.map((channel) => {
+    const { course, layer, isConfirmed } = courseOf(channel, channels, known, when.asOf);
+    const past = ({ id }: Kin) => layer(id).filter((event) => effectiveDay(event) <= when.asOf);
+    const family = [channel, ...childrenOf(channel, channels)];
+    return toStatus(channel, course, {
+      asOf: when.asOf,
+      isConfirmed,
+      open: family.flatMap((member) => openEvents(past(member), when.asOf)),
+      reported: (known.get(channel.id) ?? []).filter(
+        (event) => event.confirmed === undefined && effectiveDay(event) <= when.asOf,
+      ),
+    });
   });
 }
 
-function counts(event: HistoryEvent, { asOf, knownOn }: When): boolean {
-  return effectiveDay(event) <= asOf && (knownOn === undefined || event.known <= knownOn);
+/** What each channel showed until a day, as `fold` decides for each day, oldest first; the days before the first run are unknown. */
+export function runsOf(
+  channels: readonly Kin[],
+  histories: Histories,
+  { asOf, knownOn }: When,
+): ReadonlyMap<string, readonly ChannelRun[]> {
+  const known = knownOf(histories, knownOn);
+  return new Map(channels.map((channel) => [channel.id, allRunsOf(channel, channels, known, asOf)]));
 }
 
-/** The course of a channel, with its children's events where it has children. */
-function foldChannel(id: string, historyOf: (id: string) => History, children: readonly string[]): Course {
-  const reopening = new Set(children.flatMap((child) => reopeningsOf(historyOf(child))));
-  const suspensions: HistoryEvent[] = [];
-  const family: Family = { reopened: (event) => reopening.has(event), suspensions };
-  const events = [id, ...children].flatMap(historyOf);
-  if (children.length > 0) events.sort(compareEvents);
-  const course = createCourse();
-  for (const event of events) {
-    if (event.channel !== id && event.action === 'suspend') suspensions.push(event);
-    step(course, event, () =>
-      event.channel === id ? follow(course, event) : followChild(course, event, family),
-    );
-  }
-  return course;
+function allRunsOf(
+  channel: Kin,
+  channels: readonly Kin[],
+  known: Histories,
+  asOf: Day,
+): readonly ChannelRun[] {
+  const children = childrenOf(channel, channels);
+  const follow = (historyOf: Layer) => followChannel({ channel, children, historyOf, until: asOf }).runs;
+  const confirmed = follow(confirmedIn(known));
+  const first = confirmed[0]?.from;
+  const reported = follow(allIn(known)).filter(({ from }) => first === undefined || from < first);
+  return [
+    ...reported.map((run) => ({ ...run, confirmed: false })),
+    ...confirmed.map((run) => ({ ...run, confirmed: true })),
+  ];
 }
 
-/** The events by which a channel of its own was restored. */
-function reopeningsOf(history: History): readonly HistoryEvent[] {
-  const course = createCourse();
-  for (const event of history) step(course, event, () => follow(course, event));
-  return course.reopenings;
+/** The course of confirmed events where it has come to a state, else that of all. */
+function courseOf(
+  channel: Kin,
+  channels: readonly Kin[],
+  known: Histories,
+  until: Day,
+): { readonly course: Course; readonly layer: Layer; readonly isConfirmed: boolean } {
+  const children = childrenOf(channel, channels);
+  const layer = confirmedIn(known);
+  const course = followChannel({ channel, children, historyOf: layer, until });
+  if (shownBy(course) !== undefined) return { course, layer, isConfirmed: true };
+  const all = allIn(known);
+  return {
+    course: followChannel({ channel, children, historyOf: all, until }),
+    layer: all,
+    isConfirmed: false,
+  };
 }
 
-function step(course: Course, event: HistoryEvent, take: () => void): void {
-  if (isStalePlan(event) || isToldBefore(course, event)) return;
-  take();
-  record(course, event);
+function childrenOf({ id }: Kin, channels: readonly Kin[]): readonly Kin[] {
+  return channels.filter(({ parent }) => parent === id);
+}
+
+function knownOf(histories: Histories, knownOn: Day | undefined): Histories {
+  if (knownOn === undefined) return histories;
+  return new Map(
+    [...histories].map(([id, history]) => [id, history.filter(({ known }) => known <= knownOn)]),
+  );
+}
+
+function allIn(histories: Histories): Layer {
+  return (id) => histories.get(id) ?? [];
+}
+
+function confirmedIn(histories: Histories): Layer {
+  return (id) => (histories.get(id) ?? []).filter(({ confirmed }) => confirmed !== undefined);
 }

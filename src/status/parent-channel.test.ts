@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { happening } from '../../test/support/history.ts';
+import { happening, kin } from '../../test/support/history.ts';
 import type { PartialDate } from '../domain/dates.ts';
 import type { Action, HistoryEvent } from '../domain/event.ts';
 import { compareEvents } from '../domain/history.ts';
@@ -7,11 +7,11 @@ import type { Status } from '../domain/status.ts';
 import { fold } from './index.ts';
 
 const FAMILY = [
-  { id: 'parent' },
-  { id: 'a', parent: 'parent' },
-  { id: 'b', parent: 'parent' },
-  { id: 'c', parent: 'parent' },
-  { id: 'stranger' },
+  kin('parent'),
+  kin('a', { parent: 'parent' }),
+  kin('b', { parent: 'parent' }),
+  kin('c', { parent: 'parent' }),
+  kin('stranger'),
 ];
 
 const in_ = (channel: string, action: Action, date: PartialDate, published?: string): HistoryEvent =>
@@ -67,8 +67,8 @@ describe('contacts in a child', () => {
         in_('parent', 'refuse', '2020-05-01'),
         in_('a', 'hold', '2021-09-28'),
       ],
-      'active',
-      '2020-01-14',
+      'restored',
+      '2021-09-28',
     ],
     [
       'begin anew what had ended',
@@ -125,7 +125,7 @@ describe('contacts in a child', () => {
       in_('a', 'hold', '2024-01-08'),
       in_('b', 'hold', '2024-04-03'),
     );
-    expect(status).toMatchObject({ since: '2023-12-21', lastConfirmed: '2024-04-03' });
+    expect(status).toMatchObject({ since: '2023-12-21', latest: { date: '2024-04-03' } });
     expect(brief(status.support)).toEqual([
       'parent resume 2023-12-21',
       'b hold 2024-04-03',
@@ -151,11 +151,11 @@ describe('suspensions of children', () => {
       in_('b', 'suspend', '2022-08-05'),
       in_('c', 'suspend', '2022-08-06'),
     );
-    expect(status).toMatchObject({ state: 'suspended', since: '2022-08-05', lastConfirmed: '2022-08-06' });
+    expect(status).toMatchObject({ state: 'suspended', since: '2022-08-05', latest: { date: '2022-08-06' } });
     expect(brief(status.support)).toEqual([
-      'a suspend 2022-08-05',
-      'c suspend 2022-08-06',
       'b suspend 2022-08-05',
+      'c suspend 2022-08-06',
+      'a suspend 2022-08-05',
     ]);
     expect(status.beside).toEqual([]);
   });

@@ -9,8 +9,7 @@ import { planning } from './deliveries/planning.ts';
 import { recording } from './deliveries/recording.ts';
 import { replicas } from './deliveries/replicas.ts';
 import { deriving } from './derived.ts';
-import { furtherReadings } from './events/readings.ts';
-import { reprocessing } from './events/reprocessing.ts';
+import { rereading } from './events/reprocessing.ts';
 import { indexing } from './search-index/indexing.ts';
 import { finding } from './search-index/search-index.ts';
 import type { Database } from './sql/database.ts';
@@ -45,8 +44,7 @@ export function createStore(database: Database): Store {
     ...articleQueries(database),
     ...writing(database),
     ...sketching(database),
-    ...furtherReadings(database),
-    ...reprocessing(database),
+    ...rereading(database),
     ...deriving(database),
     ...pruning(database),
     subscriptions: subscriptionTable(database),

@@ -25,10 +25,15 @@ describe('status --json', () => {
           'state',
           'since',
           'precision',
+          'label',
           'summary',
-          'lastConfirmed',
+          'confirmed',
+          'confirmedBy',
+          'latest',
           'outlets',
           'evidence',
+          'beside',
+          'reported',
         ]),
       );
       expect(STATES).toContain(channel.state);

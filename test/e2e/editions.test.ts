@@ -4,7 +4,8 @@ import { correctionsOf, summarize } from '../../src/digest/index.ts';
 import type { Checkpoint } from '../../src/domain/checkpoint.ts';
 import { addDays } from '../../src/domain/dates.ts';
 import type { HistoryEvent, Report } from '../../src/domain/event.ts';
-import { createSnapshotCache } from '../../src/engine/knowledge-snapshot.ts';
+import { createSnapshots } from '../../src/engine/knowledge-snapshot.ts';
+import { createAuthority } from '../../src/merge/index.ts';
 import { report } from '../support/history.ts';
 import { straitBrief } from '../support/strait.ts';
 
@@ -38,7 +39,10 @@ function toReports(arrivals: readonly (typeof arbitraryArrival extends fc.Arbitr
 
 /** What each edition tells as news, by id: what turned a state, and what else happened. */
 async function editionsOf(reports: readonly Report[], revisions: readonly number[]): Promise<string[][]> {
-  const viewAt = createSnapshotCache(brief, async () => ({ revision: 1, reports }));
+  const { at: snapshotAt } = createSnapshots(brief, createAuthority(brief), async () => ({
+    revision: 1,
+    reports,
+  }));
   // All editions are made after everything has happened, so that what comes in late is all that counts.
   const at = addDays(START, 60);
   const cuts = [0, ...revisions, reports.length].map(
@@ -48,20 +52,24 @@ async function editionsOf(reports: readonly Report[], revisions: readonly number
   for (const [index, to] of cuts.entries()) {
     const from = cuts[index - 1];
     if (from === undefined) continue;
-    const [before, after] = [await viewAt(from), await viewAt(to)];
+    const [before, after] = [await snapshotAt(from), await snapshotAt(to)];
     const digest = summarize({
       brief: brief.name,
       from: addDays(START, 20),
       to: at,
-      channels: brief.channels,
-      before: before.statuses,
-      after: after.statuses,
+      channels: brief.channels.map(({ id }) => id),
+      before: before.runs,
+      after: after.runs,
       histories: after.histories,
       isNew: (event) => !before.counts(event),
       corrections: correctionsOf(reports, before.has, after.has),
       coverage: { read: 0, relevant: 0, stories: 0, skipped: 0 },
+      freshness: { newest: at, outlets: 3, horizon: at },
     });
-    const causes = digest.transitions.flatMap(({ cause }) => (cause === undefined ? [] : [cause]));
+    // What is known may bring about a change again, where a break before it comes to be known.
+    const causes = digest.transitions.flatMap(({ cause }) =>
+      cause === undefined || before.counts(cause) ? [] : [cause],
+    );
     told.push([...new Set([...causes, ...digest.events].map(idOf))]);
   }
   return told;

@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day, lastDay } from '../../src/domain/dates.ts';
+import { addDays, type Day } from '../../src/domain/dates.ts';
 import { ACTIONS, type History, type HistoryEvent, type Report } from '../../src/domain/event.ts';
 import { effectiveDay } from '../../src/domain/history.ts';
 import type { Status } from '../../src/domain/status.ts';
 import { merge } from '../../src/merge/index.ts';
 import { fold } from '../../src/status/index.ts';
-import { report } from '../support/history.ts';
+import { kin, report } from '../support/history.ts';
 import { cases } from '../support/properties.ts';
 
 const CHANNELS = [
-  { id: 'parent' },
-  { id: 'a', parent: 'parent' },
-  { id: 'b', parent: 'parent' },
-  { id: 'line' },
+  kin('parent', { cadence: 'P3M' }),
+  kin('a', { parent: 'parent', cadence: 'P2M' }),
+  kin('b', { parent: 'parent', kind: 'line', cadence: 'P5M' }),
+  kin('line'),
+  kin('treaty', { kind: 'agreement' }),
+  kin('notices', { kind: 'agreement', standing: false }),
 ];
 const START = '2022-06-01';
 const TODAY = '2024-12-31';
@@ -109,13 +111,13 @@ describe('merging and folding any reports', () => {
   test('a status stands on evidence of its own channel or its children, and says since when', () => {
     fc.assert(
       fc.property(arbitraryReports, arbitraryDay, (reports, asOf) => {
-        for (const { channel, state, since, lastConfirmed, support, beside } of status(reports, asOf)) {
+        for (const { channel, state, since, latest, support, beside, reported } of status(reports, asOf)) {
           const family = CHANNELS.filter(({ id, parent }) => id === channel || parent === channel);
           const members = family.map(({ id }) => id);
-          for (const event of [...support, ...beside]) expect(members).toContain(event.channel);
+          for (const event of [...support, ...beside, ...reported]) expect(members).toContain(event.channel);
           expect(state === 'unknown').toBe(support.length === 0);
           expect(since === null).toBe(state === 'unknown');
-          if (since !== null) expect(lastDay(lastConfirmed ?? '') >= since).toBe(true);
+          if (since !== null) expect(latest).toBeDefined();
           expect(new Set([...support, ...beside]).size).toBe(support.length + beside.length);
         }
       }),

@@ -36,7 +36,7 @@ export function tinyBrief(): Brief {
     roles: [],
     channels: [channel('ferry', 'ferry line'), channel('pilots', 'pilot service')],
     actors: [],
-    confirmation: { outlets: 2, confidence: 0.5 },
+    confirmation: { outlets: 1, confidence: 0.5 },
     words: [],
     chronology: [],
   };

@@ -1,7 +1,7 @@
-import type { DiscordPayload } from '../../adapters/discord/render/index.ts';
+import type { Payload } from '../../adapters/discord/render/index.ts';
 
 /** Texts of all displays of a payload. */
-export function textsOf({ components }: DiscordPayload): readonly string[] {
+export function textsOf({ components }: Payload): readonly string[] {
   return JSON.stringify(components)
     .matchAll(/"content":("(?:[^"\\]|\\.)*")/g)
     .map(([, content = '""']) => String(JSON.parse(content)))

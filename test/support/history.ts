@@ -1,6 +1,12 @@
+import type { Channel } from '../../src/domain/brief.ts';
 import { addDays, type Day, lastDay, type PartialDate, precisionOf } from '../../src/domain/dates.ts';
-import type { Action, HistoryEvent, Report } from '../../src/domain/event.ts';
+import type { Action, Confirmation, Form, HistoryEvent, Report } from '../../src/domain/event.ts';
 import type { Localized } from '../../src/domain/language.ts';
+
+/** A channel as deciding on states sees it: a dialogue that is never dormant, unless told otherwise. */
+export function kin(id: string, details: Partial<Channel> = {}) {
+  return { id, kind: 'dialogue', cadence: 'P99Y', standing: true, ...details } as const;
+}
 
 /** What a test may say of a report; the rest is plain. */
 export interface ReportDetails {
@@ -13,6 +19,10 @@ export interface ReportDetails {
   readonly actors?: readonly string[];
   readonly evidence?: string;
   readonly fact?: Localized;
+  readonly form?: Form;
+  readonly withoutSubstance?: boolean;
+  /** What confirms the happening; nothing unless told. */
+  readonly confirmed?: Confirmation;
 }
 
 /** A report for tests: published on the day of its event, in an article of its own, unless told otherwise. */
@@ -29,6 +39,8 @@ export function report(action: Action, date: PartialDate, details: ReportDetails
       actors: details.actors ?? [],
       evidence: details.evidence ?? `${action} in ${date}.`,
       ...(details.fact === undefined ? {} : { fact: details.fact }),
+      ...(details.form === undefined ? {} : { form: details.form }),
+      ...(details.withoutSubstance === undefined ? {} : { withoutSubstance: details.withoutSubstance }),
     },
     source: { kind, id, title: null, outlet, url: null, published },
   };
@@ -58,5 +70,6 @@ export function happening(action: Action, date: PartialDate, details: ReportDeta
     known: told.source.published ?? lastDay(date),
     actors: told.event.actors,
     reports: [told],
+    ...(details.confirmed === undefined ? {} : { confirmed: details.confirmed }),
   };
 }

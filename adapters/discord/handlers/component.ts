@@ -1,77 +1,85 @@
 import type { APIMessageComponentInteraction } from 'discord.js';
-import { askAgain, asksForPage } from '../../shared/follow-ups.ts';
-import { toLanguage } from '../../shared/language-preferences.ts';
-import type { EncodedQuestion } from '../../shared/question-codec.ts';
-import { listHere, manage, useManage } from '../subscriptions/manage.ts';
+import { LANGUAGES } from '../../../src/index.ts';
+import { listHere, useManage } from '../subscriptions/manage.ts';
 import { useForm } from '../subscriptions/submit-form.ts';
-import { showAnswer } from './answers.ts';
-import type { DiscordContext } from './context.ts';
-import { type ButtonState, decodeCustomId } from './custom-id.ts';
+import { type AnsweredQuestion, showAnswer, withValue } from './answers.ts';
 import { defer, deferUpdate, type Handled, openModal } from './initial-response.ts';
-import { createInteractionResponse } from './interaction-response.ts';
+import { createInteractionResponse, type DiscordContext } from './interaction-response.ts';
 import { dayModal } from './modal.ts';
-import { unknownRequest } from './notice.ts';
-import type { DiscordUser } from './user.ts';
+import { viewOf } from './stored-views.ts';
+import { unknown } from './unknown.ts';
+import { type DiscordUser, languageKey } from './user.ts';
+import type { ViewState } from './view.ts';
 
 /** A button that was pressed, or a menu in which something was chosen. */
 export async function useComponent(
-  discord: DiscordContext,
-  user: DiscordUser,
+  room: DiscordContext,
+  asker: DiscordUser,
   interaction: APIMessageComponentInteraction,
 ): Promise<Handled> {
   const { token, data } = interaction;
-  const state = await decodeCustomId(discord.cache, data.custom_id);
-  if (state === undefined) return unknownRequest(discord, user, token);
+  const view = await viewOf(room.context.cache, data.custom_id);
+  if (view === undefined) return unknown(room, asker, token);
   const values = 'values' in data ? data.values : [];
-  const brief = discord.questions.engine(state.brief).brief.name;
-  const work = { discord, user, token, brief };
-  switch (state.action) {
+  const work = { room, asker, token, brief: view.brief };
+  switch (view.act) {
     case 'form':
-      return useForm(work, state.line, values);
+      return useForm(work, view.line, values);
     case 'manage':
-      return useManage(work, state.line);
+      return useManage(work, view.line);
     case 'about':
       return listHere(work);
-    case 'subscribe':
-      return manage(work, 'subscribe');
     case 'day':
-      return openModal(dayModal(data.custom_id, user.language));
+      return openModal(dayModal(data.custom_id, asker.language));
     default:
-      return ask(discord, user, token, state, values);
+      return ask(room, asker, token, view, values);
   }
 }
 
-/** Buttons and menus that ask a question. Below a message that only the user sees they change it, otherwise they send a new one. */
+/** Buttons and menus that ask a question. One below a message that only the asker sees changes that message, else there is a new one. */
 async function ask(
-  discord: DiscordContext,
-  user: DiscordUser,
+  room: DiscordContext,
+  asker: DiscordUser,
   token: string,
-  { action, ...question }: ButtonState,
+  { act, brief, line, at }: ViewState,
   [value = '']: readonly string[],
 ): Promise<Handled> {
-  const response = createInteractionResponse(discord, token);
+  const talk = createInteractionResponse(room, token);
   const answer =
-    ({ brief, line, page }: EncodedQuestion, onlyUser = true) =>
+    (asked: Omit<AnsweredQuestion, 'brief'>, own = true) =>
     () =>
-      showAnswer(discord, { response, user, private: onlyUser }, { brief, question: line, page });
-  const inPlace = user.private ? deferUpdate : deferPrivate;
-  switch (action) {
+      showAnswer(room, { talk, asker, private: own }, { brief, ...asked });
+  const here = asker.private ? deferUpdate : deferNew;
+  switch (act) {
     case 'turn':
-      return inPlace(answer(question));
+      return here(answer({ question: line, page: at }));
     case 'channel':
-      return inPlace(answer(askAgain(question, { channel: value })));
-    case 'language': {
-      const language = toLanguage(value) ?? user.language;
-      await discord.preferences.choose(user.person.id, language);
-      return inPlace(answer(askAgain(question, { language })));
-    }
+      return here(answer({ question: withValue(line, 'channel', value) }));
+    case 'speak':
+      await rememberLanguage(room, asker, value);
+      return here(answer({ question: withValue(line, 'language', value), page: at }));
     case 'post':
-      return defer('all', answer(question, false));
+      return defer('all', answer({ question: line, page: at }, false));
     case 'pick':
-      return deferPrivate(answer({ ...question, line: value }));
+      return defer('asker', answer({ question: value }));
     default:
-      return (asksForPage(question) ? inPlace : deferPrivate)(answer(question));
+      return (isPage(line) ? here : deferNew)(answer({ question: line }));
   }
 }
 
-const deferPrivate = (after: () => Promise<void>) => defer('user', after);
+const deferNew = (after: () => Promise<void>) => defer('asker', after);
+
+/** Whether a line asks for a page of an answer by itself: then it is turned like any page. */
+function isPage(line: string): boolean {
+  return /\spage:\d+(\s|$)/.test(line);
+}
+
+/** Whoever chooses a language is answered in it from then on. */
+async function rememberLanguage(
+  { context }: DiscordContext,
+  { person }: DiscordUser,
+  value: string,
+): Promise<void> {
+  const language = LANGUAGES.find((one) => one === value);
+  if (language !== undefined) await context.cache.set(languageKey(person.id), language);
+}

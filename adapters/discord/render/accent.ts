@@ -4,6 +4,7 @@ import type { State } from '../../../src/index.ts';
 const COLOURS: Readonly<Record<State, number>> = {
   active: 0x3ba55d,
   restored: 0x3ba55d,
+  dormant: 0x80848e,
   agreed: 0x3aa6b9,
   scheduled: 0x3aa6b9,
   proposed: 0x4f7fd6,

@@ -5,9 +5,8 @@ import {
   ComponentType,
 } from 'discord.js';
 import { type Language, type Message, printable, shorten } from '../../../src/index.ts';
-import type { EncodedQuestion } from '../../shared/question-codec.ts';
-import { type ButtonState, questionsToStore } from '../handlers/custom-id.ts';
-import { LIMITS } from '../limits.ts';
+import { keepingOf } from '../handlers/view.ts';
+import { MAX_ALT, MAX_THREAD_NAME } from '../limits.ts';
 import { accentOf } from './accent.ts';
 import { escapeText } from './escape.ts';
 import { write } from './line.ts';
@@ -16,22 +15,22 @@ import { type DiscordPiece, piecesOfMessage } from './piece.ts';
 import { plainOf } from './plain.ts';
 import { type ActionRow, createRows } from './prompts.ts';
 
-/** A picture of a message. */
+/** A picture that goes along. */
 export interface Attachment {
   readonly name: string;
   readonly png: Uint8Array;
 }
 
 /** One message of Discord, in components and in plain text. */
-export interface DiscordPayload {
+export interface Payload {
   readonly language: Language;
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly Attachment[];
-  /** Questions that did not fit into its custom ids, to be stored before it is posted. */
-  readonly questions: readonly EncodedQuestion[];
+  /** What custom ids stand for that had no room for it, by key of the cache. */
+  readonly kept: Readonly<Record<string, string>>;
   /** The same without components, at most 2,000 characters. */
   readonly plain: string;
-  /** Name of the thread that it opens in a forum. */
+  /** What the thread is called that a forum makes of it. */
   readonly title: string;
   /** Which page of the message it is, from 0, and how many there are. */
   readonly page: number;
@@ -41,41 +40,41 @@ export interface DiscordPayload {
 /**
  * A message as Components V2, one payload a page, each within Discord's limits with room to spare (`limits.ts`). Pure.
  */
-export function render(message: Message): readonly DiscordPayload[] {
-  const title = shorten(printable(message.summary).trim() || '…', LIMITS.threadName);
+export function render(message: Message): readonly Payload[] {
+  const title = shorten(printable(message.summary).trim() || '…', MAX_THREAD_NAME);
   const found = paginate(piecesOfMessage(message));
-  const { language, brief } = message;
+  const { language, brief = '' } = message;
   return found.map((pieces, page) =>
     renderPage(pieces, { language, title, page, pages: found.length, brief }),
   );
 }
 
 /** A message's first page: all of a short one. */
-export function firstPage(message: Message): DiscordPayload {
+export function first(message: Message): Payload {
   const [payload] = render(message);
   if (payload === undefined) throw new Error('A message has no page.');
   return payload;
 }
 
-interface PageOptions {
+interface Place {
   readonly language: Language;
   readonly title: string;
   readonly page: number;
   readonly pages: number;
-  readonly brief: string | undefined;
+  readonly brief: string;
 }
 
-function renderPage(pieces: readonly DiscordPiece[], { brief, ...place }: PageOptions): DiscordPayload {
+function renderPage(pieces: readonly DiscordPiece[], { brief, ...place }: Place): Payload {
   const rows = createRows(brief);
-  const states: ButtonState[] = [];
+  const encoded: ActionRow['encoded'][number][] = [];
   const drawRow = (row: ActionRow): APIComponentInContainer => {
-    states.push(...row.states);
+    encoded.push(...row.encoded);
     return { type: ComponentType.ActionRow, components: [...row.components] } as APIComponentInContainer;
   };
   const draw = (piece: DiscordPiece, at: number) =>
     drawPiece(piece, at, (prompts) => rows.buttons(prompts).map(drawRow));
   const asked = pieces.flatMap((piece) => (piece.kind === 'text' ? piece.asked : []));
-  // Questions about the entries follow directly below them, questions to ask next come last.
+  // What can be asked about the entries stands right below them, what can be asked next at the end.
   const body = pieces.at(-1)?.kind === 'prompts' ? pieces.slice(0, -1) : pieces;
   const inside = [
     ...body.flatMap(draw),
@@ -90,7 +89,7 @@ function renderPage(pieces: readonly DiscordPiece[], { brief, ...place }: PageOp
     ...place,
     files,
     components: [containerOf(inside.length > 0 ? inside : [textDisplay(escapeText(place.title))], pieces)],
-    questions: questionsToStore(states),
+    kept: keepingOf(encoded),
     plain: plainOf(pieces, place),
   };
 }
@@ -107,7 +106,7 @@ function drawPiece(
       return [textDisplay(piece.lines.map(write).join('\n'))];
     case 'image': {
       const media = { url: `attachment://${fileName(piece.name, at)}` };
-      const description = shorten(printable(piece.alt).trim(), LIMITS.altText);
+      const description = shorten(printable(piece.alt).trim(), MAX_ALT);
       const item = description === '' ? { media } : { media, description };
       return [{ type: ComponentType.MediaGallery, items: [item] }];
     }
@@ -134,7 +133,7 @@ function containerOf(
   };
 }
 
-function footer({ page, pages }: Omit<PageOptions, 'brief'>): readonly APIComponentInContainer[] {
+function footer({ page, pages }: Omit<Place, 'brief'>): readonly APIComponentInContainer[] {
   return pages > 1 ? [textDisplay(`-# ${page + 1} / ${pages}`)] : [];
 }
 

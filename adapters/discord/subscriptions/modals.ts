@@ -8,10 +8,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/index.ts';
-import { optionOf } from '../handlers/answer-controls.ts';
 import { POSTABLE } from '../handlers/user.ts';
-import { LIMITS } from '../limits.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { MAX_INPUT_VALUE } from '../limits.ts';
+import { say, type TextKey } from '../locales/index.ts';
 import type { SubscriptionForm } from './form.ts';
 
 /** Names of the fields. */
@@ -34,9 +33,9 @@ export function scheduleModal(
   const { schedule, destination } = draft;
   return {
     custom_id: id,
-    title: format(language, subscription === undefined ? 'form.new' : 'form.edit'),
+    title: say(language, subscription === undefined ? 'form.title' : 'form.change'),
     components: [
-      label(language, 'form.destination', {
+      label(language, 'form.where', {
         type: ComponentType.ChannelSelect,
         custom_id: FIELDS.where,
         channel_types: [...POSTABLE],
@@ -48,7 +47,7 @@ export function scheduleModal(
         language,
         'form.days',
         { ...several(FIELDS.days, dayOptions(language, schedule?.days ?? [])) },
-        'form.days.hint',
+        'form.noschedule',
       ),
       label(language, 'form.times', input(FIELDS.times, schedule?.times.join(', ') ?? ''), 'form.times.hint'),
       label(language, 'form.zone', input(FIELDS.zone, schedule?.zone ?? 'UTC'), 'form.zone.hint'),
@@ -65,10 +64,15 @@ export function wordsModal(
 ): APIModalInteractionResponseCallbackData {
   return {
     custom_id: id,
-    title: format(language, 'form.filter'),
+    title: say(language, 'form.words'),
     components: [
-      label(language, 'form.words', input(FIELDS.words, filter.words.join(', ')), 'form.list.hint'),
-      label(language, 'form.outlets', input(FIELDS.outlets, filter.outlets.join(', ')), 'form.list.hint'),
+      label(language, 'form.words.label', input(FIELDS.words, filter.words.join(', ')), 'form.list.hint'),
+      label(
+        language,
+        'form.outlets.label',
+        input(FIELDS.outlets, filter.outlets.join(', ')),
+        'form.list.hint',
+      ),
     ],
   };
 }
@@ -79,8 +83,8 @@ function label(
   component: APIComponentInLabel,
   hint?: TextKey,
 ): APILabelComponent {
-  const description = hint === undefined ? {} : { description: format(language, hint) };
-  return { type: ComponentType.Label, label: format(language, key), ...description, component };
+  const description = hint === undefined ? {} : { description: say(language, hint) };
+  return { type: ComponentType.Label, label: say(language, key), ...description, component };
 }
 
 function input(id: string, value: string): APIComponentInLabel {
@@ -89,12 +93,12 @@ function input(id: string, value: string): APIComponentInLabel {
     custom_id: id,
     style: TextInputStyle.Short,
     required: false,
-    max_length: LIMITS.inputValue,
-    ...(value === '' ? {} : { value: shorten(value, LIMITS.inputValue) }),
+    max_length: MAX_INPUT_VALUE,
+    ...(value === '' ? {} : { value: shorten(value, MAX_INPUT_VALUE) }),
   };
 }
 
-/** A menu in which any number of options may be chosen, or none. */
+/** A menu of which any number may be chosen, none among them. */
 function several(id: string, options: readonly APISelectMenuOption[]): APIComponentInLabel {
   return {
     type: ComponentType.StringSelect,
@@ -107,7 +111,7 @@ function several(id: string, options: readonly APISelectMenuOption[]): APICompon
 }
 
 function dayOptions(language: Language, chosen: readonly number[]): readonly APISelectMenuOption[] {
-  return WEEKDAYS.map((day) => optionOf(weekdayName(day, language), String(day), chosen.includes(day)));
+  return WEEKDAYS.map((day) => option(weekdayName(day, language), String(day), chosen.includes(day)));
 }
 
 function howOptions(
@@ -115,8 +119,13 @@ function howOptions(
   { form, quiet, alerts }: SubscriptionForm['draft'],
 ): readonly APISelectMenuOption[] {
   return [
-    optionOf(format(language, 'form.full'), 'full', form === 'full'),
-    optionOf(format(language, 'form.quiet'), 'quiet', quiet),
-    optionOf(format(language, 'form.alerts'), 'alerts', alerts),
+    option(say(language, 'form.full'), 'full', form === 'full'),
+    option(say(language, 'form.quiet'), 'quiet', quiet),
+    option(say(language, 'form.alerts'), 'alerts', alerts),
   ];
+}
+
+/** An option of a menu, chosen already where it is what holds now. */
+export function option(text: string, value: string, chosen: boolean): APISelectMenuOption {
+  return { label: text, value, ...(chosen ? { default: true } : {}) };
 }

@@ -1,7 +1,8 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import type { Span, Spans } from '../../../src/index.ts';
-import { LIMITS } from '../limits.ts';
-import { clean, cleanUrl, size, splitText } from './text.ts';
+import { RICH_TEXT } from '../limits.ts';
+import { splitText } from './split.ts';
+import { clean, cleanUrl, size } from './text.ts';
 
 /**
  * Spans as elements of rich text. Slack shows a `text` element as it is: no markup is looked for in it, so article text can neither
@@ -69,7 +70,7 @@ export function richBlocks(parts: readonly RichTextBlockElement[]): RichTextBloc
     if (current !== undefined && needed <= room) current.push(part);
     else {
       blocks.push([part]);
-      room = LIMITS.richText;
+      room = RICH_TEXT;
     }
     room -= needed;
   }
@@ -95,7 +96,7 @@ function sizeOfElement(element: RichTextElement): number {
 
 /** A part that is too long as several of its kind. */
 function splitPart(part: RichTextBlockElement): RichTextBlockElement[] {
-  if (sizeOfPart(part) <= LIMITS.richText) return [part];
+  if (sizeOfPart(part) <= RICH_TEXT) return [part];
   if (part.type === 'rich_text_list') {
     return part.elements.flatMap((item) =>
       splitElements(item.elements).map((elements) => ({ ...part, elements: [{ ...item, elements }] })),
@@ -107,12 +108,12 @@ function splitPart(part: RichTextBlockElement): RichTextBlockElement[] {
 
 function splitElements(elements: readonly RichTextElement[]): RichTextElement[][] {
   const pieces: RichTextElement[][] = [[]];
-  let room = LIMITS.richText;
+  let room = RICH_TEXT;
   for (const element of elements.flatMap(splitElement)) {
     const needed = sizeOfElement(element);
     if (needed > room) {
       pieces.push([]);
-      room = LIMITS.richText;
+      room = RICH_TEXT;
     }
     pieces.at(-1)?.push(element);
     room -= needed;
@@ -121,10 +122,10 @@ function splitElements(elements: readonly RichTextElement[]): RichTextElement[][
 }
 
 function splitElement(element: RichTextElement): RichTextElement[] {
-  if (sizeOfElement(element) <= LIMITS.richText) return [element];
+  if (sizeOfElement(element) <= RICH_TEXT) return [element];
   if (element.type === 'text')
-    return splitText(element.text, LIMITS.richText).map((text) => ({ ...element, text }));
+    return splitText(element.text, RICH_TEXT).map((text) => ({ ...element, text }));
   if (element.type === 'link')
-    return splitText(element.text ?? '', LIMITS.richText).map((text) => ({ ...element, text }));
+    return splitText(element.text ?? '', RICH_TEXT).map((text) => ({ ...element, text }));
   return [element];
 }

@@ -9,29 +9,30 @@ import {
   SYMBOLS,
   stateName,
 } from '../../../src/index.ts';
-import { LIMITS } from '../limits.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
+import { say, type TextKey } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
-import { plainText } from '../render/text.ts';
-import { channelsBlock, idOf, input, option } from './fields.ts';
+import { idOf, input, option, plainText, watchedId } from './fields.ts';
 import { type FormState, writeState } from './form-state.ts';
-import { actionButton, pauseOrResume } from './home-blocks.ts';
-import { nextBlocks, optionBlocks, scheduleBlocks } from './schedule-blocks.ts';
+import { deedButton, turnOf } from './home-blocks.ts';
+import { mannerBlocks, nextBlocks, scheduleBlocks } from './schedule-blocks.ts';
 
-/** The id of the form. */
+/** The form that was sent in. */
 export const FORM = 'subscription';
 
 interface FormParts {
   readonly engines: readonly Engine[];
   readonly subscriptions: SubscriptionService;
   readonly language: Language;
-  /** How the subscription was changed last, and by whom. */
-  readonly change?: string | undefined;
+  /** What is wrong, in words, above the fields. */
+  readonly problem?: string | undefined;
+  /** Who changed the subscription last. */
+  readonly changedBy?: string | undefined;
 }
 
 /** The form of a subscription, filled with a draft, with the instants at which its next digests would be posted. */
 export function formView(state: FormState, parts: FormParts): ModalView {
-  const { language, engines, change } = parts;
+  const { language, engines, problem, changedBy } = parts;
   const { draft } = state;
   const engine = engines.find(({ brief }) => brief.name === draft.brief) ?? engines[0];
   const title: TextKey = state.id === undefined ? 'form.new' : 'form.edit';
@@ -39,20 +40,21 @@ export function formView(state: FormState, parts: FormParts): ModalView {
     type: 'modal',
     callback_id: FORM,
     private_metadata: writeState(state, language),
-    title: plainText(format(language, title), LIMITS.modalTitle),
-    submit: plainText(format(language, 'form.save'), LIMITS.modalTitle),
-    close: plainText(format(language, 'cancel'), LIMITS.modalTitle),
+    title: plainText(say(language, title), MODAL_TITLE),
+    submit: plainText(say(language, 'form.save'), MODAL_TITLE),
+    close: plainText(say(language, 'cancel'), MODAL_TITLE),
     blocks: [
-      ...(change === undefined
+      ...(problem === undefined ? [] : [contextOf(problem, 'problem')]),
+      ...(changedBy === undefined
         ? []
-        : [contextOf(format(language, 'subscription.changed', { change }), 'changed')]),
+        : [contextOf(say(language, 'subscription.changed', { name: changedBy }), 'changed')]),
       ...whereBlocks(draft, engines, language),
       ...(engine === undefined ? [] : filterBlocks(draft, engine.brief, language)),
       ...scheduleBlocks(draft, language),
       ...nextBlocks(draft, parts),
-      ...optionBlocks(draft, language),
-      trialRow(language),
-      ...actionRow(state, language),
+      ...mannerBlocks(draft, language),
+      tryRow(language),
+      ...deedRow(state, language),
     ],
   };
 }
@@ -76,7 +78,7 @@ function whereBlocks(
     'brief',
     language,
     { type: 'static_select', ...idOf('brief'), options, ...(initial && { initial_option: initial }) },
-    { live: true },
+    { watched: true },
   );
   return [where, which];
 }
@@ -90,15 +92,15 @@ function filterBlocks({ filter }: SubscriptionDraft, brief: Brief, language: Lan
       {
         type: 'plain_text_input',
         ...idOf(field),
-        placeholder: plainText(format(language, 'form.all'), LIMITS.optionText),
+        placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
         ...(filter[field].length > 0 && { initial_value: filter[field].join(', ') }),
       },
-      { optional: true, hint: 'form.list.hint' },
+      { optional: true },
     );
   return [
     {
-      ...input('channels', language, channelsMenu(filter, brief, language), { optional: true }),
-      block_id: channelsBlock(brief.name),
+      ...input('watched', language, watchedMenu(filter, brief, language), { optional: true }),
+      block_id: watchedId(brief.name),
     },
     input('states', language, menuOf('states', states, filter.states, language), { optional: true }),
     words('outlets'),
@@ -107,27 +109,27 @@ function filterBlocks({ filter }: SubscriptionDraft, brief: Brief, language: Lan
 }
 
 /** The brief's groups and, below each group's title, its channels. */
-function channelsMenu(
+function watchedMenu(
   { channels, groups }: SubscriptionDraft['filter'],
   brief: Brief,
   language: Language,
 ): MultiStaticSelect {
   const whole = brief.groups.map(({ id, title }) => option(title[language], `group:${id}`));
   const parts = brief.groups.map(({ id, title }) => ({
-    label: plainText(title[language], LIMITS.optionText),
+    label: plainText(title[language], OPTION_TEXT),
     options: brief.channels
       .filter(({ group }) => group === id)
       .map((channel) => option(channel.title[language], `channel:${channel.id}`)),
   }));
-  const groupsOf = { label: plainText(format(language, 'form.groups'), LIMITS.optionText), options: whole };
+  const groupsOf = { label: plainText(say(language, 'form.groups'), OPTION_TEXT), options: whole };
   const filled = [groupsOf, ...parts].filter(({ options }) => options.length > 0);
   const chosen = [...groups.map((id) => `group:${id}`), ...channels.map((id) => `channel:${id}`)];
   const initial = filled.flatMap(({ options }) => options).filter(({ value = '' }) => chosen.includes(value));
   return {
     type: 'multi_static_select',
-    ...idOf('channels'),
+    ...idOf('watched'),
     option_groups: filled,
-    placeholder: plainText(format(language, 'form.all'), LIMITS.optionText),
+    placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
     ...(initial.length > 0 && { initial_options: initial }),
   };
 }
@@ -143,23 +145,24 @@ function menuOf(
     type: 'multi_static_select',
     ...idOf(field),
     options,
-    placeholder: plainText(format(language, 'form.all'), LIMITS.optionText),
+    placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
     ...(initial.length > 0 && { initial_options: initial }),
   };
 }
 
-/** What can be done with an existing subscription. */
-function actionRow({ id, state = 'active' }: FormState, language: Language): KnownBlock[] {
+/** What can be done with a subscription that there is. */
+function deedRow({ id, standing = 'active' }: FormState, language: Language): KnownBlock[] {
   if (id === undefined) return [];
-  const elements = [pauseOrResume(state), 'remove' as const].map((one) => actionButton(one, id, language));
-  return [{ type: 'actions', block_id: 'subscription', elements }];
+  const deeds = [turnOf(standing), 'remove'] as const;
+  const elements = deeds.map((deed) => deedButton(deed, id, language));
+  return [{ type: 'actions', block_id: 'deeds', elements }];
 }
 
-function trialRow(language: Language): KnownBlock {
+function tryRow(language: Language): KnownBlock {
   const button = (name: 'preview' | 'test') => ({
     type: 'button' as const,
     action_id: `try-${name}`,
-    text: plainText(format(language, `form.${name}`), LIMITS.optionText),
+    text: plainText(say(language, `form.${name}`), OPTION_TEXT),
   });
   return { type: 'actions', block_id: 'try', elements: [button('preview'), button('test')] };
 }

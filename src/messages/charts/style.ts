@@ -16,6 +16,7 @@ export const INK = {
 export const FILLS: Readonly<Record<State, string>> = {
   active: '#3f9b6a',
   restored: '#1f7a4d',
+  dormant: '#9fbfae',
   agreed: '#3f7fc4',
   scheduled: '#6ba3dd',
   proposed: '#a9c4e2',
@@ -27,7 +28,13 @@ export const FILLS: Readonly<Record<State, string>> = {
 };
 
 /** States whose bars are light, so that what is written on them is dark. */
-export const LIGHT: ReadonlySet<State> = new Set(['proposed', 'postponed', 'unknown', 'scheduled']);
+export const LIGHT: ReadonlySet<State> = new Set([
+  'dormant',
+  'proposed',
+  'postponed',
+  'unknown',
+  'scheduled',
+]);
 
 /** States whose bars are hatched besides: the channel is shut. */
 export const HATCHED: ReadonlySet<State> = new Set(['suspended', 'ended']);

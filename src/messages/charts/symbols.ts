@@ -20,6 +20,13 @@ export function stateSymbol(state: State, x: number, y: number): Svg {
       return element('circle', { cx: x, cy: y, r: 7, fill: colour });
     case 'restored':
       return ring() + element('circle', { cx: x, cy: y, r: 3.2, fill: colour });
+    case 'dormant':
+      return element('path', {
+        d: `M${x} ${y - 6}l6 6l-6 6l-6 -6Z`,
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': 2,
+      });
     case 'agreed':
       return slice('v-6a6 6 0 0 0 0 12');
     case 'scheduled':

@@ -10,6 +10,7 @@ export const en = {
 
   'state.active': 'active',
   'state.restored': 'restored',
+  'state.dormant': 'dormant',
   'state.agreed': 'agreed',
   'state.scheduled': 'scheduled',
   'state.proposed': 'proposed',
@@ -18,6 +19,11 @@ export const en = {
   'state.suspended': 'suspended',
   'state.ended': 'ended',
   'state.unknown': 'no event known',
+  'line.active': 'in place',
+  'line.suspended': 'cut',
+  'agreement.active': 'in force',
+  'agreement.agreed': 'signed',
+  'agreement.ended': 'expired',
 
   'happened.propose': 'proposal reported, {date}',
   'happened.agree': 'agreement reached, {date}',
@@ -41,7 +47,13 @@ export const en = {
 
   'status.title': '{title}, as of {asOf}',
   'status.known': 'By what was known on {knownOn}.',
-  'status.confirmed': 'last confirmed {ago}',
+  'status.claims': '{count, plural, one {# unconfirmed claim} other {# unconfirmed claims}}',
+  'status.reported': 'Reported, not confirmed',
+  'confirmed.chronology': 'the chronology',
+  'confirmed.analyst': 'an analyst {name}',
+  'confirmed.official': '{outlet} (official)',
+  'confirmed.attribution': 'attributed to {who}',
+  'confirmed.none': 'reported, not confirmed',
   'status.beside': 'Beside it',
   'status.parts': 'Its channels',
   'status.none': 'No event is known on this channel up to this day.',
@@ -49,10 +61,17 @@ export const en = {
   'status.more': '{names} and {count, plural, one {# more} other {# more}}',
   'field.state': 'State',
   'field.since': 'Since',
-  'field.confirmed': 'Last confirmed',
+  'field.confirmed': 'Confirmed by',
+  'field.latest': 'Latest contact or decision',
   'field.outlets': 'Outlets',
   'field.counts': 'Counts as this',
 
+  'freshness.stale': 'Nothing has been read since {date}; later changes are unknown.',
+  'freshness.chronology':
+    'No article has been read. The chronology ends on {date}; later changes are unknown.',
+  'freshness.nothing': 'Nothing has been read, and there is no chronology.',
+  'freshness.newest':
+    'Newest article: {date}, of {outlets, plural, one {# outlet} other {# outlets}} so far.',
   'timeline.title': 'Timeline: {channel}',
   'timeline.count':
     '{count, plural, =0 {No event is known in this time.} one {# event, oldest first.} other {# events, oldest first.}}',
@@ -72,6 +91,7 @@ export const en = {
   'digest.day': '{title}: {to}',
   'digest.transitions': 'What changed',
   'digest.events': 'Other events',
+  'digest.reported': 'Reported, not confirmed',
   'digest.upcoming': 'Coming up',
   'digest.corrections': 'Corrections',
   'digest.older':
@@ -88,6 +108,7 @@ export const en = {
     '{title}, {to}: {changes, plural, =0 {no channel changed} one {# channel changed} other {# channels changed}}, {events, plural, =0 {no other event} one {# other event} other {# other events}}',
 
   'edition.time': '{title}: {to}, {time}',
+  'edition.first': 'This is the first edition. It covers the time since {date} at {time} ({zone}).',
   'edition.test': 'A test post: this is what an edition says now.',
   'edition.late': 'Late: this edition was due {date} at {time} ({zone}).',
   'edition.missed':
@@ -186,6 +207,7 @@ export const en = {
   'prompt.why': 'the evidence for it',
   'prompt.status': 'the board of all channels',
   'prompt.statusOf': 'how it stands',
+  'prompt.full': 'In full',
   'prompt.digest': 'what changed in the last week',
   'prompt.help': 'everything that can be asked',
   'prompt.article': 'the article and what was read in it',

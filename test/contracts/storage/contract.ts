@@ -2,11 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
 import type { ChannelEvent } from '../../../src/domain/event.ts';
 import type { Store } from '../../../src/storage/contracts.ts';
-import { readsByExtractors } from './extractors.ts';
-import { articleOf, eventOf, type Given, NOW, rules } from './fixtures.ts';
-import { leases } from './leases.ts';
+import { articleOf, eventOf, type Given, NOW } from './fixtures.ts';
 import { prunes } from './pruning.ts';
-import { reprocesses } from './reprocessing.ts';
+import { readsAnew } from './reprocessing.ts';
 import { keepsRevisions } from './revisions.ts';
 
 export { articleOf, eventOf } from './fixtures.ts';
@@ -27,9 +25,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     keepsSketches(() => ({ store, put }));
     counts(() => ({ store, put }));
     keepsRevisions(() => ({ store, put }));
-    reprocesses(() => ({ store, put }));
-    leases(() => ({ store, put }));
-    readsByExtractors(() => ({ store, put }));
+    readsAnew(() => ({ store, put }));
     prunes(() => ({ store, put }));
   });
 }
@@ -52,7 +48,6 @@ function keepsReadings(given: Given): void {
     const events = [
       eventOf({ attribution: 'an official' }),
       eventOf({ date: '2024', precision: 'year', background: true }),
-      eventOf({ attributedTo: 'river', confidence: 0.85, form: 'call', place: 'Harbour' }),
     ];
     await put(article, ...events);
     expect(await store.article('a')).toEqual(article);
@@ -60,8 +55,8 @@ function keepsReadings(given: Given): void {
   });
 
   test('a report names the article that it stands in', async () => {
-    const { store } = given();
-    await store.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], NOW, rules('1'));
+    const { store, put } = given();
+    await put(articleOf('a'), eventOf());
     expect(await store.reports('demo')).toEqual([
       {
         event: eventOf(),
@@ -73,7 +68,6 @@ function keepsReadings(given: Given): void {
           url: 'https://courier.example/a',
           published: '2024-03-05T08:00:00.000Z',
         },
-        extractor: 'rules',
         seen: { at: NOW, revision: await store.revision() },
       },
     ]);
@@ -133,14 +127,12 @@ function keepsReadings(given: Given): void {
       new: 0,
       changed: 0,
       unchanged: 1,
-      separated: [],
     });
     expect(await store.revision()).toBe(revision);
     expect(await put(articleOf('a', { paragraphs: ['Edited.'] }), eventOf({ action: 'postpone' }))).toEqual({
       new: 0,
       changed: 1,
       unchanged: 0,
-      separated: [],
     });
     expect(await store.revision()).toBeGreaterThan(revision);
     expect((await store.article('a'))?.paragraphs).toEqual(['Edited.']);

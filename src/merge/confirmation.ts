@@ -1,0 +1,71 @@
+import type { Brief } from '../domain/brief.ts';
+import type { Confirmation, Report, Source } from '../domain/event.ts';
+import { independentOutlets } from '../domain/independent-sources.ts';
+import { createOfficialOutlets } from './official-outlets.ts';
+
+/** What a brief says of the weight of sources. */
+export interface Authority {
+  /** What confirms an event of a channel, by all its reports; `undefined` where it is only reported. */
+  confirm(channel: string, reports: readonly Report[]): Confirmation | undefined;
+  /** Whether a source is an official outlet of a party of the channel. */
+  isOfficial(channel: string, source: Source): boolean;
+}
+
+/** Where a brief says nothing: no event is confirmed. */
+export const NO_AUTHORITY: Authority = { confirm: () => undefined, isOfficial: () => false };
+
+/**
+ * The codebook's rule for confirmed events ("Confirmed and reported"), with what a brief says of it. The strongest reason is
+ * given: an analyst, the chronology, an official outlet of a party, a named official or body of a party, independent outlets.
+ * An extraction below the brief's threshold of confidence confirms nothing.
+ */
+export function createAuthority(brief: Pick<Brief, 'sides' | 'channels' | 'confirmation'>): Authority {
+  const sidesOf = new Map(brief.channels.map(({ id, cues }) => [id, cues.sides]));
+  const official = createOfficialOutlets(brief.sides);
+  const { outlets: needed, confidence: threshold } = brief.confirmation;
+  return {
+    confirm(channel, reports) {
+      const sides = sidesOf.get(channel) ?? [];
+      const sure = reports.filter(({ event: { confidence = 1 } }) => confidence >= threshold);
+      return (
+        byPeople(reports) ??
+        first(sure, (report) => byOfficialOutlet(official(report.source, sides))) ??
+        first(sure, (report) => byAttribution(report, sides)) ??
+        byOutlets(sure, needed)
+      );
+    },
+    isOfficial: (channel, source) => official(source, sidesOf.get(channel) ?? []) !== undefined,
+  };
+}
+
+function byPeople(reports: readonly Report[]): Confirmation | undefined {
+  const analyst = reports.find(({ source }) => source.kind === 'analyst');
+  if (analyst !== undefined) {
+    const name = analyst.source.outlet;
+    return { by: 'analyst', ...(name === null ? {} : { name }) };
+  }
+  return reports.some(({ source }) => source.kind === 'chronology') ? { by: 'chronology' } : undefined;
+}
+
+function byOfficialOutlet(outlet: string | undefined): Confirmation | undefined {
+  return outlet === undefined ? undefined : { by: 'official', outlet };
+}
+
+function byAttribution({ event }: Report, sides: readonly string[]): Confirmation | undefined {
+  const { attributedTo: side, attribution: who } = event;
+  if (side === undefined || who === undefined || !sides.includes(side)) return undefined;
+  return { by: 'attribution', who, side };
+}
+
+function byOutlets(reports: readonly Report[], needed: number): Confirmation | undefined {
+  const outlets = independentOutlets(reports);
+  return outlets.length >= needed ? { by: 'outlets', outlets } : undefined;
+}
+
+function first<T, R>(items: readonly T[], reasonOf: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const reason = reasonOf(item);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
