@@ -89,6 +89,7 @@ export { errorMessage } from './messages/error-message.ts';
 export { stateName } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
 export {
+  limitMarks,
   type Marks,
   openableUrl,
   plainText,

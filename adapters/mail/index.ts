@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import {
   type Adapter,
   type Clock,
+  type Language,
   type Message,
   type Platform,
   plainText,
@@ -22,6 +23,7 @@ export interface MailOptions {
 
 /** A mail but for who gets it: the same text twice, plain and as HTML, and the pictures in it. */
 export interface Mail {
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -43,7 +45,7 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
   return {
     name: 'mail',
     render: (message) => [mailOf(message)],
-    async send(destination, { subject, text, html, pictures }, { key } = {}) {
+    async send(destination, { language, subject, text, html, pictures }, { key } = {}) {
       const to = addressIn(destination);
       if (to === undefined)
         throw new SendError('gone', `${JSON.stringify(destination)} is no e-mail address`);
@@ -51,7 +53,9 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
         ...{ from: config.from, to, subject, text, html, date: new Date(clock.now()) },
         // Whoever gets the same mail twice can tell by it.
         ...(key === undefined ? {} : { messageId: `<${key}@${domainOf(config)}>` }),
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+        // Mailbox providers ask for it (RFC 2369); whoever reads the sender's mail removes the subscription.
+        list: { unsubscribe: `${addressIn(config.from)}?subject=unsubscribe%20${encodeURIComponent(to)}` },
         attachments: pictures.map(({ name, png }) => ({
           ...{ filename: name, content: Buffer.from(png), cid: cidOf(name), contentType: 'image/png' },
           contentDisposition: 'inline' as const,
@@ -71,6 +75,7 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
 
 function mailOf(message: Message): Mail {
   return {
+    language: message.language,
     subject: shorten(printable(message.summary), MAX_SUBJECT),
     text: plainText(message),
     html: htmlOf(message, (name) => `cid:${cidOf(name)}`),

@@ -54,6 +54,10 @@ describe('a mail', () => {
     expect(text).toContain('Message-ID: <k1@strait.example>');
     expect(text).toContain('Date: Wed, 06 Mar 2024 12:00:00 +0000');
     expect(text).toContain('Auto-Submitted: auto-generated');
+    expect(text).toContain('Content-Language: zh-Hans');
+    expect(text.replace(/\r\n\s+/g, ' ')).toContain(
+      'List-Unsubscribe: <mailto:news@strait.example?subject=unsubscribe%20reader%40example.org>',
+    );
     expect(text.match(/^Content-Type: \S+/gm)).toEqual([
       'Content-Type: multipart/alternative;',
       'Content-Type: text/plain;',

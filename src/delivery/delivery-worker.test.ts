@@ -25,10 +25,11 @@ let chat: ReturnType<typeof chatOf>;
 let rests: number[];
 let orders: SendOrder[];
 let changed: boolean;
+let lines: { readonly level: number; readonly msg: string }[];
 beforeEach(async () => {
   store = createStore(openSqlite(join(temporaryFolder(), 'backchannel.db')));
   now = at('08:00');
-  [rests, orders, changed] = [[], [], true];
+  [rests, orders, changed, lines] = [[], [], true, []];
   course = { sent: [], failures: [], there: new Map() };
   chat = chatOf(course);
 });
@@ -64,7 +65,7 @@ async function deliver({
       return { message: message('news'), changed, covers };
     },
     clock,
-    log: await createLog('silent'),
+    log: await createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }),
     catchUp: 6 * HOUR,
   };
   const [claim] = await store.ledger.claim('r1', now, KEY);
@@ -88,6 +89,9 @@ test('a digest is written once, its parts are sent in order, and all of it is pu
     parts: [0, 1, 2].map((part) => ({ part, state: 'sent', receipt: `post ${deliveryKey(KEY, part)}` })),
   });
   expect(await store.subscriptions.get('a')).toMatchObject({ covered: covers.to });
+  expect(lines).toMatchObject([
+    { level: 30, msg: 'edition sent', subscription: 'a', edition: KEY.id, platform: 'chat', parts: 3 },
+  ]);
 });
 
 test('one that goes out well after its time is written as late', async () => {
@@ -110,6 +114,10 @@ describe('where the platform asks for patience', () => {
     course.failures = [new SendError('later', 'slow down', { retryAfter: 2 })];
     expect(await deliver()).toBeUndefined();
     expect(rests).toEqual([2_000]);
+    expect(lines).toMatchObject([
+      { level: 30, msg: 'rate limited, waiting', wait: 2 },
+      { level: 30, msg: 'edition sent' },
+    ]);
     expect(course.sent).toEqual(['news 1', 'news 2', 'news 3']);
     expect(await delivery()).toMatchObject({
       state: 'sent',

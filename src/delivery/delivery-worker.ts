@@ -74,6 +74,8 @@ async function deliver(
     if (!arrived.has(part)) await send(ready.claim, adapter, step, road, parts);
   }
   if (payloads.length === 0 || arrived.has(payloads.length - 1)) await end(ready.claim, 'sent', parts);
+  const { subscription, id: edition, kind, late } = ready.claim;
+  parts.log.info({ subscription, edition, kind, platform, parts: payloads.length, late }, 'edition sent');
 }
 
 /** Finds out about parts that were under way when another process died or the connection broke. Gives those that have arrived. */

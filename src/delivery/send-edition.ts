@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
 import { type Adapter, type Receipt, SendError } from '../domain/adapter.ts';
 import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import { deliveryKey } from './idempotency-key.ts';
@@ -35,6 +36,7 @@ export class LostClaim extends Error {
 interface Books {
   readonly ledger: ClaimLedger;
   readonly clock: Clock;
+  readonly log: Logger;
 }
 
 /** Sends a part and puts down that it arrived. Throws a `SendError` where it did not, a `LostClaim` where nothing may be sent any more. */
@@ -61,7 +63,7 @@ async function sendWithPatience(
   adapter: Adapter,
   { part, payload, address }: Step,
   road: SendRoute,
-  { ledger, clock }: Books,
+  { ledger, clock, log }: Books,
 ): Promise<Receipt> {
   const key = deliveryKey(claim, part);
   for (let rests = 0; ; rests += 1) {
@@ -77,6 +79,8 @@ async function sendWithPatience(
       const { failure, retryAfter = 0 } = error;
       const short = failure === 'later' && retryAfter > 0 && retryAfter <= SHORT && rests < MAX_RESTS;
       if (!short) throw error;
+      const about = { subscription: claim.subscription, edition: claim.id, platform: adapter.name };
+      log.info({ ...about, wait: retryAfter, problem: error.message }, 'rate limited, waiting');
       road.rest(retryAfter * 1_000, error.everywhere);
     }
   }

@@ -3,7 +3,7 @@ import { ADA, draftOf } from '../../test/contracts/storage/subscriptions.ts';
 import { tinyBrief } from '../../test/support/brief.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
 import { fixedClock } from '../clock.ts';
-import { type Adapter, SendError } from '../domain/adapter.ts';
+import { type Adapter, SendError, type SendOptions } from '../domain/adapter.ts';
 import { openEngine } from '../engine/engine.ts';
 import { openSubscriptionService } from '../engine/services.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -19,12 +19,12 @@ async function open({ adapter, now = NOW }: { adapter?: Adapter; now?: string } 
 }
 
 /** A platform that keeps what is sent to it. */
-function chat(send: (destination: string, payload: string) => void): Adapter<string> {
+function chat(send: (destination: string, payload: string, options?: SendOptions) => void): Adapter<string> {
   return {
     name: 'chat',
     render: (message) => [message.summary, 'second part'],
-    async send(destination, payload) {
-      send(destination, payload);
+    async send(destination, payload, options) {
+      send(destination, payload, options);
       return { id: null };
     },
     start: async () => {},
@@ -121,6 +121,15 @@ describe('a test post', () => {
     await subscriptions.testPost(draftOf());
     expect(sent).toHaveLength(2);
     expect(summary).toContain('Harbour');
+  });
+
+  test('names each part by a key of its own, another one each time', async () => {
+    const keys: (string | undefined)[] = [];
+    const subscriptions = await open({ adapter: chat((_to, _payload, options) => keys.push(options?.key)) });
+    await subscriptions.testPost(draftOf());
+    await subscriptions.testPost(draftOf());
+    expect(new Set(keys).size).toBe(4);
+    for (const key of keys) expect(key).toMatch(/^[\w-]{1,25}$/);
   });
 
   test('tells why the platform did not take it', async () => {

@@ -8,6 +8,7 @@ import type { Message } from '../domain/message.ts';
 import type { Subscription, SubscriptionDraft } from '../domain/subscription.ts';
 import type { SubscriptionService } from '../domain/subscription-service.ts';
 import type { Kept, SubscriptionStore, Turn } from '../storage/subscriptions/subscriptions.ts';
+import { deliveryKey } from './idempotency-key.ts';
 import { nextDue } from './plan.ts';
 import { lastInstant, nextInstants } from './schedule.ts';
 import { checkSchedule, invalid, validateDraft } from './validate-subscription.ts';
@@ -77,7 +78,10 @@ function previewing(parts: SubscriptionServiceParts): Pick<SubscriptionService, 
       const { platform, address } = draft.destination;
       const adapter = parts.adapters()?.get(platform);
       if (adapter === undefined) throw invalid([`the platform “${platform}” is not connected here`]);
-      for (const payload of adapter.render(message, address)) await adapter.send(address, payload);
+      const test = { subscription: `test ${randomUUID()}`, id: parts.clock.now() };
+      for (const [part, payload] of adapter.render(message, address).entries()) {
+        await adapter.send(address, payload, { key: deliveryKey(test, part) });
+      }
     },
   };
 }

@@ -42,9 +42,17 @@ export function plainText(message: Message): string {
 /** Controls, bidi and other format characters, lone surrogates, what Unicode has not assigned. */
 const UNPRINTABLE = /(?!\s)\p{C}/gu;
 
-/** Text in one line that is shown and never obeyed: white space is one space, what is not printable is left out. */
+/** More marks on one character than any language needs (the limit of Unicode's Stream-Safe Text Format, UAX #15). */
+const EXCESS_MARKS = /(\p{M}{30})\p{M}+/gu;
+
+/** Text in one line that is shown and never obeyed: white space is one space, what is not printable is left out, as are heaps of marks. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, '').replace(/\s+/g, ' ');
+  return limitMarks(text.replace(UNPRINTABLE, '').replace(/\s+/g, ' '));
+}
+
+/** Leaves at most 30 combining marks on a character. */
+export function limitMarks(text: string): string {
+  return text.replace(EXCESS_MARKS, '$1');
 }
 
 /** The text cut to so many UTF-16 units, between characters as people see them; an ellipsis tells that it was cut. */

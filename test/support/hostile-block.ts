@@ -49,3 +49,15 @@ function spanOf(hostile: fc.Arbitrary<string>) {
     fc.record({ kind: fc.constant('link' as const), url, text: hostile }),
   );
 }
+
+/** Texts in which what people see as one character is thousands of units long. */
+export const ENDLESS_CHARACTERS: readonly string[] = [
+  `Z${'\u0301'.repeat(4_000)}`, // marks above a letter
+  '\u0336'.repeat(4_000), // marks without a letter
+  [...'Zalgo title'].map((letter) => letter + '\u0315\u031b\u0340'.repeat(200)).join(''),
+  `中${'\u{e0100}'.repeat(2_000)}`, // variation selectors
+  '\u1100'.repeat(4_000), // initial consonants of Hangul
+  '\u0915\u094d'.repeat(2_000), // a conjunct of Devanagari
+  `\u{1f469}${'\u200d\u{1f469}'.repeat(1_500)}`, // joined emoji
+  '\u{1f3f4}\u{e0067}'.repeat(1_000), // flags by tags
+];

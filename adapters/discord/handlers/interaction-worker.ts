@@ -1,4 +1,4 @@
-import type { APIInteraction } from 'discord.js';
+import { type APIInteraction, RateLimitError } from 'discord.js';
 import type { Logger } from '../../../src/index.ts';
 import { describeError, hasCode, isDiscords } from '../transport/errors.ts';
 import type { Handler } from './handler.ts';
@@ -53,5 +53,7 @@ function report(log: Logger, about: Readonly<Record<string, unknown>>, error: un
   else if (hasCode(error, 50_035))
     log.error({ ...about, reason }, 'discord: refused what was drawn, a defect');
   else if (!isDiscords(error)) log.error(error, 'discord: defect');
+  else if (error instanceof RateLimitError)
+    log.warn({ ...about, reason }, 'discord: rate limited, not answered');
   else log.error({ ...about, reason }, 'discord: could not answer');
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/index.ts';
 import { textsOf } from '../../../test/support/discord-texts.ts';
-import { hostileBlock } from '../../../test/support/hostile-block.ts';
+import { ENDLESS_CHARACTERS, hostileBlock } from '../../../test/support/hostile-block.ts';
 import { cases } from '../../../test/support/properties.ts';
 import { MAX_CONTENT } from '../limits.ts';
 import { faultsOf } from '../limits-check.ts';
@@ -106,6 +106,20 @@ describe('whatever an article says', () => {
         }
       }),
       { numRuns: cases(200) },
+    );
+  });
+
+  test('characters that never end are cut', () => {
+    const endless = fc.constantFrom(...ENDLESS_CHARACTERS);
+    fc.assert(
+      fc.property(endless, fc.array(hostileBlock(endless), { maxLength: 6 }), (summary, blocks) => {
+        for (const { components, plain, title } of render({ language: 'en', summary, blocks })) {
+          expect(faultsOf(components)).toEqual([]);
+          expect(plain.length).toBeLessThanOrEqual(MAX_CONTENT);
+          expect(title.length).toBeLessThanOrEqual(100);
+        }
+      }),
+      { numRuns: cases(50) },
     );
   });
 });

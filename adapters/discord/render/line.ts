@@ -1,4 +1,4 @@
-import type { Span, Spans } from '../../../src/index.ts';
+import { printable, type Span, type Spans } from '../../../src/index.ts';
 import { cleanUrl, escapeText } from './escape.ts';
 import { piecesOf } from './sentences.ts';
 
@@ -48,7 +48,7 @@ function partsOf(span: Span): readonly string[] {
 }
 
 function pieces(text: string): readonly string[] {
-  return piecesOf(text, MAX_PART);
+  return piecesOf(printable(text), MAX_PART);
 }
 
 /** Marks take effect only where they touch the words: spaces at the ends stay outside. */

@@ -19,6 +19,7 @@ interface Studio {
 const KEPT_MS = 86_400_000;
 /** Slack may refuse a file that it has only just taken: it is shown after so long. */
 const READY_MS = 500;
+const UPLOAD_TIMEOUT_MS = 15_000;
 
 /**
  * Posts a payload with its pictures. Where Slack does not take them, also not a moment later, their words stand in their place;
@@ -73,16 +74,29 @@ async function fileOf({ client, cache }: Studio, picture: UploadedPicture): Prom
   return id;
 }
 
+/** A plain name that ends in `.png`, as most names do already. */
+function fileName(name: string): string {
+  const plain = name
+    .replace(/(?:\.png)+$/i, '')
+    .match(/[\w-]+/g)
+    ?.join('-');
+  return `${plain || 'picture'}.png`;
+}
+
 /** The file is shared with nobody by itself: a block that shows it does so. */
 async function upload(client: WebClient, { name, png, alt }: UploadedPicture): Promise<string | undefined> {
-  const filename = `${name.replace(/[^\w-]+/g, '-') || 'picture'}.png`;
+  const filename = fileName(name);
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
     filename,
     length: png.byteLength,
     alt_text: cut(alt, ALT_TEXT),
   });
   if (url === undefined || id === undefined) return undefined;
-  const response = await fetch(url, { method: 'POST', body: Buffer.from(png) });
+  const response = await fetch(url, {
+    method: 'POST',
+    body: Buffer.from(png),
+    signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
+  });
   if (!response.ok) throw new Error(`the upload ended with HTTP ${response.status}`);
   await client.files.completeUploadExternal({ files: [{ id, title: cut(alt, 100) }] });
   return id;

@@ -1,3 +1,4 @@
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Logger } from '../../../src/index.ts';
 import { words } from '../transport/log.ts';
 import type { Track } from './context.ts';
@@ -11,7 +12,8 @@ export function createInFlight(
   const underWay = new Set<Promise<void>>();
   const handle: Track = (id, work) => {
     const done = (id === undefined ? work() : once(id, work)).catch((error: unknown) => {
-      log.error({ id }, `Slack was not answered: ${words(error)}`);
+      const level = error instanceof WebAPIRateLimitedError ? 'warn' : 'error';
+      log[level]({ id }, `Slack was not answered: ${words(error)}`);
     });
     underWay.add(done);
     return done.finally(() => underWay.delete(done));

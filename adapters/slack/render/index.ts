@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message, Prompt } from '../../../src/index.ts';
 import { type EncodedQuestion, encodeQuestion } from '../handlers/question-codec.ts';
-import { BUTTON_VALUE, FALLBACK_TEXT, MESSAGE_BLOCKS, OPTION_VALUE } from '../limits.ts';
+import { BUTTON_VALUE, FALLBACK_TEXT, MESSAGE_BLOCKS, OPTION_VALUE, SECTION_TEXT } from '../limits.ts';
 import { contextOf, pictureId, piecesOf } from './blocks.ts';
 import { paginate } from './pages.ts';
 import type { SlackPayload, UploadedPicture } from './payload.ts';
@@ -22,7 +22,7 @@ export function render(message: Message, options: SlackRenderOptions = {}): read
   const { brief } = message;
   const { reserved = 0, most = MESSAGE_BLOCKS } = options;
   const pages = paginate(piecesOf(message.blocks, brief), most - reserved);
-  const filled = pages.length > 0 ? pages : [[contextOf(cut(message.summary, FALLBACK_TEXT))]];
+  const filled = pages.length > 0 ? pages : [[contextOf(cut(message.summary, SECTION_TEXT))]];
   const pictures = picturesOf(message);
   const asks = longAsks(message, brief);
   return filled.map((blocks, index) => ({

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Message } from '../../../src/index.ts';
 import { blockProblems } from '../../../test/fakes/slack/check-blocks.ts';
 import { checkMarkup } from '../../../test/fakes/slack/check-text.ts';
-import { hostileBlock } from '../../../test/support/hostile-block.ts';
+import { ENDLESS_CHARACTERS, hostileBlock } from '../../../test/support/hostile-block.ts';
+import { cases } from '../../../test/support/properties.ts';
 import { render } from './index.ts';
 
 const message = (...blocks: Block[]): Message => ({ language: 'en', summary: 'In short', blocks });
@@ -70,6 +71,19 @@ const messages = fc.record({
 });
 
 describe('whatever texts say', () => {
+  test('Slack takes characters that never end', () => {
+    const endless = fc.constantFrom(...ENDLESS_CHARACTERS);
+    fc.assert(
+      fc.property(endless, fc.array(hostileBlock(endless), { maxLength: 4 }), (summary, blocks) => {
+        for (const payload of render({ language: 'en', summary, blocks, brief: 'strait' })) {
+          expect(blockProblems(payload.blocks, 'message')).toEqual([]);
+          expect(JSON.stringify(payload.blocks)).not.toMatch(/\p{M}{31}/u);
+        }
+      }),
+      { numRuns: cases(50) },
+    );
+  });
+
   test('Slack takes every payload', () => {
     fc.assert(
       fc.property(messages, (one) => {

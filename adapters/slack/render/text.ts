@@ -1,11 +1,11 @@
-import { openableUrl } from '../../../src/index.ts';
+import { limitMarks, openableUrl } from '../../../src/index.ts';
 
 /** Anything but printable text: controls, bidi and other format characters, lone surrogates; the joiner of emoji stays. */
 const UNPRINTABLE = /(?![\s\u200D])\p{C}/gu;
 
-/** One line of printable text: all white space is one space, no control character, no reversal of direction. */
+/** One line of printable text: all white space is one space, no control character, no reversal of direction, no heap of marks. */
 export function clean(text: string): string {
-  return text.replace(UNPRINTABLE, '').replace(/\s+/g, ' ');
+  return limitMarks(text.replace(UNPRINTABLE, '').replace(/\s+/g, ' '));
 }
 
 /**
@@ -34,9 +34,10 @@ export function isInert(text: string): boolean {
 export function cut(text: string, most: number): string {
   const whole = clean(text).trim() || '–';
   if (size(whole) <= most) return whole;
-  let kept = '';
+  let [kept, taken] = ['', 0];
   for (const { segment } of new Intl.Segmenter().segment(whole)) {
-    if (size(kept + segment) >= most) break;
+    taken += size(segment);
+    if (taken >= most) break;
     kept += segment;
   }
   return `${kept.trimEnd()}…`;

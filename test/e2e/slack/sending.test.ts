@@ -75,6 +75,8 @@ describe('what goes wrong', () => {
     expect(await failure()).toMatchObject({ failure: 'later', retryAfter: 7 });
     const tries = harbour.slack.workspace.calls.filter(({ args }) => args.channel === 'C0NEWS');
     expect(tries).toHaveLength(1);
+    expect(harbour.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+    expect(harbour.slack.workspace.posts).toEqual([]);
   });
 
   test.each([
@@ -154,6 +156,22 @@ describe('a picture', () => {
     expect(posts()[0]?.blocks).toMatchObject([
       { type: 'image', alt_text: 'The ferry line since 2020', slack_file: { id } },
     ]);
+  });
+
+  test.each([
+    ['ferry', 'ferry.png'],
+    ['ferry-week.png', 'ferry-week.png'],
+    ['ferry.PNG', 'ferry.png'],
+    ['ferry.png.png', 'ferry.png'],
+    ['轮渡.png', 'picture.png'],
+    ['', 'picture.png'],
+  ])('named %j is uploaded as %s', async (name, filename) => {
+    const blocks = picture.blocks.map((block) => ({ ...block, name }));
+    await send(undefined, { ...message, blocks });
+    const upload = harbour.slack.workspace.calls.find(
+      ({ method }) => method === 'files.getUploadURLExternal',
+    );
+    expect(upload?.args.filename).toBe(filename);
   });
 
   test('is shown a moment later where the file was not ready, and uploaded only once', async () => {
