@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 import { findPlatforms } from './platforms.ts';
 
-// Whoever reads the answers may stop reading (`| head`): that is no failure of ours.
+// The reader of the answers may stop reading (`| head`): that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -13,8 +13,9 @@ for (const stream of [process.stdout, process.stderr]) {
 
 try {
   process.loadEnvFile();
-} catch {
+} catch (error) {
   // Without an .env file the environment decides alone.
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));

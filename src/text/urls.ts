@@ -113,7 +113,8 @@ function asUrl(text: string | undefined): string | undefined {
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
     return text;
   }
 }
