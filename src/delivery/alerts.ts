@@ -5,7 +5,7 @@ import type { Message } from '../domain/message.ts';
 import type { PlanLedger, Telling, Watch } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 
-/** Readings come in groups: a look waits until there was none for so long, in milliseconds, … */
+/** Readings come in groups: checking waits until none came for this many milliseconds, … */
 const CALM = 5_000;
 /** … but no longer than this. */
 const MAX_WAIT = 60_000;
@@ -14,19 +14,19 @@ const MAX_WAIT = 60_000;
 export interface AlertParts {
   readonly ledger: PlanLedger;
   readonly clock: Clock;
-  /** Milliseconds that have gone by. */
+  /** Monotonic milliseconds. */
   elapsed(): number;
   /** The state of the store: the same number, the same statuses. */
   revision(): Promise<number>;
-  /** What a brief's program knows now; `undefined` where this process does not watch the brief. */
+  /** The present checkpoint of a brief; `undefined` if this process does not watch it. */
   cut(brief: string): Promise<Checkpoint | undefined>;
-  /** Word of the statuses that changed between two cuts; `undefined` where none did that the subscription asks for. */
+  /** The statuses that changed between two checkpoints; `undefined` if none did that the subscription asks for. */
   write(subscription: Kept, window: CheckpointWindow): Promise<Message | undefined>;
 }
 
 /**
- * Looks for statuses that changed since subscriptions were last told, and puts word of them into the ledger. To be called every now
- * and then; does nothing where nothing was read since and the day is the same.
+ * Looks for statuses that changed since subscribers were last informed, and plans alerts. Called
+ * periodically; does nothing if nothing was read since and the day is the same.
  */
 export function createAlerts(parts: AlertParts): () => Promise<void> {
   let seen: string | undefined;

@@ -1,12 +1,12 @@
 /** How long to wait after the first failure, in milliseconds; twice as long after each further one. */
 const FIRST = 5_000;
 const LONGEST = 900_000;
-/** How long a platform may take to show what it has taken, in milliseconds: sooner, it would not be asked in earnest. */
+/** Milliseconds a platform may need to list a post it has accepted; asking earlier proves nothing. */
 const UNSURE = 10_000;
 
 /**
- * Milliseconds until an edition that was taken up so many times is tried again. What the platform asks for is granted. `chance` is from
- * 0 to 1: it spreads those that failed together over half of the time.
+ * Milliseconds until the next attempt after a number of attempts; a platform's Retry-After takes precedence. `chance` is from
+ * 0 to 1: it spreads editions that failed together over half of the interval.
  */
 export function backoffDelay(
   tries: number,

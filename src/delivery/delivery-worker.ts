@@ -13,13 +13,13 @@ import { type SendRoute, send } from './send-edition.ts';
 /** A digest that is to be written. */
 export interface SendOrder {
   readonly subscription: Kept;
-  /** When it was due, where it goes out well after that. */
+  /** When it was due, if it goes out well after that. */
   readonly late?: { readonly due: string };
-  /** How many editions before it did not go out. */
+  /** Number of preceding editions that did not go out. */
   readonly missed: number;
 }
 
-/** What editions are carried out with. */
+/** What the delivery worker needs. */
 export interface DeliveryWorkerParts {
   readonly ledger: ClaimLedger;
   adapters(): ReadonlyMap<string, Adapter>;
@@ -27,16 +27,16 @@ export interface DeliveryWorkerParts {
   write(order: SendOrder): Promise<Edition & { readonly covers: CheckpointWindow }>;
   readonly clock: Clock;
   readonly log: Logger;
-  /** So many milliseconds after its time an edition still goes out. */
+  /** Milliseconds after its time within which an edition still goes out. */
   readonly catchUp: number;
 }
 
-/** So many milliseconds after its time an edition calls itself late. */
+/** Milliseconds after its time from which an edition is marked as late. */
 const LATE = 300_000;
 
 /**
- * Carries claims out: writes the text, sends part after part, and puts down what became of each. Never throws: what fails is put down
- * too. Gives the instant before which the destination is better left alone, where there is one.
+ * Delivers claims: writes the text, sends part after part, and records each outcome. Never throws: failures are recorded
+ * too. Returns the instant before which the destination should not be retried, if any.
  */
 export type DeliveryWorker = (claim: Claim, road: SendRoute) => Promise<string | undefined>;
 
@@ -78,7 +78,7 @@ async function deliver(
   parts.log.info({ subscription, edition, kind, platform, parts: payloads.length, late }, 'edition sent');
 }
 
-/** Finds out about parts that were under way when another process died or the connection broke. Gives those that have arrived. */
+/** Asks the platform about parts that were in flight when a process died or a connection broke. Returns those that arrived. */
 async function settle(
   claim: Claim,
   adapter: Adapter,
@@ -97,7 +97,7 @@ async function settle(
   return arrived;
 }
 
-/** The edition's text: the one that was kept, or one written now. `undefined` where there is nothing to send, or the claim is lost. */
+/** The edition's text: the stored one, or one written now. `undefined` if there is nothing to send or the claim is lost. */
 async function text(
   claim: Claim,
   parts: DeliveryWorkerParts,
@@ -135,7 +135,7 @@ async function end(
   await ledger.end(claim, undefined, { state, reason: reasons[state], at: now }, now);
 }
 
-/** Renders a message once for all editions that have it, save where its form depends on where it goes. */
+/** Renders a message once for all editions that share it, unless the rendering depends on the destination. */
 function createDrawings() {
   const drawings = new WeakMap<Adapter, WeakMap<Message, readonly unknown[]>>();
   return (adapter: Adapter, message: Message, address: string): readonly unknown[] => {

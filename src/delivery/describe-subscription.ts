@@ -62,7 +62,7 @@ export const description = z.strictObject(
 /** What was written down, checked in form alone. */
 export type Description = z.infer<typeof description>;
 
-/** The draft that is described. Days without times, or times without days, mean every day or a schedule that is no good: the subscription service says so. */
+/** The draft that is described. Days without times, or times without days, give an invalid schedule, which validation reports. */
 export function draftFrom(
   described: Description,
   defaults: { readonly brief: string; readonly language: Language },
@@ -84,7 +84,7 @@ export function draftFrom(
   };
 }
 
-/** `slack:C0123ABC`; what stands behind the first colon is the platform's own. */
+/** `slack:C0123ABC`; the platform defines what follows the first colon. */
 function destinationFrom(text: string): Destination {
   const colon = text.indexOf(':');
   return { platform: text.slice(0, colon), address: text.slice(colon + 1) };

@@ -7,40 +7,40 @@ import type { DeliveryWorker } from './delivery-worker.ts';
 import { createRateLimiter, type RateLimiter, type RateLimiterOptions } from './rate-limiter.ts';
 import type { SendRoute } from './send-edition.ts';
 
-/** So many posts are on their way to a platform at the same time, each to another destination. */
+/** Concurrent posts to one platform, each to a different destination. */
 const AT_ONCE = 64;
-/** So many editions are held at most; the rest waits in the ledger. */
+/** Maximum editions held in memory; the rest wait in the ledger. */
 const MAX_HELD = 5_000;
-/** What a platform allows in all is much; a room's limits are narrow. */
+/** A platform's overall limit is wide; a destination's is narrow. */
 const OF_PLATFORM: RateLimiterOptions = { ahead: 5, longest: 250 };
 const OF_ROOM: RateLimiterOptions = { ahead: 0, longest: 8_000 };
-/** What has to wait for longer than so many milliseconds waits in the ledger. */
+/** Editions that must wait longer than this many milliseconds wait in the ledger. */
 const MAX_REST = 30_000;
 
-/** What claims are carried out in: a lane a destination, so that one that is slow or broken delays no other. */
+/** One queue per destination, so that a slow or broken one delays no other. */
 export interface DestinationQueues {
-  /** How many more claims can be taken. */
+  /** Number of further claims that fit. */
   room(): number;
   add(claim: Claim): void;
-  /** Gives back what was not begun, and resolves once the rest is done. */
+  /** Releases what was not begun, and resolves once the rest is done. */
   close(): Promise<void>;
 }
 
-/** What is needed to give a claim back. */
+/** What releasing a claim needs. */
 interface Books {
   readonly ledger: Pick<ClaimLedger, 'release'>;
   readonly clock: Clock;
 }
 
 interface Lane {
-  /** Done when all that was put in is. */
+  /** Resolves when everything queued is done. */
   tail: Promise<void>;
-  /** Before this instant nothing is begun. */
+  /** Nothing starts before this instant. */
   until: string;
   readonly limiter: RateLimiter;
 }
 
-/** What all queues to a platform share: what it allows them together goes to one after the other. */
+/** Shared by all queues of a platform: its overall limit is handed out in turn. */
 interface Gate {
   readonly sending: PQueue;
   readonly limiter: RateLimiter;
@@ -91,11 +91,11 @@ export function createDestinationQueues(deliver: DeliveryWorker, books: Books): 
   };
 }
 
-/** Carries a claim out when its lane is free; gives it back where the destination wants to be left alone for long, or all is over. */
+/** Delivers a claim when its queue is free; releases it if the destination must not be retried for long, or on shutdown. */
 function createRunner(deliver: DeliveryWorker, { ledger, clock }: Books, signal: AbortSignal) {
   return async (claim: Claim, lane: Lane, gate: Gate): Promise<void> => {
     const now = clock.now();
-    // What a destination has just asked of one edition holds for the next as well.
+    // A destination's Retry-After applies to its next edition too.
     const rest = Date.parse(lane.until || now) - Date.parse(now);
     if (rest > MAX_REST) return ledger.release(claim, lane.until, now);
     if (rest > 0) lane.limiter.refused(rest);
@@ -104,7 +104,7 @@ function createRunner(deliver: DeliveryWorker, { ledger, clock }: Books, signal:
   };
 }
 
-/** The way along a lane and through the gate of its platform. */
+/** The route through a destination's queue and its platform's limit. */
 function createRoad({ limiter }: Lane, gate: Gate): SendRoute {
   const turn = (one: RateLimiter) =>
     one.turn().catch(() => {

@@ -15,9 +15,9 @@ export interface EditionSource {
   ): Promise<Message | undefined>;
 }
 
-/** Where editions are ordered from the presses. Those that are the same are made once. */
+/** Orders editions from the engines. Identical ones are made once. */
 export interface EditionPlanner {
-  /** What a brief's program knows now, the same for all that ask in one minute where nothing was read; `undefined` where no engine has the brief. */
+  /** The present checkpoint of a brief, shared within a minute if nothing was read; `undefined` if no engine has the brief. */
   cut(brief: string): Promise<Checkpoint | undefined>;
   write(order: SendOrder): Promise<Edition & { readonly covers: CheckpointWindow }>;
   alert(draft: SubscriptionDraft, window: CheckpointWindow): Promise<Message | undefined>;

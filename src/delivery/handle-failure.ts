@@ -6,19 +6,19 @@ import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import { backoffDelay } from './backoff.ts';
 import { LostClaim } from './send-edition.ts';
 
-/** So many refusals in a row stop a subscription. */
+/** Consecutive refusals that stop a subscription. */
 const MAX_REFUSALS = 3;
 /** Who stops subscriptions. */
 const OURSELVES: Person = { id: 'backchannel', name: 'Backchannel' };
 
-/** What is needed to put a failure down. */
+/** What recording a failure needs. */
 export interface FailureParts {
   readonly ledger: ClaimLedger;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** Puts down that an edition was not delivered; gives the instant before which its destination is better left alone, where there is one. */
+/** Records that an edition was not delivered. Returns the instant before which its destination should not be retried, if any. */
 export async function handleFailure(
   claim: Claim,
   error: unknown,
@@ -41,13 +41,13 @@ export async function handleFailure(
     await ledger.release(claim, notBefore, now);
     return notBefore;
   } catch (problem) {
-    // The store fails: the claim is given back when this replica is found dead, or at its end.
+    // The store failed: the claim is released when this replica's lease expires or it stops.
     log.error({ ...about, err: problem }, 'a failed delivery could not be put down');
     return undefined;
   }
 }
 
-/** Ends the edition, and the subscription where its destination has refused too often. */
+/** Ends the edition, and the subscription if its destination has refused too often. */
 async function refuse(claim: Claim, problem: string, { ledger, clock, log }: FailureParts): Promise<void> {
   const now = clock.now();
   const refusals = claim.owner.refusals + 1;

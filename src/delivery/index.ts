@@ -7,7 +7,7 @@ import { createDeliveryWorker } from './delivery-worker.ts';
 import { createEditionPlanner, type EditionSource } from './edition-planner.ts';
 import { createService, type Service } from './service.ts';
 
-/** What deliveries are put together from. */
+/** What the delivery service is built from. */
 export interface DeliveryParts {
   readonly sources: readonly EditionSource[];
   readonly ledger: DeliveryLedger;
@@ -18,7 +18,7 @@ export interface DeliveryParts {
   readonly log: Logger;
   /** Milliseconds after its time until which an edition still goes out, marked as late. */
   readonly catchUp: number;
-  /** Milliseconds without a sign of life after which a replica's work is given to the others. */
+  /** Milliseconds without a heartbeat after which a replica's work goes to the others. */
   readonly lease: number;
   /** URL of the database that replicas share; without one this process does all of the work. */
   readonly databaseUrl: string | undefined;

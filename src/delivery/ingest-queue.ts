@@ -7,16 +7,16 @@ import { openJobQueue } from './job-queue.ts';
 /** What reads documents into the store: the engine of a brief. */
 export interface PathReader {
   readonly brief: { readonly name: string };
-  /** Reads paths and tells how many articles there were, and what could not be read. */
+  /** Reads paths; returns the number of articles and what could not be read. */
   ingest(
     paths: readonly string[],
     options: { readonly anywhere: boolean },
   ): Promise<{ readonly read: number; readonly new: number; readonly skipped: readonly Skipped[] }>;
 }
 
-/** Carries out what is in the queues of its briefs, one path at a time, until it is stopped. */
+/** Processes the queues of its briefs, one path at a time, until it is stopped. */
 export interface IngestQueue {
-  /** Resolves when the paths under way are read; what is not read within seconds comes up again at another replica. */
+  /** Resolves when the paths in progress are read; what takes longer than a few seconds goes to another replica. */
   stop(): Promise<void>;
 }
 
@@ -25,14 +25,14 @@ interface Job {
   readonly path: string;
 }
 
-/** A replica that showed no sign of life for so many seconds gives its paths back. Reading the same again changes nothing. */
+/** Seconds without a heartbeat after which a replica's paths are released. Reading the same again changes nothing. */
 const HEARTBEAT = 30;
-/** Reading may take long, but no longer than so many seconds. */
+/** Timeout of a path in seconds. */
 const LONGEST = 43_200;
-/** A path that failed is tried again so often, after so many seconds, each time twice as many. */
+/** Retries of a failed path, and the initial back-off in seconds, doubled each time. */
 const TRIES = 5;
 const AGAIN = 1;
-/** Seconds that a replica is given to end what it reads when it is stopped. */
+/** Seconds that a stopping replica may spend on the path in progress. */
 const PATIENCE = 30;
 
 const queueOf = (brief: string) => `ingest/${brief}`;
@@ -45,7 +45,7 @@ const OPTIONS = {
   retryBackoff: true,
 } as const;
 
-/** Puts paths into the queue of a brief; whichever replica is free reads them. A path must mean the same to all of them. */
+/** Enqueues paths for a brief; any free replica reads them. A path must mean the same on all of them. */
 export async function queuePaths(
   databaseUrl: string,
   brief: string,
@@ -64,7 +64,7 @@ export async function queuePaths(
   }
 }
 
-/** Begins to read what is queued for the readers' briefs. */
+/** Starts reading what is queued for the readers' briefs. */
 export async function openIngestQueue(
   databaseUrl: string,
   readers: readonly PathReader[],
@@ -84,7 +84,7 @@ export async function openIngestQueue(
 async function run(reader: PathReader, { path }: Job, log: Logger): Promise<void> {
   const about = { brief: reader.brief.name, path };
   try {
-    // Whoever may write to the database may have read what the machine may.
+    // Enqueuing needs write access to the database, so private URLs and local paths are allowed.
     const { skipped, ...read } = await reader.ingest([path], { anywhere: true });
     log.info({ ...about, ...read, skipped: skipped.length }, 'read what was queued');
     for (const { path, reason } of skipped.slice(0, 20)) log.warn({ path, reason }, 'skipped');

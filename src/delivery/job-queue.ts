@@ -1,12 +1,12 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '../log.ts';
 
-/** The tables of pg-boss stand beside ours, in a schema of their own. */
+/** The tables of pg-boss are in a schema of their own. */
 const SCHEMA = 'backchannel_jobs';
-/** So often, in seconds, it is looked for what replicas left that died. */
+/** Seconds between checks for work left by dead replicas. */
 const LOOK = 10;
 
-/** Opens the job queue in the database of the URL, with so many connections; whoever opens it stops it. What fails in the background is logged. */
+/** Opens the job queue with a number of connections; the caller stops it. Background failures are logged. */
 export async function openJobQueue(databaseUrl: string, log: Logger, connections: number): Promise<PgBoss> {
   const options = {
     connectionString: databaseUrl,

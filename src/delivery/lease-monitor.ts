@@ -2,29 +2,29 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { ReplicaLedger } from '../storage/deliveries/ledger.ts';
 
-/** A replica's eye on the others. */
+/** Watches the heartbeats of the other replicas. */
 export interface LeaseMonitor {
-  /** Shows a sign of life, and gives the work of those back that have shown none for long. */
+  /** Sends a heartbeat, and releases the work of replicas without one. */
   look(): Promise<void>;
-  /** Whether the replica has shown a sign of life lately. */
+  /** Whether the replica has sent a heartbeat recently. */
   lives(replica: string): boolean;
 }
 
-/** What a watch is made of. */
+/** What the lease monitor needs. */
 export interface LeaseMonitorParts {
   readonly ledger: ReplicaLedger;
   readonly replica: string;
-  /** Milliseconds without a sign of life after which a replica counts as dead. */
+  /** Milliseconds without a heartbeat after which a replica counts as dead. */
   readonly lease: number;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Milliseconds that have gone by, whatever is done to the clock. */
+  /** Monotonic milliseconds, independent of the clock. */
   elapsed(): number;
 }
 
 /**
- * Tells the dead from the living by the number that each replica counts on. How long it stood still is measured here, so clocks that
- * differ between machines, or jump, make nobody look dead.
+ * Detects dead replicas by the counter each one increments. Its standstill is measured here, so clocks that
+ * differ between machines, or jump, make no replica look dead.
  */
 export function createLeaseMonitor({
   ledger,

@@ -8,16 +8,16 @@ import { dueAndNext, nextInstants } from './schedule.ts';
 export interface ScheduleCheck {
   /** ISO 8601 instant, as all of them. */
   readonly now: string;
-  /** When they were looked at last; `undefined` at the first time. */
+  /** Time of the previous check; `undefined` at the first one. */
   readonly last: string | undefined;
-  /** So many milliseconds after its time an edition still goes out. */
+  /** Milliseconds after its time within which an edition still goes out. */
   readonly catchUp: number;
 }
 
 /**
- * The editions of a subscription that have come due by now. Where there are several, the newest goes out and tells of the whole time;
- * the others are on record as missed, and so is the newest where even that one is too late. While the subscription rests they are
- * on record as cancelled. Pure.
+ * The editions of a subscription that are due by now. Of several, the newest goes out and covers the whole time;
+ * the others are recorded as missed, and so is the newest if it is too late as well. While the subscription is paused they are
+ * recorded as cancelled. Pure.
  */
 export function planOf(subscription: Kept, look: ScheduleCheck): Plan | undefined {
   const { id, schedule, nextDue: was } = subscription;

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Adapter, type Receipt, SendError } from '../domain/adapter.ts';
 
-/** So long a platform may take to answer, in milliseconds. After it nobody knows whether it took the post. */
+/** Response timeout of a platform in milliseconds. After it, the outcome of the post is unknown. */
 const PATIENCE = 60_000;
-/** A platform's clock may be behind ours by so much, in milliseconds. */
+/** Milliseconds by which a platform's clock may lag behind ours. */
 const SKEW = 300_000;
 
-/** Sends a payload. Throws a `SendError` in every case of failure: what an adapter did not foresee may have arrived. */
+/** Sends a payload. Every failure is a `SendError`; an unexpected one leaves open whether the post arrived. */
 export async function post(
   adapter: Adapter,
   { address, payload, key }: { readonly address: string; readonly payload: unknown; readonly key: string },
@@ -14,7 +14,7 @@ export async function post(
   return inTime(() => adapter.send(address, payload, { key }));
 }
 
-/** The receipt of a post that was begun at an instant; `undefined` where it is not there, or the platform cannot be asked. */
+/** The receipt of a post begun at an instant; `undefined` if it did not arrive or the platform cannot be asked. */
 export async function findPosted(
   adapter: Adapter,
   { address, key, began }: { readonly address: string; readonly key: string; readonly began: string },

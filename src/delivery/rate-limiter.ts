@@ -1,43 +1,43 @@
-/** Kept off the limit that was found by this factor, so that clocks that differ a little lead to no refusal. */
+/** Factor by which the learned limit is undercut, so that small clock differences cause no refusal. */
 const SAFETY_MARGIN = 1.02;
-/** After so many posts without a refusal … */
+/** After this many posts without a refusal, … */
 const PROBE_AFTER = 20;
-/** … each next one comes closer by this factor, so that a limit that was lifted is found out. */
+/** … the interval shrinks by this factor, so that a lifted limit is discovered. */
 const SPEED_UP = 0.98;
-/** So many posts tell how fast a limit lets them go, … */
+/** Posts from which the rate is estimated, … */
 const SAMPLE_SIZE = 50;
-/** … save those before a lull of so many milliseconds, or of twice the time between two posts. */
+/** … except those before a pause of this many milliseconds, or of twice the interval. */
 const LULL_MS = 10_000;
-/** Posts that are less than so many milliseconds apart need no timer. */
+/** Intervals below this many milliseconds need no timer. */
 const MIN_INTERVAL_MS = 2;
 
-/** How fast a platform, or one of its rooms, takes posts: as fast as they come until it asks for patience, from then on as it was found to. */
+/** Adaptive limiter of a platform or a destination: unthrottled until the first 429, then at the observed rate. */
 export interface RateLimiter {
-  /** Resolves when the next post may go; one call after the other. Rejects where there is no more waiting. */
+  /** Resolves when the next post may go, in order of the calls. Rejects on shutdown. */
   turn(): Promise<void>;
   /** A post was taken. */
   accepted(): void;
-  /** A post was refused for so many milliseconds. */
+  /** A post was refused; the platform accepts none for this many milliseconds. */
   refused(milliseconds: number): void;
 }
 
-/** How time goes by for a rate limiter. */
+/** Elapsed time for a rate limiter. */
 export interface ElapsedTime {
-  /** Milliseconds that have gone by. */
+  /** Monotonic milliseconds. */
   elapsed(): number;
-  /** Rejects where there is no more waiting. */
+  /** Rejects on shutdown. */
   sleep(milliseconds: number): Promise<void>;
 }
 
-/** Limits of a rate limiter. */
+/** Options of a rate limiter. */
 export interface RateLimiterOptions {
-  /** Where timers are late, so many posts at most are made up for. */
+  /** Posts that may be sent at once to make up for late timers. */
   readonly ahead: number;
-  /** Posts are kept no further apart than this, in milliseconds. */
+  /** Maximum interval in milliseconds. */
   readonly longest: number;
 }
 
-/** Learns from refusals: what was taken lately, over the time until more will be taken, is what the limit allows. */
+/** Learns from refusals: the posts accepted recently, over the time until more are accepted, give the rate. */
 export function createRateLimiter(
   { elapsed, sleep }: ElapsedTime,
   { ahead, longest }: RateLimiterOptions,
@@ -49,7 +49,7 @@ export function createRateLimiter(
     for (let rest = next - elapsed(); rest > 0; rest = next - elapsed()) await sleep(Math.ceil(rest));
     next = Math.max(next, elapsed() - ahead * between) + between;
   };
-  /** What was taken, where there was no lull since. */
+  /** The posts accepted since the last pause. */
   const lately = (now: number) => {
     const last = Math.max(closed, taken.at(-1) ?? now);
     return now - last > Math.max(LULL_MS, 2 * between) ? [] : taken;

@@ -3,14 +3,14 @@ import type { Schedule, Weekday } from '../domain/subscription.ts';
 import { firstShown } from '../domain/time-zone.ts';
 import { createMemo } from '../text/memo.ts';
 
-/** A local day begins or ends this many days away from UTC's at most. */
+/** Maximum distance in days between a local day and the UTC day. */
 const MARGIN = 1;
-/** Within so many milliseconds before any instant a schedule was due: a week, and a day that a zone may have left out. */
+/** Any schedule was due within this many milliseconds before any instant: a week, plus a day that a zone may have skipped. */
 const WEEK = 9 * 86_400_000;
 
 /**
  * The instants at which a schedule is due, after `from` until `until`, in order, each once. All are ISO 8601 in UTC.
- * An hour that a zone skips in spring is made up for by the first instant after the gap; of an hour that comes twice in autumn the
+ * A time that a zone skips in spring is due at the first instant after the gap; of an hour that occurs twice in autumn the
  * first one counts. Throws a RangeError where the zone does not exist.
  */
 export function dueInstants(schedule: Schedule, from: string, until: string): readonly string[] {
@@ -23,7 +23,7 @@ export function dueInstants(schedule: Schedule, from: string, until: string): re
   return due;
 }
 
-/** The next instants after `from` at which a schedule is due, so many. */
+/** The next `count` instants after `from` at which a schedule is due. */
 export function nextInstants(schedule: Schedule, from: string, count: number): readonly string[] {
   return [...instantsAfter(schedule, from).take(count)].map(iso);
 }
@@ -69,7 +69,7 @@ function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** So many instants are remembered: subscriptions that are due together share them. */
+/** Instants that are kept: subscriptions that are due together share them. */
 const MAX_INSTANTS = 5_000;
 const instants = createMemo<string, number>(MAX_INSTANTS);
 

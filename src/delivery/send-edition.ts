@@ -5,11 +5,11 @@ import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import { deliveryKey } from './idempotency-key.ts';
 import { post } from './post-part.ts';
 
-/** The way to a destination, which several claims share. */
+/** The route to a destination, shared by several claims. */
 export interface SendRoute {
-  /** Does what needs the platform when there is room for it. Throws a `SendError` where the road is closed before. */
+  /** Runs work on the platform within its rate limit. Throws a `SendError` if the route closes first. */
   post<T>(work: () => Promise<T>): Promise<T>;
-  /** What is posted next waits so many milliseconds, as the platform asks; `everywhere`: whatever its destination. */
+  /** The next post waits this many milliseconds, as the platform asks; `everywhere`: for all destinations. */
   rest(milliseconds: number, everywhere: boolean): void;
 }
 
@@ -22,24 +22,24 @@ interface Step {
   readonly last: boolean;
 }
 
-/** A platform that asks for no more than so many seconds of patience is waited for on the spot, … */
+/** A Retry-After of at most this many seconds is waited out on the spot, … */
 const SHORT = 30;
-/** … but no more often than so many times. */
+/** … but at most this many times. */
 const MAX_RESTS = 20;
 
-/** The claim was given to another replica meanwhile, which does the rest. */
+/** Another replica has taken over the claim and does the rest. */
 export class LostClaim extends Error {
   override readonly name = 'LostClaim';
 }
 
-/** What is needed to put down how a part fares. */
+/** What recording a part's outcome needs. */
 interface Books {
   readonly ledger: ClaimLedger;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** Sends a part and puts down that it arrived. Throws a `SendError` where it did not, a `LostClaim` where nothing may be sent any more. */
+/** Sends a part and records that it arrived. Throws a `SendError` if it did not, a `LostClaim` if the claim is lost. */
 export async function send(
   claim: Claim,
   adapter: Adapter,
@@ -69,7 +69,7 @@ async function sendWithPatience(
   for (let rests = 0; ; rests += 1) {
     try {
       return await road.post(async () => {
-        // Put down first: whoever finds this part later asks the platform before sending it again.
+        // Recorded first: a later attempt asks the platform before it sends the part again.
         const mine = rests > 0 ? ledger.holds(claim) : ledger.begin(claim, { part, key }, clock.now());
         if (!(await mine)) throw new LostClaim();
         return post(adapter, { address, payload, key });
@@ -86,7 +86,7 @@ async function sendWithPatience(
   }
 }
 
-/** A part of which nobody knows stays claimed: the platform will be asked. */
+/** A part whose outcome is unknown stays claimed: the platform will be asked. */
 async function fail(
   claim: Claim,
   { part }: Step,

@@ -10,19 +10,19 @@ import { createLeaseMonitor } from './lease-monitor.ts';
 import { tick } from './tick.ts';
 import type { WorkDistributor } from './work-distributor.ts';
 
-/** What a delivery service is made of. */
+/** What the delivery service needs. */
 export interface DeliverySchedulerParts {
   readonly ledger: DeliveryLedger;
   readonly deliver: DeliveryWorker;
   /** Looks for changed statuses; called every second. */
   readonly lookForAlerts: () => Promise<void>;
-  /** Spreads the work over replicas; without one this process does all of it. */
+  /** Distributes work over replicas; without one this process does all of it. */
   readonly distributor: WorkDistributor | undefined;
   readonly clock: Clock;
   readonly log: Logger;
-  /** So many milliseconds after its time an edition still goes out. */
+  /** Milliseconds after its time within which an edition still goes out. */
   readonly catchUp: number;
-  /** Milliseconds without a sign of life after which a replica counts as dead. */
+  /** Milliseconds without a heartbeat after which a replica counts as dead. */
   readonly lease: number;
 }
 
@@ -30,17 +30,17 @@ export interface DeliverySchedulerParts {
 export interface Service {
   /** Looks at the schedules at once and every minute from then on. */
   start(): Promise<void>;
-  /** Takes on nothing more, ends what is being sent, gives the rest back. */
+  /** Accepts no more work, finishes what is being sent, releases the rest. */
   stop(): Promise<void>;
 }
 
-/** Milliseconds between two looks at what waits. */
+/** Milliseconds between two checks of the ledger. */
 const PULSE = 1_000;
-/** So many editions are offered to the distributor at a time. */
+/** Editions offered to the distributor at a time. */
 const OFFERS = 2_000;
-/** What waits for so many milliseconds though it is offered is taken without the distributor: its queue may be broken. */
+/** An offered edition that waits longer than this many milliseconds is taken without the distributor, whose queue may be broken. */
 const OVERDUE = 60_000;
-/** Editions are forgotten after so many milliseconds: a hundred days. */
+/** Milliseconds after which finished editions are deleted: a hundred days. */
 const MEMORY = 8_640_000_000;
 const HOURLY = 3_600_000;
 
@@ -73,7 +73,7 @@ export function createService(parts: DeliverySchedulerParts): Service {
   };
 }
 
-/** What a replica does again and again. */
+/** The periodic work of a replica. */
 function createWork(replica: string, parts: DeliverySchedulerParts) {
   const { ledger, deliver, distributor, clock, log, lease, catchUp } = parts;
   const watch = createLeaseMonitor({ ledger, replica, lease, clock, log, elapsed: () => performance.now() });
@@ -95,7 +95,7 @@ function createWork(replica: string, parts: DeliverySchedulerParts) {
     await tick({ ledger, replica, lives: watch.lives, clock, log, catchUp });
     await pull();
   });
-  /** Looks at the schedules where the timer of the minute has not: after a sleep, a jump of the clock, a missed tick. */
+  /** Checks the schedules when the minute timer did not: after a sleep, a clock jump or a missed tick. */
   const pulse = () => (minuteOf(clock.now()) === lookedAt ? pull() : look());
   const forget = () => ledger.forget(before(clock, MEMORY));
   const pulses = [
@@ -116,7 +116,7 @@ function before(clock: Clock, milliseconds: number): string {
   return new Date(Date.parse(clock.now()) - milliseconds).toISOString();
 }
 
-/** Work that runs once at a time, and whose failure is logged: the next time it may go well. */
+/** Work that never overlaps itself and whose failures are logged; the next run may succeed. */
 function createGuard(log: Logger): (problem: string, work: () => Promise<unknown>) => () => Promise<void> {
   return (problem, work) => {
     let running: Promise<void> | undefined;
@@ -134,7 +134,7 @@ function createGuard(log: Logger): (problem: string, work: () => Promise<unknown
   };
 }
 
-/** Calls the work again and again, so many milliseconds after it was done. */
+/** Repeats the work, a number of milliseconds after it finished. */
 function createPulse(interval: number, work: () => Promise<void>) {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;

@@ -13,21 +13,21 @@ import { nextDue } from './plan.ts';
 import { lastInstant, nextInstants } from './schedule.ts';
 import { checkSchedule, invalid, validateDraft } from './validate-subscription.ts';
 
-/** What the subscription service is made of. */
+/** What the subscription service needs. */
 export interface SubscriptionServiceParts {
   readonly subscriptions: SubscriptionStore;
   readonly briefs: readonly Brief[];
   readonly clock: Clock;
-  /** The edition that a draft would give after the cut, marked as a test where it is one. */
+  /** The edition that a draft would give after the checkpoint, marked if it is a test. */
   preview(draft: SubscriptionDraft, from: Checkpoint, test: boolean): Promise<Message>;
-  /** Platforms that can be posted to, by name; asked each time, since they come up after the subscription service. `undefined` where none is known here. */
+  /** Platforms that can be posted to, by name; looked up each time, since they start later. `undefined` if unknown here. */
   adapters(): ReadonlyMap<string, Adapter> | undefined;
 }
 
-/** A day's digest where nothing is due by a schedule. */
+/** Without a schedule, a day's digest. */
 const DAY = 86_400_000;
 
-/** Makes and changes subscriptions over a store. */
+/** Creates and changes subscriptions in a store. */
 export function createSubscriptionService(parts: SubscriptionServiceParts): SubscriptionService {
   const { subscriptions, clock } = parts;
   const check = (draft: SubscriptionDraft) => validateDraft(draft, premisesOf(parts));
@@ -86,7 +86,7 @@ function previewing(parts: SubscriptionServiceParts): Pick<SubscriptionService, 
   };
 }
 
-/** A subscription as it begins. Its first edition tells of the time since it would last have been due. */
+/** A new subscription. Its first edition covers the time since it would last have been due. */
 export function newSubscription(id: string, draft: SubscriptionDraft, now: string): Kept {
   const beginning = { state: 'active', reason: null, created: now, refusals: 0 } as const;
   return {

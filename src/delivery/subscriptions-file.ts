@@ -18,7 +18,7 @@ export interface Configured {
   readonly draft: SubscriptionDraft;
 }
 
-/** Ids of subscriptions that the file made begin so: the file changes and removes these and no others. */
+/** Id prefix of subscriptions from the file: only these are changed and removed. */
 const PREFIX = 'file-';
 /** Who makes the file's subscriptions. */
 const CONFIGURATION: Person = { id: 'configuration', name: 'configuration' };
@@ -37,7 +37,7 @@ const file = z.strictObject(
   { error: 'must hold a list “subscriptions”, and nothing else' },
 );
 
-/** What a subscription of the file has where it says nothing. */
+/** Defaults of a subscription in the file. */
 export interface Defaults {
   readonly brief: string;
   readonly language: Language;
@@ -80,7 +80,7 @@ export function readSubscriptions(
   }));
 }
 
-/** Makes what the file has more, changes what it has otherwise, and removes what it has no more; pauses stay. */
+/** Creates, changes and removes subscriptions to match the file; pauses are kept. */
 export async function syncSubscriptions(
   configured: readonly Configured[],
   subscriptions: SubscriptionStore,

@@ -4,12 +4,12 @@ import type { Plan, PlanLedger, ReplicaLedger } from '../storage/deliveries/ledg
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 import { nextDue, planOf } from './plan.ts';
 
-/** So many subscriptions are planned at once. */
+/** Subscriptions planned in one transaction. */
 const PAGE = 500;
-/** Clocks of replicas may differ by so much, in milliseconds. */
+/** Tolerated clock difference of replicas in milliseconds. */
 const SKEW = 120_000;
 
-/** What schedules are looked at with. */
+/** What a tick needs. */
 export interface TickParts {
   readonly ledger: PlanLedger & ReplicaLedger;
   readonly replica: string;
@@ -20,7 +20,7 @@ export interface TickParts {
   readonly catchUp: number;
 }
 
-/** Asks what is due now, and plans it. What is due follows from what is stored: however late or often this is called, nothing is due twice. */
+/** Plans what is due now. What is due follows from what is stored: however late or often this is called, nothing is due twice. */
 export async function tick({ ledger, replica, lives, clock, log, catchUp }: TickParts): Promise<void> {
   const now = clock.now();
   const last = await ledger.lastTick();

@@ -8,11 +8,11 @@ import { isZone } from '../domain/time-zone.ts';
 /** What a draft is checked against. */
 export interface ValidationContext {
   readonly briefs: readonly Brief[];
-  /** Names of the platforms that can be posted to; `undefined` where that is not known here. */
+  /** Names of the platforms that can be posted to; `undefined` if unknown here. */
   readonly platforms: readonly string[] | undefined;
 }
 
-/** The draft with its days and times in order, each once. Throws SUBSCRIPTION_INVALID, which names everything that is wrong with it. */
+/** The draft with sorted, unique days and times. Throws SUBSCRIPTION_INVALID with every problem. */
 export function validateDraft(draft: SubscriptionDraft, premises: ValidationContext): SubscriptionDraft {
   const brief = premises.briefs.find(({ name }) => name === draft.brief);
   const problems = [
@@ -32,7 +32,7 @@ export function validateDraft(draft: SubscriptionDraft, premises: ValidationCont
   return { ...draft, schedule: draft.schedule && inOrder(draft.schedule) };
 }
 
-/** A subscription that cannot be carried out, with all that is wrong with it. */
+/** An invalid subscription, with every problem. */
 export function invalid(problems: readonly string[]): BackchannelError {
   return new BackchannelError(
     'SUBSCRIPTION_INVALID',
@@ -41,7 +41,7 @@ export function invalid(problems: readonly string[]): BackchannelError {
   );
 }
 
-/** The schedule with its days and times in order, each once. Throws SUBSCRIPTION_INVALID where it is none. */
+/** The schedule with sorted, unique days and times. Throws SUBSCRIPTION_INVALID if it is not one. */
 export function checkSchedule(schedule: Schedule): Schedule {
   const problems = scheduleProblems(schedule);
   if (problems.length > 0) throw invalid(problems);

@@ -2,21 +2,21 @@ import type { EditionKey } from '../domain/delivery.ts';
 import type { Logger } from '../log.ts';
 import { openJobQueue } from './job-queue.ts';
 
-/** Spreads work over the replicas that share a database. Who does what is no matter of right and wrong: the ledger alone lets work be done once. */
+/** Distributes work over the replicas that share a database. Correctness does not depend on it: the ledger alone makes work happen once. */
 export interface WorkDistributor {
-  /** Offers editions to whichever replica has room. One that is offered already is not offered again. */
+  /** Offers editions to any replica with capacity. An edition is offered once. */
   offer(editions: readonly EditionKey[]): Promise<void>;
-  /** Takes on what is offered until `stop`; `take` resolves once an edition is in hand. */
+  /** Accepts offers until `stop`; `take` resolves once an edition is claimed. */
   start(take: (edition: EditionKey) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 const QUEUE = 'deliver';
-/** So many offers are taken at once. */
+/** Offers fetched at once. */
 const BATCH = 50;
-/** An offer that a replica died with comes up again after so many seconds. */
+/** Seconds after which the offer of a dead replica reappears. */
 const EXPIRY = 30;
-/** Done offers are of no further use; pg-boss removes them after so many seconds. */
+/** Seconds after which pg-boss removes finished offers. */
 const KEPT = 600;
 
 /** A work distributor whose offers are jobs of pg-boss, in the database of the URL. */

@@ -41,7 +41,7 @@ export interface DeliveryServiceParts extends ServiceParts {
   readonly log: Logger;
   /** Milliseconds after its time until which an edition still goes out, marked as late. */
   readonly catchUp: number;
-  /** Milliseconds without a sign of life after which a replica's work is given to the others. */
+  /** Milliseconds without a heartbeat after which a replica's work goes to the others. */
   readonly lease: number;
   /** URL of the database that replicas share; without one this process does all of the work. */
   readonly databaseUrl?: string | undefined;
