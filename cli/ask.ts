@@ -25,7 +25,7 @@ export async function ask(
   return 0;
 }
 
-/** Values by parameter name. `as-of:2023-08-01`, as chats write it, is understood beside `--as-of 2023-08-01`. */
+/** Values by parameter name. `as-of:2023-08-01`, the form of chats, works like `--as-of 2023-08-01`. */
 function argumentsOf(
   { parameters }: Command,
   words: readonly string[],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { checkBrief, describeProblems, findBrief } from '../src/index.ts';
 import { type ExitCode, type Shell, showJson } from './shell.ts';
 
-/** Checks a brief's folder and names every problem with file, line and remedy. Ends with 1 where there is one. */
+/** Checks a brief's folder and lists every problem with file, line and remedy. Exit code 1 if there is one. */
 export async function briefCheck(
   shell: Shell,
   nameOrFolder: string,

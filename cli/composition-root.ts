@@ -32,7 +32,7 @@ export async function compose(shell: Shell, options: GlobalOptions, log: Logger)
   const adapters = new Map<string, Adapter>();
   return {
     engines,
-    // Where nothing is connected, what could be is not known here.
+    // Without a connected platform, the possible ones are unknown here.
     subscriptions: openSubscriptionService({
       engines,
       store,

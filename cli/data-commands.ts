@@ -3,7 +3,7 @@ import { isPartialDate } from '../src/index.ts';
 import { type CommandRun, jsonOption } from './options.ts';
 import type { Shell } from './shell.ts';
 
-/** Commands for what is kept: reading anew, export, import, pruning. */
+/** Commands for stored data: reprocessing, export, import, pruning. */
 export function addDataCommands(program: Command, shell: Shell, run: CommandRun): void {
   program
     .command('reprocess')

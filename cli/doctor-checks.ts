@@ -34,7 +34,7 @@ async function checkPlatform(
   return 'value' in found ? describePlatform(shell, platform, found.value !== undefined) : found;
 }
 
-/** `connected` is undefined where that was not tried. */
+/** `connected` is undefined if it was not tried. */
 function describePlatform(
   { env }: Shell,
   { name, variables }: Platform,

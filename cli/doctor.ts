@@ -16,7 +16,7 @@ import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } 
 
 const NODE_MAJOR = 24;
 
-/** Tells what is configured, reachable and missing. Ends with 1 where something that is needed is broken. */
+/** Reports what is configured, reachable and missing. Exit code 1 if something required is broken. */
 export async function doctor(
   shell: Shell,
   options: GlobalOptions & { readonly json?: boolean },

@@ -7,7 +7,7 @@ import { describeEval } from '../tools/eval/report.ts';
 import { openBrief } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
-/** Where the labelled articles stand beside a checkout. */
+/** Default folder of the labelled articles. */
 const FOLDER = '../shared/eval';
 
 /** How many of the worst articles are listed, unless asked otherwise. */
@@ -55,7 +55,7 @@ function resultsOf({ extractor = 'rules', results }: EvalOptions): { readonly re
   );
 }
 
-/** Measures looking articles up, and what stands beside it, with the same articles and questions. */
+/** Measures lookup, and other search engines on the same articles and queries. */
 async function evalLookup(shell: Shell, options: EvalOptions, folder: string): Promise<ExitCode> {
   const brief = openBrief(shell, options);
   const { databaseUrl } = shell.config();

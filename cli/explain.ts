@@ -5,7 +5,7 @@ function bySentence(findings: readonly Finding[]): readonly (readonly [Finding, 
   const sentences: [Finding, ...Finding[]][] = [];
   for (const finding of findings) {
     const last = sentences.at(-1);
-    // A sentence that stands twice in a row begins anew with its first clause.
+    // A repeated sentence starts again with its first clause.
     const same =
       last?.[0].sentence === finding.sentence &&
       last[0].paragraph === finding.paragraph &&

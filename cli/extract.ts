@@ -6,7 +6,7 @@ import { explanationBlocks, explanationData } from './explain.ts';
 import { openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell } from './shell.ts';
 
-/** Reads documents and writes each article with its events as soon as it is read; no store. Ends with 1 where none could be read. */
+/** Reads documents and prints each article with its events as soon as it is read; uses no store. Exit code 1 if none could be read. */
 export async function extract(
   shell: Shell,
   paths: readonly string[],
@@ -26,7 +26,7 @@ export async function extract(
     const text = options.json
       ? `${JSON.stringify(articleData(found, explain))}\n`
       : `${render(articleMessage(found, names, explain), lookAt(output))}\n`;
-    // Whoever reads slowly must not make the articles pile up in memory.
+    // A slow reader must not make articles pile up in memory.
     if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
   }
   return read === 0 ? 1 : 0;

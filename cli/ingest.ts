@@ -11,7 +11,7 @@ import {
 import { dataPlace, openBrief, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
-/** Reads documents into the store and tells what became of them. Ends with 1 where none of them could be read. */
+/** Reads documents into the store and reports the outcome. Exit code 1 if none could be read. */
 export async function ingest(
   shell: Shell,
   paths: readonly string[],
@@ -19,7 +19,7 @@ export async function ingest(
 ): Promise<ExitCode> {
   const progress = await createProgress(shell.terminal.errors, 'Reading', paths);
   const result = await withEngine(shell, options, (engine) =>
-    // Whoever works in the shell may read what the machine may.
+    // The shell's user may read anything this machine can.
     engine.ingest(paths, { onProgress: (state) => progress.update(state), anywhere: true }),
   ).finally(() => progress.stop());
   await reprocessStale(shell, options);
@@ -29,7 +29,7 @@ export async function ingest(
 }
 
 /**
- * Leaves the reading to the processes that serve the brief over the same database. Without DATABASE_URL there is nobody to leave it to,
+ * Queues the reading for processes that serve the brief on the same database. Without DATABASE_URL there are none,
  * and it is done at once.
  */
 export async function ingestLater(
@@ -46,7 +46,7 @@ export async function ingestLater(
   return 0;
 }
 
-/** Where the brief or the rules have changed, what was read before is read anew as well. */
+/** After a change of the brief or the extractor, stored articles are reprocessed as well. */
 async function reprocessStale(shell: Shell, options: GlobalOptions): Promise<void> {
   const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
   await withEngine(shell, options, (engine) =>
@@ -75,7 +75,7 @@ function ingestedMessage(result: Ingested): Message {
   return { language: 'en', blocks, summary };
 }
 
-/** A heading and a list of paths with what is to be said of them; nothing where there are none. */
+/** A heading and a list of paths with remarks; nothing if there are none. */
 function listed(heading: string, notices: readonly Notice[]): readonly Block[] {
   if (notices.length === 0) return [];
   const items = notices.map(

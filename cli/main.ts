@@ -3,7 +3,7 @@ import { BackchannelError, createLog, parseConfig, printable } from '../src/inde
 import { createProgram } from './program.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
-/** Runs one command of the shell. Never throws: what goes wrong is told on standard error and by the exit code. */
+/** Runs one command of the shell. Never throws: problems go to standard error and the exit code. */
 export async function main(args: readonly string[], environment: Omit<Shell, 'config'>): Promise<ExitCode> {
   const shell: Shell = { ...environment, config: () => parseConfig(environment.env) };
   let code: ExitCode = 0;
@@ -23,7 +23,7 @@ export async function main(args: readonly string[], environment: Omit<Shell, 'co
   }
 }
 
-/** Tells what went wrong: problem and next step for a user's mistake; a defect goes to the log with its stack. */
+/** Reports an error: problem and next step for a user's mistake; a defect goes to the log with its stack. */
 async function fail(shell: Shell, error: unknown, json: boolean): Promise<ExitCode> {
   const { errors } = shell.terminal;
   const known = error instanceof BackchannelError;
@@ -38,7 +38,7 @@ async function fail(shell: Shell, error: unknown, json: boolean): Promise<ExitCo
 
 const REPORT = 'This is a defect of the program: please report it together with the log line above.';
 
-/** The level that is configured, or the one that shows defects where the configuration is what cannot be used. */
+/** The configured log level; `error` if the configuration is invalid. */
 function logLevel(shell: Shell): string {
   try {
     return shell.config().logLevel;

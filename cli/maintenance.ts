@@ -9,7 +9,7 @@ interface PruneOptions extends GlobalOptions {
   readonly json?: boolean;
 }
 
-/** Removes what came out before a day and told no event. */
+/** Removes articles published before a day that report no event. */
 export async function prune(shell: Shell, options: PruneOptions): Promise<ExitCode> {
   const before = firstDay(options.before ?? '');
   const { articles, kept, skipped } = await withDatabase(shell, options, (database) => {
@@ -30,7 +30,7 @@ function describePruned({ articles, kept, skipped }: Pruned, before: string, dry
   );
 }
 
-/** Finds the events anew of articles that were read by other rules or another form of the brief. */
+/** Extracts events again from articles read with another extractor version or brief. */
 export async function reprocess(
   shell: Shell,
   options: GlobalOptions & { readonly json?: boolean },

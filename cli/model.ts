@@ -29,7 +29,7 @@ export async function modelRequests(shell: Shell, options: RequestsOptions): Pro
   return 0;
 }
 
-/** @throws BackchannelError CONFIG_INVALID where no model is configured. */
+/** @throws BackchannelError CONFIG_INVALID if no model is configured. */
 function configuredModel(shell: Shell): ModelSettings {
   const { model } = shell.config();
   if (model !== undefined) return model;

@@ -10,7 +10,7 @@ export function reprocessInBackground(engines: readonly Engine[]): { stop(): Pro
     for (const engine of engines) await engine.reprocess({ signal: ending.signal });
   };
   const done = work();
-  // It is told when somebody asks for it; until then it must not end the process.
+  // The error surfaces when the result is awaited; until then it must not end the process.
   done.catch(() => {});
   return {
     async stop() {

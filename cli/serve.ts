@@ -14,7 +14,7 @@ import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
-/** A platform that cannot be reached at the start is tried again after so many milliseconds. */
+/** Milliseconds after which a platform that was unreachable at startup is tried again. */
 const AGAIN = 15_000;
 
 /**
@@ -44,7 +44,7 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
   }
 }
 
-/** Makes the subscriptions of the file that is configured, where one is. @throws CONFIG_INVALID */
+/** Synchronises the configured subscriptions file, if any. @throws CONFIG_INVALID */
 async function makeConfigured(shell: Shell, { engines, store, adapters }: Composition): Promise<void> {
   const { subscriptions: file, language } = shell.config();
   if (file === undefined) return;
@@ -86,7 +86,7 @@ function whenAsked(): Promise<string> {
   });
 }
 
-/** Starts an adapter, again and again where its platform cannot be reached: the others need not wait for it. */
+/** Starts an adapter, retrying while its platform is unreachable; the others do not wait for it. */
 function createListener(adapter: Adapter, log: Logger) {
   let timer: NodeJS.Timeout | undefined;
   const start = async (): Promise<boolean> => {

@@ -17,7 +17,7 @@ export function dataFolder({ config }: Shell, options: GlobalOptions): string {
   return options.data ?? config().data;
 }
 
-/** Where the data are kept: in the database of DATABASE_URL, unless `--data` names a folder. @throws CONFIG_INVALID */
+/** The store: the database of DATABASE_URL, unless `--data` names a folder. @throws CONFIG_INVALID */
 export function dataPlace(shell: Shell, options: GlobalOptions): Place {
   const { databaseUrl } = shell.config();
   return {

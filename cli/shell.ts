@@ -7,11 +7,11 @@ export interface Installation {
   /** The checkout's folder. */
   readonly root: string;
   readonly version: string;
-  /** The brief that is watched where nobody names one. */
+  /** The default brief. */
   readonly defaultBrief: string;
 }
 
-/** What the process brings along: where answers go, what the environment says. */
+/** The process: its streams and environment. */
 export interface Shell {
   readonly installation: Installation;
   readonly terminal: Terminal;
@@ -32,7 +32,7 @@ export interface GlobalOptions {
   readonly lang?: Language;
 }
 
-/** How a command ended: 0 as asked, 1 where the question failed or the input could not be used. Wrong usage is 2. */
+/** Exit code: 0 answered, 1 the question failed or the input could not be used, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Writes a message as people read it. */

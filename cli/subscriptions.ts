@@ -101,7 +101,7 @@ async function perform(scene: Scene, deed: SubscriptionVerb, id: string): Promis
   }
 }
 
-/** Posts a test. Throws SUBSCRIPTION_INVALID where the destination does not take it. */
+/** Posts a test. Throws SUBSCRIPTION_INVALID if the destination refuses it. */
 async function testPost(subscriptions: SubscriptionService, subscription: Subscription): Promise<void> {
   try {
     await subscriptions.testPost(subscription);

@@ -3,7 +3,7 @@ import { exportFile, exportStream, importFile } from '../src/index.ts';
 import { withDatabase } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson } from './shell.ts';
 
-/** Exports all data to a file, or to standard output where none is named. */
+/** Exports all data to a file, or to standard output. */
 export async function exportData(
   shell: Shell,
   file: string | undefined,

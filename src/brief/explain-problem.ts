@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
 };
 
-/** Tells what validation found in a file in words that an analyst can act on. `value` is the file's whole contents. */
+/** Describes a validation problem in words an analyst can act on. `value` is the file's whole content. */
 export function explain(file: FileName, value: unknown, issues: readonly Issue[]): readonly ProblemFinding[] {
   return issues.flatMap((issue): readonly ProblemFinding[] => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));

@@ -92,7 +92,7 @@ function checkSample(folder: string): ProblemFinding[] {
   return [{ file: 'sample', path: [], problem: 'The folder of sample articles is empty.', remedy }];
 }
 
-// Positions cost as much as reading itself, so they are looked up only where there is something to report.
+// Positions cost as much as parsing, so they are computed only for problems.
 function locate(
   findings: readonly ProblemFinding[],
   texts: ReadonlyMap<string, string>,

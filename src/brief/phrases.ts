@@ -2,7 +2,7 @@ import type { Phrases } from '../domain/brief.ts';
 import type { Path, ProblemFinding } from './problem.ts';
 import type { Contents, FileName } from './schema.ts';
 
-/** A phrase that somebody claims as theirs alone. Claims with the same `scope` and phrase exclude each other. */
+/** A phrase with exactly one owner. Claims with the same `scope` and phrase exclude each other. */
 interface Claim {
   readonly file: FileName;
   readonly path: Path;
@@ -67,13 +67,13 @@ function channelClaims({ 'channels.yaml': { channels } }: Contents): readonly Cl
     const sides = [...cues.sides].sort().join('+');
     return [
       ...claimsOf('channels.yaml', [...path, 'terms'], cues.terms, 'terms', id),
-      // Topics need their sides beside them, so channels between other sides can share one.
+      // Topics count only with their sides, so channels between other sides can share one.
       ...claimsOf('channels.yaml', [...path, 'topics'], cues.topics, `topics ${sides}`, id),
     ];
   });
 }
 
-// A name that its actor calls ambiguous is claimed by nobody.
+// Ambiguous names have no owner.
 function actorClaims({ 'actors.yaml': actors }: Contents): readonly Claim[] {
   return actors.flatMap(({ id, name, aliases, ambiguous }, index) => [
     ...Object.entries(name)

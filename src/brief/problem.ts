@@ -1,4 +1,4 @@
-/** A mistake in a brief's file, with where it stands and what to do about it. */
+/** A mistake in a brief's file, with its position and a remedy. */
 export interface BriefProblem {
   /** The file's name within the brief's folder: `channels.yaml`. */
   readonly file: string;

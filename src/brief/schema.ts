@@ -4,7 +4,7 @@ import { isPartialDate } from '../domain/dates.ts';
 import { ACTIONS } from '../domain/event.ts';
 import { STATES } from '../domain/status.ts';
 
-// One schema a file. Keys are the model's own (src/domain/brief.ts); lists may be left out where there is nothing to list.
+// One schema per file. Keys are those of the domain (src/domain/brief.ts); empty lists may be omitted.
 // The messages given here are remedies: `explain` puts the problem before them.
 
 const text = z.string().trim().min(1);
@@ -150,7 +150,7 @@ export type FileName = keyof typeof FILES;
 /** The contents of a brief's files after validation. */
 export type Contents = { readonly [Name in FileName]: z.output<(typeof FILES)[Name]> };
 
-/** The keys that may stand in the mapping at `path`; empty where there is no mapping with fixed keys. */
+/** The keys allowed in the mapping at `path`; empty if it has no fixed keys. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   let inner = unwrap(schema);
   for (const step of path) {

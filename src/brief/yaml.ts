@@ -20,7 +20,7 @@ export interface YamlFailure {
   readonly reason: string;
 }
 
-/** Reads one YAML document; every scalar is a string, or `null` where nothing stands. An empty text is `null`. */
+/** Parses one YAML document; every scalar is a string, or `null` if empty. An empty text is `null`. */
 export function readYaml(
   text: string,
 ): { readonly value: unknown; readonly failure?: never } | { readonly failure: YamlFailure } {

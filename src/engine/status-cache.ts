@@ -7,11 +7,11 @@ import type { CoverageStore, DerivedStore, RevisionCounter } from '../storage/co
 import { hash } from '../storage/sql/keys.ts';
 import { createRevisionMemo } from '../text/memo.ts';
 
-/** Counts on with every change that lets the same events give other statuses: of stories, merging, folding or what a status holds. */
+/** Bump when the same events may yield other statuses: after changes of stories, merging, status rules or the Status type. */
 const FOLDING = 3;
-/** So many questions' answers are kept in memory. */
+/** Answers kept in memory. */
 const MAX_VIEWS = 64;
-/** A store with fewer relevant articles is folded faster than its statuses are kept. */
+/** With fewer relevant articles, computing statuses is faster than storing them. */
 const FEW = 500;
 
 /** What statuses follow from. */
@@ -24,7 +24,7 @@ export interface StatusCacheParts {
 }
 
 /**
- * Every channel's status, folded anew only after events changed. Today's are kept in the store besides, so that a process that has
+ * Every channel's status, computed again only after events changed. Today's are also stored, so that a process that has
  * just started need not read all events of a large store.
  */
 export function createStatusCache({ brief, store, chronology, histories }: StatusCacheParts) {
@@ -38,14 +38,14 @@ export function createStatusCache({ brief, store, chronology, histories }: Statu
   const name = `statuses ${brief.name}${chronology ? '' : ' without chronology'}`;
 
   const folded = async (when: When) => fold(brief.channels, await histories(when.knownOn), when);
-  /** Kept under a name of its own for each day and state of the store, so that nothing old is ever read. */
+  /** Stored under a key per day and revision, so that nothing stale is read. */
   const kept = async (when: When, at: number) => {
     if ((await store.counts(brief.name)).relevant < FEW) return folded(when);
     const version = hash([ground(), at, when.asOf]);
     const found = await store.derived(name, version);
     if (found !== undefined) return JSON.parse(found) as Status[];
     const statuses = await folded(when);
-    // Where nothing can be written the answer is the same.
+    // A failed write does not change the answer.
     await store.putDerived(name, version, JSON.stringify(statuses)).catch(() => {});
     return statuses;
   };

@@ -17,7 +17,7 @@ interface Match {
 export interface LookupPage {
   readonly words: string;
   readonly total: number;
-  /** True where there are more than were counted. */
+  /** True if there are more than were counted. */
   readonly more: boolean;
   /** Number of the first match, from 1. */
   readonly from: number;

@@ -14,7 +14,7 @@ export type QueryForm =
 /** Forms that mean one thing: a text with any of them has it. */
 export interface TermGroup {
   readonly forms: readonly QueryForm[];
-  /** How much it counts beside other groups: below 1 where it is a piece of what was typed. */
+  /** Its weight: below 1 for a part of what was typed. */
   readonly weight: number;
 }
 
@@ -59,7 +59,7 @@ function soughtTokens(unit: string): Token[] {
   if (!isHan(unit)) return [{ kind: 'token', token: unit }];
   if (unit.length === 1) return [{ kind: 'token', token: unit, prefix: true }];
   const pairs = tokensOfUnit(unit).slice(0, -1);
-  // Of a long run every other pair has all characters: half the work for the database, and its order is told by the text anyway.
+  // Every other pair of a long run covers all characters: half the work for the database; the text decides the order anyway.
   const telling =
     pairs.length > MAX_PAIRS ? pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1) : pairs;
   return telling.map((token) => ({ kind: 'token', token }));

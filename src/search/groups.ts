@@ -9,7 +9,7 @@ const EMPTY = new Set(
     ' ',
   ),
 );
-/** A Chinese run of this length is taken for one word; of a longer one the brief's phrases are, else its pairs. */
+/** Chinese runs up to this length are one word; longer ones are split into the brief's phrases, else into pairs. */
 const MAX_WORD = 3;
 /** The brief's Chinese phrases are not looked for beyond this length. */
 const MAX_PHRASE = 24;
@@ -98,7 +98,7 @@ function longestIn(run: string, at: number, vocabulary: SearchVocabulary): strin
   return '';
 }
 
-/** Characters that are no phrase of the brief: a word where they are few, else each pair of neighbours, of which some are words. */
+/** Characters outside the brief's phrases: one word if they are few, else every pair of neighbours. */
 function looseGroups(loose: string, alone: boolean, vocabulary: SearchVocabulary): TermGroup[] {
   if (loose.length <= 1) return alone && loose !== '' ? [groupOf(loose, vocabulary)] : [];
   if (loose.length <= MAX_WORD) return [groupOf(loose, vocabulary)];
@@ -109,7 +109,7 @@ function pairsOf(run: string): string[] {
   return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
 }
 
-/** How much a piece of what was typed counts beside a whole word. */
+/** Weight of a part of the query relative to a whole word. */
 const PIECE = 0.5;
 
 function piecesOf(pieces: readonly string[], weight: number, vocabulary: SearchVocabulary): TermGroup[] {

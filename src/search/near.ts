@@ -1,7 +1,7 @@
 import type { Brief } from '../domain/brief.ts';
 import { createCompleter } from './suggest.ts';
 
-/** Tells what may have been meant by words that find nothing: names and words of the brief that are nearly the same. */
+/** Suggests names and words of the brief that are close to words that find nothing. */
 export function createNear(brief: Brief): (words: string) => readonly string[] {
   const { actors, channels, sides, words } = brief;
   const names = [

@@ -23,7 +23,7 @@ const LONGEST = 500;
 const PART = /(?<not>-?)"(?<phrase>[^"]*)"|(?<word>\S+)/g;
 
 /**
- * Understands words, `"phrases"`, `-words` and beginnings (`negot*`). Words are in any order and script; what the brief
+ * Parses words, `"phrases"`, `-words` and prefixes (`negot*`). Words are in any order and script; what the brief
  * links to them is looked for as well.
  *
  * @throws BackchannelError QUESTION_INVALID where there is nothing to look for.
@@ -89,7 +89,7 @@ function partsOf(text: string): Parts {
   return { words, phrases, without };
 }
 
-/** Words with the dates among them taken together: "August 2020" is one. */
+/** Words, with each date as one unit: "August 2020". */
 function wordsOf(normalized: string): Word[] {
   const words: Word[] = [];
   let at = 0;

@@ -21,7 +21,7 @@ export function rarityOf(count: number, total: number): number {
   return Math.log(1 + Math.max(0, total - count + 0.5) / (count + 0.5));
 }
 
-/** Scores articles for a question: 0 where an article has nothing of it. */
+/** Scores articles for a query: 0 if nothing matches. */
 export function createScorer(weighed: readonly Weighed[]): (article: Article) => number {
   const needles = weighed.map(({ group }) => group.forms.map((form) => ({ form, needles: needlesOf(form) })));
   const whole = weighed.reduce((sum, { group, rarity }) => sum + group.weight * rarity, 0);

@@ -5,16 +5,16 @@ import type { Weighed } from './score.ts';
 import { needlesOf, type Text, textOf } from './text.ts';
 import { isHan, normalize, UNIT, unitsOf } from './units.ts';
 
-/** The sentence of an article that shows best why it was found, verbatim, and where the words stand in it (UTF-16 offsets). */
+/** The sentence that best shows why an article was found, verbatim, with the offsets of the matches (UTF-16). */
 export interface Snippet {
   readonly text: string;
   readonly marks: readonly (readonly [start: number, end: number])[];
 }
 
-/** So many sentences are looked at: what news is about stands in front. */
+/** Sentences that are considered: news leads with its subject. */
 const MAX_SENTENCES = 400;
 
-/** The sentence with most of what was asked for; the first one of the text where none has anything, its title where there is no text. */
+/** The sentence that matches most of the query; the first one if none matches, the title if there is no text. */
 export function snippetOf(article: Article, weighed: readonly Weighed[]): Snippet {
   const sentences = article.paragraphs.flatMap(split).slice(0, MAX_SENTENCES);
   const text = textOf({ ...article, title: null, paragraphs: sentences });

@@ -7,9 +7,9 @@ import { isHan, normalize, unitsOf } from './units.ts';
 export interface Text {
   readonly size: number;
   readonly lines: number;
-  /** False where the needle surely stands in no line: quickly told, and true of most needles. */
+  /** False if the needle is certainly in no line: a cheap check that rules out most needles. */
   mayHave(needle: Needle): boolean;
-  /** How often something stands in a line. */
+  /** Occurrences in a line. */
   count(line: number, needle: Needle): number;
   /** The days, months and years that it is of or speaks of. */
   dates(): ReadonlySet<string>;
@@ -18,7 +18,7 @@ export interface Text {
 /** What is looked for in lines. */
 export interface Needle {
   readonly text: string;
-  /** Where words are looked for: letters without which no line has them; of Chinese characters there is none. */
+  /** For words: letters that any matching line must have; none for Chinese characters. */
   readonly hint: string | undefined;
 }
 
@@ -50,7 +50,7 @@ function datesOf({ published }: Article, normalized: string): ReadonlySet<string
   return new Set([...own, ...datesIn(normalized).flatMap(({ date }) => widen(date))]);
 }
 
-/** What shows the form where it stands in a line; nothing does for a date. */
+/** Matches the form in a line; a date matches nothing. */
 export function needlesOf(form: QueryForm): readonly Needle[] {
   switch (form.kind) {
     case 'date':
@@ -65,7 +65,7 @@ export function needlesOf(form: QueryForm): readonly Needle[] {
   }
 }
 
-/** Words are bounded by spaces, the last one where it is whole; Chinese characters by nothing. */
+/** Words are bounded by spaces, a prefix only at its start; Chinese characters are unbounded. */
 function needle(units: readonly string[], whole = true): Needle {
   const [first = '', last = ''] = [units[0], units.at(-1)];
   if (units.length === 1 && isHan(first)) return { text: first, hint: undefined };

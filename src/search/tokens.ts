@@ -10,7 +10,7 @@ const TITLE = '·';
 const OUTLET = '¤';
 const DATE = '¶';
 
-/** A token of a title, as a token beside those of the whole article. */
+/** A token of the title, distinct from those of the whole article. */
 export function inTitle(token: string): string {
   return TITLE + token;
 }
@@ -25,7 +25,7 @@ export function dateToken(date: string): string {
   return DATE + date.replaceAll('-', '');
 }
 
-/** All that an article can be found by: its words, those of its title once more as such, its outlet, its dates; what tells most comes first. */
+/** An article's tokens: its words, title words marked as such, outlet and dates; the most selective come first. */
 export function tokensOf(article: Article): Tokens {
   const title = normalize(article.title ?? '');
   const [all, ofTitle, dates] = [createTokenSet(), createTokenSet(), new Set<string>()];

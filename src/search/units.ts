@@ -10,7 +10,7 @@ const MAX_UNIT = 64;
 /** Stems of the words met last; hostile text has no end of new ones. */
 const stems = createMemo<string, string>(50_000);
 
-/** Text in the one form in which texts and questions are compared: simplified script, small letters, acronyms without dots. */
+/** The canonical form in which texts and queries are compared: simplified script, lower case, acronyms without dots. */
 export function normalize(text: string): string {
   const folded = foldCharacters(text);
   // Looking behind at every letter is slow, and few texts have an acronym or a genitive.

@@ -3,7 +3,7 @@ import type { Localized } from '../domain/language.ts';
 import type { QueryForm } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 
-/** How much a form that the brief links counts beside the one that was typed, by how surely it means the same. */
+/** Weight of a linked form relative to the typed one, by how surely it means the same. */
 const WEIGHTS = { actor: 1, side: 0.8, words: 0.8, role: 0.7, channel: 0.6 } as const;
 
 /** A brief's names and phrases: which other forms mean the same as one, in both languages. */

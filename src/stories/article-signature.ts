@@ -11,9 +11,9 @@ export interface ArticleSignature {
   /** Numbers of the first and the last day on which it may have come out; absent where it has no date. */
   readonly days: readonly [first: number, last: number] | undefined;
   readonly outlet: string | null;
-  /** The news in it, without what it reminds of. */
+  /** Its news, without background events. */
   readonly news: readonly { readonly channel: string; readonly date: PartialDate }[];
-  /** Absent where the text was not sketched. */
+  /** Absent if the text has no sketch. */
   readonly sketch: Sketch | undefined;
 }
 

@@ -4,7 +4,7 @@ import { BANDS, containment, resemblance, WIDTH } from './minhash.ts';
 
 /** From this resemblance on, a text of another outlet that comes out within `WEEK` is a copy: agencies' texts are cut and retitled. */
 const COPY = 0.5;
-/** A copy that is cut down, or set into a longer article: nearly all of the shorter text stands in the longer. */
+/** A shortened or embedded copy: nearly all of the shorter text is in the longer one. */
 const PART = { resemblance: 0.2, containment: 0.85 };
 /** Another outlet's text at any time, a later version of an outlet's own within a week. */
 const SAME = 0.8;

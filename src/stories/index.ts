@@ -15,12 +15,12 @@ export type StoryGroup = (
 ) => readonly Story[];
 
 /**
- * Groups articles again and again. `sketches` are those of the articles by id; an article without one is nobody's copy. Facts of the
+ * Groups articles incrementally. `sketches` are by article id; an article without one is not a copy. Facts of the
  * chronology are no articles and are left out.
  *
  * The outcome depends on the set of reports, not on their order, nor on what was grouped before. An article is only ever compared with
- * those that came out before it, so later ones change nothing in how earlier ones are grouped: what is told of a past day stays as it
- * was, and where articles have only come to the end, they alone are placed.
+ * those published before it, so later ones never change how earlier ones are grouped: a past day's answer stays as it
+ * was, and only articles added at the end have to be placed.
  */
 export function createGroup(): StoryGroup {
   let placed: readonly ArticleSignature[] = [];
@@ -79,7 +79,7 @@ export function withStories(
 }
 
 /**
- * How many articles published after day `from` until day `to` tell a story that another one of these days tells too, so
+ * Number of articles published after day `from` until day `to` that repeat a story of another article of these days, so
  * that articles less these are stories. The reports are those of `withStories`; articles without a date and texts that others took the place of are left out.
  */
 export function countRepeats(reports: readonly Report[], from: Day, to: Day): number {

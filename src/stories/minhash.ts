@@ -51,7 +51,7 @@ export function containment(a: Sketch, b: Sketch): number {
 /** The sketch's bands from one number to before another, as numbers: two texts that resemble each other have one in common with near certainty, two others hardly ever. */
 export function bands({ minima }: Sketch, from = 0, to = BANDS): Int32Array {
   const bands = new Int32Array(to - from);
-  // Plain loops: all bands of thousands of articles are told when stories are made.
+  // Plain loops: stories need all bands of thousands of articles.
   for (let band = from; band < to; band++) {
     let hash = SEEDS[band] ?? 0;
     for (let row = band * ROWS; row < (band + 1) * ROWS; row++) hash = mix(hash ^ (minima[row] ?? 0));

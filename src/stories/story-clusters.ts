@@ -2,12 +2,12 @@ import { daysBetween } from '../domain/dates.ts';
 import { type ArticleSignature, daysApart } from './article-signature.ts';
 import { resemblance } from './minhash.ts';
 
-/** News is written about for so many days, counted from the first article: what is told later is another day's story. */
+/** Days over which articles form one story, counted from the first; later ones start another. */
 const NEWS_DAYS = 3;
 /** Rewrites of one report share quotations: from this resemblance on, articles of the same days tell the same news. */
 const REWRITE = 0.0625;
 
-/** Tells to which story an article belongs, as articles come in order of publication. */
+/** Assigns articles, in order of publication, to stories. */
 export interface StoryClusters {
   /** The story of an article: that of the text it copies, else that of the article it is nearest to, else a new one. */
   place(article: ArticleSignature, original: ArticleSignature | undefined): string;
@@ -31,7 +31,7 @@ export function createStoryClusters(): StoryClusters {
   };
 }
 
-/** The article that tells the same news, the most alike, of equals the first. */
+/** The most similar article with the same news; of equals, the first. */
 function nearestOf(
   article: ArticleSignature,
   before: readonly ArticleSignature[],

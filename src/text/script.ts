@@ -30,7 +30,7 @@ function closed(space: string, at: number, text: string): string {
   return /\d/.test(before) && /[年月日号]/.test(text.charAt(at + 1)) ? '' : space;
 }
 
-/** The simplified form of each character by its code. Characters are taken one by one: no word around them is looked at. */
+/** The simplified form of each character by its code, without context. */
 export function simplifiedCharacters(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
   const characters = Array.from({ length: 0xa000 - 0x3400 }, (_, at) => String.fromCharCode(0x3400 + at));

@@ -3,7 +3,7 @@
  * with and without marks that tell where a reader came from.
  */
 
-/** Parameters that tell where a reader came from and change nothing on the page. */
+/** Tracking parameters, which change nothing on the page. */
 const TRACKING = new RegExp(
   [
     '^(?:utm|at|ns|mc|mtm|pk|hsa|guce|_x_tr|__cft|fb)_',
@@ -32,8 +32,8 @@ const SMALL = /^(?:m|mobile|wap|touch|amp|3g)\.(?=[^.]+\.[^.])/;
 export const MAX_URL = 4_000;
 
 /**
- * An address as addresses are compared: what it wraps, without scheme, `www.`, telephone and AMP forms, tracking parameters, last slash, and
- * fragment, save one that is a page of its own (`#/…`, `#!…`); parameters in order of name. Text that is no web address stays as it is.
+ * The canonical form of a URL: unwrapped, without scheme, `www.`, mobile and AMP forms, tracking parameters, trailing slash, and
+ * fragment, except one that is a page of its own (`#/…`, `#!…`); parameters sorted by name. Other text is unchanged.
  */
 export function urlKey(url: string): string {
   const page = unwrap(url);
@@ -45,7 +45,7 @@ export function urlKey(url: string): string {
 const HOME =
   /^(?:\/(?:[a-z]{2}-[a-z]{2,4}|en|zh|cn|tw|hk|us|uk|fr|de|es|ja|ko|ru|english|chinese))?(?:\/(?:index|default|home|main)(?:\.[a-z]{3,5})?)?$/i;
 
-/** Whether an address is that of a whole site, which stands for no article. */
+/** Whether a URL is that of a whole site rather than an article. */
 export function isHomePage(url: string): boolean {
   const page = unwrap(url);
   return page !== undefined && HOME.test(pathOf(page)) && queryOf(page) === '' && routeOf(page) === '';
@@ -57,7 +57,7 @@ function routeOf({ hash }: URL): string {
   return /^#[/!]./.test(route) ? route : '';
 }
 
-/** The address of the page itself; `undefined` where the text is no web address. */
+/** The URL of the page itself; `undefined` if the text is not a URL. */
 function unwrap(url: string): URL | undefined {
   if (url.length > MAX_URL || !/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
   const page = new URL(url);
@@ -102,7 +102,7 @@ function stated(value: string | null): string | undefined {
   return value !== null && /^https?:\/\//i.test(value) ? value : undefined;
 }
 
-/** Text that stands for an address, its scheme perhaps left out or one of its slashes lost. */
+/** Text that looks like a URL, possibly without its scheme or with a slash lost. */
 function asUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const plain = /^https?%3a/i.test(text) ? decode(text) : text;

@@ -7,7 +7,7 @@ import { MAX_OF_A_WORD, type WeighedQuery } from './weigh-terms.ts';
 /** Articles that may answer, by place in the index. */
 export interface Candidates {
   readonly places: ReadonlyMap<number, Prospect>;
-  /** True where a word has more articles than were looked at. */
+  /** True if a word has more articles than were considered. */
   readonly more: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Prospect {
   readonly inTitle: number;
 }
 
-/** Below so many candidates titles need not be looked at: all texts will be read. */
+/** Below this many candidates all texts are read anyway, so titles are not queried. */
 const FEW = 100;
 
 /**
@@ -62,7 +62,7 @@ async function withCommon(
   if (common.length === 0) return [];
   const anyRare: Condition = { kind: 'any', of: rare.map(({ condition }) => condition) };
   const places = [...new Set(ofRare.flatMap((list) => list.places))];
-  // Where all texts with a rare word will be read, they tell by themselves what else they have.
+  // If all texts with a rare word are read, the other words need no query.
   const both =
     places.length <= FEW
       ? [Promise.resolve({ groups: common, places })]

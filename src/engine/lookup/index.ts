@@ -17,7 +17,7 @@ export type { Hit, Lookup, LookupResult as Found } from './lookup-types.ts';
 
 /**
  * Looks articles up for a brief: those that have most of what is asked for, the rarer the better, above all in title and lead.
- * The store tells which articles have which words; how good they are is told by their texts, so that it is the same whatever
+ * The store finds articles by words; their texts decide the ranking, so that it is the same whatever
  * the store's database. Throws QUESTION_INVALID where nothing is asked for.
  */
 export function createLookup(
@@ -45,7 +45,7 @@ export function createLookup(
   };
 }
 
-/** So many phrases that may have been meant are named. */
+/** Maximum suggestions. */
 const MAX_NEAR = 3;
 
 /** Phrases of the brief that are nearly what was typed, and are found. */
@@ -63,7 +63,7 @@ async function nearOf(
   return found;
 }
 
-/** So many articles are indexed at once: little held in memory. */
+/** Articles indexed at once, to bound memory. */
 const BATCH = 200;
 
 /** Indexes what cannot be found yet: articles that an earlier version of the program kept. */

@@ -8,9 +8,9 @@ export interface Lookup extends Narrowing {
   readonly words: string;
   /** An outlet's name in any writing. */
   readonly outlet?: string;
-  /** Best first where nothing is said; by date: the newest of those that have most of it. */
+  /** Default: best first; by date: the newest of those that match most. */
   readonly sort?: 'relevance' | 'date';
-  /** How many are skipped, and how many are wanted: none and five where nothing is said. */
+  /** Offset and limit; default 0 and 5. */
   readonly offset?: number;
   readonly limit?: number;
 }
@@ -28,14 +28,14 @@ export interface Hit {
 }
 
 export interface LookupResult {
-  /** Articles that were found; where there are very many, those that were counted. */
+  /** Number of articles found; a lower bound if there are very many. */
   readonly total: number;
-  /** True where there are more than were counted. */
+  /** True if there are more than were counted. */
   readonly more: boolean;
   /** How many of them can be asked for: the best hundred, whose texts were compared, as far as they hold what their tokens promise. */
   readonly reach: number;
   /** Of those, the ones that were wanted. */
   readonly hits: readonly Hit[];
-  /** Where nothing was found: what may have been meant and is found. */
+  /** If nothing was found: suggestions that do find something. */
   readonly near: readonly string[];
 }

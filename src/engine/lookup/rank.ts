@@ -4,7 +4,7 @@ import type { SearchIndex } from '../../storage/contracts.ts';
 import type { Candidates, Prospect } from './candidates.ts';
 import type { Hit, Lookup, LookupResult } from './lookup-types.ts';
 
-/** So many texts are read and compared. */
+/** Texts that are read and compared. */
 const MAX_READ = 100;
 /** The share that an article must have of what the best one has of the question; where the newest come first, all have to be good. */
 const LEAST_SHARE = { relevance: 1 / 3, date: 2 / 3 } as const;

@@ -2,9 +2,9 @@ import type { Condition } from '../../domain/search.ts';
 import { conditionOf, type Query, rarityOf, type Weighed } from '../../search/index.ts';
 import type { SearchIndex } from '../../storage/contracts.ts';
 
-/** So many articles of one word are looked at, the newest. */
+/** Newest articles considered per word. */
 export const MAX_OF_A_WORD = 1_000;
-/** Of a long question so many groups are looked for, those that tell most. */
+/** Maximum groups of a long query, the most selective ones. */
 const MAX_GROUPS = 8;
 
 /** A group of a question with what the index knows of it. */
