@@ -1,5 +1,6 @@
 import {
   type Adapter,
+  addressProblemOf,
   createLog,
   type Logger,
   openDeliveries,
@@ -10,16 +11,18 @@ import {
   systemClock,
 } from '../src/index.ts';
 import { type Composition, compose, connectPlatforms } from './composition-root.ts';
+import { startListeners } from './listeners.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
-/** Milliseconds after which a platform that was unreachable at startup is tried again. */
-const AGAIN = 15_000;
+/** Milliseconds in which a stop has to be done; what is not sent by then is settled at the next start. */
+const STOP_LIMIT = 25_000;
 
 /**
- * Answers on every platform that is configured and delivers what is due, until the process is asked to end: then it takes on nothing
- * more, finishes what is under way and gives the rest back. Ends with 1 where nothing could be started.
+ * Answers on every configured platform and delivers what is due, until the process is asked to end: then it takes on nothing more, finishes
+ * what is under way and gives the rest back. Platforms that are unavailable are retried until then. Ends with 1 if every platform refuses its
+ * configuration.
  */
 export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitCode> {
   const { logLevel, catchUp, lease } = shell.config();
@@ -50,7 +53,12 @@ async function makeConfigured(shell: Shell, { engines, store, adapters }: Compos
   if (file === undefined) return;
   const briefs = engines.map(({ brief }) => brief);
   const defaults = { brief: briefs[0]?.name ?? '', language };
-  const configured = readSubscriptions(file, { briefs, platforms: [...adapters.keys()] }, defaults);
+  const premises = {
+    briefs,
+    platforms: [...adapters.keys()],
+    addressProblem: addressProblemOf(await shell.platforms()),
+  };
+  const configured = readSubscriptions(file, premises, defaults);
   await syncSubscriptions(configured, store.subscriptions, systemClock);
 }
 
@@ -59,52 +67,37 @@ async function serveUntilAsked(
   deliveries: Service,
   log: Logger,
 ): Promise<ExitCode> {
-  const asked = whenAsked();
-  const listeners = adapters.map((adapter) => createListener(adapter, log));
-  const heard = await Promise.all(listeners.map((listener) => listener.start()));
-  const started = heard.some(Boolean);
-  if (started) {
+  const asked = whenAsked(log);
+  const listeners = startListeners(adapters, log);
+  try {
     await deliveries.start();
     log.info({ platforms: adapters.map(({ name }) => name) }, 'serving');
-    log.info({ signal: await asked }, 'ending');
+    const signal = await Promise.race([asked, listeners.allRefused]);
+    if (signal === undefined)
+      log.error('every platform refuses its configuration: there is nothing to serve');
+    else log.info({ signal }, 'ending');
+    return signal === undefined ? 1 : 0;
+  } finally {
+    await Promise.all([deliveries.stop(), listeners.stop()]);
+    log.info('ended');
   }
-  await deliveries.stop();
-  await Promise.all(listeners.map((listener) => listener.stop()));
-  log.info('ended');
-  return started ? 0 : 1;
 }
 
-/** Resolves when the process is asked to end. Asked a second time, it ends at once. */
-function whenAsked(): Promise<string> {
+/** Resolves with the signal that asks the process to end. Asked a second time, or when the stop takes too long, it ends at once. */
+function whenAsked(log: Logger): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        resolve(signal);
-        process.once(signal, () => process.exit(1));
-      });
-    }
+    let asked = false;
+    const end = (signal: string) => {
+      if (asked) process.exit(1);
+      asked = true;
+      setTimeout(giveUp, STOP_LIMIT, log).unref();
+      resolve(signal);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, end);
   });
 }
 
-/** Starts an adapter, retrying while its platform is unreachable; the others do not wait for it. */
-function createListener(adapter: Adapter, log: Logger) {
-  let timer: NodeJS.Timeout | undefined;
-  const start = async (): Promise<boolean> => {
-    try {
-      await adapter.start();
-      log.info({ platform: adapter.name }, 'listening');
-      return true;
-    } catch (error) {
-      log.error({ platform: adapter.name, err: error }, 'the platform could not be reached; trying again');
-      timer = setTimeout(() => void start(), AGAIN);
-      return false;
-    }
-  };
-  return {
-    start,
-    async stop() {
-      clearTimeout(timer);
-      await adapter.stop();
-    },
-  };
+function giveUp(log: Logger): void {
+  log.error('the stop took too long: ended with work under way, which the next start settles');
+  process.exit(1);
 }

@@ -1,8 +1,10 @@
 import { userInfo } from 'node:os';
 import {
+  addressProblemOf,
   BackchannelError,
   createLog,
   describeDraft,
+  draftProblems,
   type Person,
   readDraft,
   SendError,
@@ -144,15 +146,13 @@ async function draftOf(
   const brief = context.engines[0]?.brief.name ?? '';
   const spoken = options.lang === undefined ? {} : { language: options.lang };
   const described = { ...(before && describeDraft(before)), ...given, ...spoken };
-  const draft = readDraft(described, { brief, language });
-  const platforms = (await shell.platforms()).map(({ name }) => name);
-  const { platform } = draft.destination;
-  if (platforms.includes(platform)) return draft;
-  throw new BackchannelError(
-    'SUBSCRIPTION_INVALID',
-    `There is no platform “${platform}”.`,
-    `Name one of them before the colon: ${platforms.join(', ')}.`,
-  );
+  const platforms = await shell.platforms();
+  const premises = {
+    briefs: context.engines.map((engine) => engine.brief),
+    platforms: platforms.map(({ name }) => name),
+    addressProblem: addressProblemOf(platforms),
+  };
+  return readDraft(described, { brief, language }, (draft, unread) => draftProblems(draft, premises, unread));
 }
 
 function show({ shell, context, options }: Scene, done: string, subscription: Subscription): void {

@@ -37,6 +37,7 @@ export { type Config, parseConfig, VARIABLES } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
 export type { Service } from './delivery/service.ts';
 export { type Configured, readSubscriptions, syncSubscriptions } from './delivery/subscriptions-file.ts';
+export { addressProblemOf, draftProblems } from './delivery/validate-subscription.ts';
 export {
   type Adapter,
   type Receipt,
@@ -86,8 +87,9 @@ export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/m
 export { createLog, type Logger } from './log.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
-export { stateName } from './messages/localizer.ts';
+export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
+export { type SubscriptionSummary, summarizeSubscription } from './messages/subscription.ts';
 export {
   limitMarks,
   type Marks,

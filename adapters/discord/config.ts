@@ -1,4 +1,5 @@
 import { BackchannelError, type Variable } from '../../src/index.ts';
+import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
 /** What the environment decides about Discord. */
 export interface DiscordConfig {
@@ -7,6 +8,8 @@ export interface DiscordConfig {
   readonly guilds: readonly string[];
   /** Port on which Discord's signed interactions are taken; by the gateway where it is undefined. */
   readonly port: number | undefined;
+  /** Address that the port listens on. */
+  readonly host: string;
   /** Whether posts in announcement channels are published to the channels that follow them. */
   readonly crosspost: boolean;
   /** Channel that is told what needs a person. */
@@ -28,6 +31,11 @@ export const variables: readonly Variable[] = [
     name: 'DISCORD_PORT',
     secret: false,
     summary: 'port for interactions by HTTP, behind your TLS; by the gateway where it is empty',
+  },
+  {
+    name: 'DISCORD_HOST',
+    secret: false,
+    summary: `address that the port listens on (${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
   },
   {
     name: 'DISCORD_CROSSPOST',
@@ -57,6 +65,7 @@ export function parseDiscordConfig(env: Env): DiscordConfig | undefined {
     .map((id) => id.trim())
     .filter(Boolean);
   const port = value('DISCORD_PORT');
+  const host = value('DISCORD_HOST') ?? DEFAULT_HOST;
   const operatorChannel = value('DISCORD_OPERATOR_CHANNEL');
   const crosspost = value('DISCORD_CROSSPOST');
   const api = value('DISCORD_API') ?? API;
@@ -64,6 +73,7 @@ export function parseDiscordConfig(env: Env): DiscordConfig | undefined {
     ...(/\s/.test(token) ? ['DISCORD_TOKEN must be one word'] : []),
     ...(guilds.every(isId) ? [] : ['DISCORD_GUILDS must be ids of servers with commas between']),
     ...(port === undefined || isPort(port) ? [] : ['DISCORD_PORT must be a number from 0 to 65535']),
+    ...(isHost(host) ? [] : ['DISCORD_HOST must be an IP address or a host name']),
     ...(operatorChannel === undefined || isId(operatorChannel)
       ? []
       : ["DISCORD_OPERATOR_CHANNEL must be a channel's id"]),
@@ -75,6 +85,7 @@ export function parseDiscordConfig(env: Env): DiscordConfig | undefined {
     token,
     guilds,
     port: port === undefined ? undefined : Number(port),
+    host,
     crosspost: crosspost === '1',
     operatorChannel,
     api,

@@ -5,6 +5,7 @@ import {
   BackchannelError,
   type Clock,
   commands,
+  type Language,
   type Platform,
   SendError,
   shorten,
@@ -12,21 +13,22 @@ import {
 } from '../../src/index.ts';
 import { createLifecycle, type Running } from '../shared/lifecycle.ts';
 import { createNotifier, type Notify, notifyOfFailure } from '../shared/operator-notifications.ts';
-import { buildCommands } from './commands/build.ts';
-import { registerCommands } from './commands/register.ts';
+import { storeQuestions } from '../shared/question-codec.ts';
 import { type DiscordConfig, parseDiscordConfig, variables } from './config.ts';
 import { findPost } from './delivery/find-post.ts';
 import { sendPayload } from './delivery/send.ts';
+import { createDiscordContext } from './handlers/context.ts';
 import { createHandler } from './handlers/handler.ts';
-import { keep } from './handlers/interaction-response.ts';
-import { createWorker } from './handlers/interaction-worker.ts';
-import { MAX_CONTENT } from './limits.ts';
-import { say } from './locales/index.ts';
+import { createInteractionWorker } from './handlers/interaction-worker.ts';
+import { LIMITS } from './limits.ts';
+import { format } from './locales/index.ts';
 import { escapeText } from './render/escape.ts';
-import { type Payload, render } from './render/index.ts';
+import { type DiscordPayload, render } from './render/index.ts';
+import { buildCommands } from './transport/commands.ts';
 import { describeError } from './transport/errors.ts';
 import { createGateway, type Transport } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
+import { registerCommands } from './transport/register-commands.ts';
 import { createRests, createStartRest, type Rests } from './transport/rest.ts';
 
 export interface DiscordOptions {
@@ -36,9 +38,9 @@ export interface DiscordOptions {
   readonly clock?: Clock;
 }
 
-/** Discord as an adapter: besides the contract it tells on which port interactions by HTTP are taken. */
-export interface DiscordAdapter extends Adapter<Payload> {
-  /** `undefined` where it does not listen, or takes them by the gateway. */
+/** Discord as an adapter, which also tells its port for interactions by HTTP. */
+export interface DiscordAdapter extends Adapter<DiscordPayload> {
+  /** `undefined` if it does not listen, or receives interactions from the gateway. */
   port(): number | undefined;
 }
 
@@ -48,15 +50,15 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
   const { log, cache } = context;
   const post = postTo(rests, config.operatorChannel);
   const notify = createNotifier({ platform: 'discord', post, describeError, cache, log });
-  const about = (language: Parameters<typeof say>[0]) => say(language, 'post.about');
+  const about = (language: Language) => format(language, 'post.about');
   const sender = { rest: rests.deliveries, crosspost: config.crosspost, log, about, channels: new Map() };
   const lifecycle = createLifecycle((signal) => run({ context, config, clock }, { rests, notify, signal }));
   return {
     name: 'discord',
     render: (message) => render(message),
     async send(destination, payload, options) {
-      await keep(cache, payload.kept).catch((error: unknown) => {
-        throw new SendError('later', 'What the buttons mean could not be kept.', { cause: error });
+      await storeQuestions(cache, payload.questions).catch((error: unknown) => {
+        throw new SendError('later', 'The questions of the buttons could not be stored.', { cause: error });
       });
       try {
         return await sendPayload(sender, destination, payload, options);
@@ -76,7 +78,7 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
 function postTo({ calls }: Rests, conversation: string | undefined) {
   if (conversation === undefined) return undefined;
   return (text: string) => {
-    const content = shorten(`⚠ ${escapeText(text)}`, MAX_CONTENT);
+    const content = shorten(`⚠ ${escapeText(text)}`, LIMITS.content);
     const body = { content, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } };
     return calls.post(Routes.channelMessages(conversation), { body });
   };
@@ -101,7 +103,8 @@ async function run(
   const { log } = context;
   const calls = createStartRest(config, signal);
   const { id, verify_key } = await applicationOf(calls, signal);
-  const worker = createWorker(createHandler({ context, answers: rests.answers, application: id }), log);
+  const discord = createDiscordContext(context, { rest: rests.answers, application: id });
+  const worker = createInteractionWorker(createHandler(discord), context);
   const parts = { config, rest: rests.answers, calls, worker, log, notify };
   const http = config.port === undefined ? undefined : createHttp(parts, { publicKey: verify_key, clock });
   const transport: Transport = http ?? createGateway(parts);

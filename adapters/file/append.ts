@@ -62,6 +62,11 @@ async function inside<T>(folder: string, address: string, work: (file: string) =
   }
 }
 
+/** Whether an address names a file below any folder. */
+export function isRelative(address: string): boolean {
+  return !isAbsolute(address) && !address.includes('\0') && isBelow('/folder', resolve('/folder', address));
+}
+
 function isBelow(folder: string, file: string): boolean {
   const way = relative(folder, file);
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);

@@ -1,5 +1,5 @@
 import { type Adapter, type Platform, plainText, SendError } from '../../src/index.ts';
-import { append, endsWith } from './append.ts';
+import { append, endsWith, isRelative } from './append.ts';
 import { parseFileConfig, variables } from './config.ts';
 
 /** The address of standard output. */
@@ -50,6 +50,10 @@ function print(output: NodeJS.WritableStream, text: string): Promise<void> {
 export const platform: Platform = {
   name: 'file',
   variables,
+  addressProblem: (address) =>
+    address === STANDARD_OUTPUT || isRelative(address)
+      ? undefined
+      : `${JSON.stringify(address)} does not lie below BACKCHANNEL_FILES: write the path from there, without “..”`,
   connect(env) {
     const folder = parseFileConfig(env);
     return folder === undefined ? undefined : createAdapter({ folder, output: process.stdout });

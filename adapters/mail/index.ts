@@ -98,6 +98,8 @@ function domainOf({ from }: MailConfig): string {
 export const platform: Platform = {
   name: 'mail',
   variables,
+  addressProblem: (address) =>
+    addressIn(address) === undefined ? `${JSON.stringify(address)} is no e-mail address` : undefined,
   connect(env) {
     const config = parseMailConfig(env);
     return config && createAdapter({ config });

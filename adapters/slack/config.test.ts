@@ -15,7 +15,10 @@ describe('the configuration', () => {
       readLinks: false,
     });
     expect(parseSlackConfig({ ...token, SLACK_SIGNING_SECRET: 's', SLACK_PORT: '8080' })).toMatchObject({
-      entrance: { kind: 'http', signingSecret: 's', port: 8080 },
+      entrance: { kind: 'http', signingSecret: 's', port: 8080, host: '127.0.0.1' },
+    });
+    expect(parseSlackConfig({ ...token, SLACK_SIGNING_SECRET: 's', SLACK_HOST: '0.0.0.0' })).toMatchObject({
+      entrance: { port: 3000, host: '0.0.0.0' },
     });
   });
 
@@ -28,6 +31,7 @@ describe('the configuration', () => {
     const env = {
       SLACK_BOT_TOKEN: 'secret-in-the-wrong-place',
       SLACK_PORT: 'eighty',
+      SLACK_HOST: 'all of them',
       SLACK_SUBSCRIBERS: 'everyone',
       SLACK_OPERATOR_CHANNEL: '#ops',
       SLACK_READ_LINKS: 'yes',

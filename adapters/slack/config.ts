@@ -1,4 +1,5 @@
 import { BackchannelError, type Variable } from '../../src/index.ts';
+import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
 /** Who may subscribe channels and change that. */
 export type Subscribers = 'admins' | 'members' | readonly string[];
@@ -6,7 +7,7 @@ export type Subscribers = 'admins' | 'members' | readonly string[];
 /** How the app is reached: it calls Slack, or Slack calls it. */
 export type Entrance =
   | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number; readonly host: string };
 
 /** What the environment decides about the Slack app. */
 export interface SlackConfig {
@@ -39,6 +40,11 @@ export const VARIABLES: readonly Variable[] = [
   },
   { name: 'SLACK_PORT', secret: false, summary: `port for HTTP (default ${PORT}); path \`/slack/events\`` },
   {
+    name: 'SLACK_HOST',
+    secret: false,
+    summary: `address that the port listens on (default ${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
+  },
+  {
     name: 'SLACK_SUBSCRIBERS',
     secret: false,
     summary:
@@ -66,13 +72,14 @@ export function parseSlackConfig(env: Env): SlackConfig | undefined {
   const signingSecret = value('SLACK_SIGNING_SECRET');
   if (token === undefined && appToken === undefined && signingSecret === undefined) return undefined;
   const port = Number(value('SLACK_PORT') ?? PORT);
+  const host = value('SLACK_HOST') ?? DEFAULT_HOST;
   const problems = problemsOf({ token, appToken, signingSecret, port, value });
   if (problems.length > 0) throw invalid(problems);
   return {
     token: token ?? '',
     entrance:
       appToken === undefined
-        ? { kind: 'http', signingSecret: signingSecret ?? '', port }
+        ? { kind: 'http', signingSecret: signingSecret ?? '', port, host }
         : { kind: 'socket', appToken },
     subscribers: subscribersOf(value('SLACK_SUBSCRIBERS')) ?? 'members',
     operatorChannel: value('SLACK_OPERATOR_CHANNEL'),
@@ -100,6 +107,7 @@ function problemsOf({
     [!appToken && !signingSecret, 'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing'],
     [appToken?.startsWith('xapp-') === false, 'SLACK_APP_TOKEN must begin with xapp-'],
     [!Number.isInteger(port) || port < 0 || port > 65_535, 'SLACK_PORT must be a port'],
+    [!isHost(value('SLACK_HOST') ?? DEFAULT_HOST), 'SLACK_HOST must be an IP address or a host name'],
     [
       subscribersOf(value('SLACK_SUBSCRIBERS')) === null,
       'SLACK_SUBSCRIBERS must be admins, members or users’ ids (U0123ABCD) with commas between them',

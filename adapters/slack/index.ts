@@ -1,4 +1,3 @@
-import type { Receiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import {
   type Adapter,
@@ -7,56 +6,58 @@ import {
   type Platform,
   systemClock,
 } from '../../src/index.ts';
+import { createLifecycle } from '../shared/lifecycle.ts';
+import type { ReadLink } from '../shared/links.ts';
 import { createNotifier, notifyOfFailure } from '../shared/operator-notifications.ts';
 import { parseSlackConfig, type SlackConfig, VARIABLES } from './config.ts';
 import { find, send } from './delivery/send.ts';
-import type { ReadLink } from './handlers/context.ts';
 import { manifest } from './manifest.ts';
+import type { SlackPayload } from './render/index.ts';
 import { render } from './render/index.ts';
-import type { SlackPayload } from './render/payload.ts';
 import { escapeText } from './render/text.ts';
-import { clientOptions, createApp } from './transport/app.ts';
-import { boltLogger, words } from './transport/log.ts';
-import { createReceiver } from './transport/receivers.ts';
+import { openApp } from './transport/app.ts';
+import { clientOptions } from './transport/client-options.ts';
+import { boltLogger, describeError } from './transport/log.ts';
 
 export interface SlackOptions {
   readonly context: AdapterContext;
   readonly config: SlackConfig;
   /** The machine's clock where none is given. */
   readonly clock?: Clock;
-  /** Reads in what stands at an address where the operator allows it; every brief reads it in where nothing is said. */
+  /** Ingests a link, if the operator allows it; by default into every brief. */
   readonly readLink?: ReadLink;
 }
 
-/** The Slack app as an adapter: it posts deliveries whether it listens or not, and answers once it is started. */
+/** The Slack app as an adapter. It posts deliveries whether it listens or not, and answers once it is started. */
 export function createAdapter({
   context,
   config,
   clock = systemClock,
-  readLink = readInto(context.engines),
+  readLink = ingestInto(context.engines),
 }: SlackOptions): Adapter<SlackPayload> {
   const { log, cache } = context;
   const client = new WebClient(config.token, { ...clientOptions(config), logger: boltLogger(log) });
   const post = postTo(client, config.operatorChannel);
-  const notify = createNotifier({ platform: 'slack', post, describeError: words, cache, log });
-  const receiver: Receiver = createReceiver(config.entrance, { log, notify, apiUrl: config.apiUrl });
-  const app = createApp({ context, config, receiver, clock, notify, readLink });
-  const outlet = { client, cache, log };
+  const notify = createNotifier({ platform: 'slack', post, describeError, cache, log });
+  const lifecycle = createLifecycle((signal) =>
+    openApp({ context, config, clock, notify, readLink }, signal),
+  );
+  const sender = { client, cache, log };
   return {
     name: 'slack',
     render: (message) => render(message),
     async send(destination, payload, options) {
       try {
-        return await send(outlet, destination, payload, options);
+        return await send(sender, destination, payload, options);
       } catch (error) {
         // The notification may have to wait for Slack; the error does not.
         void notifyOfFailure(notify, destination, error);
         throw error;
       }
     },
-    find: (destination, key, since) => find(outlet, destination, key, since),
-    start: () => app.start(),
-    stop: () => app.stop(),
+    find: (destination, key, since) => find(sender, destination, key, since),
+    start: () => lifecycle.start(),
+    stop: () => lifecycle.stop(),
   };
 }
 
@@ -84,8 +85,8 @@ export const platform: Platform = {
   manifest,
 };
 
-/** Reads a page of the open internet in for every brief. */
-function readInto(engines: AdapterContext['engines']): ReadLink {
+/** Ingests a page of the open internet into every brief. */
+function ingestInto(engines: AdapterContext['engines']): ReadLink {
   return async (url) => {
     for (const engine of engines) {
       const { skipped } = await engine.ingest([url]);

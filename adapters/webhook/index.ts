@@ -109,6 +109,14 @@ function receiptOf({ listener }: Hook, { body }: Reply): Receipt {
 export const platform: Platform = {
   name: 'webhook',
   variables,
+  addressProblem(address) {
+    try {
+      hookOf(address);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  },
   connect(env) {
     const config = parseWebhookConfig(env);
     return config && createAdapter({ config });

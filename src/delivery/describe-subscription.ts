@@ -121,12 +121,28 @@ export function describe({
   };
 }
 
-/** Reads a description that is not checked yet. Throws SUBSCRIPTION_INVALID with all that is wrong with it. */
+/** What is wrong with a draft, save its fields that could not be read. */
+export type Check = (draft: SubscriptionDraft, unread: ReadonlySet<PropertyKey>) => readonly string[];
+
+/**
+ * Reads a description that is not checked yet. Throws SUBSCRIPTION_INVALID with all that is wrong with it at once: in form, and
+ * what `check` finds in the fields whose form is right.
+ */
 export function readDraft(
-  described: unknown,
+  described: Readonly<Record<string, unknown>>,
   defaults: { readonly brief: string; readonly language: Language },
+  check: Check = () => [],
 ): SubscriptionDraft {
   const parsed = description.safeParse(described);
-  if (parsed.success) return draftFrom(parsed.data, defaults);
-  throw invalid(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const issues = parsed.error?.issues ?? [];
+  const unread = new Set(issues.map(({ path }) => path[0] ?? ''));
+  const sound = Object.entries(described).filter(
+    ([field]) => !unread.has(field) && field in description.shape,
+  );
+  const rest = description.parse({ to: 'none:none', ...Object.fromEntries(sound) });
+  const draft = draftFrom(parsed.data ?? rest, defaults);
+  const malformed = issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const problems = [...malformed, ...check(draft, unread)];
+  if (problems.length > 0) throw invalid(problems);
+  return draft;
 }

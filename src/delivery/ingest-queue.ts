@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Skipped } from '../domain/article.ts';
 import type { Logger } from '../log.ts';
-import { isWebAddress } from '../text/urls.ts';
+import { isWebAddress, withoutCredentials } from '../text/urls.ts';
 import { openJobQueue } from './job-queue.ts';
 
 /** What reads documents into the store: the engine of a brief. */
@@ -82,7 +82,7 @@ export async function openIngestQueue(
 }
 
 async function run(reader: PathReader, { path }: Job, log: Logger): Promise<void> {
-  const about = { brief: reader.brief.name, path };
+  const about = { brief: reader.brief.name, path: withoutCredentials(path) };
   try {
     // Enqueuing needs write access to the database, so private URLs and local paths are allowed.
     const { skipped, ...read } = await reader.ingest([path], { anywhere: true });

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { Logger } from '../log.ts';
 import { type Adapter, type Receipt, SendError } from '../domain/adapter.ts';
+import type { Logger } from '../log.ts';
 import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
 import { deliveryKey } from './idempotency-key.ts';
 import { post } from './post-part.ts';

@@ -1,8 +1,15 @@
 import type { Brief } from '../domain/brief.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { LANGUAGES } from '../domain/language.ts';
+import type { Platform } from '../domain/platform.ts';
 import { STATES } from '../domain/status.ts';
-import { type Filter, type Schedule, type SubscriptionDraft, WEEKDAYS } from '../domain/subscription.ts';
+import {
+  type Destination,
+  type Filter,
+  type Schedule,
+  type SubscriptionDraft,
+  WEEKDAYS,
+} from '../domain/subscription.ts';
 import { isZone } from '../domain/time-zone.ts';
 
 /** What a draft is checked against. */
@@ -10,26 +17,47 @@ export interface ValidationContext {
   readonly briefs: readonly Brief[];
   /** Names of the platforms that can be posted to; `undefined` if unknown here. */
   readonly platforms: readonly string[] | undefined;
+  /** What the destination's platform finds wrong with its address; nothing where none is asked. */
+  readonly addressProblem?: (destination: Destination) => string | undefined;
 }
 
 /** The draft with sorted, unique days and times. Throws SUBSCRIPTION_INVALID with every problem. */
 export function validateDraft(draft: SubscriptionDraft, premises: ValidationContext): SubscriptionDraft {
+  const problems = draftProblems(draft, premises);
+  if (problems.length > 0) throw invalid(problems);
+  return { ...draft, schedule: draft.schedule && inOrder(draft.schedule) };
+}
+
+/** Everything that is wrong with a draft, save its fields that are known to be wrong already. */
+export function draftProblems(
+  draft: SubscriptionDraft,
+  premises: ValidationContext,
+  unread: ReadonlySet<PropertyKey> = new Set(),
+): readonly string[] {
   const brief = premises.briefs.find(({ name }) => name === draft.brief);
-  const problems = [
-    ...destinationProblems(draft, premises),
+  return [
+    ...(unread.has('to') ? [] : destinationProblems(draft, premises)),
     ...(brief === undefined
       ? [
           `there is no brief “${draft.brief}” (there is: ${premises.briefs.map(({ name }) => name).join(', ')})`,
         ]
       : filterProblems(draft.filter, brief)),
     ...(draft.schedule === undefined ? [] : scheduleProblems(draft.schedule)),
-    ...(draft.schedule === undefined && !draft.alerts ? ['it has neither a schedule nor alerts'] : []),
+    ...(draft.schedule === undefined && !draft.alerts && !unread.has('days') && !unread.has('alerts')
+      ? ['it has neither a schedule nor alerts']
+      : []),
     ...(LANGUAGES.includes(draft.language)
       ? []
       : [`there is no language “${draft.language}” (there is: ${LANGUAGES.join(', ')})`]),
   ];
-  if (problems.length > 0) throw invalid(problems);
-  return { ...draft, schedule: draft.schedule && inOrder(draft.schedule) };
+}
+
+/** Lets each destination's platform look at its address. */
+export function addressProblemOf(
+  platforms: readonly Pick<Platform, 'name' | 'addressProblem'>[],
+): (destination: Destination) => string | undefined {
+  return ({ platform, address }) =>
+    platforms.find(({ name }) => name === platform)?.addressProblem?.(address.trim());
 }
 
 /** An invalid subscription, with every problem. */
@@ -48,12 +76,16 @@ export function checkSchedule(schedule: Schedule): Schedule {
   return inOrder(schedule);
 }
 
-function destinationProblems({ destination }: SubscriptionDraft, { platforms }: ValidationContext): string[] {
+function destinationProblems(
+  { destination }: SubscriptionDraft,
+  { platforms, addressProblem }: ValidationContext,
+): string[] {
   const { platform, address } = destination;
   const problems: string[] = [];
   if (platforms !== undefined && !platforms.includes(platform))
     problems.push(`there is no platform “${platform}” here (there is: ${platforms.join(', ') || 'none'})`);
   if (address.trim() === '') problems.push('it has no address to post to');
+  else problems.push(...[addressProblem?.(destination)].filter((problem) => problem !== undefined));
   return problems;
 }
 

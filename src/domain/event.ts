@@ -90,6 +90,8 @@ export interface Source {
 export interface Report {
   readonly event: ChannelEvent;
   readonly source: Source;
+  /** Id of the extractor that found the event; absent of facts. */
+  readonly extractor?: string;
   /** When the program first found the event in the article; absent of facts, which come with the brief. */
   readonly seen?: FirstSeen;
   /** When another text took the place of the one that tells it; absent of present texts. */

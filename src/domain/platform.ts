@@ -42,6 +42,8 @@ export interface Platform {
    * Throws CONFIG_INVALID, which names every variable that is wrong or missing.
    */
   connect(env: Readonly<Record<string, string | undefined>>, context: AdapterContext): Adapter | undefined;
+  /** What is wrong with an address of this platform, in form alone; `undefined` where nothing is, or only the platform can say. */
+  addressProblem?(address: string): string | undefined;
   /** What a person pastes into the platform's console to set the app up, where the platform takes such a thing. */
   manifest?(briefs: readonly Brief[]): string;
 }

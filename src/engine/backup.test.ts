@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { at, covers, firstOf, message, planned, sent } from '../../test/contracts/storage/books.ts';
-import { articleOf, eventOf } from '../../test/contracts/storage/contract.ts';
+import { articleOf, eventOf, reprocessBatch } from '../../test/contracts/storage/fixtures.ts';
 import { ADA, keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { type Server, startPostgres } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
@@ -41,7 +41,7 @@ async function fill(database: Database): Promise<void> {
       'demo',
       [{ article: articleOf(id, { paragraphs: [text, '会谈“\u2028\\n'] }), events: [eventOf()] }],
       `${day}T00:00:00Z`,
-      'one',
+      { id: 'rules', version: 'one' },
     );
   for (let at = 0; at < 700; at++) await put(`a${at}`, 'Text.', '2024-03-06');
   await put('a1', 'Edited.', '2024-03-09');
@@ -49,9 +49,7 @@ async function fill(database: Database): Promise<void> {
   const [unsketched] = await store.unsketched(1);
   const sketch = { article: 'a0', size: 7, minima: Uint32Array.of(0, 1, 0xffffffff) };
   await store.putSketches([{ sketch, version: unsketched?.version ?? '' }]);
-  await store.reread('demo', 'two', { after: '', limit: 1 }, ([unread]) => [
-    { article: 'a0', version: unread?.version ?? '', texts: [{ revision: 1, events: [] }] },
-  ]);
+  await reprocessBatch(store, { id: 'rules', version: 'two' }, () => [], { limit: 1 });
   await fillLedger(store);
 }
 

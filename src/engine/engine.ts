@@ -25,7 +25,7 @@ import { createHistoryCache, createReportCache } from './history-cache.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import type { Found, Lookup } from './lookup/index.ts';
 import { readArticles } from './pipeline.ts';
-import { extractionOf, type ReprocessOptions, reprocessStale } from './reprocess.ts';
+import { type ReprocessOptions, reprocessStale, rulesVersion } from './reprocess.ts';
 import { createStatusCache } from './status-cache.ts';
 
 /** How much the store holds for the brief. */
@@ -123,7 +123,7 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
       return ingestPaths([brief.sample], options);
     },
-    stale: () => store.stale(brief.name, extractionOf(brief)),
+    stale: () => store.outdated(brief.name, rulesVersion(brief)),
     async reprocess(options) {
       const read = await reprocessStale({ store, brief, clock }, options);
       if (read > 0) await signNewArticles(store);

@@ -4,7 +4,7 @@ import type { Brief } from '../domain/brief.ts';
 import type { ArticleStore, Reading, Separated, SketchStore } from '../storage/contracts.ts';
 import { signNewArticles } from './article-signatures.ts';
 import type { ReadArticle } from './pipeline.ts';
-import { extractionOf } from './reprocess.ts';
+import { rulesVersion } from './reprocess.ts';
 
 /** How far reading has come; `total` only where it is known beforehand. */
 export interface Progress {
@@ -49,11 +49,11 @@ export async function ingest(
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
   const notices: Notice[] = [];
-  const extraction = extractionOf(brief);
+  const by = rulesVersion(brief);
   const { tokensOf } = await import('../search/index.ts');
   let batch: Reading[] = [];
   const flush = async () => {
-    const put = await store.put(brief.name, batch, clock.now(), extraction);
+    const put = await store.put(brief.name, batch, clock.now(), by);
     total.new += put.new;
     total.changed += put.changed;
     total.unchanged += put.unchanged;

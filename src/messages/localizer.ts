@@ -18,6 +18,28 @@ export function stateName(state: State, language: Language): string {
   return TEXTS[language][`state.${state}`];
 }
 
+/** A text in a language with its values put in. Values are used as they are: nothing in them is read as a pattern. */
+export type TextFormatter<Key extends string> = (
+  language: Language,
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** Formats texts in ICU message format; each is parsed when it is first used with values. */
+export function createTextFormatter<Key extends string>(
+  texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>,
+): TextFormatter<Key> {
+  const parsed = createMemo<string, IntlMessageFormat>();
+  return (language, key, values) => {
+    const text = texts[language][key];
+    if (values === undefined) return text;
+    const message = parsed.get(`${language} ${key}`, () => new IntlMessageFormat(text, language));
+    return String(message.format(values));
+  };
+}
+
+const formatText = createTextFormatter(TEXTS);
+
 /** Words of the kinds whose channels are not simply active or suspended. */
 function stateKey(kind: ChannelKind, state: State): MessageKey {
   const own = `${kind}.${state}`;
@@ -43,16 +65,11 @@ export interface Localizer {
   list(items: readonly string[]): string;
 }
 
-/** The words for a brief in one language. Texts are parsed when they are first said. */
+/** The words for a brief in one language. */
 export function createLocalizer(brief: Brief, language: Language): Localizer {
-  const parsed = createMemo<MessageKey, IntlMessageFormat>();
   const channels = new Map<string, Channel>(brief.channels.map((channel) => [channel.id, channel]));
   const names = createNamer(brief, language);
-  const format: Localizer['format'] = (key, values) => {
-    const text = TEXTS[language][key];
-    if (values === undefined) return text;
-    return String(parsed.get(key, () => new IntlMessageFormat(text, language)).format(values));
-  };
+  const format: Localizer['format'] = (key, values) => formatText(language, key, values);
   const list = (items: readonly string[]) => items.join(format('comma'));
   return {
     brief,

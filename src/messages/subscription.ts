@@ -1,8 +1,10 @@
+import type { Brief } from '../domain/brief.ts';
+import type { Language } from '../domain/language.ts';
 import type { Block, Message, Spans } from '../domain/message.ts';
-import type { Filter, Schedule, Subscription, Weekday } from '../domain/subscription.ts';
+import type { Filter, Schedule, Subscription, SubscriptionDraft, Weekday } from '../domain/subscription.ts';
 import { dayInZone, timeInZone } from '../domain/time-zone.ts';
 import { weekdayName } from './dates.ts';
-import type { Localizer } from './localizer.ts';
+import { createLocalizer, type Localizer } from './localizer.ts';
 import { faint, heading, paragraph, strong, text } from './spans.ts';
 
 /** A subscription, and when it is due next. */
@@ -30,18 +32,49 @@ export function composeSubscriptions(
   };
 }
 
-function entryOf(localizer: Localizer, subscription: SubscriptionLine, everywhere: boolean): Block {
-  const { id, destination, state, reason, nextDue, schedule, filter, alerts, quiet, form } = subscription;
-  const what = [
+/** A subscription in words: when it posts, how, and which channels and articles it is about (`undefined`: all). */
+export interface SubscriptionSummary {
+  readonly when: string;
+  readonly how: string;
+  readonly what: string | undefined;
+}
+
+/** Puts a subscription into words of a language. */
+export function summarizeSubscription(
+  draft: SubscriptionDraft,
+  brief: Brief,
+  language: Language,
+): SubscriptionSummary {
+  return summaryOf(createLocalizer(brief, language), draft);
+}
+
+function summaryOf(
+  localizer: Localizer,
+  { schedule, filter, form, quiet, alerts, language }: SubscriptionDraft,
+): SubscriptionSummary {
+  const how = [
     localizer.format(`subscription.${form}`),
     ...(quiet ? [localizer.format('subscription.quiet')] : []),
     ...(alerts && schedule !== undefined ? [localizer.format('subscription.alerts')] : []),
-    localizer.format(`language.${subscription.language}`),
+    localizer.format(`language.${language}`),
   ];
+  return {
+    when:
+      schedule === undefined
+        ? localizer.format('subscription.alertsOnly')
+        : scheduleLine(localizer, schedule),
+    how: how.join(localizer.format('dot')),
+    what: filterLine(localizer, filter),
+  };
+}
+
+function entryOf(localizer: Localizer, subscription: SubscriptionLine, everywhere: boolean): Block {
+  const { id, destination, state, reason, nextDue, schedule } = subscription;
+  const { when, how, what } = summaryOf(localizer, subscription);
   const lines: (Spans | undefined)[] = [
     everywhere ? [text(`${destination.platform}:${destination.address}`)] : undefined,
-    [text(what.join(localizer.format('dot')))],
-    filterLine(localizer, filter),
+    [text(how)],
+    what === undefined ? undefined : [text(what)],
     state === 'paused' ? [strong(localizer.format('subscription.paused'))] : undefined,
     state === 'stopped'
       ? [strong(localizer.format('subscription.stopped', { reason: reason ?? '' }))]
@@ -50,8 +83,6 @@ function entryOf(localizer: Localizer, subscription: SubscriptionLine, everywher
       ? undefined
       : [faint(localizer.format('subscription.next', { time: moment(localizer, nextDue, schedule?.zone) }))],
   ];
-  const when =
-    schedule === undefined ? localizer.format('subscription.alertsOnly') : scheduleLine(localizer, schedule);
   return {
     kind: 'entry',
     title: [strong(when), faint(`  ${id}`)],
@@ -79,7 +110,7 @@ function daysInWords(localizer: Localizer, days: readonly Weekday[]): string {
   return localizer.list(days.map((day) => weekdayName(day, localizer.language, 'short')));
 }
 
-function filterLine(localizer: Localizer, filter: Filter): Spans | undefined {
+function filterLine(localizer: Localizer, filter: Filter): string | undefined {
   const groups = new Map(localizer.brief.groups.map(({ id, title }) => [id, title[localizer.language]]));
   const names = [
     ...filter.channels.map(localizer.channel),
@@ -90,5 +121,5 @@ function filterLine(localizer: Localizer, filter: Filter): Spans | undefined {
   ];
   return names.length === 0
     ? undefined
-    : [text(localizer.format('subscription.filter', { names: localizer.list(names) }))];
+    : localizer.format('subscription.filter', { names: localizer.list(names) });
 }

@@ -66,13 +66,15 @@ export function shorten(text: string, most: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** The address of a link that may be opened, percent-encoded to plain ASCII; `undefined` for anything but http and https. */
+/**
+ * The address of a link that may be opened, percent-encoded to plain ASCII; `undefined` for anything but http and https, and where a
+ * name stands before the host, which looks like another host (https://known.example@elsewhere.example).
+ */
 export function openableUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  return protocol === 'http:' || protocol === 'https:'
-    ? href.replace(/[<>]/g, encodeURIComponent)
-    : undefined;
+  const { protocol, href, username, password } = new URL(url);
+  if ((protocol !== 'http:' && protocol !== 'https:') || username !== '' || password !== '') return undefined;
+  return href.replace(/[<>]/g, encodeURIComponent);
 }
 
 function write(block: Block, marks: Marks): string {

@@ -1,4 +1,4 @@
-import { MAX_URL } from '../text/urls.ts';
+import { MAX_URL, withoutCredentials } from '../text/urls.ts';
 import { parseDate } from './dates.ts';
 import { cleanLine, decodeReferences, withoutComments } from './text.ts';
 
@@ -143,7 +143,7 @@ function asLine(value: unknown, depth = 0): string | null {
 function asAddress(value: unknown): string | null {
   const line = typeof value === 'string' ? value.trim() : asLine(value);
   return line !== null && line.length <= MAX_URL && isUrl(line)
-    ? decodeReferences(line).replace(/\s/g, '%20')
+    ? withoutCredentials(decodeReferences(line).replace(/\s/g, '%20'))
     : null;
 }
 

@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../text/urls.ts';
 import { parseDate } from './dates.ts';
 import { isUrl } from './fields.ts';
 import { cleanLine } from './text.ts';
@@ -20,7 +21,12 @@ export function splitOpening(text: string): Opening {
   const comments = COMMENTS.exec(text)?.[0] ?? '';
   const published = publishedIn(comments);
   const [title, url, body] = splitHeading(text.slice(comments.length)) ?? [null, null, text];
-  return { title: cleanLine(title), url: url !== null && isUrl(url) ? url : null, published, body };
+  return {
+    title: cleanLine(title),
+    url: url !== null && isUrl(url) ? withoutCredentials(url) : null,
+    published,
+    body,
+  };
 }
 
 /** The date in a comment that holds nothing but seconds or milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { MAX_URL, withoutCredentials } from '../text/urls.ts';
 import { isUrl, readDates } from './fields.ts';
 import type { Element, Tree } from './html.ts';
 import { parseLenientJson } from './lenient-json.ts';
@@ -56,7 +57,10 @@ export function readMetadata(tree: Tree, html: string, zoneOf: (outlet: string |
     title: cleanLine(first(META.title) ?? linked.title),
     ...readDates(stated, zone),
     outlet: outlet !== null && isUrl(outlet) ? null : outlet,
-    url: urls.find((url) => url !== undefined && isUrl(url)) ?? null,
+    url:
+      withoutCredentials(
+        urls.find((url) => url !== undefined && url.length <= MAX_URL && isUrl(url)) ?? '',
+      ) || null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { RawDocument, Skipped } from '../domain/article.ts';
 import { isWebAddress } from '../text/urls.ts';
 import { describe, isIgnored, readFilePath } from './file.ts';
@@ -18,15 +18,26 @@ export async function* read(
 ): AsyncGenerator<RawDocument | Skipped> {
   for (const path of paths) {
     if (isWebAddress(path)) yield (await import('./page.ts')).fetchPage(path, web);
-    else yield* readPath(path, new Set());
+    else yield* readPath(path);
   }
 }
 
-/** @param seen real paths of the folders already read: a link back to one of them ends there. */
-async function* readPath(path: string, seen: Set<string>): AsyncGenerator<RawDocument | Skipped> {
+/** A folder that is being read: where it really lies, and the real paths of the folders already read. */
+interface Walk {
+  readonly root: string;
+  readonly seen: Set<string>;
+}
+
+/** @param walk absent for a path that was named: where that leads is the caller's wish. */
+async function* readPath(path: string, walk?: Walk): AsyncGenerator<RawDocument | Skipped> {
   try {
-    const found = await stat(path);
-    if (found.isDirectory()) yield* readFolder(path, seen);
+    const real = await realpath(path);
+    if (walk !== undefined && leadsOut(walk.root, real)) {
+      yield { path, reason: 'a link out of the folder that is read; name the place that it leads to' };
+      return;
+    }
+    const found = await stat(real);
+    if (found.isDirectory()) yield* readFolder(path, real, walk ?? { root: real, seen: new Set() });
     else if (found.isFile()) yield* readFilePath(path, found.size);
     else yield { path, reason: 'neither a file nor a folder' };
   } catch (error) {
@@ -34,10 +45,15 @@ async function* readPath(path: string, seen: Set<string>): AsyncGenerator<RawDoc
   }
 }
 
-async function* readFolder(folder: string, seen: Set<string>): AsyncGenerator<RawDocument | Skipped> {
-  const real = await realpath(folder);
-  if (seen.has(real)) return;
-  seen.add(real);
+function leadsOut(root: string, real: string): boolean {
+  const way = relative(root, real);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
+/** A link back to a folder that was read already ends there. */
+async function* readFolder(folder: string, real: string, walk: Walk): AsyncGenerator<RawDocument | Skipped> {
+  if (walk.seen.has(real)) return;
+  walk.seen.add(real);
   const names = (await readdir(folder)).filter((name) => !isIgnored(name)).sort();
-  for (const name of names) yield* readPath(join(folder, name), seen);
+  for (const name of names) yield* readPath(join(folder, name), walk);
 }

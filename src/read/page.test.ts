@@ -67,3 +67,29 @@ test('without leave only the open internet is read, whatever a name or a redirec
     });
   expect(asked).toBe(0);
 });
+
+test('a name and password go to the host that was asked, and are shown nowhere', async () => {
+  const asked: string[] = [];
+  const origin = await serve(({ url, headers }, response) => {
+    asked.push(`${url} ${headers.authorization ?? 'none'}`);
+    if (url === '/away') response.writeHead(302, { location: `http://localhost:${port}/x` }).end();
+    else if (url === '/gone') response.writeHead(404).end();
+    else response.end('Ferries run again.');
+  });
+  const { port } = new URL(origin);
+  const withPassword = (path: string) => `http://reader:s%C3%A9cret@127.0.0.1:${port}${path}`;
+  expect(await fetched(withPassword('/a'))).toMatchObject({
+    path: `${origin}/a`,
+    text: 'Ferries run again.',
+  });
+  expect(await fetched(withPassword('/gone'))).toMatchObject({ path: `${origin}/gone` });
+  await fetched(withPassword('/away'));
+  const basic = `Basic ${Buffer.from('reader:sécret').toString('base64')}`;
+  expect(asked).toEqual([`/a ${basic}`, `/gone ${basic}`, `/away ${basic}`, '/x none']);
+  for (const address of [
+    withPassword(':1/'),
+    `http://reader:s%C3%A9cret@nowhere.invalid/`,
+    'http://reader:a/b@host/x',
+  ])
+    expect(JSON.stringify(await fetched(address))).not.toMatch(/rea%?der|cret|a\/b/);
+});

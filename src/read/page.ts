@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { Agent, fetch, type Response } from 'undici';
 import type { RawDocument, Skipped } from '../domain/article.ts';
-import { isWebAddress } from '../text/urls.ts';
+import { isWebAddress, withoutCredentials } from '../text/urls.ts';
 import { isPublic, PrivateAddress, publicLookup } from './guard.ts';
 import { MAX_DOCUMENT } from './limits.ts';
 import { type Bytes, collect } from './stream.ts';
@@ -23,12 +23,17 @@ export interface WebOptions {
 
 /** Fetches the page at an address. Its path is the address that it came from in the end. What gives no page comes out as `Skipped`. */
 export async function fetchPage(
-  address: string,
+  given: string,
   { anywhere = false }: WebOptions = {},
 ): Promise<RawDocument | Skipped> {
+  const address = withoutCredentials(given);
   const dispatcher = new Agent(anywhere ? {} : { connect: { lookup: publicLookup } });
   try {
-    const { response, url } = await follow(address, { dispatcher, anywhere });
+    const { response, url } = await follow(address, {
+      dispatcher,
+      anywhere,
+      authorization: authorizationIn(given),
+    });
     if (!response.ok)
       return {
         path: address,
@@ -49,22 +54,42 @@ export async function fetchPage(
 interface Way {
   readonly dispatcher: Agent;
   readonly anywhere: boolean;
+  /** Sent to the host that was asked first, and to no other. */
+  readonly authorization: string | undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The name and password in an address, as the header that carries them. */
+function authorizationIn(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { username, password } = new URL(address);
+  if (username === '' && password === '') return undefined;
+  return `Basic ${Buffer.from([username, password].map(decoded).join(':')).toString('base64')}`;
 }
 
 /** Asks for a page and for those that it sends on to, each looked at before it is asked. */
 async function follow(
   address: string,
-  { dispatcher, anywhere }: Way,
+  { dispatcher, anywhere, authorization }: Way,
 ): Promise<{ response: Response; url: string }> {
   const signal = AbortSignal.timeout(PATIENCE);
   let url = address;
   for (let sent = 0; sent <= MOST_REDIRECTIONS; sent += 1) {
     if (!anywhere) refusePrivate(new URL(url));
-    const response = await fetch(url, { dispatcher, signal, headers: HEADERS, redirect: 'manual' });
+    const own = authorization !== undefined && new URL(url).origin === new URL(address).origin;
+    const headers = own ? { ...HEADERS, authorization } : HEADERS;
+    const response = await fetch(url, { dispatcher, signal, headers, redirect: 'manual' });
     const next = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || next === null) return { response, url };
     await response.body?.cancel();
-    url = new URL(next, url).href;
+    url = withoutCredentials(new URL(next, url).href);
     if (!isWebAddress(url)) throw new Error('it sends on to something that is no page');
   }
   throw new Error('it sends on and on');

@@ -86,6 +86,35 @@ describe('files and folders', () => {
     expect(await lines(folder)).toEqual(['a/c.txt = C']);
   });
 
+  it('that links lead to elsewhere are passed over, be they files or folders, and whatever they lead through', async () => {
+    const elsewhere = temporaryFolder();
+    mkdirSync(join(elsewhere, 'sub'));
+    writeFileSync(join(elsewhere, 'sub', 'secret.txt'), 'X');
+    put('a.txt', 'A');
+    put('in/b.txt', 'B');
+    symlinkSync(join(elsewhere, 'sub', 'secret.txt'), join(folder, 'file.txt'));
+    symlinkSync(join(elsewhere, 'sub'), join(folder, 'in', 'folder'));
+    symlinkSync(join(folder, 'file.txt'), join(folder, 'in', 'twice.txt'));
+    symlinkSync('../../../../../../../etc/hostname', join(folder, 'relative.txt'));
+    symlinkSync(join(folder, 'in', 'b.txt'), join(folder, 'inside.txt'));
+    expect(await lines(folder)).toEqual([
+      'a.txt = A',
+      expect.stringMatching(/^file\.txt ! a link out of the folder/),
+      'in/b.txt = B',
+      expect.stringMatching(/^in\/folder ! a link out of the folder/),
+      expect.stringMatching(/^in\/twice\.txt ! a link out of the folder/),
+      'inside.txt = B',
+      expect.stringMatching(/^relative\.txt ! a link out of the folder/),
+    ]);
+  });
+
+  it('that are links are read where they are asked for by name', async () => {
+    const elsewhere = temporaryFolder();
+    writeFileSync(join(elsewhere, 'a.txt'), 'A');
+    symlinkSync(elsewhere, join(folder, 'link'));
+    expect(await lines(join(folder, 'link'))).toEqual(['link/a.txt = A']);
+  });
+
   it('that do not exist are named, and the others are read', async () => {
     expect(await lines(join(folder, 'none'), put('b.md', 'B'))).toEqual([
       expect.stringMatching(/^none ! no such file/),

@@ -57,18 +57,54 @@ export interface Version {
   readonly version: string;
 }
 
-/** All texts of an article, the present one last. */
-export interface Unread {
-  /** The present text; means nothing else. */
+/** An extractor in one version: the same text, the same events. */
+export interface ExtractorVersion {
+  readonly id: string;
   readonly version: string;
+}
+
+/** What one extractor found in the present text of an article. */
+export interface StoredReading {
+  readonly by: ExtractorVersion;
+  readonly events: readonly ChannelEvent[];
+  /** Instant of reading. */
+  readonly readAt: string;
+  /** Whether the brief's answers are made from it. */
+  readonly counts: boolean;
+}
+
+/** Events that an extractor found in a stored article. */
+export interface FurtherReading {
+  /** Id of the article. */
+  readonly article: string;
+  /** The text that was read. */
+  readonly version: string;
+  readonly events: readonly ChannelEvent[];
+}
+
+/** Which articles are leased. */
+export interface LeaseOrder {
+  /** Articles behind this id. */
+  readonly after: string;
+  readonly limit: number;
+  /** Instants in ISO 8601, in UTC: leases that ended by `now` are free; the new ones end at `until`. */
+  readonly now: string;
+  readonly until: string;
+}
+
+/** An article to be extracted again. */
+export interface LeasedArticle {
+  readonly id: string;
+  /** Which version its present text is. */
+  readonly version: string;
+  /** All its texts, the present one last. */
   readonly texts: readonly { readonly article: Article; readonly revision: number }[];
 }
 
-/** The events that were found in all texts of an article when it was reprocessed. */
-export interface Reread {
-  /** Id of the article. */
-  readonly article: string;
-  /** That of the `Unread`. */
+/** The events that were found in all texts of an article. */
+export interface ReprocessedArticle {
+  readonly id: string;
+  /** That of the `LeasedArticle`. */
   readonly version: string;
   readonly texts: readonly { readonly revision: number; readonly events: readonly ChannelEvent[] }[];
 }
@@ -88,9 +124,10 @@ export interface ArticleStore {
    * Stores readings of a brief, all or none. The same reading again changes nothing; a reading of an article that is stored
    * already (same id) replaces the article and the brief's events in it, save that an earlier version from another path,
    * by its publication date, does not replace a later one (it counts as unchanged). Either way the other text is kept as an earlier
-   * one, with its events. `now` is the instant of reading, `extraction` names what the events were found by.
+   * one, with its events. `now` is the instant of reading, `by` the extractor that found the events. Where a brief has a primary
+   * extractor that has read the same text, its events go on counting, and those of others are kept for comparison.
    */
-  put(brief: string, readings: readonly Reading[], now: string, extraction?: string): Promise<PutResult>;
+  put(brief: string, readings: readonly Reading[], now: string, by?: ExtractorVersion): Promise<PutResult>;
   /** Stores which documents could not be read. A path that is known already keeps its first day. */
   putSkipped(skipped: readonly Skipped[], now: string): Promise<void>;
   /** The article with this id, or else the newest one with this URL (however it is reached: `urlKey`). */
@@ -112,6 +149,18 @@ export interface EventStore {
   reports(brief: string): Promise<readonly Report[]>;
   /** A brief's events in the present text of an article, in order. */
   events(brief: string, articleId: string): Promise<readonly ChannelEvent[]>;
+  /** What each extractor found in the present text of an article, the one that counts first. */
+  readings(brief: string, articleId: string): Promise<readonly StoredReading[]>;
+  /**
+   * Stores what a further extractor found in stored articles. It counts as `put` says. Articles whose text was edited or removed
+   * meanwhile are left out. Ends the extractor's leases of them, and returns how many were stored.
+   */
+  putReadings(
+    brief: string,
+    readings: readonly FurtherReading[],
+    by: ExtractorVersion,
+    now: string,
+  ): Promise<number>;
 }
 
 /** How much was read. */
@@ -151,23 +200,36 @@ export interface SketchStore {
   sketches(brief: string): Promise<readonly Sketch[]>;
 }
 
-/** Extracting the stored texts again after a brief or an extractor changed. */
+/**
+ * Extracting stored texts again after a brief or an extractor changed: lease articles, extract (outside of any transaction), commit.
+ * Answers are made from the old events until all articles that count are read by the new version; then `finish` replaces them in one step.
+ */
 export interface ReprocessingStore {
-  /** How many articles' events were found by another extraction than this one. Fast where there are none. */
-  stale(brief: string, extraction: string): Promise<number>;
   /**
-   * Takes such articles behind an id with all their texts, at most `limit`, in order of id, and stores what `read` finds in them, apart from
-   * what counts until `endReread`. What another process has in hand is left out where they share a server. `read` is pure: it may be
-   * called again. Returns the ids.
+   * How many articles the extractor has to read: those it read in another version or before an edit, and those that were requested.
+   * Fast where there are none.
    */
-  reread(
+  outdated(brief: string, by: ExtractorVersion): Promise<number>;
+  /** Leases such articles, in order of id, with all their texts. Articles under lease, by whichever process, are left out. */
+  lease(brief: string, by: ExtractorVersion, order: LeaseOrder): Promise<readonly LeasedArticle[]>;
+  /** Stores what was found, and ends the leases. An article that was edited meanwhile has to be read again. */
+  commit(
     brief: string,
-    extraction: string,
-    where: { readonly after: string; readonly limit: number },
-    read: (unread: readonly Unread[]) => readonly Reread[],
-  ): Promise<readonly string[]>;
-  /** Lets the new events count from the instant `now` on, in one step; false where articles are left to be read. */
-  endReread(brief: string, extraction: string, now: string): Promise<boolean>;
+    by: ExtractorVersion,
+    extracted: readonly ReprocessedArticle[],
+    now: string,
+  ): Promise<void>;
+  /** Ends leases of articles that were not extracted. */
+  release(brief: string, extractor: string, articles: readonly string[]): Promise<void>;
+  /** Lets the new version's events count from the instant `now` on, in one step; false where articles are left to be read. */
+  finish(brief: string, by: ExtractorVersion, now: string): Promise<boolean>;
+  /** Requests that a further extractor reads articles that the brief has read; a repeated request has no effect. */
+  request(brief: string, extractor: string, articles: readonly string[]): Promise<void>;
+  /**
+   * Makes an extractor the brief's primary one: its events count from the instant `now` on wherever it has read the present text,
+   * and those of the others are kept for comparison. Elsewhere the others' events count until it has.
+   */
+  usePrimary(brief: string, extractor: string, now: string): Promise<void>;
 }
 
 /** Values that are computed from the rest and may be dropped at any time. */

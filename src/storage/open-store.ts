@@ -9,7 +9,8 @@ import { planning } from './deliveries/planning.ts';
 import { recording } from './deliveries/recording.ts';
 import { replicas } from './deliveries/replicas.ts';
 import { deriving } from './derived.ts';
-import { rereading } from './events/reprocessing.ts';
+import { furtherReadings } from './events/readings.ts';
+import { reprocessing } from './events/reprocessing.ts';
 import { indexing } from './search-index/indexing.ts';
 import { finding } from './search-index/search-index.ts';
 import type { Database } from './sql/database.ts';
@@ -44,7 +45,8 @@ export function createStore(database: Database): Store {
     ...articleQueries(database),
     ...writing(database),
     ...sketching(database),
-    ...rereading(database),
+    ...furtherReadings(database),
+    ...reprocessing(database),
     ...deriving(database),
     ...pruning(database),
     subscriptions: subscriptionTable(database),

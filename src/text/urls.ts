@@ -158,3 +158,14 @@ function isTracking(parameter: string): boolean {
 export function isWebAddress(path: string): boolean {
   return /^https?:\/\//i.test(path);
 }
+
+/** An address without the name and password that it may hold: those are shown, kept and logged nowhere. Other text stays as it is. */
+export function withoutCredentials(address: string): string {
+  if (!isWebAddress(address) || !address.includes('@')) return address;
+  if (!URL.canParse(address)) return address.replace(/^(https?:\/\/).*@/i, '$1');
+  const url = new URL(address);
+  if (url.username === '' && url.password === '') return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -34,7 +34,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['src/storage/'],
   nodemailer: ['adapters/mail/'],
   'opencc-js': ['src/text/script.ts'],
-  'p-queue': ['adapters/slack/', 'src/delivery/', 'src/extract/model/', 'src/storage/'],
+  'p-queue': ['adapters/shared/', 'src/delivery/', 'src/extract/model/', 'src/storage/'],
   'pg-boss': ['src/delivery/'],
   pg: ['src/storage/'],
   pino: ['src/log.ts'],

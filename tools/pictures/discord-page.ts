@@ -1,4 +1,4 @@
-import type { Payload } from '../../adapters/discord/render/index.ts';
+import type { DiscordPayload } from '../../adapters/discord/render/index.ts';
 import { type Data, dataIn, isData, textOf } from '../../test/fakes/discord/validate.ts';
 import { dataUrl, FONT_CSS } from './browser.ts';
 import { markdownHtml } from './discord-markdown.ts';
@@ -7,7 +7,7 @@ import { STYLE } from './discord-style.ts';
 /** A message of the app as people see it; `only` says that one reader alone does. */
 export function messagePage(
   components: readonly Data[],
-  { only, files = [] }: { readonly only: boolean; readonly files?: Payload['files'] },
+  { only, files = [] }: { readonly only: boolean; readonly files?: DiscordPayload['files'] },
 ): string {
   const note = only ? '<div class="only">Only you can see this · Dismiss message</div>' : '';
   return page(`<div class="message"><div class="icon">B</div><div class="stack"><div><span class="name">Backchannel</span>
@@ -32,7 +32,7 @@ function esc(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function html(component: Data, files: Payload['files']): string {
+function html(component: Data, files: DiscordPayload['files']): string {
   const inner = dataIn(component.components)
     .map((child) => html(child, files))
     .join('');
@@ -66,7 +66,7 @@ function html(component: Data, files: Payload['files']): string {
   }
 }
 
-function pictureHtml(media: unknown, files: Payload['files']): string {
+function pictureHtml(media: unknown, files: DiscordPayload['files']): string {
   const url = isData(media) ? textOf(media.url) : '';
   const file = files.find(({ name }) => url === `attachment://${name}`);
   return file === undefined ? '' : `<img src="${dataUrl(file.png)}">`;

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bodyOf } from '../../adapters/discord/delivery/body.ts';
 import { answerControls } from '../../adapters/discord/handlers/answer-controls.ts';
-import type { DiscordUser } from '../../adapters/discord/handlers/user.ts';
 import { render } from '../../adapters/discord/render/index.ts';
-import { newForm } from '../../adapters/discord/subscriptions/form.ts';
 import { scheduleModal } from '../../adapters/discord/subscriptions/modals.ts';
 import { review } from '../../adapters/discord/subscriptions/review.ts';
+import { newDraft } from '../../adapters/shared/subscription-form.ts';
 import {
   answer,
   type Engine,
@@ -60,7 +59,14 @@ async function answerPicture(
   const [payload] = payloads;
   if (payload === undefined) throw new Error(`There is nothing to draw of ${line}.`);
   const pages = payloads.length;
-  const { rows } = answerControls({ brief: engine.brief, question, language, page: 0, pages, private: true });
+  const { rows } = answerControls({
+    brief: engine.brief,
+    question,
+    language,
+    page: 1,
+    pages,
+    postable: true,
+  });
   return {
     name,
     html: messagePage(componentsOf(bodyOf(payload, rows)), { only: true, files: payload.files }),
@@ -70,16 +76,15 @@ async function answerPicture(
 
 /** The two halves of making a subscription: the modal, and what it would do. */
 function formPictures(engine: Engine): readonly DiscordScreenshot[] {
-  const asker: DiscordUser = {
-    language: 'en',
-    person: { id: '1', name: 'Ada' },
-    place: { platform: 'discord', address: '300000000000000001' },
-    manages: true,
-    inServer: true,
-    private: true,
-    zone: 'Asia/Taipei',
+  const form = {
+    by: '1',
+    draft: newDraft({
+      brief: engine.brief.name,
+      destination: { platform: 'discord', address: '300000000000000001' },
+      zone: 'Asia/Taipei',
+      language: 'en',
+    }),
   };
-  const form = newForm(asker, engine.brief.name);
   const subscriptions = memorySubscriptions(() => engine);
   const { payload, rows } = review({ form, key: 'key', brief: engine.brief, subscriptions, language: 'en' });
   const modal = JSON.parse(JSON.stringify(scheduleModal('id', form, 'en'))) as Data;

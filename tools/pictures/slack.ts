@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newDraft } from '../../adapters/shared/subscription-form.ts';
 import { type Answers, createAnswers } from '../../adapters/slack/handlers/answers.ts';
-import { firstDraft } from '../../adapters/slack/subscriptions/form-state.ts';
 import { formView } from '../../adapters/slack/subscriptions/form-view.ts';
 import { createLog, fixedClock, type Language, loadBrief, openEngine, openStore } from '../../src/index.ts';
 import { memoryCache } from '../../test/fakes/slack/memory-cache.ts';
@@ -26,12 +26,17 @@ export async function slackPictures(): Promise<readonly SlackScreenshot[]> {
     const engine = openEngine({ brief, store, clock: fixedClock('2026-06-01T12:00:00.000Z') });
     await engine.bootstrap();
     const parts = { engines: [engine], subscriptions: memorySubscriptions(), language: 'en' as const };
-    const speaker = createAnswers({ ...parts, cache: memoryCache(), log: await createLog('silent') });
-    const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
+    const answers = createAnswers({ ...parts, cache: memoryCache(), log: await createLog('silent') });
+    const draft = newDraft({
+      brief: engine.brief.name,
+      destination: { platform: 'slack', address: 'C0NEWS' },
+      zone: 'Asia/Taipei',
+      language: 'en',
+    });
     return [
-      await answerPicture(speaker, 'slack-status', 'status', 'en'),
-      await answerPicture(speaker, 'slack-digest', 'digest weekly as-of:2023-12-22', 'en'),
-      await answerPicture(speaker, 'slack-why', 'why military as-of:2023-12-31', 'zh-Hans'),
+      await answerPicture(answers, 'slack-status', 'status', 'en'),
+      await answerPicture(answers, 'slack-digest', 'digest weekly as-of:2023-12-22', 'en'),
+      await answerPicture(answers, 'slack-why', 'why military as-of:2023-12-31', 'zh-Hans'),
       { name: 'slack-subscribe', html: modalPage({ ...formView({ draft }, parts) }), width: 600 },
     ];
   } finally {
@@ -41,12 +46,12 @@ export async function slackPictures(): Promise<readonly SlackScreenshot[]> {
 }
 
 async function answerPicture(
-  speaker: Answers,
+  answers: Answers,
   name: string,
   line: string,
   language: Language,
 ): Promise<SlackScreenshot> {
   const ask = { brief: undefined, line, page: 1 };
-  const { blocks } = await speaker.answer(ask, { language, channel: 'C0NEWS', postable: true });
+  const { blocks } = await answers.answer(ask, { language, conversation: 'C0NEWS', postable: true });
   return { name, html: messagePage(blocks, { only: true }), width: 780 };
 }

@@ -7,8 +7,8 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js';
-import { encodeView } from '../handlers/view.ts';
-import type { Payload } from '../render/index.ts';
+import { encodeCustomId } from '../handlers/custom-id.ts';
+import type { DiscordPayload } from '../render/index.ts';
 
 /** A message as REST takes it. */
 export interface MessageBody {
@@ -20,7 +20,7 @@ export interface MessageBody {
 
 /** A payload with rows below it. */
 export function bodyOf(
-  { components }: Payload,
+  { components }: DiscordPayload,
   rows: readonly APIMessageTopLevelComponent[] = [],
 ): MessageBody {
   return {
@@ -31,7 +31,7 @@ export function bodyOf(
 }
 
 /** Without components: for channels that refuse them. What the post is known by stands below it. */
-export function plainBody({ plain }: Payload, key: string | undefined): MessageBody {
+export function plainBody({ plain }: DiscordPayload, key: string | undefined): MessageBody {
   const mark = key === undefined ? '' : `\n-# ${markOf(key)}`;
   return { content: plain + mark, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } };
 }
@@ -57,10 +57,10 @@ export function keyRow(key: string, label: string): APIActionRowComponent<APIBut
 
 /** The custom id that a delivery's key stands in. */
 export function keyId(key: string): string {
-  return encodeView({ act: 'about', brief: '', at: 0, line: key }, 99).id;
+  return encodeCustomId({ action: 'about', brief: undefined, page: 1, line: key }, 99);
 }
 
 /** The payload's pictures as REST takes them. */
-export function filesOf({ files }: Payload): RawFile[] {
+export function filesOf({ files }: DiscordPayload): RawFile[] {
   return files.map(({ name, png }) => ({ name, data: Buffer.from(png), contentType: 'image/png' }));
 }

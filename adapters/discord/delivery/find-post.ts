@@ -1,6 +1,6 @@
 import { type APIChannel, type APIMessage, ChannelType, type REST, Routes } from 'discord.js';
 import type { Receipt } from '../../../src/index.ts';
-import { MAX_MESSAGES } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 import { sendErrorOf } from '../transport/errors.ts';
 import { keyId, markOf } from './body.ts';
 import { ownThreads } from './threads.ts';
@@ -39,12 +39,12 @@ export async function findPost(
 async function findIn(rest: REST, channel: string, key: string, from: number): Promise<Receipt | undefined> {
   let before: string | undefined;
   for (;;) {
-    const query = new URLSearchParams({ limit: String(MAX_MESSAGES), ...(before && { before }) });
+    const query = new URLSearchParams({ limit: String(LIMITS.messages), ...(before && { before }) });
     const page = (await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
     const found = page.find((message) => bears(message, key));
     if (found !== undefined) return { id: found.id };
     const last = page.at(-1);
-    if (last === undefined || page.length < MAX_MESSAGES || Date.parse(last.timestamp) < from)
+    if (last === undefined || page.length < LIMITS.messages || Date.parse(last.timestamp) < from)
       return undefined;
     before = last.id;
   }

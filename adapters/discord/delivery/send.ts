@@ -8,10 +8,10 @@ import {
   Routes,
 } from 'discord.js';
 import { type Language, type Logger, type Receipt, SendError, type SendOptions } from '../../../src/index.ts';
-import { faultsOf } from '../limits-check.ts';
-import type { Payload } from '../render/index.ts';
+import type { DiscordPayload } from '../render/index.ts';
 import { describeError, hasCode, sendErrorOf } from '../transport/errors.ts';
 import { bodyOf, filesOf, keyRow, type MessageBody, plainBody } from './body.ts';
+import { faultsOf } from './check-limits.ts';
 import { newestThread } from './threads.ts';
 
 /** What deliveries are sent with. */
@@ -35,7 +35,7 @@ const MAX_NONCE = 25;
 export async function sendPayload(
   sender: Sender,
   destination: string,
-  payload: Payload,
+  payload: DiscordPayload,
   options: SendOptions = {},
 ): Promise<Receipt> {
   const faults = faultsOf(payload.components);
@@ -67,7 +67,7 @@ async function channelOf({ rest, channels }: Sender, id: string): Promise<APICha
   }
 }
 
-async function post(sender: Sender, channel: APIChannel, payload: Payload, { key }: SendOptions) {
+async function post(sender: Sender, channel: APIChannel, payload: DiscordPayload, { key }: SendOptions) {
   const rows = key === undefined ? [] : [keyRow(key, sender.about(payload.language))];
   try {
     return await place(sender, channel, payload, bodyOf(payload, rows), key, filesOf(payload));
@@ -79,7 +79,7 @@ async function post(sender: Sender, channel: APIChannel, payload: Payload, { key
 }
 
 /** Whether components or pictures are what was refused: then surely nothing was posted, and plain text may be. */
-function refusesForm(error: unknown, { files }: Payload): boolean {
+function refusesForm(error: unknown, { files }: DiscordPayload): boolean {
   if (hasCode(error, 50_013)) return files.length > 0;
   if (!hasCode(error, 50_035) || !(error instanceof DiscordAPIError)) return false;
   const { errors } = error.rawError as { errors?: Readonly<Record<string, unknown>> };
@@ -91,7 +91,7 @@ type Files = ReturnType<typeof filesOf>;
 async function place(
   sender: Sender,
   channel: APIChannel,
-  payload: Payload,
+  payload: DiscordPayload,
   body: MessageBody,
   key: string | undefined,
   files: Files,

@@ -5,78 +5,75 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import { LANGUAGES, shorten } from '../../../src/index.ts';
 import {
-  type Brief,
-  type Command,
-  commands,
-  LANGUAGES,
-  type Language,
-  lineOf,
-  type Question,
-  shorten,
-} from '../../../src/index.ts';
-import { MAX_OPTION_TEXT, MAX_OPTIONS } from '../limits.ts';
-import { OWN_NAMES, say } from '../locales/index.ts';
-import { type Encoded, encodeView, keepingOf, type ViewAction } from './view.ts';
-
-/** An answer's question and which page of it is shown. */
-export interface Shown {
-  readonly brief: Brief;
-  readonly question: Question;
-  readonly language: Language;
-  readonly page: number;
-  readonly pages: number;
-  /** Whether only the asker sees it: then it can be posted for all. */
-  readonly private: boolean;
-}
+  channelChoices,
+  channelOf,
+  type FollowUp,
+  followUpsOf,
+  questionOf,
+  type ShownAnswer,
+} from '../../shared/follow-ups.ts';
+import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
+import type { EncodedQuestion } from '../../shared/question-codec.ts';
+import { LIMITS } from '../limits.ts';
+import { format } from '../locales/index.ts';
+import { type ButtonAction, type ButtonState, encodeCustomId, questionsToStore } from './custom-id.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** Rows below an answer: its pages, posting it, asking as of another day, about another channel, in another language. */
-export function answerControls(shown: Shown): {
+/** The buttons of an answer begin with 0; those of its controls follow far behind. */
+const FIRST_NUMBER = 50;
+
+/** Rows below an answer: its follow-ups, and the questions that do not fit into their buttons. */
+export function answerControls(shown: ShownAnswer): {
   readonly rows: readonly Row[];
-  readonly kept: Readonly<Record<string, string>>;
+  readonly questions: readonly EncodedQuestion[];
 } {
-  const { brief, language, question } = shown;
-  const command = commands.find(({ name }) => name === question.command);
-  const line = lineOf({ ...question, args: { ...question.args, lang: language } }, command?.parameters ?? []);
-  const encoded: Encoded[] = [];
-  const encode = (act: ViewAction, at: number) => {
-    // Numbers from 50 on: an answer's own buttons count from 0.
-    const one = encodeView({ act, brief: brief.name, at, line }, 50 + encoded.length);
-    encoded.push(one);
-    return one.id;
+  const { language } = shown;
+  const followUps = followUpsOf(shown);
+  const states: ButtonState[] = [];
+  const encode = (action: ButtonAction, page = shown.page) => {
+    const state = { ...questionOf(shown), action, page };
+    states.push(state);
+    return encodeCustomId(state, FIRST_NUMBER + states.length - 1);
   };
-  const buttons = buttonsFor(shown, command, encode);
-  const channels = channelOptions(shown, command);
+  const buttons = buttonsOf(shown, followUps, encode);
+  const channels = followUps.includes('channel') ? channelOptions(shown) : [];
   const rows = [
     buttons,
-    channels.length > 1 ? [menu(encode('channel', 0), say(language, 'nav.channel'), channels)] : [],
-    shown.private
-      ? [menu(encode('speak', shown.page), say(language, 'nav.language'), languageOptions(language))]
+    channels.length > 1 ? [menu(encode('channel'), format(language, 'channel'), channels)] : [],
+    followUps.includes('language')
+      ? [menu(encode('language'), format(language, 'language'), languageOptions(shown))]
       : [],
   ];
   return {
     rows: rows
       .filter(({ length }) => length > 0)
       .map((components) => ({ type: ComponentType.ActionRow, components })),
-    kept: keepingOf(encoded),
+    questions: questionsToStore(states),
   };
 }
 
-function buttonsFor(
-  { page, pages, language, private: own }: Shown,
-  command: Command | undefined,
-  encode: (act: ViewAction, at: number) => string,
+/** Of an answer with several pages, the button that leads nowhere is disabled, so that the others keep their places. */
+function buttonsOf(
+  { page, pages, language }: ShownAnswer,
+  followUps: readonly FollowUp[],
+  encode: (action: ButtonAction, page?: number) => string,
 ): APIComponentInMessageActionRow[] {
-  const dated = command?.parameters.some(({ name }) => name === 'as-of') ?? false;
+  const has = (followUp: FollowUp) => followUps.includes(followUp);
+  const labelled = (followUp: FollowUp, id: string, disabled = false) =>
+    button(id, format(language, followUp), disabled);
   return [
     ...(pages > 1
-      ? [button(encode('turn', Math.max(0, page - 1)), say(language, 'nav.previous'), page === 0)]
+      ? [
+          labelled('previous', encode('turn', page - 1), !has('previous')),
+          labelled('next', encode('turn', page + 1), !has('next')),
+        ]
       : []),
-    ...(pages > 1 ? [button(encode('turn', page + 1), say(language, 'nav.next'), page + 1 >= pages)] : []),
-    ...(dated ? [button(encode('day', 0), say(language, 'nav.day'))] : []),
-    ...(own ? [button(encode('post', page), say(language, 'nav.post'))] : []),
+    ...(has('as-of') ? [labelled('as-of', encode('day'))] : []),
+    ...(has('post') ? [labelled('post', encode('post'))] : []),
+    ...(has('subscribe') ? [labelled('subscribe', encode('subscribe'))] : []),
   ];
 }
 
@@ -103,38 +100,32 @@ const STYLES = {
 } as const;
 type Style = keyof typeof STYLES;
 
-interface Option {
+interface MenuOption {
   readonly label: string;
   readonly value: string;
   readonly default?: boolean;
 }
 
-function menu(id: string, placeholder: string, options: readonly Option[]): APIComponentInMessageActionRow {
+function menu(
+  id: string,
+  placeholder: string,
+  options: readonly MenuOption[],
+): APIComponentInMessageActionRow {
   return { type: ComponentType.StringSelect, custom_id: id, placeholder, options: [...options] };
 }
 
-function languageOptions(current: Language): readonly Option[] {
-  return LANGUAGES.map((value) => ({
-    label: OWN_NAMES[value],
-    value,
-    ...(value === current ? { default: true } : {}),
-  }));
+function languageOptions({ language }: ShownAnswer): readonly MenuOption[] {
+  return LANGUAGES.map((value) => optionOf(LANGUAGE_NAMES[value], value, value === language));
 }
 
-/** Channels of the brief, where the question is about one; those that sum others up first, since a menu has room for 25. */
-function channelOptions(
-  { brief, question, language }: Shown,
-  command: Command | undefined,
-): readonly Option[] {
-  const about = command?.parameters.find(({ kind }) => kind === 'channel')?.name;
-  if (about === undefined || question.args[about] === undefined) return [];
-  const ordered = brief.channels.toSorted(
-    (a, b) => Number(a.parent !== undefined) - Number(b.parent !== undefined),
+function channelOptions(shown: ShownAnswer): readonly MenuOption[] {
+  const current = channelOf(shown.question);
+  return channelChoices(shown, LIMITS.options).map(({ name, value }) =>
+    optionOf(shorten(name, LIMITS.optionText), value, value === current),
   );
-  const chosen = brief.channels.length > MAX_OPTIONS ? ordered.slice(0, MAX_OPTIONS) : brief.channels;
-  return chosen.map(({ id, title }) => ({
-    label: shorten(title[language], MAX_OPTION_TEXT),
-    value: id,
-    ...(id === question.args[about] ? { default: true } : {}),
-  }));
+}
+
+/** An option of a menu, chosen already if it is the present value. */
+export function optionOf(label: string, value: string, chosen: boolean): MenuOption {
+  return { label, value, ...(chosen ? { default: true } : {}) };
 }

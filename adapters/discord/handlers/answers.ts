@@ -1,101 +1,58 @@
-import {
-  type Answered,
-  answer,
-  BackchannelError,
-  commands,
-  type Engine,
-  errorMessage,
-  type Language,
-  type Message,
-  type Question,
-} from '../../../src/index.ts';
-import { first, render } from '../render/index.ts';
+import type { Question } from '../../../src/index.ts';
+import type { ShownAnswer } from '../../shared/follow-ups.ts';
+import { firstPage, render } from '../render/index.ts';
 import { answerControls } from './answer-controls.ts';
-import type { DiscordContext, InteractionResponse } from './interaction-response.ts';
+import type { DiscordContext } from './context.ts';
+import type { InteractionResponse } from './interaction-response.ts';
 import type { DiscordUser } from './user.ts';
 
-/** A question as it comes: a line with the brief that it is put to, or a command with its values. `page` counts from 0. */
-export interface AnsweredQuestion {
-  readonly brief: string;
+/** A question as a line, or as a command with its arguments. */
+export interface AnswerRequest {
+  readonly brief: string | undefined;
   readonly question: string | Question;
+  /** Which page of the answer, from 1. */
   readonly page?: number;
 }
 
 /** How an answer is shown. */
-export interface Showing {
-  readonly talk: InteractionResponse;
-  readonly asker: DiscordUser;
-  /** Whether only the asker sees it. */
+export interface AnswerOptions {
+  readonly response: InteractionResponse;
+  readonly user: DiscordUser;
+  /** Whether only the user sees it. */
   readonly private: boolean;
 }
 
-/** Answers a question in the asker's language; one that cannot be answered with what is wrong and the next step. */
+/** Answers a question in the user's language; a question that fails is answered with what is wrong and the next step. */
 export async function showAnswer(
-  room: DiscordContext,
-  showing: Showing,
-  asked: AnsweredQuestion,
+  discord: DiscordContext,
+  options: AnswerOptions,
+  request: AnswerRequest,
 ): Promise<void> {
-  const { payload, rows, kept } = await draw(room, showing, asked);
-  await showing.talk.show(payload, rows, kept);
+  const { payload, rows, questions } = await drawAnswer(discord, options, request);
+  await options.response.show(payload, rows, questions);
 }
 
-async function draw(room: DiscordContext, { asker, private: own }: Showing, asked: AnsweredQuestion) {
+async function drawAnswer(
+  { questions }: DiscordContext,
+  { user, private: postable }: AnswerOptions,
+  { brief, question, page: asked = 1 }: AnswerRequest,
+) {
+  const { language, destination } = user;
   try {
-    const { engine, answered } = await askIn(room, asker, asked);
-    const payloads = render(answered.message);
-    const page = Math.min(asked.page ?? 0, payloads.length - 1);
-    const { question, message } = answered;
-    const { brief } = engine;
-    const pages = payloads.length;
-    const around = answerControls({ brief, question, language: message.language, page, pages, private: own });
-    return { payload: payloads[page] ?? first(message), ...around };
+    const { engine, answered } = await questions.ask({ brief, question, language, destination });
+    const { message } = answered;
+    const payloads = render(message);
+    const page = Math.min(Math.max(1, asked), payloads.length);
+    const shown: ShownAnswer = {
+      brief: engine.brief,
+      question: answered.question,
+      language: message.language,
+      page,
+      pages: payloads.length,
+      postable,
+    };
+    return { payload: payloads[page - 1] ?? firstPage(message), ...answerControls(shown) };
   } catch (error) {
-    return { payload: first(explain(room, error, asker.language)), rows: [], kept: {} };
+    return { payload: firstPage(questions.explain(error, language)), rows: [], questions: [] };
   }
-}
-
-/** What went wrong, for people; a fault of the program goes to the log besides. */
-export function explain({ context }: DiscordContext, error: unknown, language: Language): Message {
-  if (!(error instanceof BackchannelError)) context.log.error(error, 'discord: defect');
-  return errorMessage(error, language);
-}
-
-/** Puts the question to its brief; where none is named, to each until one understands it. */
-async function askIn(
-  { context }: DiscordContext,
-  { language, place }: DiscordUser,
-  { brief, question }: AnsweredQuestion,
-): Promise<{ readonly engine: Engine; readonly answered: Answered }> {
-  const named = context.engines.filter((engine) => engine.brief.name === brief);
-  const engines = named.length > 0 ? named : context.engines;
-  let failure: unknown;
-  for (const engine of engines) {
-    try {
-      const answered = await answer(engine, question, { language, ...(place && { place }) });
-      return { engine, answered };
-    } catch (error) {
-      failure ??= error;
-      if (!(error instanceof BackchannelError) || error.code !== 'QUESTION_INVALID') throw error;
-    }
-  }
-  throw failure;
-}
-
-/**
- * The line with another value for the parameter of this kind or name: another day, channel or language. A line whose command has no such
- * parameter stays as it is.
- */
-export function withValue(line: string, kind: string, value: string): string {
-  const [name = ''] = line.split(' ', 1);
-  const parameter = commands
-    .find((command) => command.name === name)
-    ?.parameters.find((one) => one.kind === kind || one.name === kind);
-  if (parameter === undefined) return line;
-  const words = line.split(' ').slice(1);
-  const isOption = (word: string) => /^[a-z][a-z-]*:(?!\/\/)/i.test(word);
-  if (parameter.positional) return [name, value, ...words.filter(isOption)].join(' ');
-  const prefix = `${parameter.name}:`;
-  return [name, ...words.filter((word) => !word.toLowerCase().startsWith(prefix)), `${prefix}${value}`].join(
-    ' ',
-  );
 }

@@ -1,85 +1,77 @@
 import type { APIMessageComponentInteraction } from 'discord.js';
-import { LANGUAGES } from '../../../src/index.ts';
-import { listHere, useManage } from '../subscriptions/manage.ts';
+import { askAgain, asksForPage } from '../../shared/follow-ups.ts';
+import { toLanguage } from '../../shared/language-preferences.ts';
+import type { EncodedQuestion } from '../../shared/question-codec.ts';
+import { listHere, manage, useManage } from '../subscriptions/manage.ts';
 import { useForm } from '../subscriptions/submit-form.ts';
-import { type AnsweredQuestion, showAnswer, withValue } from './answers.ts';
+import { showAnswer } from './answers.ts';
+import type { DiscordContext } from './context.ts';
+import { type ButtonState, decodeCustomId } from './custom-id.ts';
 import { defer, deferUpdate, type Handled, openModal } from './initial-response.ts';
-import { createInteractionResponse, type DiscordContext } from './interaction-response.ts';
+import { createInteractionResponse } from './interaction-response.ts';
 import { dayModal } from './modal.ts';
-import { viewOf } from './stored-views.ts';
-import { unknown } from './unknown.ts';
-import { type DiscordUser, languageKey } from './user.ts';
-import type { ViewState } from './view.ts';
+import { unknownRequest } from './notice.ts';
+import type { DiscordUser } from './user.ts';
 
 /** A button that was pressed, or a menu in which something was chosen. */
 export async function useComponent(
-  room: DiscordContext,
-  asker: DiscordUser,
+  discord: DiscordContext,
+  user: DiscordUser,
   interaction: APIMessageComponentInteraction,
 ): Promise<Handled> {
   const { token, data } = interaction;
-  const view = await viewOf(room.context.cache, data.custom_id);
-  if (view === undefined) return unknown(room, asker, token);
+  const state = await decodeCustomId(discord.cache, data.custom_id);
+  if (state === undefined) return unknownRequest(discord, user, token);
   const values = 'values' in data ? data.values : [];
-  const work = { room, asker, token, brief: view.brief };
-  switch (view.act) {
+  const brief = discord.questions.engine(state.brief).brief.name;
+  const work = { discord, user, token, brief };
+  switch (state.action) {
     case 'form':
-      return useForm(work, view.line, values);
+      return useForm(work, state.line, values);
     case 'manage':
-      return useManage(work, view.line);
+      return useManage(work, state.line);
     case 'about':
       return listHere(work);
+    case 'subscribe':
+      return manage(work, 'subscribe');
     case 'day':
-      return openModal(dayModal(data.custom_id, asker.language));
+      return openModal(dayModal(data.custom_id, user.language));
     default:
-      return ask(room, asker, token, view, values);
+      return ask(discord, user, token, state, values);
   }
 }
 
-/** Buttons and menus that ask a question. One below a message that only the asker sees changes that message, else there is a new one. */
+/** Buttons and menus that ask a question. Below a message that only the user sees they change it, otherwise they send a new one. */
 async function ask(
-  room: DiscordContext,
-  asker: DiscordUser,
+  discord: DiscordContext,
+  user: DiscordUser,
   token: string,
-  { act, brief, line, at }: ViewState,
+  { action, ...question }: ButtonState,
   [value = '']: readonly string[],
 ): Promise<Handled> {
-  const talk = createInteractionResponse(room, token);
+  const response = createInteractionResponse(discord, token);
   const answer =
-    (asked: Omit<AnsweredQuestion, 'brief'>, own = true) =>
+    ({ brief, line, page }: EncodedQuestion, onlyUser = true) =>
     () =>
-      showAnswer(room, { talk, asker, private: own }, { brief, ...asked });
-  const here = asker.private ? deferUpdate : deferNew;
-  switch (act) {
+      showAnswer(discord, { response, user, private: onlyUser }, { brief, question: line, page });
+  const inPlace = user.private ? deferUpdate : deferPrivate;
+  switch (action) {
     case 'turn':
-      return here(answer({ question: line, page: at }));
+      return inPlace(answer(question));
     case 'channel':
-      return here(answer({ question: withValue(line, 'channel', value) }));
-    case 'speak':
-      await rememberLanguage(room, asker, value);
-      return here(answer({ question: withValue(line, 'language', value), page: at }));
+      return inPlace(answer(askAgain(question, { channel: value })));
+    case 'language': {
+      const language = toLanguage(value) ?? user.language;
+      await discord.preferences.choose(user.person.id, language);
+      return inPlace(answer(askAgain(question, { language })));
+    }
     case 'post':
-      return defer('all', answer({ question: line, page: at }, false));
+      return defer('all', answer(question, false));
     case 'pick':
-      return defer('asker', answer({ question: value }));
+      return deferPrivate(answer({ ...question, line: value }));
     default:
-      return (isPage(line) ? here : deferNew)(answer({ question: line }));
+      return (asksForPage(question) ? inPlace : deferPrivate)(answer(question));
   }
 }
 
-const deferNew = (after: () => Promise<void>) => defer('asker', after);
-
-/** Whether a line asks for a page of an answer by itself: then it is turned like any page. */
-function isPage(line: string): boolean {
-  return /\spage:\d+(\s|$)/.test(line);
-}
-
-/** Whoever chooses a language is answered in it from then on. */
-async function rememberLanguage(
-  { context }: DiscordContext,
-  { person }: DiscordUser,
-  value: string,
-): Promise<void> {
-  const language = LANGUAGES.find((one) => one === value);
-  if (language !== undefined) await context.cache.set(languageKey(person.id), language);
-}
+const deferPrivate = (after: () => Promise<void>) => defer('user', after);

@@ -6,105 +6,107 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord.js';
-import { type Registered, registry } from '../commands/build.ts';
-import { complete } from '../commands/complete.ts';
+import { askAgain } from '../../shared/follow-ups.ts';
 import { manage } from '../subscriptions/manage.ts';
 import { submitForm } from '../subscriptions/submit-form.ts';
+import { type RegisteredCommand, registry } from '../transport/commands.ts';
 import { isDiscords } from '../transport/errors.ts';
-import { explain, showAnswer, withValue } from './answers.ts';
+import { showAnswer } from './answers.ts';
+import { complete } from './complete.ts';
 import { useComponent } from './component.ts';
+import type { DiscordContext } from './context.ts';
+import { decodeCustomId } from './custom-id.ts';
 import { defer, deferUpdate, type Handled } from './initial-response.ts';
-import { createInteractionResponse, type DiscordContext } from './interaction-response.ts';
+import { createInteractionResponse } from './interaction-response.ts';
 import { showArticle } from './links.ts';
 import { dayIn } from './modal.ts';
+import { unknownRequest } from './notice.ts';
 import { questionOf } from './question.ts';
-import { viewOf } from './stored-views.ts';
-import { unknown } from './unknown.ts';
 import { type DiscordUser, discordUserOf } from './user.ts';
 
-/** Takes an interaction, whatever way it came. What it does not know is answered as such. */
+/** Handles an interaction of whichever transport. Unknown ones are answered as such. */
 export type Handler = (interaction: APIInteraction) => Promise<Handled>;
 
-export function createHandler(room: DiscordContext): Handler {
-  const { context } = room;
-  const registered = registry(context.engines.map(({ brief }) => brief));
-  const take = async (interaction: APIInteraction, asker: DiscordUser): Promise<Handled> => {
+export function createHandler(discord: DiscordContext): Handler {
+  const registered = registry(discord.engines.map(({ brief }) => brief));
+  const take = async (interaction: APIInteraction, user: DiscordUser): Promise<Handled> => {
     switch (interaction.type) {
       case InteractionType.Ping:
         return { first: { type: InteractionResponseType.Pong } };
       case InteractionType.ApplicationCommandAutocomplete: {
-        const engine = context.engines.find(({ brief }) => brief.name === interaction.data.name);
-        const choices = engine === undefined ? [] : await complete(engine, interaction, asker.language);
+        const engine = discord.engines.find(({ brief }) => brief.name === interaction.data.name);
+        const choices = engine === undefined ? [] : await complete(engine, interaction, user.language);
         const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
         return { first: { type, data: { choices: [...choices] } } };
       }
       case InteractionType.ApplicationCommand:
-        return useCommand(room, asker, interaction, registered.get(interaction.data.name));
+        return useCommand(discord, user, interaction, registered.get(interaction.data.name));
       case InteractionType.MessageComponent:
-        return useComponent(room, asker, interaction);
+        return useComponent(discord, user, interaction);
       case InteractionType.ModalSubmit:
-        return submitModal(room, asker, interaction);
+        return submitModal(discord, user, interaction);
     }
   };
   return async (interaction) => {
-    const asker = await discordUserOf(interaction, context.cache, context.language);
-    return guard(room, asker, interaction, () => take(interaction, asker));
+    const user = await discordUserOf(interaction, discord.preferences);
+    return guard(discord, user, interaction, () => take(interaction, user));
   };
 }
 
-/** Whatever fails in the program, the asker is told; what fails on the way to Discord is the worker's to log. */
+/** Failures of the program are shown to the user; failures on the way to Discord are left to the worker to log. */
 async function guard(
-  room: DiscordContext,
+  discord: DiscordContext,
   { language }: DiscordUser,
   { token }: APIInteraction,
   take: () => Promise<Handled>,
 ): Promise<Handled> {
-  const tell = async (error: unknown) => {
+  const show = async (error: unknown) => {
     if (isDiscords(error)) throw error;
-    await createInteractionResponse(room, token).tell(explain(room, error, language));
+    await createInteractionResponse(discord, token).showMessage(discord.questions.explain(error, language));
   };
   try {
     const { first, after } = await take();
-    return after === undefined ? { first } : { first, after: () => after().catch(tell) };
+    return after === undefined ? { first } : { first, after: () => after().catch(show) };
   } catch (error) {
-    return defer('asker', () => tell(error));
+    return defer('user', () => show(error));
   }
 }
 
 async function useCommand(
-  room: DiscordContext,
-  asker: DiscordUser,
+  discord: DiscordContext,
+  user: DiscordUser,
   interaction: APIApplicationCommandInteraction,
-  registered: Registered | undefined,
+  registered: RegisteredCommand | undefined,
 ): Promise<Handled> {
   const { token, data } = interaction;
-  const talk = createInteractionResponse(room, token);
-  const showing = { talk, asker, private: true };
-  if (registered === undefined) return unknown(room, asker, token);
+  const options = { response: createInteractionResponse(discord, token), user, private: true };
+  if (registered === undefined) return unknownRequest(discord, user, token);
   const { brief } = registered;
   if (data.type === ApplicationCommandType.Message) {
     const message = data.resolved.messages[data.target_id];
-    return defer('asker', () => showArticle(room, showing, brief, message));
+    return defer('user', () => showArticle(discord, options, brief, message));
   }
-  if (data.type !== ApplicationCommandType.ChatInput) return unknown(room, asker, token);
+  if (data.type !== ApplicationCommandType.ChatInput) return unknownRequest(discord, user, token);
   const question = questionOf(data);
-  if (question === undefined) return unknown(room, asker, token);
-  if (registered.kind === 'manage') return manage({ room, asker, token, brief }, question.command);
-  return defer('asker', () => showAnswer(room, showing, { brief, question }));
+  if (question === undefined) return unknownRequest(discord, user, token);
+  if (registered.kind === 'manage') return manage({ discord, user, token, brief }, question.command);
+  return defer('user', () => showAnswer(discord, options, { brief, question }));
 }
 
 async function submitModal(
-  room: DiscordContext,
-  asker: DiscordUser,
+  discord: DiscordContext,
+  user: DiscordUser,
   interaction: APIModalSubmitInteraction,
 ): Promise<Handled> {
   const { token, data } = interaction;
-  const view = await viewOf(room.context.cache, data.custom_id);
-  if (view?.act === 'form')
-    return submitForm({ room, asker, token, brief: view.brief }, view.line, interaction);
-  if (view?.act !== 'day') return unknown(room, asker, token);
-  const question = withValue(view.line, 'as-of', dayIn(data));
-  const showing = { talk: createInteractionResponse(room, token), asker, private: true };
-  const answer = () => showAnswer(room, showing, { brief: view.brief, question });
-  return asker.private ? deferUpdate(answer) : defer('asker', answer);
+  const state = await decodeCustomId(discord.cache, data.custom_id);
+  const brief = discord.questions.engine(state?.brief).brief.name;
+  if (state?.action === 'form') return submitForm({ discord, user, token, brief }, state.line, interaction);
+  if (state?.action !== 'day') return unknownRequest(discord, user, token);
+  const options = { response: createInteractionResponse(discord, token), user, private: true };
+  const answer = async () => {
+    const { brief, line } = askAgain(state, { asOf: dayIn(data) });
+    await showAnswer(discord, options, { brief, question: line });
+  };
+  return user.private ? deferUpdate(answer) : defer('user', answer);
 }

@@ -1,54 +1,39 @@
-import { type APIMessageTopLevelComponent, type REST, Routes } from 'discord.js';
-import type { AdapterContext, Cache, Message } from '../../../src/index.ts';
+import { type APIMessageTopLevelComponent, Routes } from 'discord.js';
+import type { Message } from '../../../src/index.ts';
+import { type EncodedQuestion, storeQuestions } from '../../shared/question-codec.ts';
 import { bodyOf, filesOf } from '../delivery/body.ts';
-import { first, type Payload } from '../render/index.ts';
+import { type DiscordPayload, firstPage } from '../render/index.ts';
+import type { DiscordContext } from './context.ts';
 
-/** What handlers work with. */
-export interface DiscordContext {
-  readonly context: AdapterContext;
-  readonly answers: REST;
-  readonly application: string;
-}
-
-/** An interaction's answer, which can be changed for 15 min after it was deferred. */
+/** An interaction's response, which can be edited for 15 minutes after it was deferred. */
 export interface InteractionResponse {
-  /** Shows a payload with rows of its own below it. */
+  /** Shows a payload, with rows below it and the questions that do not fit into their buttons. */
   show(
-    payload: Payload,
+    payload: DiscordPayload,
     rows?: readonly APIMessageTopLevelComponent[],
-    kept?: Payload['kept'],
+    questions?: readonly EncodedQuestion[],
   ): Promise<void>;
   /** Shows the first page of a message. */
-  tell(message: Message, rows?: readonly APIMessageTopLevelComponent[]): Promise<void>;
+  showMessage(message: Message): Promise<void>;
 }
 
-/** Buttons of old posts work for so long, in milliseconds, where their custom id had no room for what they ask. */
-const KEPT_FOR = 180 * 86_400_000;
-
+/** The response of the interaction with a token. */
 export function createInteractionResponse(
-  { context, answers, application }: DiscordContext,
+  { rest, application, cache }: DiscordContext,
   token: string,
 ): InteractionResponse {
-  const show: InteractionResponse['show'] = async (payload, rows = [], kept = {}) => {
-    await keep(context.cache, { ...payload.kept, ...kept });
-    await answers.patch(Routes.webhookMessage(application, token), {
+  const show: InteractionResponse['show'] = async (payload, rows = [], questions = []) => {
+    await storeQuestions(cache, [...payload.questions, ...questions]);
+    await rest.patch(Routes.webhookMessage(application, token), {
       auth: false,
       body: { ...bodyOf(payload, rows), attachments: attachmentsOf(payload) },
       files: filesOf(payload),
     });
   };
-  return {
-    show,
-    tell: (message, rows) => show(first(message), rows),
-  };
+  return { show, showMessage: (message) => show(firstPage(message)) };
 }
 
-/** An edit keeps the files of before unless it names those that it brings along. */
-function attachmentsOf({ files }: Payload) {
+/** An edit keeps the message's former files unless it lists its own. */
+function attachmentsOf({ files }: DiscordPayload) {
   return files.map(({ name }, id) => ({ id, filename: name }));
-}
-
-/** Keeps what custom ids had no room for. Done before a message is posted, so that no button is ahead of its meaning. */
-export async function keep(cache: Cache, kept: Payload['kept']): Promise<void> {
-  for (const [key, state] of Object.entries(kept)) await cache.set(key, state, KEPT_FOR);
 }

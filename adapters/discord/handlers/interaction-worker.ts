@@ -1,59 +1,51 @@
 import { type APIInteraction, RateLimitError } from 'discord.js';
-import type { Logger } from '../../../src/index.ts';
+import type { AdapterContext, Logger } from '../../../src/index.ts';
+import { createInFlight, type InFlight } from '../../shared/in-flight.ts';
 import { describeError, hasCode, isDiscords } from '../transport/errors.ts';
 import type { Handler } from './handler.ts';
 import type { Handled } from './initial-response.ts';
 
-/** How an interaction's first answer reaches Discord; resolves once it has it. */
-export type Give = (handled: Handled) => Promise<void>;
+/** Sends an interaction's initial response; resolves once Discord has it. */
+export type Respond = (handled: Handled) => Promise<void>;
 
-/** Takes interactions from whatever transport there is, and knows which are under way. */
-export interface Worker {
-  /** Handles an interaction, gives its first answer and does the work after it. Never throws: what goes wrong is one line of the log. */
-  take(interaction: APIInteraction, give: Give): Promise<void>;
-  /** Resolves once nothing is under way. */
-  settled(): Promise<void>;
+/** Handles interactions of whichever transport, and tracks those in flight. */
+export interface InteractionWorker {
+  /** Handles an interaction, sends its initial response and does the work after it. Never throws: what fails is logged. */
+  take(interaction: APIInteraction, respond: Respond): Promise<void>;
+  /** Resolves once none is in flight. */
+  readonly settled: InFlight['settled'];
 }
 
-/** Codes by which Discord tells that nobody waits for an answer any more: unknown interaction, webhook or message, token expired. */
+/** Codes that mean that the user no longer waits: unknown interaction, webhook or message, expired token. */
 const TOO_LATE = [10_062, 10_015, 10_008, 50_027] as const;
-/** The interaction was acknowledged before: by us, where only the confirmation was lost, or by another instance. */
+/** The interaction was acknowledged before: by us, if only the confirmation was lost, or by another replica. */
 const ACKNOWLEDGED = 40_060;
 
-export function createWorker(handle: Handler, log: Logger): Worker {
-  const pending = new Set<Promise<void>>();
-  const work = async (interaction: APIInteraction, give: Give) => {
-    const { id, type } = interaction;
-    try {
-      const handled = await handle(interaction);
-      await give(handled);
-      await handled.after?.();
-    } catch (error) {
-      report(log, { interaction: id, type }, error);
-    }
-  };
+/** A worker that handles each interaction once. */
+export function createInteractionWorker(
+  handle: Handler,
+  { cache, log }: Pick<AdapterContext, 'cache' | 'log'>,
+): InteractionWorker {
+  const onError = (error: unknown, interaction?: string) => report(log, interaction, error);
+  const inFlight = createInFlight({ platform: 'discord', cache, onError });
   return {
-    async take(interaction, give) {
-      const task = work(interaction, give);
-      pending.add(task);
-      await task.finally(() => pending.delete(task));
-    },
-    async settled() {
-      while (pending.size > 0) await Promise.all(pending);
-    },
+    take: ({ ...interaction }, respond) =>
+      inFlight.run(interaction.id, async () => {
+        const handled = await handle(interaction);
+        await respond(handled);
+        await handled.after?.();
+      }),
+    settled: inFlight.settled,
   };
 }
 
-/** One clear line for each kind of failure. */
-function report(log: Logger, about: Readonly<Record<string, unknown>>, error: unknown): void {
-  const reason = describeError(error);
-  if (hasCode(error, ...TOO_LATE))
-    log.warn({ ...about, reason }, 'discord: answered too late, nobody waits for it');
-  else if (hasCode(error, ACKNOWLEDGED)) log.info({ ...about, reason }, 'discord: somebody else answered');
-  else if (hasCode(error, 50_035))
-    log.error({ ...about, reason }, 'discord: refused what was drawn, a defect');
+/** One line for each kind of failure. */
+function report(log: Logger, interaction: string | undefined, error: unknown): void {
+  const details = { interaction, reason: describeError(error) };
+  if (hasCode(error, ...TOO_LATE)) log.warn(details, 'discord: answered too late');
+  else if (hasCode(error, ACKNOWLEDGED)) log.info(details, 'discord: answered by another replica');
+  else if (hasCode(error, 50_035)) log.error(details, 'discord: the answer was refused, a defect');
   else if (!isDiscords(error)) log.error(error, 'discord: defect');
-  else if (error instanceof RateLimitError)
-    log.warn({ ...about, reason }, 'discord: rate limited, not answered');
-  else log.error({ ...about, reason }, 'discord: could not answer');
+  else if (error instanceof RateLimitError) log.warn(details, 'discord: rate limited, not answered');
+  else log.error(details, 'discord: could not answer');
 }

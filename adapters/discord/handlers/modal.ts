@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Language } from '../../../src/index.ts';
-import { say } from '../locales/index.ts';
+import { format } from '../locales/index.ts';
 
 const FIELD = 'day';
 
@@ -13,12 +13,12 @@ const FIELD = 'day';
 export function dayModal(id: string, language: Language): APIModalInteractionResponseCallbackData {
   return {
     custom_id: id,
-    title: say(language, 'day.title'),
+    title: format(language, 'day.title'),
     components: [
       {
         type: ComponentType.Label,
-        label: say(language, 'day.label'),
-        description: say(language, 'day.hint'),
+        label: format(language, 'day.label'),
+        description: format(language, 'day.hint'),
         component: {
           type: ComponentType.TextInput,
           custom_id: FIELD,

@@ -1,19 +1,26 @@
 import type { Language, Message } from '../../../src/index.ts';
-import { say, type TextKey } from '../locales/index.ts';
+import { format, type TextKey } from '../locales/index.ts';
+import type { DiscordContext } from './context.ts';
+import { defer, type Handled } from './initial-response.ts';
+import { createInteractionResponse } from './interaction-response.ts';
+import type { DiscordUser } from './user.ts';
 
-/** Lines of the adapter's own as a message: the first stands out. */
-export function notice(language: Language, title: string, ...lines: readonly string[]): Message {
+/** A message of the adapter's own texts: the first is its heading. */
+export function noticeOf(language: Language, title: TextKey, ...keys: readonly TextKey[]): Message {
+  const summary = format(language, title);
+  const lines = keys.map((key) => format(language, key));
   return {
     language,
-    summary: title,
+    summary,
     blocks: [
-      { kind: 'heading', level: 2, text: [{ kind: 'text', text: title }] },
+      { kind: 'heading', level: 2, text: [{ kind: 'text', text: summary }] },
       ...lines.map((text) => ({ kind: 'text', text: [{ kind: 'text', text }] }) as const),
     ],
   };
 }
 
-/** A notice by the keys of its lines. */
-export function noticeOf(language: Language, title: TextKey, ...keys: readonly TextKey[]): Message {
-  return notice(language, say(language, title), ...keys.map((key) => say(language, key)));
+/** Answers a request of another version of the app, or of none. */
+export function unknownRequest(discord: DiscordContext, { language }: DiscordUser, token: string): Handled {
+  const message = noticeOf(language, 'button.unknown', 'button.unknown.remedy');
+  return defer('user', () => createInteractionResponse(discord, token).showMessage(message));
 }

@@ -1,47 +1,27 @@
-import type { Language, Localized } from '../../../src/index.ts';
-import { type DiscordTextKey, type DiscordTexts, en } from './en.ts';
+import { createTextFormatter, type Localized } from '../../../src/index.ts';
+import { type SharedTextKey, withSharedTexts } from '../../shared/locales/index.ts';
+import { type DiscordTextKey, en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-export type { DiscordTextKey as TextKey } from './en.ts';
+/** Keys of all texts of the Discord app. */
+export type TextKey = DiscordTextKey | SharedTextKey;
 
-/** All texts of the adapter by language. */
-export const TEXTS: Readonly<Record<Language, DiscordTexts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+/** All texts of the Discord app by language. */
+export const TEXTS = withSharedTexts({ en, 'zh-Hans': zhHans, 'zh-Hant': zhHant });
 
-/** A text in a language, with its values in place. */
-export function say(
-  language: Language,
-  key: DiscordTextKey,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-}
+/** A text of the Discord app in a language. */
+export const format = createTextFormatter(TEXTS);
 
 /** A text in every language. */
-export function sayAll(key: DiscordTextKey): Localized {
-  return { en: en[key], 'zh-Hans': zhHans[key], 'zh-Hant': zhHant[key] };
+export function formatAll(key: TextKey): Localized {
+  return { en: TEXTS.en[key], 'zh-Hans': TEXTS['zh-Hans'][key], 'zh-Hant': TEXTS['zh-Hant'][key] };
 }
 
-/** Languages by Discord's locales (https://docs.discord.com/developers/reference#locales). */
-const LOCALES: Readonly<Record<string, Language>> = {
-  'en-US': 'en',
-  'en-GB': 'en',
-  'zh-CN': 'zh-Hans',
-  'zh-TW': 'zh-Hant',
-};
-
-/** The language of a reader's locale, where it is one of ours. */
-export function languageOfLocale(locale: string | undefined): Language | undefined {
-  return locale === undefined ? undefined : LOCALES[locale];
-}
-
-/** A text's translations as Discord takes them: by locale, without the first language. */
+/** A text's translations by Discord's locales, which do not include the default language. */
 export function localizations(
   text: Localized,
-  form: (text: string) => string,
+  transform: (text: string) => string,
 ): Readonly<Record<string, string>> {
-  return { 'zh-CN': form(text['zh-Hans']), 'zh-TW': form(text['zh-Hant']) };
+  return { 'zh-CN': transform(text['zh-Hans']), 'zh-TW': transform(text['zh-Hant']) };
 }
-
-/** What a language calls itself. */
-export const OWN_NAMES: Localized = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/index.ts';
-import { MAX_LABEL, MAX_MODAL_TITLE } from '../limits.ts';
-import { say, TEXTS } from './index.ts';
+import { LIMITS } from '../limits.ts';
+import { format, TEXTS } from './index.ts';
 
 const keys = Object.keys(TEXTS.en) as (keyof typeof TEXTS.en)[];
 const valuesIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
@@ -16,9 +16,9 @@ test.each(LANGUAGES)('%s says everything, with the same values', (language) => {
 test('labels fit where Discord puts them', () => {
   for (const language of LANGUAGES) {
     for (const key of keys.filter((one) =>
-      /^form\.(title|change|where|days|times|zone|options|words|.*\.label)$/.test(one),
+      /^form\.(new|edit|destination|days|times|zone|options|filter|words|outlets)$/.test(one),
     )) {
-      expect(TEXTS[language][key].length, key).toBeLessThanOrEqual(Math.min(MAX_LABEL, MAX_MODAL_TITLE));
+      expect(TEXTS[language][key].length, key).toBeLessThanOrEqual(Math.min(LIMITS.label, LIMITS.modalTitle));
     }
     for (const key of keys.filter((one) => /hint$/.test(one)))
       expect(TEXTS[language][key].length).toBeLessThanOrEqual(100);
@@ -26,5 +26,5 @@ test('labels fit where Discord puts them', () => {
 });
 
 test('a value is put in as it is', () => {
-  expect(say('en', 'change.made', { name: '{name} $& x' })).toBe('made by {name} $& x');
+  expect(format('en', 'change.made', { name: '{name} $& x' })).toBe('made by {name} $& x');
 });

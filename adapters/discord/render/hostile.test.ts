@@ -4,8 +4,8 @@ import type { Message } from '../../../src/index.ts';
 import { textsOf } from '../../../test/support/discord-texts.ts';
 import { ENDLESS_CHARACTERS, hostileBlock } from '../../../test/support/hostile-block.ts';
 import { cases } from '../../../test/support/properties.ts';
-import { MAX_CONTENT } from '../limits.ts';
-import { faultsOf } from '../limits-check.ts';
+import { faultsOf } from '../delivery/check-limits.ts';
+import { LIMITS } from '../limits.ts';
 import { render } from './index.ts';
 
 /** Everything that means something to Discord, and what could come between. */
@@ -100,7 +100,7 @@ describe('whatever an article says', () => {
       fc.property(messages, (hostileMessage) => {
         for (const { components, plain, title } of render({ ...hostileMessage, brief: 'a-brief' })) {
           expect(faultsOf(components)).toEqual([]);
-          expect(plain.length).toBeLessThanOrEqual(MAX_CONTENT);
+          expect(plain.length).toBeLessThanOrEqual(LIMITS.content);
           expect(title.length).toBeGreaterThan(0);
           expect(title.length).toBeLessThanOrEqual(100);
         }
@@ -115,7 +115,7 @@ describe('whatever an article says', () => {
       fc.property(endless, fc.array(hostileBlock(endless), { maxLength: 6 }), (summary, blocks) => {
         for (const { components, plain, title } of render({ language: 'en', summary, blocks })) {
           expect(faultsOf(components)).toEqual([]);
-          expect(plain.length).toBeLessThanOrEqual(MAX_CONTENT);
+          expect(plain.length).toBeLessThanOrEqual(LIMITS.content);
           expect(title.length).toBeLessThanOrEqual(100);
         }
       }),

@@ -5,8 +5,9 @@ import {
   ComponentType,
 } from 'discord.js';
 import { type Language, type Message, printable, shorten } from '../../../src/index.ts';
-import { keepingOf } from '../handlers/view.ts';
-import { MAX_ALT, MAX_THREAD_NAME } from '../limits.ts';
+import type { EncodedQuestion } from '../../shared/question-codec.ts';
+import { type ButtonState, questionsToStore } from '../handlers/custom-id.ts';
+import { LIMITS } from '../limits.ts';
 import { accentOf } from './accent.ts';
 import { escapeText } from './escape.ts';
 import { write } from './line.ts';
@@ -15,22 +16,22 @@ import { type DiscordPiece, piecesOfMessage } from './piece.ts';
 import { plainOf } from './plain.ts';
 import { type ActionRow, createRows } from './prompts.ts';
 
-/** A picture that goes along. */
+/** A picture of a message. */
 export interface Attachment {
   readonly name: string;
   readonly png: Uint8Array;
 }
 
 /** One message of Discord, in components and in plain text. */
-export interface Payload {
+export interface DiscordPayload {
   readonly language: Language;
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly Attachment[];
-  /** What custom ids stand for that had no room for it, by key of the cache. */
-  readonly kept: Readonly<Record<string, string>>;
+  /** Questions that did not fit into its custom ids, to be stored before it is posted. */
+  readonly questions: readonly EncodedQuestion[];
   /** The same without components, at most 2,000 characters. */
   readonly plain: string;
-  /** What the thread is called that a forum makes of it. */
+  /** Name of the thread that it opens in a forum. */
   readonly title: string;
   /** Which page of the message it is, from 0, and how many there are. */
   readonly page: number;
@@ -40,41 +41,41 @@ export interface Payload {
 /**
  * A message as Components V2, one payload a page, each within Discord's limits with room to spare (`limits.ts`). Pure.
  */
-export function render(message: Message): readonly Payload[] {
-  const title = shorten(printable(message.summary).trim() || '…', MAX_THREAD_NAME);
+export function render(message: Message): readonly DiscordPayload[] {
+  const title = shorten(printable(message.summary).trim() || '…', LIMITS.threadName);
   const found = paginate(piecesOfMessage(message));
-  const { language, brief = '' } = message;
+  const { language, brief } = message;
   return found.map((pieces, page) =>
     renderPage(pieces, { language, title, page, pages: found.length, brief }),
   );
 }
 
 /** A message's first page: all of a short one. */
-export function first(message: Message): Payload {
+export function firstPage(message: Message): DiscordPayload {
   const [payload] = render(message);
   if (payload === undefined) throw new Error('A message has no page.');
   return payload;
 }
 
-interface Place {
+interface PageOptions {
   readonly language: Language;
   readonly title: string;
   readonly page: number;
   readonly pages: number;
-  readonly brief: string;
+  readonly brief: string | undefined;
 }
 
-function renderPage(pieces: readonly DiscordPiece[], { brief, ...place }: Place): Payload {
+function renderPage(pieces: readonly DiscordPiece[], { brief, ...place }: PageOptions): DiscordPayload {
   const rows = createRows(brief);
-  const encoded: ActionRow['encoded'][number][] = [];
+  const states: ButtonState[] = [];
   const drawRow = (row: ActionRow): APIComponentInContainer => {
-    encoded.push(...row.encoded);
+    states.push(...row.states);
     return { type: ComponentType.ActionRow, components: [...row.components] } as APIComponentInContainer;
   };
   const draw = (piece: DiscordPiece, at: number) =>
     drawPiece(piece, at, (prompts) => rows.buttons(prompts).map(drawRow));
   const asked = pieces.flatMap((piece) => (piece.kind === 'text' ? piece.asked : []));
-  // What can be asked about the entries stands right below them, what can be asked next at the end.
+  // Questions about the entries follow directly below them, questions to ask next come last.
   const body = pieces.at(-1)?.kind === 'prompts' ? pieces.slice(0, -1) : pieces;
   const inside = [
     ...body.flatMap(draw),
@@ -89,7 +90,7 @@ function renderPage(pieces: readonly DiscordPiece[], { brief, ...place }: Place)
     ...place,
     files,
     components: [containerOf(inside.length > 0 ? inside : [textDisplay(escapeText(place.title))], pieces)],
-    kept: keepingOf(encoded),
+    questions: questionsToStore(states),
     plain: plainOf(pieces, place),
   };
 }
@@ -106,7 +107,7 @@ function drawPiece(
       return [textDisplay(piece.lines.map(write).join('\n'))];
     case 'image': {
       const media = { url: `attachment://${fileName(piece.name, at)}` };
-      const description = shorten(printable(piece.alt).trim(), MAX_ALT);
+      const description = shorten(printable(piece.alt).trim(), LIMITS.altText);
       const item = description === '' ? { media } : { media, description };
       return [{ type: ComponentType.MediaGallery, items: [item] }];
     }
@@ -133,7 +134,7 @@ function containerOf(
   };
 }
 
-function footer({ page, pages }: Omit<Place, 'brief'>): readonly APIComponentInContainer[] {
+function footer({ page, pages }: Omit<PageOptions, 'brief'>): readonly APIComponentInContainer[] {
   return pages > 1 ? [textDisplay(`-# ${page + 1} / ${pages}`)] : [];
 }
 

@@ -1,10 +1,10 @@
-import { BODY_COMPONENTS, BODY_TEXT, MAX_BUTTONS_IN_ROW, MAX_OPTIONS } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 import { type DiscordLine, write } from './line.ts';
 import type { DiscordPiece, TextPiece } from './piece.ts';
 
 /** Room of a page: the container and the line that tells the page are in it already. */
-const MAX_PIECES = BODY_COMPONENTS - 2;
-const MAX_CHARACTERS = BODY_TEXT - 40;
+const MAX_PIECES = LIMITS.bodyComponents - 2;
+const MAX_CHARACTERS = LIMITS.bodyText - 40;
 /** Menus for what can be asked about entries: two of them, each in a row of its own. */
 const MENUS = 4;
 
@@ -38,7 +38,7 @@ function fits(page: Page, piece: DiscordPiece): boolean {
     page.pieces.length === 0 ||
     (page.components + components <= MAX_PIECES &&
       page.characters + characters <= MAX_CHARACTERS &&
-      page.asked + asked <= MAX_OPTIONS)
+      page.asked + asked <= LIMITS.options)
   );
 }
 
@@ -59,7 +59,7 @@ function costOf(piece: DiscordPiece) {
     case 'divider':
       return { components: 1, characters: 0, asked: 0 };
     case 'prompts': {
-      const count = Math.min(piece.prompts.length, MAX_BUTTONS_IN_ROW);
+      const count = Math.min(piece.prompts.length, LIMITS.buttonsInRow);
       return { components: 1 + count, characters: 0, asked: 0 };
     }
   }

@@ -1,10 +1,10 @@
-import { MAX_CONTENT } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 import { type DiscordLine, lineOfSpans, lineOfText, write } from './line.ts';
 import type { DiscordPiece } from './piece.ts';
 
 const CUT = '\n…';
 /** Room for the key of a delivery, which stands at the end of a plain post. */
-const MAX_PLAIN = MAX_CONTENT - 60;
+const MAX_PLAIN = LIMITS.content - 60;
 
 /** A page without components: its lines, as many as fit; pictures in words, buttons left out. */
 export function plainOf(

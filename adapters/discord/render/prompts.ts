@@ -5,20 +5,14 @@ import type {
 } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { type Prompt, printable, shorten } from '../../../src/index.ts';
-import { type Encoded, encodeView, type ViewAction } from '../handlers/view.ts';
-import {
-  MAX_BUTTON_LABEL,
-  MAX_BUTTONS_IN_ROW,
-  MAX_OPTION_TEXT,
-  MAX_OPTIONS,
-  MAX_PLACEHOLDER,
-} from '../limits.ts';
+import { type ButtonAction, type ButtonState, encodeCustomId } from '../handlers/custom-id.ts';
+import { LIMITS } from '../limits.ts';
 import type { PromptPiece } from './piece.ts';
 
-/** A row of a message with what its custom ids keep outside. */
+/** A row of a message, and what its custom ids mean. */
 export interface ActionRow {
   readonly components: readonly (APIButtonComponentWithCustomId | APIStringSelectComponent)[];
-  readonly encoded: readonly Encoded[];
+  readonly states: readonly ButtonState[];
 }
 
 /** Makes rows whose custom ids are different from all others that it made. */
@@ -32,27 +26,28 @@ export interface Rows {
 /** More questions than a row of buttons has room for go into menus. */
 const MAX_MENUS = 2;
 
-export function createRows(brief: string): Rows {
+export function createRows(brief: string | undefined): Rows {
   let number = 0;
   const offered = new Set<string>();
-  const encode = (act: ViewAction, line: string) => {
-    const encoded = encodeView({ act, brief, at: 0, line }, number);
+  const idOf = (state: ButtonState) => {
     number += 1;
-    return encoded;
+    return encodeCustomId(state, number - 1);
   };
+  const stateOf = (action: ButtonAction, line: string): ButtonState => ({ action, brief, page: 1, line });
   const buttons: Rows['buttons'] = (prompts) => {
     const fresh = prompts.filter((prompt) => isUsable(prompt) && !offered.has(prompt.command));
-    const rows = different(fresh, ({ command }) => command).slice(0, MAX_BUTTONS_IN_ROW);
+    const rows = different(fresh, ({ command }) => command).slice(0, LIMITS.buttonsInRow);
     for (const { command } of rows) offered.add(command);
     if (rows.length === 0) return [];
-    const encoded = rows.map(({ command }) => encode('ask', command));
-    return [{ encoded, components: rows.map(({ label }, at) => buttonOf(label, encoded[at]?.id ?? '')) }];
+    const asking = rows.map(({ label, command }) => ({ label, state: stateOf('ask', command) }));
+    const components = asking.map(({ label, state }) => buttonOf(label, idOf(state)));
+    return [{ states: asking.map(({ state }) => state), components }];
   };
   const menu = (label: string, entries: readonly Entry[]): readonly ActionRow[] => {
     const options = optionsOf(entries);
     if (options.length === 0) return [];
-    const encoded = encode('pick', '');
-    return [{ encoded: [encoded], components: [menuOf(label, options, encoded.id)] }];
+    const state = stateOf('pick', '');
+    return [{ states: [state], components: [menuOf(label, options, idOf(state))] }];
   };
   return {
     buttons,
@@ -60,7 +55,7 @@ export function createRows(brief: string): Rows {
       const all = asked.flatMap(({ title, prompts }) =>
         prompts.filter(isUsable).map((p) => ({ title, ...p })),
       );
-      if (all.length <= MAX_BUTTONS_IN_ROW) return buttons(asked.length > 1 ? all.map(named) : all);
+      if (all.length <= LIMITS.buttonsInRow) return buttons(asked.length > 1 ? all.map(named) : all);
       const kinds = [...Map.groupBy(all, ({ label }) => label)].slice(0, MAX_MENUS);
       return kinds.flatMap(([label, entries]) => menu(label, entries));
     },
@@ -87,7 +82,7 @@ function buttonOf(text: string, id: string): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: shorten(label, MAX_BUTTON_LABEL),
+    label: shorten(label, LIMITS.buttonLabel),
     custom_id: id,
   };
 }
@@ -100,11 +95,11 @@ interface Entry {
 /** A menu's options carry their lines themselves; lines too long for that are left to completion. */
 function optionsOf(entries: readonly Entry[]): readonly APISelectMenuOption[] {
   const fit = entries.filter(
-    ({ title, command }) => title.trim() !== '' && command.length <= MAX_OPTION_TEXT,
+    ({ title, command }) => title.trim() !== '' && command.length <= LIMITS.optionText,
   );
   return different(fit, ({ command }) => command)
-    .slice(0, MAX_OPTIONS)
-    .map(({ title, command }) => ({ label: shorten(title.trim(), MAX_OPTION_TEXT), value: command }));
+    .slice(0, LIMITS.options)
+    .map(({ title, command }) => ({ label: shorten(title.trim(), LIMITS.optionText), value: command }));
 }
 
 function menuOf(
@@ -115,7 +110,7 @@ function menuOf(
   return {
     type: ComponentType.StringSelect,
     custom_id: id,
-    placeholder: shorten(printable(label).trim(), MAX_PLACEHOLDER),
+    placeholder: shorten(printable(label).trim(), LIMITS.placeholder),
     options: [...options],
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Message } from '../../../src/index.ts';
 import { textsOf } from '../../../test/support/discord-texts.ts';
-import { MAX_CONTENT } from '../limits.ts';
-import { faultsOf } from '../limits-check.ts';
-import { first, render } from './index.ts';
+import { faultsOf } from '../delivery/check-limits.ts';
+import { LIMITS } from '../limits.ts';
+import { firstPage, render } from './index.ts';
 
 function message(...blocks: readonly Block[]): Message {
   return { language: 'en', blocks, summary: 'In short' };
@@ -11,7 +11,7 @@ function message(...blocks: readonly Block[]): Message {
 
 const text = (words: string): Block => ({ kind: 'text', text: [{ kind: 'text', text: words }] });
 
-const shown = (...blocks: readonly Block[]) => textsOf(first(message(...blocks))).join('\n');
+const shown = (...blocks: readonly Block[]) => textsOf(firstPage(message(...blocks))).join('\n');
 
 describe('a message', () => {
   test("has its blocks in Discord's Markdown: headings, small print, quotes, lists, links", () => {
@@ -67,7 +67,7 @@ describe('a message', () => {
   test('that is empty is a payload that Discord takes', () => {
     for (const empty of [message(), message(text(' \u200B ')), message({ kind: 'prompts', prompts: [] })]) {
       expect(render(empty)).toHaveLength(1);
-      expect(faultsOf(first(empty).components)).toEqual([]);
+      expect(faultsOf(firstPage(empty).components)).toEqual([]);
     }
   });
 
@@ -81,9 +81,9 @@ describe('a message', () => {
         { label: 'Why?', command: `why ${name}` },
       ],
     });
-    const few = JSON.stringify(first(message(entry('a'), entry('b'))).components);
+    const few = JSON.stringify(firstPage(message(entry('a'), entry('b'))).components);
     expect(few).toContain('"label":"Timeline · a"');
-    const many = JSON.stringify(first(message(...[...'abcdef'].map(entry))).components);
+    const many = JSON.stringify(firstPage(message(...[...'abcdef'].map(entry))).components);
     expect(many).toContain('"placeholder":"Why?"');
     expect(many).toContain('{"label":"f","value":"why f"}');
   });
@@ -96,7 +96,7 @@ describe('a message', () => {
         { label: 'y', command: 'status' },
       ],
     };
-    expect(faultsOf(first(message(prompts, prompts)).components)).toEqual([]);
+    expect(faultsOf(firstPage(message(prompts, prompts)).components)).toEqual([]);
   });
 });
 
@@ -109,7 +109,7 @@ describe('a long message', () => {
     expect(pages.length).toBeGreaterThan(2);
     const all = pages.flatMap(textsOf).join('\n');
     for (let at = 0; at < 80; at++) expect(all).toContain(`Line ${at}. ${sentence}`);
-    expect(textsOf(pages[1] ?? first(message())).at(-1)).toBe(`-# 2 / ${pages.length}`);
+    expect(textsOf(pages[1] ?? firstPage(message())).at(-1)).toBe(`-# 2 / ${pages.length}`);
     expect(pages.flatMap(({ components }) => faultsOf(components))).toEqual([]);
   });
 
@@ -135,8 +135,8 @@ describe('a long message', () => {
   });
 
   test('in plain text is cut between sentences, and says so', () => {
-    const { plain } = first(message(text(sentence.repeat(60))));
-    expect(plain.length).toBeLessThanOrEqual(MAX_CONTENT);
+    const { plain } = firstPage(message(text(sentence.repeat(60))));
+    expect(plain.length).toBeLessThanOrEqual(LIMITS.content);
     expect(plain).toMatch(/line\. ?\n…$/);
   });
 });

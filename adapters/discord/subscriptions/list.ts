@@ -1,15 +1,15 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Brief, Language, Subscription, SubscriptionService } from '../../../src/index.ts';
-import { manageName } from '../commands/build.ts';
 import { button } from '../handlers/answer-controls.ts';
-import { encodeView } from '../handlers/view.ts';
-import { say, type TextKey } from '../locales/index.ts';
+import { encodeCustomId } from '../handlers/custom-id.ts';
+import { format, type TextKey } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
-import type { Payload } from '../render/index.ts';
-import { describeDraft, describeState, moment } from './describe.ts';
-import { sheet, sheetOf, takeLines } from './sheet.ts';
+import type { DiscordPayload } from '../render/index.ts';
+import { manageName } from '../transport/commands.ts';
+import { describeDraft, describeState, instantMention } from './describe.ts';
+import { fitLines, panel, panelOf } from './panel.ts';
 
-/** Each takes a text and a row of four buttons; more are told of by the command `subscriptions`. */
+/** Each takes a text and a row of four buttons; the command `subscriptions` lists all of them. */
 const MAX_LISTED = 5;
 /** Characters of one subscription's text. */
 const MAX_ITEM = 700;
@@ -20,23 +20,23 @@ export type ManageStep = (typeof MANAGE_STEPS)[number];
 
 /** The custom id of what a button does to a subscription. */
 function manageId({ brief, id }: Subscription, step: ManageStep): string {
-  return encodeView({ act: 'manage', brief, at: 0, line: `${step}:${id}` }).id;
+  return encodeCustomId({ action: 'manage', brief, page: 1, line: `${step}:${id}` });
 }
 
-/** A channel's subscriptions with who changed them last; with buttons for those who may change them. */
-export async function list(
+/** A conversation's subscriptions and who changed them last, with buttons for users who may change them. */
+export async function listSubscriptions(
   service: SubscriptionService,
   subscriptions: readonly Subscription[],
   { briefs, language, manages }: Listing,
-): Promise<Payload> {
-  const title = say(language, 'manage.title');
+): Promise<DiscordPayload> {
+  const title = format(language, 'manage.title');
   const [brief] = briefs;
   if (subscriptions.length === 0) {
-    const howto = say(language, 'manage.howto', {
+    const howto = format(language, 'manage.howto', {
       command: manageName(brief?.name ?? ''),
       name: 'subscribe',
     });
-    return sheet(language, title, [say(language, 'manage.none'), ...(manages ? [escapeText(howto)] : [])]);
+    return panel(language, title, [format(language, 'manage.none'), ...(manages ? [escapeText(howto)] : [])]);
   }
   const listed = subscriptions.slice(0, MAX_LISTED);
   const items: APIMessageTopLevelComponent[] = [];
@@ -45,8 +45,10 @@ export async function list(
     if (manages) items.push(rowOf(subscription, language));
   }
   const more =
-    listed.length < subscriptions.length ? [text([say(language, 'manage.more', { count: MAX_LISTED })])] : [];
-  return sheetOf(language, title, [text([`### ${escapeText(title)}`]), ...items, ...more]);
+    listed.length < subscriptions.length
+      ? [text([format(language, 'manage.more', { count: MAX_LISTED })])]
+      : [];
+  return panelOf(language, title, [text([`### ${escapeText(title)}`]), ...items, ...more]);
 }
 
 interface Listing {
@@ -61,50 +63,47 @@ async function linesOf(
   briefs: readonly Brief[],
   language: Language,
 ): Promise<readonly string[]> {
-  const brief = briefs.find(({ name }) => name === subscription.brief);
+  const brief = briefs.find(({ name }) => name === subscription.brief) ?? briefs[0];
   const [latest] = await subscriptions.changes(subscription.id);
   const title = escapeText(brief?.title[language] ?? subscription.brief);
   const changed =
     latest === undefined
       ? []
       : [
-          `-# ${escapeText(say(language, `change.${latest.what}`, { name: latest.by.name }))} ${moment(latest.at, 'R')}`,
+          `-# ${escapeText(format(language, `change.${latest.what}`, { name: latest.by.name }))} ${instantMention(latest.at, 'R')}`,
         ];
   return [
     `**${title}** · ${describeState(subscription, language)}`,
-    ...describeDraft(subscription, brief, language),
+    ...(brief === undefined ? [] : describeDraft(subscription, brief, language)),
     ...changed,
   ];
 }
 
 function text(lines: readonly string[]): APIMessageTopLevelComponent {
-  return { type: ComponentType.TextDisplay, content: takeLines(lines, MAX_ITEM) };
+  return { type: ComponentType.TextDisplay, content: fitLines(lines, MAX_ITEM) };
 }
 
 function rowOf(subscription: Subscription, language: Language): APIMessageTopLevelComponent {
-  const press = (step: ManageStep, key: TextKey) => button(manageId(subscription, step), say(language, key));
+  const press = (step: ManageStep, key: TextKey) =>
+    button(manageId(subscription, step), format(language, key));
   return {
     type: ComponentType.ActionRow,
     components: [
-      press('edit', 'manage.edit'),
-      subscription.state === 'active' ? press('pause', 'manage.pause') : press('resume', 'manage.resume'),
-      press('test', 'manage.test'),
-      press('remove', 'manage.remove'),
+      press('edit', 'edit'),
+      subscription.state === 'active' ? press('pause', 'pause') : press('resume', 'resume'),
+      press('test', 'form.test'),
+      press('remove', 'remove'),
     ],
   };
 }
 
-/** Asks whether a subscription is really to be removed. */
-export function confirmation(
-  subscription: Subscription,
-  brief: Brief | undefined,
-  language: Language,
-): Payload {
+/** Asks for confirmation before a subscription is removed. */
+export function confirmation(subscription: Subscription, brief: Brief, language: Language): DiscordPayload {
   const lines = describeDraft(subscription, brief, language);
-  const yes = button(manageId(subscription, 'removed'), say(language, 'manage.yes'), false, 'danger');
-  const asked = sheet(language, say(language, 'manage.sure'), lines);
+  const yes = button(manageId(subscription, 'removed'), format(language, 'remove'), false, 'danger');
+  const question = panel(language, format(language, 'remove.confirm'), lines);
   return {
-    ...asked,
-    components: [...asked.components, { type: ComponentType.ActionRow, components: [yes] }],
+    ...question,
+    components: [...question.components, { type: ComponentType.ActionRow, components: [yes] }],
   };
 }

@@ -1,154 +1,158 @@
 import { BackchannelError, SendError, type Subscription } from '../../../src/index.ts';
-import type { MANAGE } from '../commands/build.ts';
-import { explain } from '../handlers/answers.ts';
+import { draftOf, newDraft } from '../../shared/subscription-form.ts';
+import type { DiscordContext } from '../handlers/context.ts';
 import { defer, deferUpdate, type Handled, openModal } from '../handlers/initial-response.ts';
-import {
-  createInteractionResponse,
-  type DiscordContext,
-  type InteractionResponse,
-} from '../handlers/interaction-response.ts';
+import { createInteractionResponse, type InteractionResponse } from '../handlers/interaction-response.ts';
 import { noticeOf } from '../handlers/notice.ts';
 import type { DiscordUser } from '../handlers/user.ts';
-import { say } from '../locales/index.ts';
+import { format } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
-import { first } from '../render/index.ts';
-import { channelMention } from './describe.ts';
-import { formOf, keepForm, newForm, stepId } from './form.ts';
-import { confirmation, list, MANAGE_STEPS, type ManageStep } from './list.ts';
+import { firstPage } from '../render/index.ts';
+import type { MANAGE } from '../transport/commands.ts';
+import { type SubscriptionForm, stepId, storeForm } from './form.ts';
+import { confirmation, listSubscriptions, MANAGE_STEPS, type ManageStep } from './list.ts';
 import { scheduleModal } from './modals.ts';
+import { panel } from './panel.ts';
 import { checkAllowed } from './permissions.ts';
-import { sheet } from './sheet.ts';
 
-/** Who works on subscriptions, and by which interaction. */
-export interface Work {
-  readonly room: DiscordContext;
-  readonly asker: DiscordUser;
+/** A request to request on subscriptions: who makes it, and by which interaction. */
+export interface ManageRequest {
+  readonly discord: DiscordContext;
+  readonly user: DiscordUser;
   readonly token: string;
   readonly brief: string;
 }
 
 /** The command that makes subscriptions and lists them. */
-export async function manage(work: Work, sub: string): Promise<Handled> {
-  const { room, asker, brief } = work;
-  if (sub !== ('subscribe' satisfies keyof typeof MANAGE)) return listHere(work);
-  return permitted(work, async () => {
-    const form = newForm(asker, brief);
-    const key = await keepForm(room.context.cache, form);
-    return openModal(scheduleModal(stepId(form, key, 'schedule'), form, asker.language));
+export async function manage(request: ManageRequest, sub: string): Promise<Handled> {
+  const { user, brief } = request;
+  if (sub !== ('subscribe' satisfies keyof typeof MANAGE)) return listHere(request);
+  return permitted(request, async () => {
+    const { language, zone, person } = user;
+    const destination = user.destination ?? { platform: 'discord', address: '' };
+    return openForm(request, { draft: newDraft({ brief, destination, zone, language }), by: person.id });
   });
 }
 
 /** The subscriptions of the channel, in a message of their own. */
-export function listHere(work: Work): Handled {
-  return defer('asker', () => showList(work));
+export function listHere(request: ManageRequest): Handled {
+  return defer('user', () => showList(request));
 }
 
-/** Does to a subscription what its button says; the list is shown anew where it was changed. */
-export async function useManage(work: Work, line: string): Promise<Handled> {
+/** Does what a subscription's button says; after a change the list is shown again. */
+export async function useManage(request: ManageRequest, line: string): Promise<Handled> {
   const [name = '', id = ''] = line.split(':');
   const step = MANAGE_STEPS.find((one) => one === name);
-  if (step === undefined) return defer('asker', () => lost(work));
-  return permitted(work, async () => {
-    const { room, asker } = work;
-    const subscription = await room.context.subscriptions.get(id);
-    // A button counts in the channel that the subscription posts to: there its presser was found to be a manager.
-    if (subscription === undefined || subscription.destination.address !== asker.place?.address) {
-      return defer('asker', () => lost(work));
+  if (step === undefined) return defer('user', () => notFound(request));
+  return permitted(request, async () => {
+    const { discord, user } = request;
+    const subscription = await discord.subscriptions.get(id);
+    // A button is valid in the conversation that the subscription posts to: only there the permission was checked.
+    if (subscription === undefined || subscription.destination.address !== user.destination?.address) {
+      return defer('user', () => notFound(request));
     }
-    return perform(work, subscription, step);
+    return perform(request, subscription, step);
   });
 }
 
-async function perform(work: Work, subscription: Subscription, step: ManageStep): Promise<Handled> {
-  const { room, asker } = work;
-  const { subscriptions, cache } = room.context;
+/** Opens the first modal of a form. */
+async function openForm({ discord, user }: ManageRequest, form: SubscriptionForm): Promise<Handled> {
+  const key = await storeForm(discord.cache, form);
+  return openModal(scheduleModal(stepId(form, key, 'schedule'), form, user.language));
+}
+
+async function perform(
+  request: ManageRequest,
+  subscription: Subscription,
+  step: ManageStep,
+): Promise<Handled> {
+  const { discord, user } = request;
+  const { subscriptions } = discord;
   const change = (what: () => Promise<unknown>) =>
-    (asker.private ? deferUpdate : deferOwn)(async () => {
-      if (await attempt(work, async () => void (await what()))) await showList(work);
+    (user.private ? deferUpdate : deferPrivate)(async () => {
+      if (await attempt(request, async () => void (await what()))) await showList(request);
     });
   switch (step) {
-    case 'edit': {
-      const form = formOf(subscription, asker.person.id);
-      const key = await keepForm(cache, form);
-      return openModal(scheduleModal(stepId(form, key, 'schedule'), form, asker.language));
-    }
+    case 'edit':
+      return openForm(request, { draft: draftOf(subscription), id: subscription.id, by: user.person.id });
     case 'pause':
-      return change(() => subscriptions.pause(subscription.id, asker.person));
+      return change(() => subscriptions.pause(subscription.id, user.person));
     case 'resume':
-      return change(() => subscriptions.resume(subscription.id, asker.person));
+      return change(() => subscriptions.resume(subscription.id, user.person));
     case 'removed':
-      return change(() => subscriptions.remove(subscription.id, asker.person));
+      return change(() => subscriptions.remove(subscription.id, user.person));
     case 'remove': {
-      const brief = briefOf(room, subscription.brief);
-      return defer('asker', () => talkOf(work).show(confirmation(subscription, brief, asker.language)));
+      const brief = briefOf(discord, subscription.brief);
+      return defer('user', () => responseOf(request).show(confirmation(subscription, brief, user.language)));
     }
     case 'test':
-      return deferOwn(async () => void (await attempt(work, () => testPost(work, subscription))));
+      return deferPrivate(async () => void (await attempt(request, () => testPost(request, subscription))));
   }
 }
 
-const deferOwn = (after: () => Promise<void>) => defer('asker', after);
+const deferPrivate = (after: () => Promise<void>) => defer('user', after);
 
-/** Posts a test, and tells where it is, or why it was not taken. */
+/** Sends a test post, and says whether it was taken. */
 export async function testPost(
-  work: Work,
-  draft: Parameters<DiscordContext['context']['subscriptions']['testPost']>[0],
+  request: ManageRequest,
+  draft: Parameters<DiscordContext['subscriptions']['testPost']>[0],
 ): Promise<void> {
-  const { language } = work.asker;
+  const { language } = request.user;
   try {
-    await work.room.context.subscriptions.testPost(draft);
-    const channel = channelMention(draft.destination.address);
-    await talkOf(work).show(
-      sheet(language, say(language, 'manage.test'), [say(language, 'form.tested', { channel })]),
-    );
+    await request.discord.subscriptions.testPost(draft);
+    await responseOf(request).showMessage(noticeOf(language, 'form.test', 'form.test.sent'));
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    const problem = escapeText(say(language, 'form.untested', { problem: error.message }));
-    await talkOf(work).show(sheet(language, say(language, 'error.title'), [problem]));
+    const problem = escapeText(format(language, 'form.test.failed', { problem: error.message }));
+    await responseOf(request).show(panel(language, format(language, 'error.title'), [problem]));
   }
 }
 
-/** Does something; what a person is meant to read of its failure is shown. True where it was done. */
-export async function attempt(work: Work, what: () => Promise<void>): Promise<boolean> {
+/** Does something and shows an error that is meant for people. True if it succeeded. */
+export async function attempt(request: ManageRequest, what: () => Promise<void>): Promise<boolean> {
   try {
     await what();
     return true;
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
-    await talkOf(work).show(first(explain(work.room, error, work.asker.language)));
+    await responseOf(request).show(
+      firstPage(request.discord.questions.explain(error, request.user.language)),
+    );
     return false;
   }
 }
 
 /** Shows the channel's subscriptions. */
-export async function showList(work: Work): Promise<void> {
-  const { room, asker } = work;
-  const { subscriptions, engines } = room.context;
+export async function showList(request: ManageRequest): Promise<void> {
+  const { discord, user } = request;
+  const { subscriptions, engines } = discord;
   const briefs = engines.map(({ brief }) => brief);
-  const listing = { briefs, language: asker.language, manages: asker.manages };
-  const found = asker.place === undefined ? [] : await subscriptions.list(asker.place);
-  await talkOf(work).show(await list(subscriptions, found, listing));
+  const listing = { briefs, language: user.language, manages: user.manages };
+  const found = user.destination === undefined ? [] : await subscriptions.list(user.destination);
+  await responseOf(request).show(await listSubscriptions(subscriptions, found, listing));
 }
 
-/** Goes on only where the asker may manage the channel; else tells who may. */
-export async function permitted(work: Work, go: () => Promise<Handled>): Promise<Handled> {
+/** Continues only if the user may manage the conversation; otherwise says who may. */
+export async function permitted(request: ManageRequest, go: () => Promise<Handled>): Promise<Handled> {
   try {
-    checkAllowed(work.asker);
+    checkAllowed(request.user);
     return await go();
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
-    return defer('asker', () => talkOf(work).show(first(explain(work.room, error, work.asker.language))));
+    return defer('user', () =>
+      responseOf(request).show(firstPage(request.discord.questions.explain(error, request.user.language))),
+    );
   }
 }
 
-function lost(work: Work): Promise<void> {
-  return talkOf(work).tell(noticeOf(work.asker.language, 'error.title', 'manage.gone'));
+function notFound(request: ManageRequest): Promise<void> {
+  return responseOf(request).showMessage(noticeOf(request.user.language, 'error.title', 'subscription.gone'));
 }
 
-export function talkOf({ room, token }: Work): InteractionResponse {
-  return createInteractionResponse(room, token);
+export function responseOf({ discord, token }: ManageRequest): InteractionResponse {
+  return createInteractionResponse(discord, token);
 }
 
-export function briefOf({ context }: DiscordContext, name: string) {
-  return context.engines.find(({ brief }) => brief.name === name)?.brief;
+export function briefOf({ questions }: DiscordContext, name: string) {
+  return questions.engine(name).brief;
 }

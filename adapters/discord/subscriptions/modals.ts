@@ -8,9 +8,10 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/index.ts';
+import { optionOf } from '../handlers/answer-controls.ts';
 import { POSTABLE } from '../handlers/user.ts';
-import { MAX_INPUT_VALUE } from '../limits.ts';
-import { say, type TextKey } from '../locales/index.ts';
+import { LIMITS } from '../limits.ts';
+import { format, type TextKey } from '../locales/index.ts';
 import type { SubscriptionForm } from './form.ts';
 
 /** Names of the fields. */
@@ -33,9 +34,9 @@ export function scheduleModal(
   const { schedule, destination } = draft;
   return {
     custom_id: id,
-    title: say(language, subscription === undefined ? 'form.title' : 'form.change'),
+    title: format(language, subscription === undefined ? 'form.new' : 'form.edit'),
     components: [
-      label(language, 'form.where', {
+      label(language, 'form.destination', {
         type: ComponentType.ChannelSelect,
         custom_id: FIELDS.where,
         channel_types: [...POSTABLE],
@@ -47,7 +48,7 @@ export function scheduleModal(
         language,
         'form.days',
         { ...several(FIELDS.days, dayOptions(language, schedule?.days ?? [])) },
-        'form.noschedule',
+        'form.days.hint',
       ),
       label(language, 'form.times', input(FIELDS.times, schedule?.times.join(', ') ?? ''), 'form.times.hint'),
       label(language, 'form.zone', input(FIELDS.zone, schedule?.zone ?? 'UTC'), 'form.zone.hint'),
@@ -64,15 +65,10 @@ export function wordsModal(
 ): APIModalInteractionResponseCallbackData {
   return {
     custom_id: id,
-    title: say(language, 'form.words'),
+    title: format(language, 'form.filter'),
     components: [
-      label(language, 'form.words.label', input(FIELDS.words, filter.words.join(', ')), 'form.list.hint'),
-      label(
-        language,
-        'form.outlets.label',
-        input(FIELDS.outlets, filter.outlets.join(', ')),
-        'form.list.hint',
-      ),
+      label(language, 'form.words', input(FIELDS.words, filter.words.join(', ')), 'form.list.hint'),
+      label(language, 'form.outlets', input(FIELDS.outlets, filter.outlets.join(', ')), 'form.list.hint'),
     ],
   };
 }
@@ -83,8 +79,8 @@ function label(
   component: APIComponentInLabel,
   hint?: TextKey,
 ): APILabelComponent {
-  const description = hint === undefined ? {} : { description: say(language, hint) };
-  return { type: ComponentType.Label, label: say(language, key), ...description, component };
+  const description = hint === undefined ? {} : { description: format(language, hint) };
+  return { type: ComponentType.Label, label: format(language, key), ...description, component };
 }
 
 function input(id: string, value: string): APIComponentInLabel {
@@ -93,12 +89,12 @@ function input(id: string, value: string): APIComponentInLabel {
     custom_id: id,
     style: TextInputStyle.Short,
     required: false,
-    max_length: MAX_INPUT_VALUE,
-    ...(value === '' ? {} : { value: shorten(value, MAX_INPUT_VALUE) }),
+    max_length: LIMITS.inputValue,
+    ...(value === '' ? {} : { value: shorten(value, LIMITS.inputValue) }),
   };
 }
 
-/** A menu of which any number may be chosen, none among them. */
+/** A menu in which any number of options may be chosen, or none. */
 function several(id: string, options: readonly APISelectMenuOption[]): APIComponentInLabel {
   return {
     type: ComponentType.StringSelect,
@@ -111,7 +107,7 @@ function several(id: string, options: readonly APISelectMenuOption[]): APICompon
 }
 
 function dayOptions(language: Language, chosen: readonly number[]): readonly APISelectMenuOption[] {
-  return WEEKDAYS.map((day) => option(weekdayName(day, language), String(day), chosen.includes(day)));
+  return WEEKDAYS.map((day) => optionOf(weekdayName(day, language), String(day), chosen.includes(day)));
 }
 
 function howOptions(
@@ -119,13 +115,8 @@ function howOptions(
   { form, quiet, alerts }: SubscriptionForm['draft'],
 ): readonly APISelectMenuOption[] {
   return [
-    option(say(language, 'form.full'), 'full', form === 'full'),
-    option(say(language, 'form.quiet'), 'quiet', quiet),
-    option(say(language, 'form.alerts'), 'alerts', alerts),
+    optionOf(format(language, 'form.full'), 'full', form === 'full'),
+    optionOf(format(language, 'form.quiet'), 'quiet', quiet),
+    optionOf(format(language, 'form.alerts'), 'alerts', alerts),
   ];
-}
-
-/** An option of a menu, chosen already where it is what holds now. */
-export function option(text: string, value: string, chosen: boolean): APISelectMenuOption {
-  return { label: text, value, ...(chosen ? { default: true } : {}) };
 }

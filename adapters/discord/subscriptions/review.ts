@@ -14,56 +14,56 @@ import {
   shorten,
   stateName,
 } from '../../../src/index.ts';
-import { button } from '../handlers/answer-controls.ts';
-import { MAX_OPTION_TEXT, MAX_OPTIONS } from '../limits.ts';
-import { OWN_NAMES, say, type TextKey } from '../locales/index.ts';
+import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
+import { button, optionOf } from '../handlers/answer-controls.ts';
+import { LIMITS } from '../limits.ts';
+import { format, type TextKey } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
-import type { Payload } from '../render/index.ts';
-import { describeDraft, moment } from './describe.ts';
+import type { DiscordPayload } from '../render/index.ts';
+import { describeDraft, instantMention } from './describe.ts';
 import { type FormStep, type SubscriptionForm, stepId } from './form.ts';
-import { option } from './modals.ts';
-import { sheet } from './sheet.ts';
+import { panel } from './panel.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** How many runs ahead are shown. */
 const RUNS = 3;
 
-/** The form as it stands: what it says, when it would post next, what is wrong with it, why it was not kept; with all that can be done to it. */
+/** The present form: its values, when it would post next, what is wrong with it and why it was not saved; with its buttons and menus. */
 export function review(
   { form, key, brief, subscriptions, language }: ReviewParts,
   problem?: string,
-): { readonly payload: Payload; readonly rows: readonly Row[] } {
+): { readonly payload: DiscordPayload; readonly rows: readonly Row[] } {
   const lines = describeDraft(form.draft, brief, language);
   const next = nextLines(form, subscriptions, language);
-  const told = problem === undefined ? [] : [`⚠ ${escapeText(problem)}`];
+  const warnings = problem === undefined ? [] : [`⚠ ${escapeText(problem)}`];
   return {
-    payload: sheet(language, say(language, 'form.review'), [...lines, ...next, ...told]),
+    payload: panel(language, format(language, 'form.review'), [...lines, ...next, ...warnings]),
     rows: rowsOf(form, key, brief, language),
   };
 }
 
 export interface ReviewParts {
   readonly form: SubscriptionForm;
-  /** Under which the form is kept. */
+  /** The key under which the form is stored. */
   readonly key: string;
-  readonly brief: Brief | undefined;
+  readonly brief: Brief;
   readonly subscriptions: SubscriptionService;
   readonly language: Language;
 }
 
-/** When it posts next; where the schedule cannot be kept, what is wrong with it. */
+/** When it posts next; if the schedule cannot be kept, what is wrong with it. */
 function nextLines(
   { draft: { schedule } }: SubscriptionForm,
   subscriptions: SubscriptionService,
   language: Language,
 ): readonly string[] {
-  if (schedule === undefined) return [];
+  if (schedule === undefined) return [format(language, 'form.next.none')];
   try {
     const runs = subscriptions
       .nextRuns(schedule, RUNS)
-      .map((run) => `- ${moment(run, 'F')} (${moment(run, 'R')})`);
-    return [`**${say(language, 'form.next')}**`, ...runs];
+      .map((run) => `- ${instantMention(run, 'F')} (${instantMention(run, 'R')})`);
+    return [`**${format(language, 'form.next')}**`, ...runs];
   } catch (error) {
     if (!(error instanceof BackchannelError || error instanceof RangeError)) throw error;
     const remedy = error instanceof BackchannelError ? [escapeText(error.remedy)] : [];
@@ -71,31 +71,28 @@ function nextLines(
   }
 }
 
-function rowsOf(
-  form: SubscriptionForm,
-  key: string,
-  brief: Brief | undefined,
-  language: Language,
-): readonly Row[] {
+function rowsOf(form: SubscriptionForm, key: string, brief: Brief, language: Language): readonly Row[] {
   const id = (step: FormStep) => stepId(form, key, step);
   const press = (step: FormStep, text: TextKey, style?: 'main') =>
-    button(id(step), say(language, text), false, style);
+    button(id(step), format(language, text), false, style);
   const { filter } = form.draft;
   const titles = (all: Brief['groups'] | Brief['channels'] = [], chosen: readonly string[]) =>
     all
-      .slice(0, MAX_OPTIONS)
-      .map((one) => option(shorten(one.title[language], MAX_OPTION_TEXT), one.id, chosen.includes(one.id)));
-  const languages = LANGUAGES.map((one) => option(OWN_NAMES[one], one, one === form.draft.language));
+      .slice(0, LIMITS.options)
+      .map((one) =>
+        optionOf(shorten(one.title[language], LIMITS.optionText), one.id, chosen.includes(one.id)),
+      );
+  const languages = LANGUAGES.map((one) => optionOf(LANGUAGE_NAMES[one], one, one === form.draft.language));
   const states = STATES.map((state) =>
-    option(stateName(state, language), state, filter.states.includes(state)),
+    optionOf(stateName(state, language), state, filter.states.includes(state)),
   );
   const rows: APIComponentInMessageActionRow[][] = [
-    [menu(id('language'), say(language, 'form.language'), languages, 1)],
-    several(id('channels'), say(language, 'form.channels'), titles(brief?.channels, filter.channels)),
-    several(id('groups'), say(language, 'form.groups'), titles(brief?.groups, filter.groups)),
-    several(id('states'), say(language, 'form.states'), states),
-    [press('save', 'form.save', 'main'), press('preview', 'form.preview'), press('test', 'manage.test')],
-    [press('schedule', 'form.again'), press('words', 'form.words'), press('cancel', 'form.cancel')],
+    [menu(id('language'), format(language, 'form.language'), languages, 1)],
+    several(id('channels'), format(language, 'form.channels'), titles(brief.channels, filter.channels)),
+    several(id('groups'), format(language, 'form.groups'), titles(brief.groups, filter.groups)),
+    several(id('states'), format(language, 'form.states'), states),
+    [press('save', 'form.save', 'main'), press('preview', 'form.preview'), press('test', 'form.test')],
+    [press('schedule', 'form.schedule'), press('words', 'form.filter'), press('cancel', 'cancel')],
   ];
   return rows
     .filter(({ length }) => length > 0)
@@ -110,14 +107,14 @@ function menu(
   id: string,
   placeholder: string,
   options: readonly APISelectMenuOption[],
-  least: 0 | 1,
+  minValues: 0 | 1,
 ): APIComponentInMessageActionRow {
   return {
     type: ComponentType.StringSelect,
     custom_id: id,
     placeholder,
     options: [...options],
-    min_values: least,
-    max_values: least === 1 ? 1 : options.length,
+    min_values: minValues,
+    max_values: minValues === 1 ? 1 : options.length,
   };
 }

@@ -1,38 +1,29 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { SendError, type SendFailure } from '../../../src/index.ts';
+import { createSendError, failureWithoutAnswer, networkCodeOf } from '../../shared/send-errors.ts';
 
 /**
- * Codes of Discord's by which a destination is closed to us
+ * Discord's codes that mean that a destination is closed to the app
  * (https://docs.discord.com/developers/topics/opcodes-and-status-codes#json): unknown or deleted, no access, no permission, archived.
  */
 const GONE = new Set([10_003, 10_004, 10_013, 50_001, 50_007, 50_008, 50_013, 50_083, 160_005]);
 
-/** Network errors before anything was sent: nobody was there, or no name. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** Why Discord did not take a post, in the terms of deliveries. */
+/** What a failed call of Discord means for a delivery. */
 export function sendErrorOf(error: unknown): SendError {
   if (error instanceof SendError) return error;
   const problem = describeError(error);
   if (error instanceof RateLimitError) {
     const { retryAfter, global: everywhere } = error;
-    return new SendError('later', problem, { retryAfter: retryAfter / 1000, everywhere, cause: error });
+    return createSendError('later', problem, { retryAfter: retryAfter / 1000, everywhere, cause: error });
   }
-  return new SendError(failureOf(error), problem, { cause: error });
+  return createSendError(failureOf(error), problem, { cause: error });
 }
 
 function failureOf(error: unknown): SendFailure {
   if (error instanceof DiscordAPIError) return failureOfAnswer(error);
-  // A gateway that timed out may have handed the post on before.
+  // A gateway that timed out may have passed the post on before.
   if (error instanceof HTTPError) return error.status === 504 ? 'unsure' : 'later';
-  return NEVER_SENT.has(networkCodeOf(error)) ? 'later' : 'unsure';
+  return failureWithoutAnswer(error);
 }
 
 function failureOfAnswer({ code, status }: DiscordAPIError): SendFailure {
@@ -41,12 +32,7 @@ function failureOfAnswer({ code, status }: DiscordAPIError): SendFailure {
   return status === 403 || status === 404 ? 'gone' : 'rejected';
 }
 
-function networkCodeOf(error: unknown): string {
-  const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
-  return typeof code === 'string' ? code : cause === undefined ? '' : networkCodeOf(cause);
-}
-
-/** An error in one line for the log: never a body, since bodies hold texts of articles and tokens of interactions. */
+/** An error in one line for the log, without bodies, which contain article text and tokens of interactions. */
 export function describeError(error: unknown): string {
   if (error instanceof DiscordAPIError) {
     return `Discord answered ${error.status}, code ${error.code}: ${error.message.replace(/\s+/g, ' ').slice(0, 300)}`;
@@ -57,14 +43,14 @@ export function describeError(error: unknown): string {
   if (error instanceof HTTPError) return `Discord answered ${error.status}`;
   const name = error instanceof Error ? error.message : String(error);
   const code = networkCodeOf(error);
-  return code === '' || name.includes(code) ? name : `${name} (${code})`;
+  return code === undefined || name.includes(code) ? name : `${name} (${code})`;
 }
 
-/** Whether it is Discord, or the way to it, that failed, and not the program. */
+/** Whether Discord or the network failed, and not the program. */
 export function isDiscords(error: unknown): boolean {
   if (error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError)
     return true;
-  return networkCodeOf(error) !== '' || (error instanceof Error && error.name === 'AbortError');
+  return networkCodeOf(error) !== undefined || (error instanceof Error && error.name === 'AbortError');
 }
 
 /** Whether Discord answered with one of these codes. */

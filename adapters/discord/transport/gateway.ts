@@ -15,7 +15,7 @@ import type { Logger } from '../../../src/index.ts';
 import type { Notify } from '../../shared/operator-notifications.ts';
 import type { DiscordConfig } from '../config.ts';
 import type { Handled } from '../handlers/initial-response.ts';
-import type { Give, Worker } from '../handlers/interaction-worker.ts';
+import type { InteractionWorker, Respond } from '../handlers/interaction-worker.ts';
 import { describeError, hasCode } from './errors.ts';
 import { openShard, type Shard, type ShardEvents } from './shard.ts';
 
@@ -34,7 +34,7 @@ export interface TransportParts {
   readonly rest: REST;
   /** For what a start asks. */
   readonly calls: REST;
-  readonly worker: Worker;
+  readonly worker: InteractionWorker;
   readonly log: Logger;
   readonly notify: Notify;
 }
@@ -96,7 +96,7 @@ function eventsOf(shard: number, { rest, worker, log, notify }: TransportParts):
   return {
     dispatch(payload) {
       if (payload.t !== GatewayDispatchEvents.InteractionCreate) return;
-      void worker.take(payload.d, giveByRest(rest, payload.d));
+      void worker.take(payload.d, respondByRest(rest, payload.d));
     },
     ready: () => log.info({ shard }, 'discord: shard ready'),
     resumed: () => log.info({ shard }, 'discord: session resumed, nothing was missed'),
@@ -109,16 +109,16 @@ function eventsOf(shard: number, { rest, worker, log, notify }: TransportParts):
   };
 }
 
-/** The first answer by Discord's interface. Where only the confirmation of it was lost, the second try tells that it is there. */
-function giveByRest(rest: REST, { id, token }: APIInteraction): Give {
-  const give = ({ first }: Handled) =>
+/** Sends the initial response by the REST API. If only its confirmation was lost, the second try reports that it arrived. */
+function respondByRest(rest: REST, { id, token }: APIInteraction): Respond {
+  const respond = ({ first }: Handled) =>
     rest.post(Routes.interactionCallback(id, token), { auth: false, body: first });
   return async (handled) => {
     try {
-      await give(handled);
+      await respond(handled);
     } catch (error) {
       if (hasCode(error, 10_062, 40_060, 50_035)) throw error;
-      await give(handled).catch((second: unknown) => {
+      await respond(handled).catch((second: unknown) => {
         if (!hasCode(second, 40_060)) throw second;
       });
     }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { APIInteraction } from 'discord.js';
 import type { Clock } from '../../../src/index.ts';
-import type { Give } from '../handlers/interaction-worker.ts';
+import type { Respond } from '../handlers/interaction-worker.ts';
 import type { Transport, TransportParts } from './gateway.ts';
 import { isSigned, readPublicKey } from './signature.ts';
 
@@ -38,10 +38,10 @@ export function createHttp(
         });
       });
       await new Promise<void>((resolve, reject) => {
-        created.once('error', reject).listen(config.port ?? 0, resolve);
+        created.once('error', reject).listen(config.port ?? 0, config.host, resolve);
       });
       server = created;
-      log.info({ port: config.port }, 'discord: taking interactions by HTTP');
+      log.info({ host: config.host, port: config.port }, 'discord: taking interactions by HTTP');
     },
     async stop() {
       const closing = server;
@@ -69,7 +69,7 @@ async function serve(
   if (!isSigned(key, { signature, timestamp, body }, now)) return end(response, 401);
   const interaction = parse(body);
   if (interaction === undefined) return end(response, 400);
-  await worker.take(interaction, giveByResponse(response));
+  await worker.take(interaction, respondTo(response));
   // What failed before its first answer is logged there; Discord is told at least.
   if (!response.headersSent) end(response, 500);
 }
@@ -86,7 +86,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 /** Writes the first answer, and goes on when the other side has it. */
-function giveByResponse(response: ServerResponse): Give {
+function respondTo(response: ServerResponse): Respond {
   return ({ first }) =>
     new Promise<void>((resolve, reject) => {
       response

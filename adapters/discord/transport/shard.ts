@@ -47,13 +47,15 @@ export interface ShardParts {
   readonly id: number;
   readonly options: FetchingStrategyOptions;
   readonly throttler: IIdentifyThrottler;
-  /** Aborted before `stop` is called: no connection is made from then on. */
+  /** Once it is aborted no connection is made, as after `stop`. */
   readonly signal: AbortSignal;
   readonly events: ShardEvents;
 }
 
 /** Connects a shard and keeps it connected, with growing pauses between attempts. */
-export function openShard({ id, options, throttler, signal, events }: ShardParts): Shard {
+export function openShard({ id, options, throttler, signal: given, events }: ShardParts): Shard {
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([given, stopping.signal]);
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {}); // it may be stopped before anyone waits
   let [session, attempts, wasReady]: [SessionInfo | null, number, boolean] = [null, 0, false];
@@ -97,6 +99,7 @@ export function openShard({ id, options, throttler, signal, events }: ShardParts
   return {
     ready,
     async stop() {
+      stopping.abort(new Error('stopped'));
       await setImmediate(); // an attempt that was about to begin has its socket now
       await end(shard);
     },

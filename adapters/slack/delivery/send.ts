@@ -1,54 +1,54 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Cache, type Logger, type Receipt, SendError, type SendOptions } from '../../../src/index.ts';
-import { storeQuestion } from '../handlers/question-codec.ts';
-import type { SlackPayload } from '../render/payload.ts';
+import { storeQuestions } from '../../shared/question-codec.ts';
+import type { SlackPayload } from '../render/index.ts';
 import { isRefused, sendErrorOf } from './errors.ts';
 import { withPictures } from './pictures.ts';
 
-/** What a post tells of us in its metadata. */
+/** The type of our posts' metadata, by which they are found again. */
 const EVENT_TYPE = 'backchannel_delivery';
-/** Our clock and Slack's may differ by so many seconds. */
+/** Tolerated difference between our clock and Slack's, in seconds. */
 const SKEW_S = 120;
-/** Messages that are looked at in one call. */
+/** Messages per call. */
 const HISTORY_PAGE = 200;
 
-interface Outlet {
-  /** Never tries again by itself. */
+interface Sender {
+  /** Never retries. */
   readonly client: WebClient;
   readonly cache: Cache;
   readonly log: Logger;
 }
 
 /**
- * Posts a payload, with its key in the message's metadata. Nothing in it unfurls, and nothing is made of its text but what is written.
+ * Posts a payload, with its key in the message's metadata. Nothing in it unfurls, and Slack interprets nothing in its text.
  * @throws SendError
  */
 export async function send(
-  outlet: Outlet,
+  sender: Sender,
   destination: string,
   payload: SlackPayload,
   { key }: SendOptions = {},
 ): Promise<Receipt> {
   try {
-    for (const ask of payload.asks) await storeQuestion(outlet.cache, ask);
+    await storeQuestions(sender.cache, payload.questions);
     const { text } = payload;
-    const post = (blocks: KnownBlock[]) => postOne(outlet, destination, { text, blocks }, key);
-    return await withPictures(outlet, payload, post, isRefused);
+    const post = (blocks: KnownBlock[]) => postOne(sender, destination, { text, blocks }, key);
+    return await withPictures(sender, payload, post, isRefused);
   } catch (error) {
     throw sendErrorOf(error);
   }
 }
 
 async function postOne(
-  { client }: Outlet,
-  channel: string,
+  { client }: Sender,
+  conversation: string,
   { text, blocks }: { readonly text: string; readonly blocks: KnownBlock[] },
   key: string | undefined,
 ): Promise<Receipt> {
   const metadata = key === undefined ? undefined : { event_type: EVENT_TYPE, event_payload: { key } };
   const { ts } = await client.chat.postMessage({
-    channel,
+    channel: conversation,
     text,
     blocks,
     mrkdwn: false,
@@ -60,10 +60,10 @@ async function postOne(
   return { id: ts ?? null };
 }
 
-/** The post with this key in a channel's history since the instant; `undefined` where there surely is none. @throws SendError */
+/** The post with this key in a conversation's history since the instant; `undefined` if there certainly is none. @throws SendError */
 export async function find(
-  { client }: Outlet,
-  channel: string,
+  { client }: Sender,
+  conversation: string,
   key: string,
   since: string,
 ): Promise<Receipt | undefined> {
@@ -72,7 +72,7 @@ export async function find(
   do {
     const page = await client.conversations
       .history({
-        channel,
+        channel: conversation,
         oldest,
         include_all_metadata: true,
         limit: HISTORY_PAGE,

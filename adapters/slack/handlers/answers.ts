@@ -1,134 +1,90 @@
-import { setImmediate } from 'node:timers/promises';
-import PQueue from 'p-queue';
-import {
-  type AdapterContext,
-  type Answered,
-  answer,
-  BackchannelError,
-  type Engine,
-  errorMessage,
-  type Language,
-  type Message,
-} from '../../../src/index.ts';
-import { MESSAGE_BLOCKS } from '../limits.ts';
-import { say } from '../locales/index.ts';
+import type { AdapterContext, Engine, Language, Message } from '../../../src/index.ts';
+import type { ShownAnswer } from '../../shared/follow-ups.ts';
+import { type EncodedQuestion, storeQuestions } from '../../shared/question-codec.ts';
+import { createQuestionService } from '../../shared/question-service.ts';
+import { LIMITS } from '../limits.ts';
+import { format } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
-import { render } from '../render/index.ts';
-import type { SlackPayload } from '../render/payload.ts';
-import { words } from '../transport/log.ts';
-import { askOf, CONTROL_BLOCKS, type ControlState, controlsOf, needsKeeping } from './controls.ts';
-import { type EncodedQuestion, storeQuestion } from './question-codec.ts';
+import { render, type SlackPayload } from '../render/index.ts';
+import { describeError } from '../transport/log.ts';
+import { CONTROL_BLOCKS, controlsOf, questionToStore } from './controls.ts';
 
-/** For whom an answer is, and where it will stand. */
-export interface AnswerOccasion {
+/** For whom an answer is, and where it will be shown. */
+export interface AnswerOptions {
   readonly language: Language;
-  /** The conversation's id, where it is asked in one. */
-  readonly channel?: string | undefined;
+  /** Id of the conversation in which it is asked, if it is asked in one. */
+  readonly conversation?: string | undefined;
   /** Whether the reader may post it for all to see. */
   readonly postable?: boolean;
   /** Who posted it for all to see. */
   readonly postedBy?: string;
-  /** Blocks that the place takes; a message's where nothing is said. */
-  readonly most?: number;
+  /** Blocks that fit where it is shown; by default those of a message. */
+  readonly maxBlocks?: number;
 }
 
 /** Answers questions in Slack's form. */
 export interface Answers {
   /** The page of the answer that is asked for, with its controls. A question that fails is answered with its next step; never throws. */
-  answer(ask: EncodedQuestion, occasion: AnswerOccasion): Promise<SlackPayload>;
-  /** The engine that a question goes to; the first one where it names none, or one that there is not. */
+  answer(question: EncodedQuestion, options: AnswerOptions): Promise<SlackPayload>;
+  /** The engine of a brief; the first one if there is no such brief. */
   engine(brief: string | undefined): Engine;
   /** An error as people read it; defects are logged. */
-  fail(error: unknown, language: Language): SlackPayload;
+  explain(error: unknown, language: Language): SlackPayload;
 }
 
-/** So many answers are worked on at once: the processor does one at a time, and acknowledgements stand between them. */
-const AT_ONCE = 4;
-
-/** A note and who posted it. */
+/** Blocks of an answer that are added to the message: who posted it, and its controls. */
 const RESERVED = CONTROL_BLOCKS + 1;
 
 /** Answers of an installation's engines. */
-export function createAnswers({ engines, cache, log }: AdapterContext): Answers {
-  const engine = (brief: string | undefined) => {
-    const found = engines.find((one) => one.brief.name === brief) ?? engines[0];
-    if (found === undefined) throw new Error('There is no brief to answer questions about.');
-    return found;
-  };
-  const fail = (error: unknown, language: Language) => {
-    if (!(error instanceof BackchannelError)) log.error({ err: { message: words(error) } }, 'defect');
-    return only(errorMessage(error, language));
-  };
-  const answerNow: Answers['answer'] = async (ask, occasion) => {
-    try {
-      const { found, answered } = await understand(ask, occasion, engines, engine);
-      const { payload, standing } = present(found, answered, ask, occasion);
-      for (const one of keepable(standing, payload)) await storeQuestion(cache, one);
-      return payload;
-    } catch (error) {
-      return fail(error, occasion.language);
-    }
-  };
-  const turns = new PQueue({ concurrency: AT_ONCE });
+export function createAnswers(context: AdapterContext): Answers {
+  const questions = createQuestionService('slack', context, describeError);
+  const explain: Answers['explain'] = (error, language) => firstPage(questions.explain(error, language));
   return {
-    engine,
-    fail,
-    answer: (ask, occasion) =>
-      turns.add(async () => {
-        // What else has come in meanwhile is acknowledged first.
-        await setImmediate();
-        return answerNow(ask, occasion);
-      }),
+    engine: questions.engine,
+    explain,
+    async answer(question, options) {
+      const { language, conversation, postable = false } = options;
+      try {
+        const { engine, answered } = await questions.ask({
+          brief: question.brief,
+          question: question.line,
+          language,
+          destination: conversation === undefined ? undefined : { platform: 'slack', address: conversation },
+        });
+        const pages = render(answered.message, {
+          reserved: RESERVED,
+          maxBlocks: options.maxBlocks ?? LIMITS.messageBlocks,
+        });
+        const page = Math.min(Math.max(1, question.page), pages.length);
+        const payload = pages[page - 1] ?? firstPage(answered.message);
+        const shown: ShownAnswer = {
+          brief: engine.brief,
+          question: answered.question,
+          language: answered.message.language,
+          page,
+          pages: pages.length,
+          postable,
+        };
+        const day = answered.message.asOf ?? engine.today();
+        await storeQuestions(context.cache, [...payload.questions, ...questionToStore(shown)]);
+        return withBlocks(payload, [...postedBy(options, shown), ...controlsOf(shown, day)]);
+      } catch (error) {
+        return explain(error, language);
+      }
+    },
   };
 }
 
-/** The answer of the engine that is asked, or of the first that understands the question. */
-async function understand(
-  ask: EncodedQuestion,
-  { language, channel }: AnswerOccasion,
-  engines: readonly Engine[],
-  engine: (brief: string | undefined) => Engine,
-): Promise<{ readonly found: Engine; readonly answered: Answered }> {
-  const place = channel === undefined ? {} : { place: { platform: 'slack', address: channel } };
-  const asked = ask.brief === undefined ? engines : [engine(ask.brief)];
-  let misunderstood: unknown;
-  for (const found of asked) {
-    try {
-      return { found, answered: await answer(found, ask.line, { language, ...place }) };
-    } catch (error) {
-      if (!(error instanceof BackchannelError) || error.code !== 'QUESTION_INVALID') throw error;
-      misunderstood ??= error;
-    }
-  }
-  throw misunderstood;
+function postedBy({ postedBy: name }: AnswerOptions, { language }: ShownAnswer): SlackPayload['blocks'] {
+  return name === undefined ? [] : [contextOf(format(language, 'posted', { name }), 'posted')];
 }
 
-/** The page that is asked for, or the nearest that there is, with what can be done with it. */
-function present(
-  found: Engine,
-  answered: Answered,
-  ask: EncodedQuestion,
-  { postable = false, postedBy, most = MESSAGE_BLOCKS }: AnswerOccasion,
-): { readonly payload: SlackPayload; readonly standing: ControlState } {
-  const { message } = answered;
-  const brief = found.brief.name;
-  const pages = render(message, { reserved: RESERVED, most });
-  const page = Math.min(Math.max(1, ask.page), pages.length);
-  const payload = pages[page - 1] ?? only(message);
-  const { language } = message;
-  const shown = { page, pages: pages.length, language };
-  const standing: ControlState = { brief, answered, ...shown, postable, today: found.today() };
-  const by = postedBy === undefined ? [] : [contextOf(say(language, 'posted', { name: postedBy }), 'posted')];
-  return { payload: { ...payload, blocks: [...payload.blocks, ...by, ...controlsOf(standing)] }, standing };
+function withBlocks(payload: SlackPayload, more: SlackPayload['blocks']): SlackPayload {
+  return { ...payload, blocks: [...payload.blocks, ...more] };
 }
 
-function keepable(standing: ControlState, { asks }: SlackPayload): readonly EncodedQuestion[] {
-  const own = askOf(standing);
-  return needsKeeping(own) ? [...asks, own] : asks;
-}
-
-/** A short message: its first page is all of it. */
-function only(message: Message): SlackPayload {
+/** The first page of a message: all of a short one. */
+function firstPage(message: Message): SlackPayload {
   const [first] = render(message);
   if (first === undefined) throw new Error('A message has at least one page.');
   return first;

@@ -1,111 +1,106 @@
 import type { BlockAction, BlockElementAction, RespondFn } from '@slack/bolt';
-import { commands, LANGUAGES, parseLine } from '../../../src/index.ts';
-import { say } from '../locales/index.ts';
-import { contextOf } from '../render/blocks.ts';
+import { askAgain, asksForPage, FOLLOW_UPS, type FollowUp } from '../../shared/follow-ups.ts';
+import { toLanguage } from '../../shared/language-preferences.ts';
+import { decodeQuestion, type EncodedQuestion } from '../../shared/question-codec.ts';
+import { format } from '../locales/index.ts';
 import { openForm } from '../subscriptions/open-form.ts';
 import type { SlackContext } from './context.ts';
-import { askAnew, CONTROL_PREFIX, CONTROLS, type Control, writtenIn } from './controls.ts';
+import { CONTROL_PREFIX, questionIn } from './controls.ts';
 import { answerIn, type MessageContext, messageContextOf } from './message-context.ts';
-import { decodeQuestion, type EncodedQuestion } from './question-codec.ts';
-import { reply } from './reply.ts';
+import { noticeOf, reply } from './reply.ts';
 import type { SlackUser } from './user.ts';
 
-/** Buttons and menus of answers: questions to ask next, and the controls below an answer. */
-export function registerButtonHandlers(room: SlackContext): void {
-  room.app.action<BlockAction>(/^ask-/, async ({ ack, body, action, respond }) => {
+/** Buttons and menus of answers: questions to ask next, and follow-ups of an answer. */
+export function registerButtonHandlers(slack: SlackContext): void {
+  slack.app.action<BlockAction>(/^ask-/, async ({ ack, body, action, respond }) => {
     await ack();
-    await room.handle(body.trigger_id, async () => {
-      const { scene, reader } = await enter(room, body, respond);
-      const ask = await decodeQuestion(room.context.cache, carried(action));
-      if (ask === undefined) return tooOld(room, scene, reader);
-      return answerIn(room, scene, reader, ask, { turns: asksPage(ask) });
+    await slack.run(body.trigger_id, async () => {
+      const { at, user } = await enter(slack, body, respond);
+      const question = await decodeQuestion(slack.cache, carriedBy(action));
+      if (question === undefined) return unknownButton(slack, at, user);
+      return answerIn(slack, at, user, question, { inPlace: asksForPage(question) });
     });
   });
-  room.app.action<BlockAction>(new RegExp(`^${CONTROL_PREFIX}`), async ({ ack, body, action, respond }) => {
+  slack.app.action<BlockAction>(new RegExp(`^${CONTROL_PREFIX}`), async ({ ack, body, action, respond }) => {
     await ack();
-    await room.handle(body.trigger_id, async () => {
-      const { scene, reader } = await enter(room, body, respond);
-      const ask = await decodeQuestion(room.context.cache, writtenIn(action.block_id) ?? '');
-      const control = CONTROLS.find((one) => action.action_id === CONTROL_PREFIX + one);
-      if (ask === undefined || control === undefined) return tooOld(room, scene, reader);
-      return turn(room, { scene, reader, ask, action, control });
+    await slack.run(body.trigger_id, async () => {
+      const { at, user } = await enter(slack, body, respond);
+      const question = await decodeQuestion(slack.cache, questionIn(action.block_id) ?? '');
+      const followUp = FOLLOW_UPS.find((one) => action.action_id === CONTROL_PREFIX + one);
+      if (question === undefined || followUp === undefined) return unknownButton(slack, at, user);
+      return follow(slack, { at, user, question, value: carriedBy(action), followUp });
     });
   });
 }
 
-/** Whether a question is for a page of the answer that it stands in: it is turned like the pages of our own. */
-function asksPage({ line }: EncodedQuestion): boolean {
-  return /\spage:\d+(\s|$)/.test(line);
+async function enter(slack: SlackContext, body: BlockAction, respond: RespondFn | undefined) {
+  const at = messageContextOf(body, body.response_url ? respond : undefined);
+  return { at, user: await slack.users.read(body.user.id) };
 }
 
-async function enter(room: SlackContext, body: BlockAction, respond: RespondFn | undefined) {
-  const scene = messageContextOf(body, body.response_url ? respond : undefined);
-  return { scene, reader: await room.readers.read(body.user.id) };
+interface FollowUpRequest {
+  readonly at: MessageContext;
+  readonly user: SlackUser;
+  readonly question: EncodedQuestion;
+  /** What was chosen in a menu or date picker. */
+  readonly value: string;
+  readonly followUp: FollowUp;
 }
 
-interface Turn {
-  readonly scene: MessageContext;
-  readonly reader: SlackUser;
-  readonly ask: EncodedQuestion;
-  readonly action: BlockElementAction;
-  readonly control: Control;
-}
-
-async function turn(room: SlackContext, { scene, reader, ask, action, control }: Turn): Promise<void> {
-  const again = (asked: EncodedQuestion, by = reader) => answerIn(room, scene, by, asked, { turns: true });
-  switch (control) {
+async function follow(
+  slack: SlackContext,
+  { at, user, question, value, followUp }: FollowUpRequest,
+): Promise<void> {
+  const again = (asked: EncodedQuestion, by = user) => answerIn(slack, at, by, asked, { inPlace: true });
+  switch (followUp) {
     case 'previous':
-      return again({ ...ask, page: ask.page - 1 });
+      return again({ ...question, page: question.page - 1 });
     case 'next':
-      return again({ ...ask, page: ask.page + 1 });
-    case 'as-of': {
-      const asOf = action.type === 'datepicker' ? action.selected_date : undefined;
-      return again(asOf ? anew(room, ask, { asOf }) : ask);
-    }
+      return again({ ...question, page: question.page + 1 });
+    case 'as-of':
+      return again(value === '' ? question : askAgain(question, { asOf: value }));
+    case 'channel':
+      return again(askAgain(question, { channel: value }));
     case 'language': {
-      const chosen = action.type === 'static_select' ? action.selected_option.value : undefined;
-      const language = LANGUAGES.find((one) => one === chosen) ?? reader.language;
-      await room.readers.choose(reader.id, language);
-      return again(anew(room, ask, { language }), { ...reader, language });
+      const language = toLanguage(value) ?? user.language;
+      await slack.users.choose(user.id, language);
+      return again(askAgain(question, { language }), { ...user, language });
     }
-    case 'post':
-      return postForAll(room, scene, reader, ask);
+    case 'post': {
+      const { language, name } = user;
+      const { conversation, respond } = at;
+      const payload = await slack.answers.answer(question, { language, conversation, postedBy: name });
+      if (respond) await reply(slack, respond, payload, 'all');
+      return;
+    }
     case 'subscribe': {
-      const { trigger, channel } = scene;
-      return openForm(room, { trigger, reader, brief: room.speaker.engine(ask.brief).brief.name, channel });
+      const { trigger, conversation } = at;
+      const brief = slack.answers.engine(question.brief).brief.name;
+      return openForm(slack, { trigger, user, brief, conversation });
     }
   }
 }
 
-function anew(
-  room: SlackContext,
-  ask: EncodedQuestion,
-  changed: Parameters<typeof askAnew>[2],
-): EncodedQuestion {
-  const { name } = room.speaker.engine(ask.brief).brief;
-  return askAnew(name, parseLine(ask.line, name, commands), changed);
-}
-
-async function postForAll(
-  room: SlackContext,
-  scene: MessageContext,
-  reader: SlackUser,
-  ask: EncodedQuestion,
+async function unknownButton(
+  slack: SlackContext,
+  { respond }: MessageContext,
+  { language }: SlackUser,
 ): Promise<void> {
-  const { language, name } = reader;
-  const payload = await room.speaker.answer(ask, { language, channel: scene.channel, postedBy: name });
-  if (scene.respond) await reply(room, scene.respond, payload, 'all');
+  const text = `${format(language, 'button.unknown')} ${format(language, 'button.unknown.remedy')}`;
+  if (respond) await reply(slack, respond, noticeOf(text), 'asker');
 }
 
-async function tooOld(room: SlackContext, scene: MessageContext, { language }: SlackUser): Promise<void> {
-  const text = say(language, 'gone');
-  const payload = { text, blocks: [contextOf(text)], pictures: [], asks: [] };
-  if (scene.respond) await reply(room, scene.respond, payload, 'asker');
-}
-
-/** The question that a button or an entry of a menu carries. */
-function carried(action: BlockElementAction): string {
-  if (action.type === 'button') return action.value ?? '';
-  if (action.type === 'overflow') return action.selected_option.value ?? '';
-  return '';
+/** What a button, a menu or a date picker carries; empty if nothing is chosen. */
+function carriedBy(action: BlockElementAction): string {
+  switch (action.type) {
+    case 'button':
+      return action.value ?? '';
+    case 'overflow':
+    case 'static_select':
+      return action.selected_option.value ?? '';
+    case 'datepicker':
+      return action.selected_date ?? '';
+    default:
+      return '';
+  }
 }

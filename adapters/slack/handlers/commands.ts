@@ -1,29 +1,33 @@
 import { commands } from '../../../src/index.ts';
+import { unescapeText } from '../render/text.ts';
 import { openForm } from '../subscriptions/open-form.ts';
 import type { SlackContext } from './context.ts';
 import { reply } from './reply.ts';
-import { unescapeText } from './typed-text.ts';
 
-/** The word that opens the form, where no command of the engine has that name. */
+/** The word that opens the subscription form, unless the engine has a command of that name. */
 const SUBSCRIBE = 'subscribe';
 
-/** Each brief's slash command: acknowledged at once, answered to the one who asked. */
-export function registerCommandHandlers(room: SlackContext): void {
-  for (const { brief } of room.engines) {
-    room.app.command(`/${brief.name}`, async ({ ack, command, respond }) => {
+/** Each brief's slash command: acknowledged at once, answered to the user who asked. */
+export function registerCommandHandlers(slack: SlackContext): void {
+  for (const { brief } of slack.engines) {
+    slack.app.command(`/${brief.name}`, async ({ ack, command, respond }) => {
       await ack();
-      await room.handle(command.trigger_id, async () => {
-        const reader = await room.readers.read(command.user_id);
+      const { trigger_id: trigger, channel_id: conversation } = command;
+      await slack.run(trigger, async () => {
+        const user = await slack.users.read(command.user_id);
         const line = unescapeText(command.text);
-        const asked = { trigger: command.trigger_id, reader, brief: brief.name, channel: command.channel_id };
-        if (meansSubscribe(line)) return openForm(room, asked);
-        const channel = command.channel_id;
-        const occasion = { language: reader.language, channel, postable: !channel.startsWith('D') };
-        const ask = { brief: brief.name, line: `/${brief.name} ${line}`.trim(), page: 1 };
-        return reply(room, respond, await room.speaker.answer(ask, occasion), 'asker');
+        if (meansSubscribe(line)) return openForm(slack, { trigger, user, brief: brief.name, conversation });
+        const question = { brief: brief.name, line: `/${brief.name} ${line}`.trim(), page: 1 };
+        const options = { language: user.language, conversation, postable: !isDirect(conversation) };
+        return reply(slack, respond, await slack.answers.answer(question, options), 'asker');
       });
     });
   }
+}
+
+/** Whether a conversation is between the user and the app alone. */
+export function isDirect(conversation: string | undefined): boolean {
+  return conversation?.startsWith('D') === true;
 }
 
 function meansSubscribe(line: string): boolean {

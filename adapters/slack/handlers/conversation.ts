@@ -1,42 +1,44 @@
+import { unescapeText } from '../render/text.ts';
 import type { SlackContext } from './context.ts';
 import { post } from './reply.ts';
-import { unescapeText } from './typed-text.ts';
 
-/** Questions in words: mentions in channels, answered in their thread, and direct messages. */
-export function registerConversationHandlers(room: SlackContext): void {
-  room.app.event('app_mention', async ({ event, body }) => {
-    const { user, text, channel } = event;
+/** Questions in words: mentions, answered in their thread, and direct messages. */
+export function registerConversationHandlers(slack: SlackContext): void {
+  slack.app.event('app_mention', async ({ event, body }) => {
+    const { user, text, channel: conversation } = event;
     if (user === undefined || event.bot_id !== undefined) return;
     const thread = event.thread_ts ?? event.ts;
-    await room.handle(body.event_id, () => answerLine(room, { user, text, channel, thread }));
+    await slack.run(body.event_id, () => answerLine(slack, { user, text, conversation, thread }));
   });
-  room.app.message(async ({ message, body }) => {
-    // Only direct messages are for us: what is said in channels is not read.
+  slack.app.message(async ({ message, body }) => {
+    // Only direct messages are for the app: other conversations are not read.
     if (message.channel_type !== 'im' || message.subtype !== undefined || message.bot_id !== undefined)
       return;
-    const { user, text = '', channel, thread_ts: thread } = message;
-    await room.handle(body.event_id, () => answerLine(room, { user, text, channel, thread }));
+    const { user, text = '', channel: conversation, thread_ts: thread } = message;
+    await slack.run(body.event_id, () => answerLine(slack, { user, text, conversation, thread }));
   });
 }
 
-interface Said {
+interface TypedMessage {
   readonly user: string;
   readonly text: string;
-  readonly channel: string;
+  readonly conversation: string;
   readonly thread: string | undefined;
 }
 
-async function answerLine(room: SlackContext, { user, text, channel, thread }: Said): Promise<void> {
-  const { language } = await room.readers.read(user);
+async function answerLine(
+  slack: SlackContext,
+  { user, text, conversation, thread }: TypedMessage,
+): Promise<void> {
+  const { language } = await slack.users.read(user);
   const typed = unescapeText(text);
-  const brief = briefNamed(room, typed);
-  const line = typed === '' ? `/${brief ?? room.speaker.engine(undefined).brief.name}` : typed;
-  const ask = { brief: brief ?? room.speaker.engine(undefined).brief.name, line, page: 1 };
-  const payload = await room.speaker.answer(ask, { language, channel });
-  await post(room, { channel, thread }, payload);
+  const brief = briefNamed(slack, typed) ?? slack.answers.engine(undefined).brief.name;
+  const question = { brief, line: typed === '' ? `/${brief}` : typed, page: 1 };
+  const payload = await slack.answers.answer(question, { language, conversation });
+  await post(slack, { conversation, thread }, payload);
 }
 
-/** The brief whose name stands in front of a line. */
+/** The brief whose name begins a line. */
 function briefNamed({ engines }: SlackContext, line: string): string | undefined {
   const [first = ''] = line.toLowerCase().replace(/^\//, '').split(' ');
   return engines.find(({ brief }) => brief.name.toLowerCase() === first)?.brief.name;

@@ -4,23 +4,23 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../../src/index.ts';
 import { isRefused } from '../delivery/errors.ts';
 import { withPictures } from '../delivery/pictures.ts';
-import { MODAL_TITLE, VIEW_BLOCKS } from '../limits.ts';
-import { say } from '../locales/index.ts';
+import { LIMITS } from '../limits.ts';
+import { format } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
-import type { SlackPayload } from '../render/payload.ts';
-import { cut } from '../render/text.ts';
+import type { SlackPayload } from '../render/index.ts';
+import { escapeText, plainText } from '../render/text.ts';
 import { withRetry } from '../transport/retry.ts';
 import type { SlackContext } from './context.ts';
 
-/** Who sees an answer: the one who asked, all, or the one who sees the message that it takes the place of. */
+/** Who sees an answer: the user who asked, all, or the reader of the message that it replaces. */
 export type ReplyTarget = 'asker' | 'all' | 'in place';
 
-/** Answers to the address that an interaction came with: nobody has to be in the channel for it. */
+/** Answers by the interaction's response URL, for which the app need not be in the conversation. */
 export async function reply(
-  room: SlackContext,
+  slack: SlackContext,
   respond: RespondFn,
   payload: SlackPayload,
-  reach: ReplyTarget,
+  target: ReplyTarget,
 ): Promise<void> {
   const answer = (blocks: KnownBlock[]): Promise<unknown> => {
     const message: RespondArguments = {
@@ -29,82 +29,78 @@ export async function reply(
       mrkdwn: false,
       unfurl_links: false,
       unfurl_media: false,
-      response_type: reach === 'all' ? 'in_channel' : 'ephemeral',
-      replace_original: reach === 'in place',
+      response_type: target === 'all' ? 'in_channel' : 'ephemeral',
+      replace_original: target === 'in place',
     };
-    return reach === 'all' ? respond(message) : again(() => respond(message));
+    return target === 'all' ? respond(message) : withSecondTry(() => respond(message));
   };
-  await withPictures(studioOf(room), payload, answer, (error) => error instanceof RespondError);
+  await withPictures(slack, payload, answer, (error) => error instanceof RespondError);
 }
 
-/** After a broken connection an answer is tried once more: nobody is harmed where its one reader sees it twice. */
-async function again(answer: () => Promise<unknown>): Promise<unknown> {
+/** Retries once after a broken connection: a private answer that is shown twice does no harm. */
+async function withSecondTry(answer: () => Promise<unknown>): Promise<unknown> {
   try {
     return await answer();
   } catch (error) {
     if (error instanceof RespondError) throw error;
-    await wait(AGAIN_MS);
+    await wait(RETRY_MS);
     return answer();
   }
 }
 
-const AGAIN_MS = 500;
+const RETRY_MS = 500;
 
 /** Posts an answer in a conversation, in a thread where one is named. */
 export async function post(
-  room: SlackContext,
-  place: { readonly channel: string; readonly thread?: string | undefined },
+  slack: SlackContext,
+  to: { readonly conversation: string; readonly thread?: string | undefined },
   payload: SlackPayload,
 ): Promise<void> {
-  const tell = (blocks: KnownBlock[]) =>
+  const send = (blocks: KnownBlock[]) =>
     withRetry(() =>
-      room.client.chat.postMessage({
-        channel: place.channel,
+      slack.client.chat.postMessage({
+        channel: to.conversation,
         text: payload.text,
         blocks,
         mrkdwn: false,
         parse: 'none',
         unfurl_links: false,
         unfurl_media: false,
-        ...(place.thread !== undefined && { thread_ts: place.thread }),
+        ...(to.thread !== undefined && { thread_ts: to.thread }),
       }),
     );
-  await withPictures(studioOf(room), payload, tell, isRefused);
+  await withPictures(slack, payload, send, isRefused);
 }
 
 /** Puts an answer into a modal that is open. */
 export async function fillModal(
-  room: SlackContext,
+  slack: SlackContext,
   { view, title, language }: { readonly view: string; readonly title: string; readonly language: Language },
   payload: SlackPayload,
 ): Promise<void> {
   const show = (blocks: KnownBlock[]) =>
     withRetry(() =>
-      room.client.views.update({ view_id: view, view: modalOf(title, language, { ...payload, blocks }) }),
+      slack.client.views.update({ view_id: view, view: modalOf(title, language, { ...payload, blocks }) }),
     );
-  await withPictures(studioOf(room), payload, show, isRefused);
+  await withPictures(slack, payload, show, isRefused);
 }
 
-function studioOf({ client, context: { cache }, log }: SlackContext) {
-  return { client, cache, log };
-}
-
-/** An answer as a modal, for those who ask where no message can be answered. */
+/** An answer as a modal, where no message can be answered. */
 export function modalOf(title: string, language: Language, payload: SlackPayload): ModalView {
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: cut(title, MODAL_TITLE), emoji: false },
-    close: { type: 'plain_text', text: say(language, 'close'), emoji: false },
-    blocks: payload.blocks.slice(0, VIEW_BLOCKS),
+    title: plainText(title, LIMITS.modalTitle),
+    close: plainText(format(language, 'close'), LIMITS.modalTitle),
+    blocks: payload.blocks.slice(0, LIMITS.viewBlocks),
   };
 }
 
-/** What stands in a modal until there is more to say: an interaction's ticket for opening one is good for three seconds. */
+/** The first content of a modal: a trigger that opens one expires after three seconds, before an answer may be ready. */
 export function loadingModal(title: string, language: Language): ModalView {
-  return modalOf(title, language, {
-    text: '',
-    blocks: [contextOf(say(language, 'loading'))],
-    pictures: [],
-    asks: [],
-  });
+  return modalOf(title, language, noticeOf(format(language, 'loading')));
+}
+
+/** One line of the app's own as a payload. */
+export function noticeOf(text: string): SlackPayload {
+  return { text: escapeText(text), blocks: [contextOf(text)], pictures: [], questions: [] };
 }

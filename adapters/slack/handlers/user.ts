@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import { type Cache, LANGUAGES, type Language, type Logger } from '../../../src/index.ts';
-import { words } from '../transport/log.ts';
+import type { AdapterContext, Language } from '../../../src/index.ts';
+import { createLanguagePreferences } from '../../shared/language-preferences.ts';
+import { describeError } from '../transport/log.ts';
 
 /** Who a user is to us. */
 export interface SlackUser {
@@ -10,44 +11,45 @@ export interface SlackUser {
   readonly admin: boolean;
   /** IANA zone of the profile. */
   readonly zone: string;
-  /** What is chosen, or else the profile's, or else the installation's. */
+  /** The user's choice, else the profile's, else the installation's. */
   readonly language: Language;
 }
 
-/** Looks users up, and remembers what they chose. */
+/** Looks up users, and stores the language that they choose. */
 export interface SlackUsers {
   read(user: string): Promise<SlackUser>;
-  /** The language that the user's answers have from now on. */
+  /** Answers the user in this language from now on. */
   choose(user: string, language: Language): Promise<void>;
 }
 
 type Profile = Omit<SlackUser, 'language'> & { readonly locale: string };
 
-/** A profile is looked up again after so long: rights that are taken away are gone by then. */
+/** Profiles are cached briefly, so that rights that were withdrawn expire. */
 const PROFILE_MS = 600_000;
-const CHOICE_MS = 400 * 86_400_000;
 
-/** Readers by Slack's profiles. Where Slack does not tell, a reader has the installation's language and no rights. */
+/** Users by Slack's profiles. Without a profile a user has the installation's language and no rights. */
 export function createSlackUsers(
   client: WebClient,
-  { cache, language, log }: { readonly cache: Cache; readonly language: Language; readonly log: Logger },
+  context: Pick<AdapterContext, 'cache' | 'language' | 'log'>,
 ): SlackUsers {
+  const preferences = createLanguagePreferences('slack', context);
   return {
     async read(user) {
-      const { locale, ...profile } = await profileOf(client, cache, log, user);
-      const chosen = await cache.get<string>(`slack:language:${user}`);
-      return { ...profile, language: known(chosen) ?? languageOf(locale) ?? language };
+      const { locale, ...profile } = await profileOf(client, context, user);
+      return { ...profile, language: await preferences.read(user, locale) };
     },
-    async choose(user, chosen) {
-      await cache.set(`slack:language:${user}`, chosen, CHOICE_MS);
-    },
+    choose: preferences.choose,
   };
 }
 
-async function profileOf(client: WebClient, cache: Cache, log: Logger, user: string): Promise<Profile> {
+async function profileOf(
+  client: WebClient,
+  { cache, log }: Pick<AdapterContext, 'cache' | 'log'>,
+  user: string,
+): Promise<Profile> {
   const key = `slack:profile:${user}`;
-  const kept = await cache.get<Profile>(key);
-  if (kept !== undefined) return kept;
+  const cached = await cache.get<Profile>(key);
+  if (cached !== undefined) return cached;
   try {
     const { user: found } = await client.users.info({ user, include_locale: true });
     const profile = {
@@ -60,27 +62,7 @@ async function profileOf(client: WebClient, cache: Cache, log: Logger, user: str
     await cache.set(key, profile, PROFILE_MS);
     return profile;
   } catch (error) {
-    log.warn({ user }, `Slack does not tell who the user is: ${words(error)}`);
+    log.warn({ user, reason: describeError(error) }, 'slack: the profile cannot be read');
     return { id: user, name: user, admin: false, zone: 'UTC', locale: '' };
-  }
-}
-
-function known(language: string | undefined): Language | undefined {
-  return LANGUAGES.find((one) => one === language);
-}
-
-/** `en-US` is English; Taiwan, Hong Kong and Macau write traditional characters. */
-function languageOf(locale: string): Language | undefined {
-  const { language, script, region } = localeOf(locale);
-  if (language === 'en') return 'en';
-  if (language !== 'zh') return undefined;
-  return script === 'Hant' || /^(TW|HK|MO)$/.test(region ?? '') ? 'zh-Hant' : 'zh-Hans';
-}
-
-function localeOf(locale: string): Partial<Pick<Intl.Locale, 'language' | 'script' | 'region'>> {
-  try {
-    return new Intl.Locale(locale);
-  } catch {
-    return {};
   }
 }

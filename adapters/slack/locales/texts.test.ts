@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { en, type SlackTextKey } from './en.ts';
-import { zhHans } from './zh-Hans.ts';
-import { zhHant } from './zh-Hant.ts';
+import { TEXTS, type TextKey } from './index.ts';
 
 const valuesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
 describe.each([
-  ['zh-Hans', zhHans],
-  ['zh-Hant', zhHant],
+  ['zh-Hans', TEXTS['zh-Hans']],
+  ['zh-Hant', TEXTS['zh-Hant']],
 ])('%s', (_, texts) => {
-  test.each(Object.keys(en) as SlackTextKey[])('%s has the values that the English text has', (key) => {
-    expect(valuesIn(texts[key])).toEqual(valuesIn(en[key]));
+  test.each(Object.keys(TEXTS.en) as TextKey[])('%s has the values that the English text has', (key) => {
+    expect(texts[key].trim()).not.toBe('');
+    expect(valuesIn(texts[key])).toEqual(valuesIn(TEXTS.en[key]));
   });
 });

@@ -3,17 +3,17 @@ import type {
   Button,
   ContextBlock,
   KnownBlock,
+  Overflow,
   RichTextBlockElement,
   RichTextElement,
+  SectionBlock,
+  TextObject,
 } from '@slack/types';
 import type { Block, Prompt, Span, Spans } from '../../../src/index.ts';
-import { encodeQuestion } from '../handlers/question-codec.ts';
-import { ACTIONS, ALT_TEXT, BUTTON_TEXT, BUTTON_VALUE, HEADER_TEXT, SECTION_TEXT } from '../limits.ts';
-import { entrySection } from './entry.ts';
+import { encodeQuestion } from '../../shared/question-codec.ts';
+import { LIMITS } from '../limits.ts';
 import { joinLines, richBlocks, richSpans, richText } from './rich.ts';
-import { splitText } from './split.ts';
-import { signOf } from './symbols.ts';
-import { clean, cut, size } from './text.ts';
+import { clean, cut, isInert, signOf, size, splitText } from './text.ts';
 
 /** A part of a message that is never torn apart, unless it does not fit a message by itself. */
 export interface SlackPiece {
@@ -76,7 +76,7 @@ function drawn(block: Block, brief: string | undefined): KnownBlock[] {
     case 'quote':
       return rich([quoteOf(block)]);
     case 'image':
-      return [contextOf(cut(`[${block.alt}]`, ALT_TEXT), pictureId(block.name))];
+      return [contextOf(cut(`[${block.alt}]`, LIMITS.altText), pictureId(block.name))];
     case 'divider':
       return [{ type: 'divider' }];
     case 'prompts':
@@ -97,7 +97,7 @@ function rich(parts: readonly RichTextBlockElement[]): KnownBlock[] {
 function headingBlocks({ level, text }: Block & { kind: 'heading' }): KnownBlock[] {
   const words = clean(plain(text)).trim();
   const linked = text.some(({ kind }) => kind === 'link');
-  if (level === 1 && !linked && words !== '' && size(words) <= HEADER_TEXT) {
+  if (level === 1 && !linked && words !== '' && size(words) <= LIMITS.headerText) {
     return [{ type: 'header', text: { type: 'plain_text', text: words, emoji: false } }];
   }
   const elements = richSpans(text).map((element) => ({ ...element, style: { bold: true } }));
@@ -107,7 +107,7 @@ function headingBlocks({ level, text }: Block & { kind: 'heading' }): KnownBlock
 /** Secondary text stands small and grey, other text as it is. */
 function textBlocks(text: Spans): KnownBlock[] {
   if (text.every(({ kind }) => kind === 'faint')) {
-    return splitText(clean(plain(text)), SECTION_TEXT).map((part) => contextOf(part));
+    return splitText(clean(plain(text)), LIMITS.sectionText).map((part) => contextOf(part));
   }
   return rich([{ type: 'rich_text_section', elements: richSpans(text) }]);
 }
@@ -159,9 +159,9 @@ function markedText(text: string, marks: readonly (readonly [number, number])[])
 /** Questions to ask next as buttons, each with its line. */
 function buttonRows(prompts: readonly Prompt[], brief: string | undefined): ActionsBlock[] {
   const buttons = prompts.map((prompt, index) => buttonOf(prompt, brief, index));
-  return Array.from({ length: Math.ceil(buttons.length / ACTIONS) }, (_, row) => ({
+  return Array.from({ length: Math.ceil(buttons.length / LIMITS.actions) }, (_, row) => ({
     type: 'actions',
-    elements: buttons.slice(row * ACTIONS, (row + 1) * ACTIONS),
+    elements: buttons.slice(row * LIMITS.actions, (row + 1) * LIMITS.actions),
   }));
 }
 
@@ -169,8 +169,8 @@ function buttonOf({ label, command }: Prompt, brief: string | undefined, index: 
   return {
     type: 'button',
     action_id: `ask-${index}`,
-    text: { type: 'plain_text', text: cut(capital(label), BUTTON_TEXT), emoji: false },
-    value: encodeQuestion({ brief, line: command, page: 1 }, BUTTON_VALUE),
+    text: { type: 'plain_text', text: cut(capital(label), LIMITS.buttonText), emoji: false },
+    value: encodeQuestion({ brief, line: command, page: 1 }, LIMITS.buttonValue),
   };
 }
 
@@ -181,4 +181,48 @@ function capital(text: string): string {
 
 function plain(spans: Spans): string {
   return spans.map(({ text }) => text).join('');
+}
+
+type Entry = Block & { kind: 'entry' };
+
+/**
+ * An entry of the board as one block: its text, and a menu of what can be asked about it, so that a board fits a message.
+ * `undefined` where it needs more: links, more questions than a menu holds, too much text, nothing to ask.
+ */
+function entrySection(entry: Entry, brief: string | undefined): SectionBlock | undefined {
+  const { prompts = [] } = entry;
+  const spans = [entry.title, ...entry.lines].flat();
+  if (prompts.length === 0 || prompts.length > LIMITS.overflowOptions) return undefined;
+  if (spans.some(({ kind }) => kind === 'link')) return undefined;
+  const text = textOf(entry);
+  if (size(text.text) > LIMITS.sectionText) return undefined;
+  return { type: 'section', text, accessory: menuOf(prompts, brief) };
+}
+
+/**
+ * Bold needs Slack's markup, which untrusted text must not reach: it is used only where no character of the entry means anything in it.
+ * Else the entry is plain text, in which Slack looks for nothing.
+ */
+function textOf(entry: Entry): TextObject {
+  const { title, lines } = entry;
+  const sign = signOf(entry);
+  const head = clean(plain(title)).trim();
+  const details = lines.map((line) => clean(plain(line)).trim()).filter((line) => line !== '');
+  const below = details.map((line) => `\n${line}`).join('');
+  if (head !== '' && [head, ...details].every(isInert)) {
+    return { type: 'mrkdwn', text: `${sign} *${head}*${below}`, verbatim: true };
+  }
+  return { type: 'plain_text', text: `${sign} ${head}${below}`, emoji: false };
+}
+
+/** Slack refuses a menu that offers the same twice. */
+function menuOf(prompts: NonNullable<Entry['prompts']>, brief: string | undefined): Overflow {
+  const options = prompts.map(({ label, command }) => ({
+    text: { type: 'plain_text' as const, text: cut(label, LIMITS.optionText), emoji: false },
+    value: encodeQuestion({ brief, line: command, page: 1 }, LIMITS.optionValue),
+  }));
+  const different = options.filter(
+    ({ value }, at) => options.findIndex((other) => other.value === value) === at,
+  );
+  return { type: 'overflow', action_id: 'ask-menu', options: different };
 }

@@ -1,17 +1,34 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message, Prompt } from '../../../src/index.ts';
-import { type EncodedQuestion, encodeQuestion } from '../handlers/question-codec.ts';
-import { BUTTON_VALUE, FALLBACK_TEXT, MESSAGE_BLOCKS, OPTION_VALUE, SECTION_TEXT } from '../limits.ts';
-import { contextOf, pictureId, piecesOf } from './blocks.ts';
-import { paginate } from './pages.ts';
-import type { SlackPayload, UploadedPicture } from './payload.ts';
-import { cut, escapeText } from './text.ts';
+import { type EncodedQuestion, fitsIn } from '../../shared/question-codec.ts';
+import { LIMITS } from '../limits.ts';
+import { contextOf, pictureId, piecesOf, type SlackPiece } from './blocks.ts';
+import { sizeOfPart } from './rich.ts';
+import { cut, escapeText, size } from './text.ts';
+
+/** A picture of a message; until it is uploaded, the block with this id describes it in words. */
+export interface UploadedPicture {
+  readonly blockId: string;
+  readonly name: string;
+  readonly png: Uint8Array;
+  readonly alt: string;
+}
+
+/** A message within Slack's limits. */
+export interface SlackPayload {
+  /** Text for notifications and screen readers; escaped. */
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  readonly pictures: readonly UploadedPicture[];
+  /** Questions that did not fit into its buttons, to be stored before it is posted. */
+  readonly questions: readonly EncodedQuestion[];
+}
 
 export interface SlackRenderOptions {
   /** Blocks of a page that are left to others: controls, a note. */
   readonly reserved?: number;
   /** Blocks that one page may have. */
-  readonly most?: number;
+  readonly maxBlocks?: number;
 }
 
 /**
@@ -20,23 +37,23 @@ export interface SlackRenderOptions {
  */
 export function render(message: Message, options: SlackRenderOptions = {}): readonly SlackPayload[] {
   const { brief } = message;
-  const { reserved = 0, most = MESSAGE_BLOCKS } = options;
-  const pages = paginate(piecesOf(message.blocks, brief), most - reserved);
-  const filled = pages.length > 0 ? pages : [[contextOf(cut(message.summary, SECTION_TEXT))]];
+  const { reserved = 0, maxBlocks = LIMITS.messageBlocks } = options;
+  const pages = paginate(piecesOf(message.blocks, brief), maxBlocks - reserved);
+  const filled = pages.length > 0 ? pages : [[contextOf(cut(message.summary, LIMITS.sectionText))]];
   const pictures = picturesOf(message);
-  const asks = longAsks(message, brief);
+  const questions = longQuestions(message, brief);
   return filled.map((blocks, index) => ({
     text: fallback(message, index, filled.length),
     blocks: named(blocks, index),
     pictures: pictures.filter(({ blockId }) => blocks.some((block) => block.block_id === blockId)),
-    asks,
+    questions,
   }));
 }
 
 /** What a notification says; of a message in several parts also which one it is. */
 function fallback({ summary }: Message, index: number, count: number): string {
   const part = count > 1 ? ` (${index + 1}/${count})` : '';
-  return escapeText(cut(summary, FALLBACK_TEXT - part.length) + part);
+  return escapeText(cut(summary, LIMITS.fallbackText - part.length) + part);
 }
 
 /** Slack wants the names of a message's blocks to differ, and gives those without one of its own. */
@@ -52,14 +69,75 @@ function picturesOf({ blocks }: Message): UploadedPicture[] {
   );
 }
 
-/** Questions that a button or a menu had no room for. */
-function longAsks({ blocks }: Message, brief: string | undefined): EncodedQuestion[] {
+/** Questions that a button or a menu has no room for. */
+function longQuestions({ blocks }: Message, brief: string | undefined): EncodedQuestion[] {
   const prompts = blocks.flatMap((block): readonly Prompt[] =>
     block.kind === 'prompts' || block.kind === 'entry' ? (block.prompts ?? []) : [],
   );
-  const asks = prompts.map(({ command }): EncodedQuestion => ({ brief, line: command, page: 1 }));
-  return asks.filter((ask) => {
-    const most = Math.min(BUTTON_VALUE, OPTION_VALUE);
-    return encodeQuestion(ask, most) !== encodeQuestion(ask, Number.POSITIVE_INFINITY);
-  });
+  const questions = prompts.map(({ command }): EncodedQuestion => ({ brief, line: command, page: 1 }));
+  return questions.filter((one) => !fitsIn(one, Math.min(LIMITS.buttonValue, LIMITS.optionValue)));
+}
+
+/** The pieces on pages of at most so many blocks. A heading is never the last of a page; a piece is torn only where it fills more than a page. */
+function paginate(pieces: readonly SlackPiece[], most: number): KnownBlock[][] {
+  const pages: KnownBlock[][] = [];
+  let current: KnownBlock[] = [];
+  let room = LIMITS.messageText;
+  for (const unit of withHeadings(pieces).flatMap((blocks) => chunks(blocks, most))) {
+    const needed = unit.reduce((sum, block) => sum + sizeOfBlock(block), 0);
+    if (current.length > 0 && (current.length + unit.length > most || needed > room)) {
+      pages.push(current);
+      current = [];
+      room = LIMITS.messageText;
+    }
+    current.push(...unit);
+    room -= needed;
+  }
+  return current.length > 0 ? [...pages, current] : pages;
+}
+
+/** Headings with the piece that follows them. */
+function withHeadings(pieces: readonly SlackPiece[]): KnownBlock[][] {
+  const units: KnownBlock[][] = [];
+  let heading: KnownBlock[] = [];
+  for (const { blocks, heads } of pieces) {
+    heading.push(...blocks);
+    if (heads) continue;
+    units.push(heading);
+    heading = [];
+  }
+  return heading.length > 0 ? [...units, heading] : units;
+}
+
+/** A unit that no page holds, by blocks or by text, in as many as it takes. */
+function chunks(blocks: readonly KnownBlock[], most: number): KnownBlock[][] {
+  const parts: KnownBlock[][] = [];
+  let room = 0;
+  for (const block of blocks) {
+    const current = parts.at(-1);
+    const needed = sizeOfBlock(block);
+    if (current !== undefined && current.length < most && needed <= room) current.push(block);
+    else {
+      parts.push([block]);
+      room = LIMITS.messageText;
+    }
+    room -= needed;
+  }
+  return parts;
+}
+
+/** Characters that a block of ours shows. */
+function sizeOfBlock(block: KnownBlock): number {
+  switch (block.type) {
+    case 'rich_text':
+      return block.elements.reduce((sum, part) => sum + sizeOfPart(part), 0);
+    case 'header':
+      return size(block.text.text);
+    case 'section':
+      return size(block.text?.text ?? '');
+    case 'context':
+      return block.elements.reduce((sum, one) => sum + (one.type === 'image' ? 0 : size(one.text)), 0);
+    default:
+      return 0;
+  }
 }

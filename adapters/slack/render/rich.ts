@@ -1,8 +1,7 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import type { Span, Spans } from '../../../src/index.ts';
-import { RICH_TEXT } from '../limits.ts';
-import { splitText } from './split.ts';
-import { clean, cleanUrl, size } from './text.ts';
+import { LIMITS } from '../limits.ts';
+import { clean, cleanUrl, size, splitText } from './text.ts';
 
 /**
  * Spans as elements of rich text. Slack shows a `text` element as it is: no markup is looked for in it, so article text can neither
@@ -70,7 +69,7 @@ export function richBlocks(parts: readonly RichTextBlockElement[]): RichTextBloc
     if (current !== undefined && needed <= room) current.push(part);
     else {
       blocks.push([part]);
-      room = RICH_TEXT;
+      room = LIMITS.richText;
     }
     room -= needed;
   }
@@ -96,7 +95,7 @@ function sizeOfElement(element: RichTextElement): number {
 
 /** A part that is too long as several of its kind. */
 function splitPart(part: RichTextBlockElement): RichTextBlockElement[] {
-  if (sizeOfPart(part) <= RICH_TEXT) return [part];
+  if (sizeOfPart(part) <= LIMITS.richText) return [part];
   if (part.type === 'rich_text_list') {
     return part.elements.flatMap((item) =>
       splitElements(item.elements).map((elements) => ({ ...part, elements: [{ ...item, elements }] })),
@@ -108,12 +107,12 @@ function splitPart(part: RichTextBlockElement): RichTextBlockElement[] {
 
 function splitElements(elements: readonly RichTextElement[]): RichTextElement[][] {
   const pieces: RichTextElement[][] = [[]];
-  let room = RICH_TEXT;
+  let room = LIMITS.richText;
   for (const element of elements.flatMap(splitElement)) {
     const needed = sizeOfElement(element);
     if (needed > room) {
       pieces.push([]);
-      room = RICH_TEXT;
+      room = LIMITS.richText;
     }
     pieces.at(-1)?.push(element);
     room -= needed;
@@ -122,10 +121,10 @@ function splitElements(elements: readonly RichTextElement[]): RichTextElement[][
 }
 
 function splitElement(element: RichTextElement): RichTextElement[] {
-  if (sizeOfElement(element) <= RICH_TEXT) return [element];
+  if (sizeOfElement(element) <= LIMITS.richText) return [element];
   if (element.type === 'text')
-    return splitText(element.text, RICH_TEXT).map((text) => ({ ...element, text }));
+    return splitText(element.text, LIMITS.richText).map((text) => ({ ...element, text }));
   if (element.type === 'link')
-    return splitText(element.text ?? '', RICH_TEXT).map((text) => ({ ...element, text }));
+    return splitText(element.text ?? '', LIMITS.richText).map((text) => ({ ...element, text }));
   return [element];
 }

@@ -1,43 +1,39 @@
-import type { InputBlock, InputBlockElement, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { InputBlock, InputBlockElement, PlainTextOption } from '@slack/types';
 import type { Language } from '../../../src/index.ts';
-import { OPTION_TEXT, OPTION_VALUE } from '../limits.ts';
-import { say, type TextKey } from '../locales/index.ts';
-import { cut } from '../render/text.ts';
+import { LIMITS } from '../limits.ts';
+import { format, type TextKey } from '../locales/index.ts';
+import { plainText } from '../render/text.ts';
 
-/** The form's fields; each is the name of its block. */
-export const FIELDS = [
-  'destination',
-  'brief',
-  'watched',
-  'states',
-  'outlets',
-  'words',
-  'days',
-  'times',
-  'zone',
-  'language',
-  'form',
-  'options',
-] as const;
-export type Field = (typeof FIELDS)[number];
+/** The form's fields; each is the id of its block, and the end of its label's key. */
+export type Field =
+  | 'destination'
+  | 'brief'
+  | 'channels'
+  | 'states'
+  | 'outlets'
+  | 'words'
+  | 'days'
+  | 'times'
+  | 'zone'
+  | 'language'
+  | 'form'
+  | 'options';
 
-/** Stands before a field's name in the id of its element. */
+/** Precedes a field's name in the id of its element. */
 export const FIELD_PREFIX = 'field-';
 
-/** Plain text, in which Slack looks for nothing. */
-export function plainText(text: string, most: number): PlainTextElement {
-  return { type: 'plain_text', text: cut(text, most), emoji: false };
-}
+/** Labels and hints of fields (https://docs.slack.dev/reference/block-kit/blocks/input-block). */
+const MAX_LABEL = 2_000;
 
-/** An option of a menu; its value is cut where it is too long, which no id of a brief is. */
+/** An option of a menu; ids of a brief are never too long for its value. */
 export function option(text: string, value: string): PlainTextOption {
-  return { text: plainText(text, OPTION_TEXT), value: value.slice(0, OPTION_VALUE) };
+  return { text: plainText(text, LIMITS.optionText), value: value.slice(0, LIMITS.optionValue) };
 }
 
-interface Input {
+interface InputOptions {
   readonly optional?: boolean;
-  /** True where a change shows at once, in the next runs or in other fields. */
-  readonly watched?: boolean;
+  /** Whether a change shows at once, in the next runs or in other fields. */
+  readonly live?: boolean;
   readonly hint?: TextKey;
 }
 
@@ -46,22 +42,22 @@ export function input(
   field: Field,
   language: Language,
   element: InputBlockElement,
-  { optional = false, watched = false, hint }: Input = {},
+  { optional = false, live = false, hint }: InputOptions = {},
 ): InputBlock {
   return {
     type: 'input',
     block_id: field,
-    label: plainText(say(language, `form.${field}`), 2_000),
+    label: plainText(format(language, `form.${field}`), MAX_LABEL),
     element,
     optional,
-    ...(watched && { dispatch_action: true }),
-    ...(hint && { hint: plainText(say(language, hint), 2_000) }),
+    ...(live && { dispatch_action: true }),
+    ...(hint && { hint: plainText(format(language, hint), MAX_LABEL) }),
   };
 }
 
-/** The block of what is watched: another one for each brief, lest Slack keep what was chosen of the one before. */
-export function watchedId(brief: string): string {
-  return `watched ${brief}`;
+/** The block of the watched channels: a different one for each brief, since Slack keeps what was chosen in a block. */
+export function channelsBlock(brief: string): string {
+  return `channels ${brief}`;
 }
 
 /** The id of a field's element. */

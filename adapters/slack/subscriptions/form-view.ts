@@ -9,30 +9,29 @@ import {
   SYMBOLS,
   stateName,
 } from '../../../src/index.ts';
-import { MODAL_TITLE, OPTION_TEXT } from '../limits.ts';
-import { say, type TextKey } from '../locales/index.ts';
+import { LIMITS } from '../limits.ts';
+import { format, type TextKey } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
-import { idOf, input, option, plainText, watchedId } from './fields.ts';
+import { plainText } from '../render/text.ts';
+import { channelsBlock, idOf, input, option } from './fields.ts';
 import { type FormState, writeState } from './form-state.ts';
-import { deedButton, turnOf } from './home-blocks.ts';
-import { mannerBlocks, nextBlocks, scheduleBlocks } from './schedule-blocks.ts';
+import { actionButton, pauseOrResume } from './home-blocks.ts';
+import { nextBlocks, optionBlocks, scheduleBlocks } from './schedule-blocks.ts';
 
-/** The form that was sent in. */
+/** The id of the form. */
 export const FORM = 'subscription';
 
 interface FormParts {
   readonly engines: readonly Engine[];
   readonly subscriptions: SubscriptionService;
   readonly language: Language;
-  /** What is wrong, in words, above the fields. */
-  readonly problem?: string | undefined;
-  /** Who changed the subscription last. */
-  readonly changedBy?: string | undefined;
+  /** How the subscription was changed last, and by whom. */
+  readonly change?: string | undefined;
 }
 
 /** The form of a subscription, filled with a draft, with the instants at which its next digests would be posted. */
 export function formView(state: FormState, parts: FormParts): ModalView {
-  const { language, engines, problem, changedBy } = parts;
+  const { language, engines, change } = parts;
   const { draft } = state;
   const engine = engines.find(({ brief }) => brief.name === draft.brief) ?? engines[0];
   const title: TextKey = state.id === undefined ? 'form.new' : 'form.edit';
@@ -40,21 +39,20 @@ export function formView(state: FormState, parts: FormParts): ModalView {
     type: 'modal',
     callback_id: FORM,
     private_metadata: writeState(state, language),
-    title: plainText(say(language, title), MODAL_TITLE),
-    submit: plainText(say(language, 'form.save'), MODAL_TITLE),
-    close: plainText(say(language, 'cancel'), MODAL_TITLE),
+    title: plainText(format(language, title), LIMITS.modalTitle),
+    submit: plainText(format(language, 'form.save'), LIMITS.modalTitle),
+    close: plainText(format(language, 'cancel'), LIMITS.modalTitle),
     blocks: [
-      ...(problem === undefined ? [] : [contextOf(problem, 'problem')]),
-      ...(changedBy === undefined
+      ...(change === undefined
         ? []
-        : [contextOf(say(language, 'subscription.changed', { name: changedBy }), 'changed')]),
+        : [contextOf(format(language, 'subscription.changed', { change }), 'changed')]),
       ...whereBlocks(draft, engines, language),
       ...(engine === undefined ? [] : filterBlocks(draft, engine.brief, language)),
       ...scheduleBlocks(draft, language),
       ...nextBlocks(draft, parts),
-      ...mannerBlocks(draft, language),
-      tryRow(language),
-      ...deedRow(state, language),
+      ...optionBlocks(draft, language),
+      trialRow(language),
+      ...actionRow(state, language),
     ],
   };
 }
@@ -78,7 +76,7 @@ function whereBlocks(
     'brief',
     language,
     { type: 'static_select', ...idOf('brief'), options, ...(initial && { initial_option: initial }) },
-    { watched: true },
+    { live: true },
   );
   return [where, which];
 }
@@ -92,15 +90,15 @@ function filterBlocks({ filter }: SubscriptionDraft, brief: Brief, language: Lan
       {
         type: 'plain_text_input',
         ...idOf(field),
-        placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
+        placeholder: plainText(format(language, 'form.all'), LIMITS.optionText),
         ...(filter[field].length > 0 && { initial_value: filter[field].join(', ') }),
       },
-      { optional: true },
+      { optional: true, hint: 'form.list.hint' },
     );
   return [
     {
-      ...input('watched', language, watchedMenu(filter, brief, language), { optional: true }),
-      block_id: watchedId(brief.name),
+      ...input('channels', language, channelsMenu(filter, brief, language), { optional: true }),
+      block_id: channelsBlock(brief.name),
     },
     input('states', language, menuOf('states', states, filter.states, language), { optional: true }),
     words('outlets'),
@@ -109,27 +107,27 @@ function filterBlocks({ filter }: SubscriptionDraft, brief: Brief, language: Lan
 }
 
 /** The brief's groups and, below each group's title, its channels. */
-function watchedMenu(
+function channelsMenu(
   { channels, groups }: SubscriptionDraft['filter'],
   brief: Brief,
   language: Language,
 ): MultiStaticSelect {
   const whole = brief.groups.map(({ id, title }) => option(title[language], `group:${id}`));
   const parts = brief.groups.map(({ id, title }) => ({
-    label: plainText(title[language], OPTION_TEXT),
+    label: plainText(title[language], LIMITS.optionText),
     options: brief.channels
       .filter(({ group }) => group === id)
       .map((channel) => option(channel.title[language], `channel:${channel.id}`)),
   }));
-  const groupsOf = { label: plainText(say(language, 'form.groups'), OPTION_TEXT), options: whole };
+  const groupsOf = { label: plainText(format(language, 'form.groups'), LIMITS.optionText), options: whole };
   const filled = [groupsOf, ...parts].filter(({ options }) => options.length > 0);
   const chosen = [...groups.map((id) => `group:${id}`), ...channels.map((id) => `channel:${id}`)];
   const initial = filled.flatMap(({ options }) => options).filter(({ value = '' }) => chosen.includes(value));
   return {
     type: 'multi_static_select',
-    ...idOf('watched'),
+    ...idOf('channels'),
     option_groups: filled,
-    placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
+    placeholder: plainText(format(language, 'form.all'), LIMITS.optionText),
     ...(initial.length > 0 && { initial_options: initial }),
   };
 }
@@ -145,24 +143,23 @@ function menuOf(
     type: 'multi_static_select',
     ...idOf(field),
     options,
-    placeholder: plainText(say(language, 'form.all'), OPTION_TEXT),
+    placeholder: plainText(format(language, 'form.all'), LIMITS.optionText),
     ...(initial.length > 0 && { initial_options: initial }),
   };
 }
 
-/** What can be done with a subscription that there is. */
-function deedRow({ id, standing = 'active' }: FormState, language: Language): KnownBlock[] {
+/** What can be done with an existing subscription. */
+function actionRow({ id, state = 'active' }: FormState, language: Language): KnownBlock[] {
   if (id === undefined) return [];
-  const deeds = [turnOf(standing), 'remove'] as const;
-  const elements = deeds.map((deed) => deedButton(deed, id, language));
-  return [{ type: 'actions', block_id: 'deeds', elements }];
+  const elements = [pauseOrResume(state), 'remove' as const].map((one) => actionButton(one, id, language));
+  return [{ type: 'actions', block_id: 'subscription', elements }];
 }
 
-function tryRow(language: Language): KnownBlock {
+function trialRow(language: Language): KnownBlock {
   const button = (name: 'preview' | 'test') => ({
     type: 'button' as const,
     action_id: `try-${name}`,
-    text: plainText(say(language, `form.${name}`), OPTION_TEXT),
+    text: plainText(format(language, `form.${name}`), LIMITS.optionText),
   });
   return { type: 'actions', block_id: 'try', elements: [button('preview'), button('test')] };
 }

@@ -1,77 +1,75 @@
 import type { Language, Subscription } from '../../../src/index.ts';
+import { draftOf, newDraft } from '../../shared/subscription-form.ts';
 import type { SlackContext } from '../handlers/context.ts';
 import { loadingModal, modalOf } from '../handlers/reply.ts';
 import type { SlackUser } from '../handlers/user.ts';
-import { say, type TextKey } from '../locales/index.ts';
-import { type FormState, firstDraft } from './form-state.ts';
+import { format, type TextKey } from '../locales/index.ts';
+import type { FormState } from './form-state.ts';
 import { formView } from './form-view.ts';
-import { permitAtAll, permitChange } from './permissions.ts';
+import { checkAnyChange, checkChange } from './permissions.ts';
 
-/** Where a new subscription is asked for. */
+/** Who opens a form, and by which interaction. */
 export interface OpenFormRequest {
-  /** Slack's ticket for opening a modal; good for three seconds. */
+  /** Opens a modal within three seconds. */
   readonly trigger: string;
-  readonly reader: SlackUser;
-  readonly brief: string;
-  readonly channel: string | undefined;
+  readonly user: SlackUser;
 }
 
-/** Opens the form of a new subscription, or tells why the reader may have none. */
+/** Opens the form of a new subscription, or explains why the user may make none. */
 export async function openForm(
-  room: SlackContext,
-  { trigger, reader, brief, channel = '' }: OpenFormRequest,
-): Promise<void> {
-  await openWith(room, { trigger, reader, title: 'form.new' }, async () => {
-    permitAtAll(room, reader);
-    const { zone, language } = reader;
-    const draft = firstDraft(room.speaker.engine(brief), { channel, zone, language });
-    return viewOf(room, { draft }, language);
-  });
-}
-
-/** Opens the form of a subscription that there is. */
-export async function openEdit(
-  room: SlackContext,
+  slack: SlackContext,
   {
-    trigger,
-    reader,
-    subscription,
-  }: { readonly trigger: string; readonly reader: SlackUser; readonly subscription: Subscription },
+    brief,
+    conversation = '',
+    ...request
+  }: OpenFormRequest & { readonly brief: string; readonly conversation: string | undefined },
 ): Promise<void> {
-  await openWith(room, { trigger, reader, title: 'form.edit' }, async () => {
-    await permitChange(room, reader, subscription.destination.address);
-    const [last] = await room.subscriptions.changes(subscription.id);
-    const state = { id: subscription.id, standing: subscription.state, draft: subscription };
-    return viewOf(room, state, reader.language, { changedBy: last?.by.name });
+  await openWith(slack, request, 'form.new', async () => {
+    const { user } = request;
+    checkAnyChange(slack, user);
+    const destination = { platform: 'slack', address: conversation };
+    const { name } = slack.answers.engine(brief).brief;
+    return viewOf(slack, { draft: newDraft({ ...user, brief: name, destination }) }, user.language);
   });
 }
 
-/** The form with what the room has. */
+/** Opens the form of an existing subscription. */
+export async function openEdit(
+  slack: SlackContext,
+  { subscription, ...request }: OpenFormRequest & { readonly subscription: Subscription },
+): Promise<void> {
+  await openWith(slack, request, 'form.edit', async () => {
+    const { user } = request;
+    const { id, state, destination } = subscription;
+    await checkChange(slack, user, destination.address);
+    const [last] = await slack.subscriptions.changes(id);
+    const change = last && format(user.language, `change.${last.what}`, { name: last.by.name });
+    return viewOf(slack, { id, state, draft: draftOf(subscription) }, user.language, change);
+  });
+}
+
+/** The form in a language; `change` says who changed the subscription last. */
 export function viewOf(
   { engines, subscriptions }: SlackContext,
   state: FormState,
   language: Language,
-  notes: { readonly problem?: string | undefined; readonly changedBy?: string | undefined } = {},
+  change?: string,
 ) {
-  return formView(state, { engines, subscriptions, language, ...notes });
+  return formView(state, { engines, subscriptions, language, change });
 }
 
-/** Opens a modal at once, as its ticket asks for, and fills it when it is known what stands in it. */
+/** Opens a modal at once, before its trigger expires, and fills it when its content is known. */
 export async function openWith(
-  room: SlackContext,
-  {
-    trigger,
-    reader,
-    title,
-  }: { readonly trigger: string; readonly reader: SlackUser; readonly title: TextKey },
+  slack: SlackContext,
+  { trigger, user: { language } }: OpenFormRequest,
+  title: TextKey,
   fill: () => Promise<ReturnType<typeof formView>>,
 ): Promise<void> {
-  const { language } = reader;
-  const name = say(language, title);
-  const { view } = await room.client.views.open({ trigger_id: trigger, view: loadingModal(name, language) });
+  const name = format(language, title);
+  const { view } = await slack.client.views.open({ trigger_id: trigger, view: loadingModal(name, language) });
   if (view?.id === undefined) return;
   const filled = await fill().catch((error: unknown) =>
-    modalOf(name, language, room.speaker.fail(error, language)),
+    modalOf(name, language, slack.answers.explain(error, language)),
   );
-  await room.client.views.update({ view_id: view.id, view: filled });
+  await slack.client.views.update({ view_id: view.id, view: filled });
 }

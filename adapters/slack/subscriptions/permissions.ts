@@ -1,40 +1,50 @@
 import { WebAPIPlatformError } from '@slack/web-api';
-import { BackchannelError } from '../../../src/index.ts';
+import { createDenial } from '../../shared/permissions.ts';
 import type { SlackContext } from '../handlers/context.ts';
 import type { SlackUser } from '../handlers/user.ts';
-import { say, type TextKey } from '../locales/index.ts';
+import { format } from '../locales/index.ts';
+
+const denied = createDenial(format);
 
 /** Members that are asked for in one call. */
 const MEMBERS_PAGE = 1_000;
 
-/** That the reader may change what is posted in a channel. @throws NOT_ALLOWED with who may */
-export async function permitChange(room: SlackContext, reader: SlackUser, channel: string): Promise<void> {
-  permitAtAll(room, reader);
-  if (room.config.subscribers !== 'members' || reader.admin) return;
-  if (!(await isMember(room, channel, reader.id))) throw denied(reader, 'denied.members');
+/** Checks that the user may change what is posted in a conversation. @throws NOT_ALLOWED with who may */
+export async function checkChange(slack: SlackContext, user: SlackUser, conversation: string): Promise<void> {
+  checkAnyChange(slack, user);
+  if (slack.config.subscribers !== 'members' || user.admin) return;
+  if (!(await isMember(slack, conversation, user.id))) throw denied(user.language, 'members');
 }
 
-/** That the reader may change subscriptions of some channel; which one is not known yet. @throws NOT_ALLOWED */
-export function permitAtAll({ config: { subscribers } }: SlackContext, reader: SlackUser): void {
+/** Checks that the user may change subscriptions at all, before a conversation is chosen. @throws NOT_ALLOWED */
+export function checkAnyChange({ config: { subscribers } }: SlackContext, user: SlackUser): void {
   if (subscribers === 'members') return;
   if (subscribers === 'admins') {
-    if (!reader.admin) throw denied(reader, 'denied.admins');
-  } else if (!subscribers.includes(reader.id)) throw denied(reader, 'denied.list');
+    if (!user.admin) throw denied(user.language, 'admins');
+  } else if (!subscribers.includes(user.id)) throw denied(user.language, 'list', { user: user.id });
 }
 
-/** That the app can post in a channel. @throws NOT_ALLOWED with what to do about it */
-export async function permitPosting(room: SlackContext, reader: SlackUser, channel: string): Promise<void> {
-  const found = await seen(() => room.client.conversations.info({ channel }));
-  if (found === undefined) throw denied(reader, 'denied.unknown');
-  if (found.channel?.is_archived === true) throw denied(reader, 'denied.archived');
-  if (found.channel?.is_member === false) throw denied(reader, 'denied.unknown');
+/** Checks that the app can post in a conversation. @throws NOT_ALLOWED with what to do about it */
+export async function checkPosting(
+  slack: SlackContext,
+  user: SlackUser,
+  conversation: string,
+): Promise<void> {
+  const found = await unlessRefused(() => slack.client.conversations.info({ channel: conversation }));
+  if (found === undefined) throw denied(user.language, 'unknown');
+  if (found.channel?.is_archived === true) throw denied(user.language, 'archived');
+  if (found.channel?.is_member === false) throw denied(user.language, 'unknown');
 }
 
-async function isMember(room: SlackContext, channel: string, user: string): Promise<boolean> {
+async function isMember(slack: SlackContext, conversation: string, user: string): Promise<boolean> {
   let cursor: string | undefined;
   do {
-    const page = await seen(() =>
-      room.client.conversations.members({ channel, limit: MEMBERS_PAGE, ...(cursor && { cursor }) }),
+    const page = await unlessRefused(() =>
+      slack.client.conversations.members({
+        channel: conversation,
+        limit: MEMBERS_PAGE,
+        ...(cursor && { cursor }),
+      }),
     );
     if (page?.members?.includes(user) === true) return true;
     cursor = page?.response_metadata?.next_cursor || undefined;
@@ -42,19 +52,12 @@ async function isMember(room: SlackContext, channel: string, user: string): Prom
   return false;
 }
 
-/** What Slack tells; `undefined` where it refuses to. */
-async function seen<T>(ask: () => Promise<T>): Promise<T | undefined> {
+/** Slack's answer; `undefined` if it refuses to give one. */
+async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof WebAPIPlatformError) return undefined;
     throw error;
   }
-}
-
-type Denial = Extract<TextKey, `denied.${string}.remedy`> extends `${infer Key}.remedy` ? Key : never;
-
-function denied({ language, id }: SlackUser, key: Denial & TextKey): BackchannelError {
-  const remedy = say(language, `${key}.remedy` as TextKey, { user: id });
-  return new BackchannelError('NOT_ALLOWED', say(language, key), remedy);
 }

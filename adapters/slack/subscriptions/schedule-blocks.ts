@@ -8,12 +8,13 @@ import {
   WEEKDAYS,
   weekdayName,
 } from '../../../src/index.ts';
-import { LANGUAGE_NAMES, say } from '../locales/index.ts';
+import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
+import { format } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts';
 import { idOf, input, option } from './fields.ts';
 
-/** So many of the next runs are shown. */
+/** How many of the next runs are shown. */
 const RUNS = 3;
 
 /** When digests are posted. */
@@ -29,7 +30,7 @@ export function scheduleBlocks({ schedule }: SubscriptionDraft, language: Langua
     ...(chosen.length > 0 && { initial_options: chosen }),
   };
   return [
-    input('days', language, menu, { optional: true, watched: true }),
+    input('days', language, menu, { optional: true, live: true }),
     input(
       'times',
       language,
@@ -39,7 +40,7 @@ export function scheduleBlocks({ schedule }: SubscriptionDraft, language: Langua
         dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
         ...(times.length > 0 && { initial_value: times.join(', ') }),
       },
-      { optional: true, watched: true, hint: 'form.times.hint' },
+      { optional: true, live: true, hint: 'form.times.hint' },
     ),
     input(
       'zone',
@@ -50,7 +51,7 @@ export function scheduleBlocks({ schedule }: SubscriptionDraft, language: Langua
         min_query_length: 1,
         ...(zone !== undefined && { initial_option: option(zone, zone) }),
       },
-      { optional: true, watched: true },
+      { optional: true, live: true },
     ),
   ];
 }
@@ -60,28 +61,28 @@ export function nextBlocks(
   { schedule }: SubscriptionDraft,
   { subscriptions, language }: { readonly subscriptions: SubscriptionService; readonly language: Language },
 ): KnownBlock[] {
-  if (schedule === undefined) return [contextOf(say(language, 'form.next.none'), 'next')];
+  if (schedule === undefined) return [contextOf(format(language, 'form.next.none'), 'next')];
   try {
     const runs = subscriptions.nextRuns(schedule, RUNS).map((at) => [richText('• '), richInstant(at, at)]);
-    const lines = [[richText(say(language, 'form.next'), { bold: true })], ...runs];
+    const lines = [[richText(format(language, 'form.next'), { bold: true })], ...runs];
     const [block] = richBlocks([{ type: 'rich_text_section', elements: joinLines(lines) }]);
     return block === undefined ? [] : [{ ...block, block_id: 'next' }];
   } catch (error) {
     const problem = error instanceof BackchannelError ? error.message : String(error);
-    return [contextOf(say(language, 'form.invalid', { problem }), 'next')];
+    return [contextOf(format(language, 'form.invalid', { problem }), 'next')];
   }
 }
 
-/** How they are posted: language, length, and what besides. */
-export function mannerBlocks(draft: SubscriptionDraft, language: Language): InputBlock[] {
+/** How digests are posted: language, length and options. */
+export function optionBlocks(draft: SubscriptionDraft, language: Language): InputBlock[] {
   const languages = LANGUAGES.map((one) => option(LANGUAGE_NAMES[one], one));
   const initial = languages.find(({ value }) => value === draft.language);
-  const forms = (['full', 'short'] as const).map((form) => option(say(language, `form.${form}`), form));
+  const forms = (['full', 'short'] as const).map((form) => option(format(language, `form.${form}`), form));
   const form = forms.find(({ value }) => value === draft.form);
   const flags = { digest: draft.schedule !== undefined, quiet: draft.quiet, alerts: draft.alerts };
   const options = (['digest', 'quiet', 'alerts'] as const).map((flag) => ({
     set: flags[flag],
-    option: option(say(language, `form.${flag}`), flag),
+    option: option(format(language, `form.${flag}`), flag),
   }));
   const set = options.filter((one) => one.set).map((one) => one.option);
   return [
@@ -106,7 +107,7 @@ export function mannerBlocks(draft: SubscriptionDraft, language: Language): Inpu
         options: options.map((one) => one.option),
         ...(set.length > 0 && { initial_options: set }),
       },
-      { optional: true, watched: true },
+      { optional: true, live: true },
     ),
   ];
 }

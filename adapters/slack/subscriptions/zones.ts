@@ -1,17 +1,17 @@
 import type { PlainTextOption } from '@slack/types';
-import { SELECT_OPTIONS } from '../limits.ts';
+import { LIMITS } from '../limits.ts';
 import { option } from './fields.ts';
 
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
-/** Time zones whose name has what was typed, as many as a menu takes; those that begin with it first. */
+/** Time zones whose name contains what was typed, as many as a menu takes; those that begin with it first. */
 export function zonesLike(typed: string): PlainTextOption[] {
   const key = keyOf(typed);
   const found = ZONES.filter((zone) => keyOf(zone).includes(key));
   const begun = (zone: string) => Number(zone.split('/').some((part) => keyOf(part).startsWith(key)));
   return found
     .toSorted((a, b) => begun(b) - begun(a))
-    .slice(0, SELECT_OPTIONS)
+    .slice(0, LIMITS.selectOptions)
     .map((zone) => option(zone, zone));
 }
 

@@ -1,57 +1,71 @@
 import { App, type Receiver } from '@slack/bolt';
-import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { type AdapterContext, BackchannelError, type Clock } from '../../../src/index.ts';
+import { createInFlight, type InFlight } from '../../shared/in-flight.ts';
+import type { Running } from '../../shared/lifecycle.ts';
+import type { ReadLink } from '../../shared/links.ts';
 import type { Notify } from '../../shared/operator-notifications.ts';
 import type { SlackConfig } from '../config.ts';
 import { sendErrorOf } from '../delivery/errors.ts';
 import { createAnswers } from '../handlers/answers.ts';
 import { registerButtonHandlers } from '../handlers/buttons.ts';
 import { registerCommandHandlers } from '../handlers/commands.ts';
-import type { ReadLink, SlackContext, Track } from '../handlers/context.ts';
+import type { SlackContext } from '../handlers/context.ts';
 import { registerConversationHandlers } from '../handlers/conversation.ts';
-import { createDeduplicator } from '../handlers/deduplicate.ts';
 import { registerErrorHandlers } from '../handlers/errors.ts';
-import { createInFlight } from '../handlers/in-flight.ts';
+import { registerHomeHandlers } from '../handlers/home.ts';
 import { registerLinkHandlers } from '../handlers/links.ts';
 import { createSlackUsers } from '../handlers/user.ts';
-import { registerHomeHandlers } from '../home/handlers.ts';
 import { registerFormHandlers } from '../subscriptions/form-handlers.ts';
-import { boltLogger, words } from './log.ts';
-
-/** A call of the Web API that takes longer is given up. */
-const TIMEOUT_MS = 15_000;
-
-/** How the Web API is called: never twice by the SDK itself, which cannot know whether the first call arrived. */
-export function clientOptions({ apiUrl }: SlackConfig): WebClientOptions {
-  return {
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: TIMEOUT_MS,
-    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
-  };
-}
+import { clientOptions } from './client-options.ts';
+import { createHttp } from './http.ts';
+import { boltLogger, describeError } from './log.ts';
+import { createSockets } from './sockets.ts';
 
 export interface AppParts {
   readonly context: AdapterContext;
   readonly config: SlackConfig;
-  readonly receiver: Receiver;
   readonly clock: Clock;
   readonly notify: Notify;
   readonly readLink: ReadLink;
 }
 
-/** The Bolt app with all that listens in it. */
-export interface SlackApp {
-  start(): Promise<void>;
-  /** Resolves once what was asked is answered. */
-  stop(): Promise<void>;
+/** Connects a Bolt app with all that listens in it; its `stop` resolves once what was asked is answered. The signal cancels the start. */
+export async function openApp(parts: AppParts, signal: AbortSignal): Promise<Running> {
+  const starting = new AbortController();
+  const cancel = () => starting.abort(signal.reason);
+  signal.addEventListener('abort', cancel);
+  const { app, settled } = createApp(parts, createReceiver(parts, signal), starting.signal);
+  const stop = async () => {
+    await app.stop();
+    await settled();
+  };
+  try {
+    signal.throwIfAborted();
+    await app.init();
+    await app.start();
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw refusalOf(error);
+  } finally {
+    // Answers under way may still be given while the app is being stopped.
+    signal.removeEventListener('abort', cancel);
+  }
 }
 
-/** Puts the app together; nothing is asked of Slack before `start`. */
-export function createApp(parts: AppParts): SlackApp {
-  const { context, config, receiver } = parts;
+/** What Slack's requests come in by. */
+function createReceiver({ config, context: { log }, notify }: AppParts, signal: AbortSignal): Receiver {
+  const { entrance } = config;
+  if (entrance.kind === 'http') return createHttp(entrance, log);
+  return createSockets({ appToken: entrance.appToken, config, log, notify, signal });
+}
+
+/** Puts the app together; nothing is asked of Slack yet. */
+function createApp(parts: AppParts, receiver: Receiver, starting: AbortSignal) {
+  const { context, config } = parts;
   const { log } = context;
-  const options = { ...clientOptions(config), logger: boltLogger(log) };
+  const options = { ...clientOptions(config, starting), logger: boltLogger(log) };
   const app = new App({
     receiver,
     token: config.token,
@@ -60,9 +74,16 @@ export function createApp(parts: AppParts): SlackApp {
     deferInitialization: true,
     convoStore: false,
   });
-  const { handle, settled } = createInFlight(createDeduplicator(context.cache), log);
-  const room = roomOf(app, handle, parts);
-  for (const hear of [
+  const inFlight = createInFlight({
+    platform: 'slack',
+    cache: context.cache,
+    onError: (error, id) => {
+      const level = error instanceof WebAPIRateLimitedError ? 'warn' : 'error';
+      log[level]({ id, reason: describeError(error) }, 'Slack was not answered');
+    },
+  });
+  const slack = contextOf(app, inFlight.run, parts);
+  for (const register of [
     registerCommandHandlers,
     registerButtonHandlers,
     registerConversationHandlers,
@@ -71,49 +92,33 @@ export function createApp(parts: AppParts): SlackApp {
     registerHomeHandlers,
     registerErrorHandlers,
   ]) {
-    hear(room);
+    register(slack);
   }
-  app.error(async (error) => log.error(`Slack's request was not understood: ${words(error)}`));
-  return {
-    async start() {
-      await app.init().catch(refuse);
-      await app.start().catch(refuse);
-    },
-    async stop() {
-      await app.stop();
-      await settled();
-    },
-  };
+  app.error(async (error) => log.error(`Slack's request was not understood: ${describeError(error)}`));
+  return { app, settled: inFlight.settled };
 }
 
-function roomOf(
-  app: App,
-  handle: Track,
-  { context, config, clock, notify, readLink }: AppParts,
-): SlackContext {
-  const { engines, subscriptions, cache, language, log } = context;
+function contextOf(app: App, run: InFlight['run'], parts: AppParts): SlackContext {
+  const { context, config, clock, notify, readLink } = parts;
   return {
+    ...context,
     app,
     client: app.client,
-    context,
-    engines,
-    subscriptions,
     config,
-    log,
     clock,
     notify,
-    readers: createSlackUsers(app.client, { cache, language, log }),
-    speaker: createAnswers(context),
+    users: createSlackUsers(app.client, context),
+    answers: createAnswers(context),
     readLink,
-    handle,
+    run,
   };
 }
 
-/** Ends a start: tokens that Slack refuses are the operator's to correct; where Slack is away, whoever starts the app tries again. */
-function refuse(error: unknown): never {
-  if (!(error instanceof WebAPIPlatformError) || sendErrorOf(error).failure !== 'gone') throw error;
+/** Why a start failed: tokens that Slack refuses are the operator's to correct; any other error may pass. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof WebAPIPlatformError) || sendErrorOf(error).failure !== 'gone') return error;
   const remedy = 'Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew from the app’s pages, and start again.';
-  throw new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
+  return new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
     cause: error,
   });
 }

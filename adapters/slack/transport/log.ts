@@ -1,29 +1,32 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from '../../../src/index.ts';
 
-/** Tokens, tickets of connections and addresses that may be written to without one: none of them belongs into a log. */
+/** Tokens, connection tickets and addresses that accept posts without a token must not be logged. */
 const SECRETS = /\bx(?:ox[a-z]|app)[\w.-]*-[\w-]+|\bwss?:\/\/\S+|\bhttps?:\/\/hooks\.slack\S+/g;
 
-/** Text for the log without what would open the workspace to its reader. */
+/** Text for the log without secrets. */
 function redact(text: string): string {
   return text.replace(SECRETS, '[redacted]');
 }
 
-/** The SDK's words in our log. Its debug level, which prints whole payloads, is never on. */
-export function boltLogger(log: Logger): BoltLogger {
-  const told = (words: readonly unknown[]) => redact(words.map(String).join(' '));
+/**
+ * Forwards the SDK's log to ours. Its debug level, which prints whole payloads, is off. `errors` is the level of its errors: a warning
+ * if we handle and report them.
+ */
+export function boltLogger(log: Logger, errors: 'warn' | 'error' = 'error'): BoltLogger {
+  const lineOf = (parts: readonly unknown[]) => redact(parts.map(String).join(' '));
   return {
     debug() {},
-    info: (...words) => log.debug(told(words)),
-    warn: (...words) => log.warn(told(words)),
-    error: (...words) => log.error(told(words)),
+    info: (...parts) => log.debug(lineOf(parts)),
+    warn: (...parts) => log.warn(lineOf(parts)),
+    error: (...parts) => log[errors](lineOf(parts)),
     setLevel() {},
     getLevel: () => LogLevel.INFO,
     setName() {},
   };
 }
 
-/** An error in few words for the log: no stack of the SDK, no secret. */
-export function words(error: unknown): string {
+/** An error in one line for the log, without the SDK's stack and without secrets. */
+export function describeError(error: unknown): string {
   return redact(error instanceof Error ? error.message : String(error));
 }

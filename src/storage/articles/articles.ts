@@ -40,7 +40,10 @@ const COUNTS = `
     max(CASE WHEN dated > 0 THEN day END) AS newest
   FROM days WHERE brief = $1`;
 
-type Queries = Pick<ArticleStore, 'article' | 'pastTexts'> & EventStore & CoverageStore & RevisionCounter;
+type Queries = Pick<ArticleStore, 'article' | 'pastTexts'> &
+  Pick<EventStore, 'reports' | 'events'> &
+  CoverageStore &
+  RevisionCounter;
 
 /** Everything that is asked of articles and their events. */
 export function articleQueries(connection: Connection): Queries {

@@ -1,13 +1,30 @@
 import type { Skipped } from '../../domain/article.ts';
 import { dayOf } from '../../domain/dates.ts';
-import type { ArticleStore, PutResult, Reading, Separated } from '../contracts.ts';
+import type { ArticleStore, ExtractorVersion, PutResult, Reading, Separated } from '../contracts.ts';
+import {
+  dropExtractions,
+  noteVersion,
+  primaryOf,
+  setAside,
+  storeExtractions,
+} from '../events/extractions.ts';
 import { retire, see } from '../events/first-seen.ts';
 import { type Arrival, indexArrivals } from '../search-index/indexing.ts';
 import { changeDays } from '../sql/daily-counts.ts';
 import { type Connection, type Database, insertRows, runIn, withoutNul } from '../sql/database.ts';
+import { number } from '../sql/decode.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 import { awaitSketches } from '../stories/signatures.ts';
-import { type Draft, draftOf, type Judged, judge, keptOf, type Putting, type Verdict } from './draft.ts';
+import {
+  type Draft,
+  draftOf,
+  isByAnother,
+  type Judged,
+  judge,
+  keptOf,
+  type Putting,
+  type Verdict,
+} from './draft.ts';
 import { type Placement, placeReadings } from './placement.ts';
 import { settleTexts } from './settle-texts.ts';
 import {
@@ -26,22 +43,24 @@ import {
  */
 const BATCH_SIZES = { sqlite: 500, postgres: 2_000 } as const;
 
+/** The extractor of readings that come without one. */
+const UNNAMED: ExtractorVersion = { id: '', version: '' };
+
 /** Everything that writes readings. */
 export function writing(database: Database): Pick<ArticleStore, 'batchSize' | 'put' | 'putSkipped'> {
   return {
     batchSize: BATCH_SIZES[database.dialect],
-    put: (brief, readings, now, extraction = '') =>
+    put: (brief, readings, now, by = UNNAMED) =>
       database.transact((connection) =>
-        put({ connection, dialect: database.dialect, brief, now, extraction }, readings),
+        put({ connection, dialect: database.dialect, brief, now, by }, readings),
       ),
     putSkipped: (skipped, now) => database.transact((connection) => putSkipped(connection, skipped, now)),
   };
 }
 
-/** The same for the answers of one brief that follow from events. A brief whose readings are of several extractions is `mixed`. */
-const COUNT_BRIEF = `INSERT INTO briefs (name, extraction, revision) VALUES ($1, $2, $3)
-  ON CONFLICT (name) DO UPDATE SET revision = briefs.revision + excluded.revision,
-    extraction = CASE WHEN briefs.extraction = excluded.extraction THEN excluded.extraction ELSE 'mixed' END`;
+/** The revision of one brief's answers that follow from events. */
+const COUNT_BRIEF = `INSERT INTO briefs (name, revision) VALUES ($1, $2)
+  ON CONFLICT (name) DO UPDATE SET revision = briefs.revision + excluded.revision`;
 
 async function put(putting: Putting, readings: readonly Reading[]): Promise<PutResult> {
   const result = { new: 0, changed: 0, unchanged: 0 };
@@ -54,7 +73,7 @@ async function put(putting: Putting, readings: readonly Reading[]): Promise<PutR
     const first = new Map(placed.map((one) => [one.id, one]).reverse() as [string, Placement][]);
     const round = [...first.values()];
     for (const { verdict, kept } of await putRound(putting, round.map(draftAt))) {
-      if (verdict === 'same' || verdict === 'earlier') result.unchanged += 1;
+      if (verdict === 'same' || verdict === 'aside' || verdict === 'earlier') result.unchanged += 1;
       else if (kept?.reading === undefined) result.new += 1;
       else result.changed += 1;
     }
@@ -69,31 +88,39 @@ function draftAt({ reading, id }: Placement): Draft {
 }
 
 /** Puts drafts of different articles. */
-async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<readonly Judged[]> {
-  const { connection, brief, extraction } = putting;
+export async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<readonly Judged[]> {
+  const { connection, brief, by } = putting;
   await connection.lock(drafts.map(({ article }) => article.id));
   const kept = await keptOf(connection, brief, drafts);
+  const primary = await primaryOf(connection, brief);
   const judged = drafts.map((draft) => {
     const before = kept.get(draft.article.id);
-    return { draft, kept: before, verdict: judge(draft, before) };
+    return { draft, kept: before, verdict: judge(draft, before, by.id, primary) };
   });
-  await remark(putting, judged);
-  const changed = judged.filter(({ verdict }) => verdict !== 'same');
-  if (changed.length === 0) return judged;
+  await storeAside(putting, judged.filter(isAside));
+  const taken = await takeOver(putting, judged);
+  const changed = judged.filter(({ verdict }) => verdict !== 'same' && verdict !== 'aside');
+  if (changed.length > 0) await putChanged(putting, changed);
+  else if (taken > 0) await noteVersion(connection, brief, by);
+  return judged;
+}
+
+async function putChanged(putting: Putting, changed: Judged[]): Promise<void> {
+  const { connection, brief, by } = putting;
   // In order of id: two writers of the same articles then wait for each other, rather than both for ever.
   changed.sort((a, b) => (a.draft.article.id < b.draft.article.id ? -1 : 1));
   const known = changed.filter((one) => one.kept !== undefined).map(({ draft }) => draft.article.id);
   const all = changed.map(({ draft }) => draft.article.id);
   await changeDays(connection, known, all, () => write(putting, changed));
-  await connection.run(COUNT_BRIEF, [brief, extraction, changed.some(concernsEvents) ? 1 : 0]);
+  await noteVersion(connection, brief, by);
+  await connection.run(COUNT_BRIEF, [brief, changed.some(concernsEvents) ? 1 : 0]);
   await countOthers(putting, changed);
   const row = await connection.get(`${COUNT_ON} RETURNING number`);
-  const seen = { at: putting.now, revision: Number(row?.number) };
+  const seen = { at: putting.now, revision: number(row?.number) };
   const found = changed.map(({ draft: { article, events } }) => ({ article: article.id, events }));
   await see(connection, brief, found, seen);
   const edited = changed.filter(hasTexts).map(({ draft }) => draft.article.id);
   await retire(connection, brief, edited, seen);
-  return judged;
 }
 
 /** Whether there are earlier texts of the article after it was put. */
@@ -119,13 +146,15 @@ async function write(putting: Putting, changed: readonly Judged[]): Promise<void
   const { connection, dialect, brief, now } = putting;
   const of = (...verdicts: readonly Verdict[]) => changed.filter(({ verdict }) => verdicts.includes(verdict));
   const present = of('new', 'events', 'edit');
+  await setAside(connection, brief, ofAnother(changed, putting.by.id));
   await archiveTexts(connection, of('edit'));
   await writeArticles(connection, of('new', 'edit'), now);
   const arrived = of('new', 'edit').map(({ draft }) => arrivalOf(draft, now));
   await indexArrivals(connection, dialect, arrived);
   await writeReadings(putting, present);
   await removeEvents(putting, of('events'));
-  await writeEvents(connection, brief, present);
+  await writeEvents(putting, present);
+  await dropExtractions(connection, brief, putting.by.id, idsOf(present));
   const sketched = present.filter(({ draft, verdict }) => verdict === 'edit' || draft.events.length > 0);
   await awaitSketches(
     connection,
@@ -140,16 +169,44 @@ function arrivalOf({ article, contents, tokens }: Draft, now: string): Arrival {
   return { article, version: contents, day, ...(tokens && { tokens }) };
 }
 
-/** Readings that another extraction found the same in are of this one from now on. */
-async function remark({ connection, brief, extraction }: Putting, judged: readonly Judged[]): Promise<void> {
+/** Stores readings for comparison with those that count. */
+function storeAside({ connection, brief, by, now }: Putting, judged: readonly Judged[]): Promise<void> {
+  const extractions = judged.map(({ draft, kept }) => ({
+    article: draft.article.id,
+    by,
+    contents: draft.contents,
+    texts: [{ revision: kept?.revision ?? 1, events: draft.events }],
+    readAt: now,
+  }));
+  return storeExtractions(connection, brief, extractions);
+}
+
+/** Articles whose reading that counts is another extractor's, and is replaced. */
+function ofAnother(judged: readonly Judged[], extractor: string): readonly string[] {
+  return idsOf(judged.filter(({ kept, verdict }) => isByAnother(kept, extractor) && verdict !== 'earlier'));
+}
+
+function isAside({ verdict }: Judged): boolean {
+  return verdict === 'aside';
+}
+
+/** Readings in which another version, or another extractor, found the same are of this one from now on. Returns how many. */
+async function takeOver({ connection, brief, by }: Putting, judged: readonly Judged[]): Promise<number> {
   const others = judged.filter(
-    ({ verdict, kept }) =>
-      verdict === 'same' && kept?.reading !== undefined && kept.reading.extraction !== extraction,
+    ({ draft, verdict, kept }) =>
+      verdict === 'same' &&
+      draft.contents === kept?.contents &&
+      kept.reading !== undefined &&
+      (kept.reading.by.id !== by.id || kept.reading.by.version !== by.version),
   );
-  const ids = others
-    .filter(({ draft, kept }) => draft.contents === kept?.contents)
-    .map(({ draft }) => draft.article.id);
-  await markRead(connection, brief, extraction, ids);
+  await setAside(connection, brief, ofAnother(others, by.id));
+  await markRead(connection, brief, by, idsOf(others));
+  await dropExtractions(connection, brief, by.id, idsOf(others));
+  return others.length;
+}
+
+function idsOf(judged: readonly Judged[]): readonly string[] {
+  return judged.map(({ draft }) => draft.article.id);
 }
 
 async function unskip(connection: Connection, drafts: readonly Reading[]): Promise<void> {

@@ -2,7 +2,9 @@ import { dayOf } from '../../domain/dates.ts';
 import type { ChannelEvent } from '../../domain/event.ts';
 import { publishedDay } from '../../domain/history.ts';
 import { urlKey } from '../../text/urls.ts';
+import type { ExtractorVersion } from '../contracts.ts';
 import { type Connection, insertRows, runIn, type Value } from '../sql/database.ts';
+import { EVENT_COLUMNS, eventValues } from '../sql/rows.ts';
 import type { Draft, Judged, Putting } from './draft.ts';
 
 const WRITE_ARTICLE = `INSERT INTO articles
@@ -60,32 +62,33 @@ export async function archiveTexts(connection: Connection, judged: readonly Judg
 const ARCHIVE = (list: string) =>
   `INSERT INTO revisions (article, ${TEXT}) SELECT id, ${TEXT} FROM articles WHERE id IN (${list})`;
 
-const WRITE_READING = 'INSERT INTO readings (brief, article, events, hash, read_at, extraction)';
+const WRITE_READING = 'INSERT INTO readings (brief, article, events, hash, read_at, extractor, version)';
 const REPLACE_READING = `ON CONFLICT (brief, article) DO UPDATE SET
-  events = excluded.events, hash = excluded.hash, read_at = excluded.read_at, extraction = excluded.extraction`;
+  events = excluded.events, hash = excluded.hash, read_at = excluded.read_at,
+  extractor = excluded.extractor, version = excluded.version`;
 
 export function writeReadings(
-  { connection, brief, now, extraction }: Putting,
+  { connection, brief, now, by }: Putting,
   judged: readonly Judged[],
 ): Promise<void> {
   const rows = judged.map(({ draft: { article, events, fingerprint } }) => [
-    ...[brief, article.id, events.length, fingerprint, now, extraction],
+    ...[brief, article.id, events.length, fingerprint, now, by.id, by.version],
   ]);
   return insertRows(connection, WRITE_READING, rows, REPLACE_READING);
 }
 
-/** Notes of articles that a brief has read by which extraction their events were found. */
+/** Records which extractor found the events that count in articles, where it found the same as before. */
 export async function markRead(
   connection: Connection,
   brief: string,
-  extraction: string,
+  { id, version }: ExtractorVersion,
   articles: readonly string[],
 ): Promise<void> {
-  await runIn(connection, MARK, articles, [brief, extraction]);
+  await runIn(connection, MARK, articles, [brief, id, version]);
 }
 
 const MARK = (list: string) =>
-  `UPDATE readings SET extraction = $2 WHERE brief = $1 AND article IN (${list})`;
+  `UPDATE readings SET extractor = $2, version = $3 WHERE brief = $1 AND article IN (${list})`;
 
 /** Removes the brief's events in the present texts of the articles. */
 export async function removeEvents({ connection, brief }: Putting, judged: readonly Judged[]): Promise<void> {
@@ -97,32 +100,29 @@ const REMOVE_EVENTS = (list: string) => `
   DELETE FROM events WHERE brief = $1 AND article IN (${list})
     AND revision = (SELECT revision FROM articles WHERE id = article)`;
 
-export function writeEvents(connection: Connection, brief: string, judged: readonly Judged[]): Promise<void> {
+export function writeEvents({ connection, brief, by }: Putting, judged: readonly Judged[]): Promise<void> {
   const rows = judged.flatMap((one) =>
-    eventRows(brief, { article: one.draft.article.id, revision: revisionOf(one) }, one.draft.events),
+    eventRows(brief, by.id, { article: one.draft.article.id, revision: revisionOf(one) }, one.draft.events),
   );
   return insertRows(connection, WRITE_EVENT, rows);
 }
 
 /** The start of a statement that inserts rows of `eventRows`. */
-export const WRITE_EVENT = `INSERT INTO events
-  (brief, article, revision, place, channel, action, date, background, actors, evidence, attribution)`;
+export const WRITE_EVENT = `INSERT INTO events (brief, article, revision, place, extractor, ${EVENT_COLUMNS})`;
 
-/** Rows of the events that a brief found in one text. */
+/** Rows of the events that an extractor found in one text. */
 export function eventRows(
   brief: string,
+  extractor: string,
   { article, revision }: { readonly article: string; readonly revision: number },
   events: readonly ChannelEvent[],
 ): Value[][] {
-  return events.map(({ channel, action, date, background, actors, evidence, attribution }, place) => [
-    ...[brief, article, revision, place, channel, action, date, background ? 1 : 0],
-    ...[JSON.stringify(actors), evidence, attribution ?? null],
-  ]);
+  return events.map((event, place) => [brief, article, revision, place, extractor, ...eventValues(event)]);
 }
 
 /** Keeps a text that was published before the present one as an earlier text, with its events. */
 export async function writeEarlierText(putting: Putting, { draft, kept }: Judged): Promise<void> {
-  const { connection, brief } = putting;
+  const { connection, brief, by } = putting;
   const { id, path, title, published, outlet, url, language, inferred, paragraphs } = draft.article;
   const revision = nextRevision(kept?.past.length ?? 0);
   await insertRows(connection, `INSERT INTO revisions (article, ${TEXT})`, [
@@ -132,7 +132,7 @@ export async function writeEarlierText(putting: Putting, { draft, kept }: Judged
     ],
   ]);
   if (kept?.reading === undefined) await writeReadings(putting, [unread(draft)]);
-  await insertRows(connection, WRITE_EVENT, eventRows(brief, { article: id, revision }, draft.events));
+  await insertRows(connection, WRITE_EVENT, eventRows(brief, by.id, { article: id, revision }, draft.events));
 }
 
 /** A brief that has read only an earlier text has found nothing in the present one yet. */

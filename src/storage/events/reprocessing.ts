@@ -1,183 +1,245 @@
-import type { ChannelEvent } from '../../domain/event.ts';
-import { settleTexts } from '../articles/settle-texts.ts';
-import { eventRows, markRead, WRITE_EVENT } from '../articles/write.ts';
-import type { ReprocessingStore, Reread, Unread } from '../contracts.ts';
-import { changeDays } from '../sql/daily-counts.ts';
+import { markRead } from '../articles/write.ts';
+import type {
+  ExtractorVersion,
+  LeasedArticle,
+  LeaseOrder,
+  ReprocessedArticle,
+  ReprocessingStore,
+} from '../contracts.ts';
 import { allIn, type Connection, type Database, insertRows, type Row, runIn } from '../sql/database.ts';
-import { hash } from '../sql/keys.ts';
-import { COUNT_ON } from '../sql/revision.ts';
-import { ARTICLE_COLUMNS, EVENT_COLUMNS, toArticle, toEvent } from '../sql/rows.ts';
-import { awaitSketches } from '../stories/signatures.ts';
-import { retire, see } from './first-seen.ts';
+import { number, text } from '../sql/decode.ts';
+import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
+import { adopt } from './adoption.ts';
+import {
+  countedEvents,
+  dropExtractions,
+  EXTRACTION_COLUMNS,
+  type Extraction,
+  endLeases,
+  isCurrent,
+  noteVersion,
+  primaryOf,
+  setAside,
+  storeExtractions,
+  type TextEvents,
+  textsOf,
+  toExtraction,
+  writeTexts,
+} from './extractions.ts';
 
-const STALE = 'SELECT count(*) AS count FROM readings WHERE brief = $1 AND extraction <> $2';
-const UNREAD = `
-  SELECT ${ARTICLE_COLUMNS}, articles.hash AS version, revision
-  FROM readings JOIN articles ON id = article WHERE brief = $1 AND extraction <> $2 AND article > $3 ORDER BY article LIMIT $4`;
-const PAST = (list: string) => `
-  SELECT ${ARTICLE_COLUMNS.replace('id', 'article AS id')}, revision FROM revisions WHERE article IN (${list})`;
+/** Readings that count, by another version of the extractor. */
+const OUTDATED = 'readings.brief = $1 AND readings.extractor = $2 AND readings.version <> $3';
+/** Extractions that do not count, by another version, or of a text that was edited since. */
+const OUTDATED_ASIDE = `
+  FROM extractions JOIN readings ON readings.brief = $1 AND readings.article = extractions.article
+  JOIN articles ON id = extractions.article
+  WHERE extractions.brief = $1 AND extractions.extractor = $2 AND readings.extractor <> $2
+    AND (extractions.version <> $3 OR contents <> articles.hash)`;
+const LEASED = (article: string) =>
+  `SELECT 1 FROM leases WHERE leases.brief = $1 AND leases.article = ${article} AND leases.extractor = $2 AND until > $5`;
+const NEXT = `SELECT article FROM readings WHERE ${OUTDATED} AND article > $4
+  AND NOT EXISTS (${LEASED('readings.article')}) ORDER BY article LIMIT $6`;
+const NEXT_ASIDE = `SELECT extractions.article AS article ${OUTDATED_ASIDE} AND extractions.article > $4
+  AND NOT EXISTS (${LEASED('extractions.article')}) ORDER BY extractions.article LIMIT $6`;
 
-/** What reads the kept texts anew after a brief or the extraction changed. */
-export function rereading(database: Database): ReprocessingStore {
+/** Extracting stored texts again: lease, extract outside of any transaction, commit. */
+export function reprocessing(database: Database): ReprocessingStore {
+  const change = (work: (connection: Connection) => Promise<void>) => database.transact(work);
   return {
-    async stale(brief, extraction) {
-      if (await isOf(database, brief, extraction)) return 0;
-      return Number((await database.get(STALE, [brief, extraction]))?.count);
+    outdated: (brief, by) => countOutdated(database, brief, by),
+    lease: async (brief, by, order) => {
+      const ids = await database.transact((connection) => lease(connection, brief, by, order));
+      return leasedArticles(database, ids);
     },
-    async reread(brief, extraction, { after, limit }, read) {
-      const take = async (connection: Connection, lock: string) => {
-        const values = [brief, extraction, after, limit];
-        return unreadOf(connection, await connection.all(`${UNREAD} ${lock}`, values));
-      };
-      const put = (connection: Connection, unread: readonly Unread[]) =>
-        putReread(connection, brief, extraction, read(unread));
-      // Where several processes are at it, each has its own batch in hand; SQLite's one writer is not to be held up by reading.
-      if (database.dialect === 'postgres')
-        return database.transact(async (connection) => {
-          const unread = await take(connection, 'FOR UPDATE OF readings SKIP LOCKED');
-          await put(connection, unread);
-          return unread.map(idOf);
-        });
-      const unread = await take(database, '');
-      await database.transact((connection) => put(connection, unread));
-      return unread.map(idOf);
+    release: (brief, extractor, articles) =>
+      change((connection) => endLeases(connection, brief, extractor, articles)),
+    commit: (brief, by, extracted, now) =>
+      change((connection) => commit(connection, brief, by, extracted, now)),
+    async finish(brief, by, now) {
+      if (await isCurrent(database, brief, by)) return true;
+      return database.transact((connection) => finish(connection, brief, by, now));
     },
-    async endReread(brief, extraction, now) {
-      if (await isOf(database, brief, extraction)) return true;
-      return database.transact((connection) => endReread(connection, brief, extraction, now));
-    },
+    request: (brief, extractor, articles) =>
+      change((connection) => runIn(connection, REQUEST, articles, [brief, extractor]).then(() => undefined)),
+    usePrimary: (brief, extractor, now) =>
+      change((connection) => usePrimary(connection, brief, extractor, now)),
   };
 }
 
-function idOf({ texts }: Unread): string {
-  return texts[0]?.article.id ?? '';
+async function countOutdated(connection: Connection, brief: string, by: ExtractorVersion): Promise<number> {
+  const values = [brief, by.id, by.version];
+  const count = async (from: string) =>
+    number((await connection.get(`SELECT count(*) AS count ${from}`, values))?.count);
+  const counted = (await isCurrent(connection, brief, by))
+    ? 0
+    : await count(`FROM readings WHERE ${OUTDATED}`);
+  return counted + (await count(OUTDATED_ASIDE));
 }
 
-/** All texts of the articles. */
-async function unreadOf(connection: Connection, present: readonly Row[]): Promise<readonly Unread[]> {
-  const ids = present.map(({ id }) => String(id));
-  const texts = Map.groupBy([...(await allIn(connection, PAST, ids)), ...present], ({ id }) => String(id));
-  return present.map(({ id, version }) => ({
-    version: String(version),
-    texts: (texts.get(String(id)) ?? []).map((row) => ({
-      article: toArticle(row),
-      revision: Number(row.revision),
-    })),
-  }));
-}
+const LEASE = 'INSERT INTO leases (brief, article, extractor, until)';
+const RENEW = 'ON CONFLICT (brief, article, extractor) DO UPDATE SET until = excluded.until';
 
-/** Whether all readings of the brief are of this extraction, as far as is noted. */
-async function isOf(connection: Connection, brief: string, extraction: string): Promise<boolean> {
-  const row = await connection.get('SELECT extraction FROM briefs WHERE name = $1', [brief]);
-  return row === undefined || row.extraction === extraction;
-}
-
-/** Events of one text, in the form in which they wait. */
-interface Waiting {
-  readonly revision: number;
-  readonly events: readonly ChannelEvent[];
-}
-
-async function putReread(
+async function lease(
   connection: Connection,
   brief: string,
-  extraction: string,
-  reread: readonly Reread[],
+  by: ExtractorVersion,
+  { after, limit, now, until }: LeaseOrder,
+): Promise<readonly string[]> {
+  // One replica at a time chooses, so that no two choose the same.
+  await connection.lock([`lease ${brief} ${by.id}`]);
+  const values = [brief, by.id, by.version, after, now, limit];
+  const counted = (await isCurrent(connection, brief, by)) ? [] : await connection.all(NEXT, values);
+  const rows = [...counted, ...(await connection.all(NEXT_ASIDE, values))];
+  const ids = rows
+    .map(({ article }) => text(article))
+    .sort()
+    .slice(0, limit);
+  const leases = ids.map((id) => [brief, id, by.id, until]);
+  await insertRows(connection, LEASE, leases, RENEW);
+  return ids;
+}
+
+const PRESENT = (list: string) => `
+  SELECT ${ARTICLE_COLUMNS}, hash AS version, revision FROM articles WHERE id IN (${list})`;
+const PAST = (list: string) => `
+  SELECT ${ARTICLE_COLUMNS.replace('id', 'article AS id')}, revision FROM revisions WHERE article IN (${list})`;
+
+/** Articles with all their texts, in order of id, the present text last. */
+async function leasedArticles(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<readonly LeasedArticle[]> {
+  const [present, past] = await Promise.all([allIn(connection, PRESENT, ids), allIn(connection, PAST, ids)]);
+  const texts = Map.groupBy([...past, ...present], ({ id }) => text(id));
+  return present
+    .map((row) => ({
+      id: text(row.id),
+      version: text(row.version),
+      texts: (texts.get(text(row.id)) ?? []).map((one) => ({
+        article: toArticle(one),
+        revision: number(one.revision),
+      })),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const READINGS = (list: string) => `
+  SELECT article, articles.hash AS contents, extractor
+  FROM readings JOIN articles ON id = article WHERE brief = $1 AND article IN (${list})`;
+
+async function commit(
+  connection: Connection,
+  brief: string,
+  by: ExtractorVersion,
+  extracted: readonly ReprocessedArticle[],
+  now: string,
 ): Promise<void> {
-  const ids = reread.map(({ article }) => article);
+  const ids = extracted.map(({ id }) => id);
   if (ids.length === 0) return;
   await connection.lock(ids);
-  const versions = new Map((await allIn(connection, VERSIONS, ids)).map(({ id, hash }) => [id, hash]));
-  // Another process may have put another text meanwhile: that one has been read by then.
-  const current = reread.filter(({ article, version }) => versions.get(article) === version);
-  const counted = Map.groupBy(await allIn(connection, COUNTED, ids, [brief]), ({ article }) => article);
-  const differing = current.filter(
-    ({ article, texts }) => contentOf(texts) !== contentOf(textsOf(counted.get(article) ?? [])),
+  const rows = await allIn(connection, READINGS, ids, [brief]);
+  const readings = new Map(rows.map((row) => [text(row.article), row]));
+  // Another process may have stored another text meanwhile: that one is read again.
+  const current = extracted.filter(({ id, version }) => readings.get(id)?.contents === version);
+  const extractions = current.map(
+    ({ id, version, texts }): Extraction => ({ article: id, by, contents: version, texts, readAt: now }),
   );
-  await remove(connection, brief, ids);
-  const rows = differing.map(({ article, version, texts }) => [
-    brief,
-    article,
-    version,
-    JSON.stringify(texts),
-  ]);
-  await insertRows(connection, 'INSERT INTO rereadings (brief, article, version, texts)', rows);
-  await markRead(
-    connection,
-    brief,
-    extraction,
-    current.map(({ article }) => article),
-  );
+  const counts = ({ article }: Extraction) => readings.get(article)?.extractor === by.id;
+  await stage(connection, brief, by, extractions.filter(counts));
+  const others = extractions.filter((extraction) => !counts(extraction));
+  await storeExtractions(connection, brief, others);
+  if (others.length > 0 && (await primaryOf(connection, brief)) === by.id) {
+    await setAside(
+      connection,
+      brief,
+      others.map(({ article }) => article),
+    );
+    await adopt(connection, brief, others, now);
+  }
+  if (others.length < extractions.length) await noteVersion(connection, brief, by);
+  await endLeases(connection, brief, by.id, ids);
 }
 
-const VERSIONS = (list: string) => `SELECT id, hash FROM articles WHERE id IN (${list})`;
-const COUNTED = (list: string) => `
-  SELECT article, revision, ${EVENT_COLUMNS} FROM events
-  WHERE brief = $1 AND article IN (${list}) ORDER BY article, revision, place`;
-
-function remove(connection: Connection, brief: string, ids: readonly string[]): Promise<number> {
-  const remove = (list: string) => `DELETE FROM rereadings WHERE brief = $1 AND article IN (${list})`;
-  return runIn(connection, remove, ids, [brief]);
-}
-
-function textsOf(rows: readonly Row[]): readonly Waiting[] {
-  const byText = Map.groupBy(rows, ({ revision }) => Number(revision));
-  return [...byText].map(([revision, own]) => ({ revision, events: own.map(toEvent) }));
-}
-
-/** Equal for texts that tell the same, in the same words. */
-function contentOf(texts: readonly Waiting[]): string {
-  const rows = texts.flatMap(({ revision, events }) => eventRows('', { article: '', revision }, events));
-  return JSON.stringify(rows.sort((a, b) => Number(a[2]) - Number(b[2]) || Number(a[3]) - Number(b[3])));
-}
-
-/** Lets what waits count in place of what counted, where nothing is left to be read. */
-async function endReread(
+/** Stores what a newer version found until all articles are read by it, where it differs from what counts. */
+async function stage(
   connection: Connection,
   brief: string,
-  extraction: string,
+  by: ExtractorVersion,
+  extractions: readonly Extraction[],
+): Promise<void> {
+  const ids = extractions.map(({ article }) => article);
+  const counted = Map.groupBy(await countedEvents(connection, brief, ids), ({ article }) => article);
+  const differing = extractions.filter(
+    ({ article, texts }) => found(texts) !== found(textsOf(counted.get(article) ?? [])),
+  );
+  await dropExtractions(connection, brief, by.id, ids);
+  await storeExtractions(connection, brief, differing);
+  await markRead(connection, brief, by, ids);
+}
+
+function found(texts: readonly TextEvents[]): string {
+  return writeTexts(texts.filter(({ events }) => events.length > 0));
+}
+
+const LEFT = `SELECT 1 FROM readings WHERE ${OUTDATED} LIMIT 1`;
+const STAGED = `
+  SELECT ${EXTRACTION_COLUMNS} FROM extractions JOIN articles ON id = extractions.article AND articles.hash = contents
+  JOIN readings ON readings.brief = $1 AND readings.article = extractions.article AND readings.extractor = $2
+  WHERE extractions.brief = $1 AND extractions.extractor = $2 AND extractions.version = $3
+  ORDER BY extractions.article`;
+const DROP_STAGED = `DELETE FROM extractions WHERE brief = $1 AND extractor = $2 AND EXISTS (
+  SELECT 1 FROM readings WHERE readings.brief = $1 AND readings.article = extractions.article AND readings.extractor = $2)`;
+const SET_VERSION = `INSERT INTO extractor_versions (brief, extractor, version) VALUES ($1, $2, $3)
+  ON CONFLICT (brief, extractor) DO UPDATE SET version = excluded.version`;
+
+/** Lets what is staged count, where no reading is left to be replaced. */
+async function finish(
+  connection: Connection,
+  brief: string,
+  by: ExtractorVersion,
   now: string,
 ): Promise<boolean> {
-  await connection.lock([`reread ${brief}`]); // of several processes that see the end at once, one brings it about
-  if (await isOf(connection, brief, extraction)) return true;
-  const left = 'SELECT 1 FROM readings WHERE brief = $1 AND extraction <> $2 LIMIT 1';
-  if ((await connection.get(left, [brief, extraction])) !== undefined) return false;
-  const waiting = await connection.all(WAITING, [brief]);
-  const ids = waiting.map(({ article }) => String(article));
-  await changeDays(connection, ids, ids, async () => {
-    for (const row of waiting) await replaceEvents(connection, brief, row);
-  });
-  await awaitSketches(connection, ids);
-  await connection.run('DELETE FROM rereadings WHERE brief = $1', [brief]);
-  await connection.run(END, [brief, extraction, waiting.length > 0 ? 1 : 0]);
-  if (waiting.length === 0) return true;
-  const row = await connection.get(`${COUNT_ON} RETURNING number`);
-  const seen = { at: now, revision: Number(row?.number) };
-  await see(connection, brief, waiting.map(foundIn), seen);
-  await retire(connection, brief, ids, seen);
+  const values = [brief, by.id, by.version];
+  await connection.lock([`reprocess ${brief} ${by.id}`]); // of several replicas that reach the end at once, one ends it
+  if (await isCurrent(connection, brief, by)) return true;
+  if ((await connection.get(LEFT, values)) !== undefined) return false;
+  const staged = (await connection.all(STAGED, values)).map(toExtraction);
+  await adopt(connection, brief, staged, now);
+  await connection.run(DROP_STAGED, [brief, by.id]);
+  await connection.run(SET_VERSION, values);
   return true;
 }
 
-function foundIn({ article, texts }: Row) {
-  const events = (JSON.parse(String(texts)) as Waiting[]).flatMap((text) => text.events);
-  return { article: String(article), events };
-}
+const REQUEST = (list: string) => `
+  INSERT INTO extractions (brief, article, extractor, version, contents, texts, read_at)
+    SELECT $1, article, $2, '', '', '[]', '' FROM readings WHERE brief = $1 AND extractor <> $2 AND article IN (${list})
+    ON CONFLICT DO NOTHING`;
 
-const WAITING = `
-  SELECT article, texts, hash, revision FROM rereadings JOIN articles ON id = article AND hash = version
-  WHERE brief = $1 ORDER BY article`;
-const END = `INSERT INTO briefs (name, extraction, revision) VALUES ($1, $2, $3)
-  ON CONFLICT (name) DO UPDATE SET extraction = excluded.extraction, revision = briefs.revision + excluded.revision`;
+const SET_PRIMARY = `INSERT INTO briefs (name, extractor, revision) VALUES ($1, $2, 0)
+  ON CONFLICT (name) DO UPDATE SET extractor = excluded.extractor`;
+const OF_PRIMARY = `
+  SELECT ${EXTRACTION_COLUMNS} FROM extractions JOIN articles ON id = extractions.article AND articles.hash = contents
+  JOIN readings ON readings.brief = $1 AND readings.article = extractions.article AND readings.extractor <> $2
+  WHERE extractions.brief = $1 AND extractions.extractor = $2 AND extractions.version <> ''
+  ORDER BY extractions.version, extractions.article`;
 
-async function replaceEvents(connection: Connection, brief: string, row: Row): Promise<void> {
-  const article = String(row.article);
-  const texts = JSON.parse(String(row.texts)) as Waiting[];
-  const present = texts.find(({ revision }) => revision === row.revision)?.events ?? [];
-  await connection.run('DELETE FROM events WHERE brief = $1 AND article = $2', [brief, article]);
-  const rows = texts.flatMap(({ revision, events }) => eventRows(brief, { article, revision }, events));
-  await insertRows(connection, WRITE_EVENT, rows);
-  await connection.run('UPDATE readings SET events = $3, hash = $4 WHERE brief = $1 AND article = $2', [
-    ...[brief, article, present.length, hash([String(row.hash), present])],
-  ]);
-  if (texts.length > 1) await settleTexts(connection, brief, article);
+async function usePrimary(
+  connection: Connection,
+  brief: string,
+  extractor: string,
+  now: string,
+): Promise<void> {
+  await connection.lock([`reprocess ${brief} ${extractor}`]);
+  if ((await primaryOf(connection, brief)) === extractor) return;
+  const rows: readonly Row[] = await connection.all(OF_PRIMARY, [brief, extractor]);
+  const byVersion = Map.groupBy(rows.map(toExtraction), ({ by }) => by.version);
+  for (const extractions of byVersion.values()) {
+    await setAside(
+      connection,
+      brief,
+      extractions.map(({ article }) => article),
+    );
+    await adopt(connection, brief, extractions, now);
+  }
+  await connection.run(SET_PRIMARY, [brief, extractor]);
 }

@@ -1,3 +1,4 @@
+import { EXTRACTOR_TABLES } from '../events/tables.ts';
 import { FINDING_POSTGRES, FINDING_SQLITE, TOKENS_POSTGRES } from '../search-index/tables.ts';
 import type { Database } from './database.ts';
 import { REVISION_TABLES } from './revision-tables.ts';
@@ -220,6 +221,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ALTER TABLE revisions DROP COLUMN gone_revision;
   `,
   { sqlite: '', postgres: TOKENS_POSTGRES },
+  EXTRACTOR_TABLES,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */
@@ -234,5 +236,6 @@ function inPostgres(sqlite: string): string {
   return sqlite
     .replace(/\bTEXT\b/g, 'text COLLATE "C"')
     .replace(/\bBLOB\b/g, 'bytea')
+    .replace(/\bREAL\b/g, 'double precision')
     .replace(/\) STRICT(, WITHOUT ROWID)?;/g, ');');
 }

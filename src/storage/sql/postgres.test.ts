@@ -3,6 +3,7 @@ import pg from 'pg';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { articleOf, storeContract } from '../../../test/contracts/storage/contract.ts';
 import { ledgerContract } from '../../../test/contracts/storage/ledger.ts';
+import { expectOldData, OLD_DATA, OLD_VERSION } from '../../../test/contracts/storage/old-data.ts';
 import { listening } from '../../../test/contracts/storage/recording-database.ts';
 import { findingContract } from '../../../test/contracts/storage/search-index.ts';
 import { subscriptionsContract } from '../../../test/contracts/storage/subscriptions.ts';
@@ -10,7 +11,7 @@ import { INDEXED_BY_HASHES, TOKEN_HASHES } from '../../../test/contracts/storage
 import { freePort, type Server, startPostgres } from '../../../test/support/postgres.ts';
 import { createStore } from '../open-store.ts';
 import { finding } from '../search-index/search-index.ts';
-import { MIGRATIONS, migrationFrom } from './migrations.ts';
+import { migrationFrom } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 
 let server: Server;
@@ -70,16 +71,19 @@ describe('a PostgreSQL store', () => {
     const url = await server.database();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    const hashed = MIGRATIONS.findIndex((migration) => typeof migration === 'object');
-    for (let version = 0; version <= hashed + 1; version += 1)
-      await client.query(version === hashed ? TOKEN_HASHES : (migrationFrom(version, 'postgres') ?? ''));
-    await client.query(INDEXED_BY_HASHES);
+    const steps = Array.from(
+      { length: OLD_VERSION },
+      (_, version) => migrationFrom(version, 'postgres') ?? '',
+    );
+    for (const step of [...steps.slice(0, -1), TOKEN_HASHES, OLD_DATA, INDEXED_BY_HASHES])
+      await client.query(step);
     await client.query('CREATE TABLE migrations (version integer NOT NULL)');
-    await client.query('INSERT INTO migrations VALUES ($1)', [hashed + 2]);
+    await client.query('INSERT INTO migrations VALUES ($1)', [OLD_VERSION]);
     const store = createStore(await openPostgres(url));
+    await expectOldData(store);
     const [waiting] = await store.unindexed(10);
-    expect(waiting).toMatchObject({ article: { id: '1', title: 'River talks' }, version: 'version' });
-    await store.putTokens([{ article: '1', version: 'version', tokens: ['river'] }]);
+    expect(waiting).toMatchObject({ article: { id: '1', title: 'River talks' }, version: 'second' });
+    await store.putTokens([{ article: '1', version: 'second', tokens: ['river'] }]);
     const places = await store.find({ kind: 'token', token: 'river' }, 10);
     expect((await store.articlesAt(places)).map(({ article }) => article.id)).toEqual(['1']);
     expect(await store.countIndexed()).toBe(1);

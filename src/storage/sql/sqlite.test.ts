@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOf, eventOf, storeContract } from '../../../test/contracts/storage/contract.ts';
 import { ledgerContract } from '../../../test/contracts/storage/ledger.ts';
+import { expectOldData, OLD_DATA, OLD_VERSION } from '../../../test/contracts/storage/old-data.ts';
 import { listening } from '../../../test/contracts/storage/recording-database.ts';
 import { findingContract } from '../../../test/contracts/storage/search-index.ts';
 import { subscriptionsContract } from '../../../test/contracts/storage/subscriptions.ts';
@@ -128,31 +129,16 @@ describe('a SQLite store', () => {
     await store.close();
   });
 
-  test('keeps of a file of version 8 when earlier texts gave way', async () => {
+  test('keeps of a file of version 8 when earlier texts were replaced, and reads again what was being read', async () => {
     const file = newFile();
-    const store = createStore(openSqlite(file));
-    const put = (text: string, day: string) =>
-      store.put(
-        'demo',
-        [{ article: articleOf('a', { paragraphs: [text] }), events: [eventOf()] }],
-        `${day}T00:00:00Z`,
-      );
-    await put('One.', '2024-03-06');
-    await put('Two.', '2024-03-09');
-    const told = await store.reports('demo');
-    await store.close();
+    mkdirSync(dirname(file));
     const old = new DatabaseSync(file);
-    old.exec(`
-      ALTER TABLE revisions ADD COLUMN gone_at TEXT;
-      ALTER TABLE revisions ADD COLUMN gone_revision INTEGER;
-      UPDATE revisions SET gone_at = '2024-03-09T00:00:00Z', gone_revision = 2;
-      DROP TABLE retirements;
-      PRAGMA user_version = 8`);
+    for (let step = 0; step < OLD_VERSION; step++) old.exec(migrationFrom(step, 'sqlite') ?? '');
+    old.exec(`${OLD_DATA} PRAGMA user_version = ${OLD_VERSION}`);
     old.close();
-    const updated = createStore(openSqlite(file));
-    expect(await updated.reports('demo')).toEqual(told);
-    expect(told.map(({ gone }) => gone?.revision)).toEqual([2, undefined]);
-    await updated.close();
+    const store = createStore(openSqlite(file));
+    await expectOldData(store);
+    await store.close();
   });
 
   test('refuses a file that is no database', async () => {

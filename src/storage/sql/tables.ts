@@ -27,19 +27,20 @@ export const KEPT: readonly Table[] = [
     'article revision',
     'path title published outlet url language hash revised inferred paragraphs',
   ),
-  table('readings', 'brief article', 'events hash read_at extraction'),
+  table('readings', 'brief article', 'events hash read_at extractor version'),
   table(
     'events',
     'brief article revision place',
-    'channel action date background actors evidence attribution withdrawn known',
+    'channel action date background actors evidence attribution attributed_to confidence form location extractor withdrawn known',
   ),
   table('retirements', 'article brief revision', 'gone_at gone_revision'),
   table('sightings', 'brief article channel action date', 'seen_at seen_revision'),
-  table('rereadings', 'brief article', 'version texts'),
+  table('extractions', 'brief article extractor', 'version contents texts read_at'),
   table('sketches', 'article', 'version size minima'),
   table('skipped', 'path', 'reason day met_at'),
   table('days', 'brief day', 'articles dated relevant reports'),
-  table('briefs', 'name', 'extraction revision'),
+  table('briefs', 'name', 'extractor revision'),
+  table('extractor_versions', 'brief extractor', 'version'),
   table(
     'subscriptions',
     'id',
@@ -57,7 +58,7 @@ export const KEPT: readonly Table[] = [
 
 /** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */
 export const LEFT_OUT: readonly string[] = [
-  ...['migrations', 'locks', 'revision', 'cache', 'derived', 'replicas', 'ticks'],
+  ...['migrations', 'locks', 'revision', 'cache', 'derived', 'replicas', 'ticks', 'leases'],
   ...['indexed', 'indexed_days', 'unindexed', 'unsketched', 'outlets', 'words'],
 ];
 

@@ -1,6 +1,7 @@
 import type { Sketch } from '../../domain/story.ts';
 import type { SketchStore } from '../contracts.ts';
 import { type Connection, type Database, insertRows, type Row, runIn } from '../sql/database.ts';
+import { bytes, number, text } from '../sql/decode.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
 
@@ -18,7 +19,7 @@ const HAVE = (list: string) => `
 const SKETCHES = `
   SELECT sketches.article, size, minima
   FROM readings JOIN articles ON articles.id = readings.article
-  JOIN sketches ON sketches.article = articles.id AND version = articles.hash
+  JOIN sketches ON sketches.article = articles.id AND sketches.version = articles.hash
   WHERE brief = $1 AND events > 0 ORDER BY id`;
 /** Sketches tell whose text is a copy, for every brief. */
 const COUNT_BRIEFS = 'UPDATE briefs SET revision = revision + 1';
@@ -30,7 +31,7 @@ export function sketching(database: Database): SketchStore {
   return {
     async unsketched(limit) {
       const rows = await database.all(UNSKETCHED, [limit]);
-      return rows.map((row) => ({ article: toArticle(row), version: String(row.version) }));
+      return rows.map((row) => ({ article: toArticle(row), version: text(row.version) }));
     },
     sketches: async (brief) => (await database.all(SKETCHES, [brief])).map(toSketch),
     putSketches: (sketches) => database.transact((connection) => putSketches(connection, sketches)),
@@ -64,9 +65,9 @@ async function putSketches(
 
 function toSketch(row: Row): Sketch {
   return {
-    article: String(row.article),
-    size: Number(row.size),
-    minima: toNumbers(row.minima as Uint8Array),
+    article: text(row.article),
+    size: number(row.size),
+    minima: toNumbers(bytes(row.minima)),
   };
 }
 
@@ -79,9 +80,9 @@ function toBytes(minima: Uint32Array): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function toNumbers(bytes: Uint8Array): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const numbers = new Uint32Array(bytes.length / 4);
+function toNumbers(packed: Uint8Array): Uint32Array {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const numbers = new Uint32Array(packed.length / 4);
   for (let index = 0; index < numbers.length; index++) numbers[index] = view.getUint32(4 * index, true);
   return numbers;
 }

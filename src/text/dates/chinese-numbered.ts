@@ -50,9 +50,14 @@ function hundreds(numeral: string): number {
   return tail === undefined ? numeralValue(head) : numeralValue(head) * 100 + numeralValue(tail);
 }
 
+/** Right after a day, what somebody did on it. */
+const SAID = /^(?:上午|下午|晚间?|晚上|凌晨)?(?:表示|宣布|指出|声称|透露|发布|发表|通报|报道|讯|电(?!话))/;
+
 function tenseOf(scene: Scene): Tense {
   const before = scene.text.slice(Math.max(0, scene.start - 3), scene.start);
-  return { future: chineseFuture(scene), since: /(?<!来)自从?$/.test(before) };
+  const future = chineseFuture(scene);
+  const after = scene.text.slice(scene.end, scene.end + 6);
+  return { future, past: !future && (/(?<!来)自从?$/.test(before) || SAID.test(after)) };
 }
 
 function resolveNumbered(groups: Groups, scene: Scene): Resolved | 'not-a-date' | undefined {

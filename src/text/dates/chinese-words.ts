@@ -1,4 +1,4 @@
-import { addDays } from '../../domain/dates.ts';
+import { addDays, type Day } from '../../domain/dates.ts';
 import { monthAway, monthOfWeek, yearOf } from './calendar.ts';
 import { WEEKS_AWAY } from './chinese-days.ts';
 import { chineseFuture } from './chinese-future.ts';
@@ -9,12 +9,21 @@ import type { Groups, Resolved, Rule, Scene } from './rule.ts';
 const SEVERAL = /[几数]|^[一二两三四五六七八九]{2}$/;
 
 /** 两天前, 三个月后: before publication; after the date told before, or after publication where it is to come. */
-function resolveDistance({ n = '', unit = '', dir, more }: Groups, scene: Scene): Resolved | undefined {
+function resolveDistance(groups: Groups, scene: Scene): Resolved | undefined {
   const { published, context } = scene;
   const future = chineseFuture(scene);
-  const base = dir === '前' ? published : context?.length === 10 ? context : future ? published : undefined;
-  if (base === undefined) return undefined;
-  const sign = dir === '前' ? -1 : 1;
+  if (groups.dir === '前') return distanceFrom(published, groups, -1);
+  if (context?.length === 10) return withAnchor(distanceFrom(context, groups, 1));
+  return future ? distanceFrom(published, groups, 1) : undefined;
+}
+
+const withAnchor = (resolved: Resolved | undefined) => resolved && { ...resolved, anchored: true };
+
+function distanceFrom(
+  base: Day,
+  { n = '', unit = '', dir, more }: Groups,
+  sign: 1 | -1,
+): Resolved | undefined {
   const half = n === '半';
   const count = (SEVERAL.test(n) ? 3 : half ? 0.5 : numeralValue(n)) * sign;
   const kind = SEVERAL.test(n) ? 'vague' : 'relative';

@@ -62,6 +62,16 @@ function resolve(text: string, base: PartialDate | undefined, sign: 1 | -1): Res
 
 const matched = ({ text, start, end }: Scene) => text.slice(start, end);
 
+const AHEAD =
+  /\b(?:will|shall|would|due|scheduled|expected|plans?|going to|set to|expires?|ends?|begins?|starts?)\b|[’']ll\b/;
+const LASTED = /\b(?:first|second|third|only|time|times|never|least|most|record|[a-z]{3,}est)\b/;
+
+/** "The talks resume in two weeks" lies ahead; "the first visit in five years" looks back. */
+function liesAhead({ text, start }: Scene): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  return AHEAD.test(before) && !LASTED.test(before);
+}
+
 /** "two weeks ago", "in three months", "a day later", "1 month and 21 days ago". */
 export const englishDistanceRules: readonly Rule[] = [
   {
@@ -73,8 +83,12 @@ export const englishDistanceRules: readonly Rule[] = [
     resolve: (_groups, scene) => resolve(matched(scene), scene.published, 1),
   },
   {
-    pattern: `(?<=\\b[Ii]n\\s)${DISTANCE}(?=[.,;]|$|['’]\\stime|['’]s\\stime)`,
+    pattern: `(?<=\\b[Ii]n\\s)${DISTANCE}(?=['’]\\stime|['’]s\\stime)`,
     resolve: (_groups, scene) => resolve(matched(scene), scene.published, 1),
+  },
+  {
+    pattern: `(?<=\\b[Ii]n\\s)${DISTANCE}(?=[.,;]|$|\\son\\b)`,
+    resolve: (_groups, scene) => (liesAhead(scene) ? resolve(matched(scene), scene.published, 1) : undefined),
   },
   {
     pattern: `\\b${DISTANCE}\\s(?<dir>later|earlier|afterwards?|previously)\\b`,

@@ -9,6 +9,9 @@ const EVERY_COMING = new RegExp(COMING.source, 'g');
 const DONE =
   /\b(?:says|said|told|met|spoke|was|were|had|has|(?!need|hundred|indeed|held|scheduled|expected)[a-z]+ed|(?<!be )held)\b/;
 
+/** "When she arrives on Sunday, she will …" */
+const THEN_WILL = /^[^.;,]{0,40},[^.;]{0,60}(?:\bwill\b|[’']ll\b)/;
+
 /** Whether the verb that the weekday belongs to is still to come: "will meet on Monday", "On Monday, X will". */
 function isComing({ text, start, end }: Scene): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
@@ -17,6 +20,7 @@ function isComing({ text, start, end }: Scene): boolean {
     const coming = after.search(COMING);
     return coming >= 0 && !DONE.test(after.slice(0, coming));
   }
+  if (/\b[Ww]hen\b/.test(before) && THEN_WILL.test(text.slice(end, end + 120))) return true;
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(', ')) + 1);
   const last = [...clause.matchAll(EVERY_COMING)].at(-1);
   return last !== undefined && !DONE.test(clause.slice(last.index + last[0].length));

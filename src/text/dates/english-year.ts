@@ -17,14 +17,18 @@ export const YEAR_AFTER_DAY = `(?:(?:[-/.]|\\s?,?\\s?(?:(?:of|in)\\s)?)(?<year>$
 
 const FUTURE =
   /\b(?:will|won't|to be held|scheduled|set (?:for|to)|due|plans?|planned|planning|expected|upcoming|coming|ahead of|to (?:visit|meet|hold|travel|host|attend|resume))\b/;
+/** Right before a day, what somebody did on it: "met Wang on ". */
+const DONE_ON =
+  /\b(?:said|told|announced|met|spoke|visited|signed|arrived|declared|wrote|called)\s(?:[\w.]+\s){0,3}on\s$/;
 const HABIT: Habit = {
   plain: { sameYear: 45, nextYear: 3 },
   future: { sameYear: 183, nextYear: 183 },
 };
 
 function tenseOf(scene: Scene): Tense {
-  const before = scene.text.slice(Math.max(0, scene.start - 8), scene.start);
-  return { future: FUTURE.test(around(scene, 60, 60)), since: /\bsince\s$/i.test(before) };
+  const before = scene.text.slice(Math.max(0, scene.start - 50), scene.start);
+  const future = FUTURE.test(around(scene, 60, 60));
+  return { future, past: /\bsince\s$/i.test(before) || (!future && DONE_ON.test(before)) };
 }
 
 const AWAY: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, following: 1, previous: -1 };

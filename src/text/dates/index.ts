@@ -36,8 +36,8 @@ const english: readonly Rule[] = [
 
 const scans = {
   chinese: createScan([...numericRules, ...chinese]),
-  english: createScan([...numericRules, ...english]),
-  both: createScan([...numericRules, ...chinese, ...english]),
+  english: createScan([], [...numericRules, ...english]),
+  both: createScan([...numericRules, ...chinese], english),
 };
 
 /** Signs without which no rule can match: far cheaper than trying them all. */

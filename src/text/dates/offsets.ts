@@ -7,10 +7,14 @@ const BEFORE = new RegExp(
   `(?<!\\b(?:for|than|within|least|most)\\s)\\b(?<distance>${DISTANCE})\\s(?<dir>from|after|following|before|prior\\sto)\\s(?:the\\s)?$`,
 );
 const CHARS = 60;
+/** The last words of that: far cheaper to look for. */
+const SIGN = /(?:from|after|following|before|prior\sto)\s(?:the\s)?$/;
+const SIGN_CHARS = 16;
 
 /** Moves each date that a length of time stands before: "three weeks from tomorrow", "two days before May 13". */
 export function applyOffsets(text: string, found: readonly Found[]): readonly Found[] {
   return found.map((mention, at) => {
+    if (!SIGN.test(text.slice(Math.max(0, mention.start - SIGN_CHARS), mention.start))) return mention;
     const from = Math.max(found[at - 1]?.end ?? 0, mention.start - CHARS);
     const match = BEFORE.exec(text.slice(from, mention.start));
     return (match && moved(mention, match, from)) ?? mention;

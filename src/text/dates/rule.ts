@@ -70,11 +70,23 @@ export function notDate(pattern: string): Rule {
 
 export type Scan = (text: string, published: Day, context: PartialDate | undefined) => readonly Found[];
 
-/** Compiles rules once; the result finds, from left to right, the longest match that means something. */
-export function createScan(rules: readonly Rule[]): Scan {
-  const starts = rules.map((rule) => rule.pattern.replace(/\(\?<(?![=!])\w+>/g, '(?:')).join('|');
-  const any = new RegExp(starts, 'g');
-  const compiled = rules.map((rule) => ({ ...rule, regex: new RegExp(rule.pattern, 'y') }));
+/** A pattern without the names of its groups, which another may have too. */
+function startOf({ pattern }: Rule): string {
+  return pattern.replace(/\(\?<(?![=!])\w+>/g, '(?:');
+}
+
+/**
+ * Compiles rules once; the result finds, from left to right, the longest match that means something.
+ * Matches of `wordRules` begin a word of Latin letters or digits, so that most places of a text need not be tried.
+ */
+export function createScan(rules: readonly Rule[], wordRules: readonly Rule[] = []): Scan {
+  const words =
+    wordRules.length === 0 ? [] : [`(?<![A-Za-z])(?=[A-Za-z\\d])(?:${wordRules.map(startOf).join('|')})`];
+  const any = new RegExp([...rules.map(startOf), ...words].join('|'), 'g');
+  const compiled = [...rules, ...wordRules].map((rule) => ({
+    ...rule,
+    regex: new RegExp(rule.pattern, 'y'),
+  }));
 
   const matchesAt = (text: string, start: number) =>
     compiled

@@ -5,8 +5,8 @@ import type { Scene } from './rule.ts';
 /** What the words around a date say of its time. */
 export interface Tense {
   readonly future: boolean;
-  /** 自, "since": what lasts since then has begun. */
-  readonly since: boolean;
+  /** It has come: what lasts since then has begun (自, "since"), and what was said or done then is over. */
+  readonly past: boolean;
 }
 
 /** How far ahead a language lets a date without a year lie, with words of the future near it and without. */
@@ -41,9 +41,34 @@ export function inferredYear(
     published,
     month,
     day,
-    tense.since ? ONLY_PAST : tense.future ? habit.future : habit.plain,
+    tense.past ? ONLY_PAST : tense.future ? habit.future : habit.plain,
   );
+  if (likely && !tense.future && !weekday) {
+    const continued = continuedYear(scene, likely, month, day);
+    if (continued !== undefined) return continued;
+  }
   return likely && day && weekday > 0 ? yearOfWeekday(published, likely, month, day, weekday) : likely;
+}
+
+/** Days around publication of which a text speaks without their year. */
+const DAYS_CURRENT = 62;
+/** Days after the date before it within which a date still belongs to the same story. */
+const STORY_DAYS = 31;
+
+/** The year of a date that shortly follows one of an earlier year, in a text that looks back: "… 2018. On June 3, …". */
+function continuedYear(
+  { context, published }: Scene,
+  likely: number,
+  month: number,
+  day?: number,
+): number | undefined {
+  if (context === undefined || context.length < 7 || yearOf(context) >= likely) return undefined;
+  const next = dateOf(yearOf(context), month, day);
+  const latest = dateOf(likely, month, day);
+  if (next === undefined || (latest && Math.abs(daysBetween(published, latest)) <= DAYS_CURRENT))
+    return undefined;
+  const after = daysBetween(context.slice(0, next.length), next);
+  return after >= 0 && after <= STORY_DAYS ? yearOf(context) : undefined;
 }
 
 /** A day so near to publication is meant even where its weekday is wrong, as one in forty is. */

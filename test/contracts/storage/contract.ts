@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
 import type { ChannelEvent } from '../../../src/domain/event.ts';
 import type { Store } from '../../../src/storage/contracts.ts';
-import { articleOf, eventOf, type Given, NOW } from './fixtures.ts';
+import { readsByExtractors } from './extractors.ts';
+import { articleOf, eventOf, type Given, NOW, rules } from './fixtures.ts';
+import { leases } from './leases.ts';
 import { prunes } from './pruning.ts';
-import { readsAnew } from './reprocessing.ts';
+import { reprocesses } from './reprocessing.ts';
 import { keepsRevisions } from './revisions.ts';
 
 export { articleOf, eventOf } from './fixtures.ts';
@@ -25,7 +27,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     keepsSketches(() => ({ store, put }));
     counts(() => ({ store, put }));
     keepsRevisions(() => ({ store, put }));
-    readsAnew(() => ({ store, put }));
+    reprocesses(() => ({ store, put }));
+    leases(() => ({ store, put }));
+    readsByExtractors(() => ({ store, put }));
     prunes(() => ({ store, put }));
   });
 }
@@ -48,6 +52,7 @@ function keepsReadings(given: Given): void {
     const events = [
       eventOf({ attribution: 'an official' }),
       eventOf({ date: '2024', precision: 'year', background: true }),
+      eventOf({ attributedTo: 'river', confidence: 0.85, form: 'call', place: 'Harbour' }),
     ];
     await put(article, ...events);
     expect(await store.article('a')).toEqual(article);
@@ -55,8 +60,8 @@ function keepsReadings(given: Given): void {
   });
 
   test('a report names the article that it stands in', async () => {
-    const { store, put } = given();
-    await put(articleOf('a'), eventOf());
+    const { store } = given();
+    await store.put('demo', [{ article: articleOf('a'), events: [eventOf()] }], NOW, rules('1'));
     expect(await store.reports('demo')).toEqual([
       {
         event: eventOf(),
@@ -68,6 +73,7 @@ function keepsReadings(given: Given): void {
           url: 'https://courier.example/a',
           published: '2024-03-05T08:00:00.000Z',
         },
+        extractor: 'rules',
         seen: { at: NOW, revision: await store.revision() },
       },
     ]);
@@ -127,12 +133,14 @@ function keepsReadings(given: Given): void {
       new: 0,
       changed: 0,
       unchanged: 1,
+      separated: [],
     });
     expect(await store.revision()).toBe(revision);
     expect(await put(articleOf('a', { paragraphs: ['Edited.'] }), eventOf({ action: 'postpone' }))).toEqual({
       new: 0,
       changed: 1,
       unchanged: 0,
+      separated: [],
     });
     expect(await store.revision()).toBeGreaterThan(revision);
     expect((await store.article('a'))?.paragraphs).toEqual(['Edited.']);

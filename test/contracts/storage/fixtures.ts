@@ -1,6 +1,6 @@
 import type { Article } from '../../../src/domain/article.ts';
 import type { ChannelEvent } from '../../../src/domain/event.ts';
-import type { Store } from '../../../src/storage/contracts.ts';
+import type { ExtractorVersion, LeasedArticle, Store } from '../../../src/storage/contracts.ts';
 
 /** An article for tests, with what matters to the test put in. */
 export function articleOf(id: string, over: Partial<Article> = {}): Article {
@@ -29,6 +29,43 @@ export function eventOf(over: Partial<ChannelEvent> = {}): ChannelEvent {
     actors: ['ada'],
     evidence: 'The two sides met on Monday.',
     ...over,
+  };
+}
+
+/** The rules in a version. */
+export function rules(version: string): ExtractorVersion {
+  return { id: 'rules', version };
+}
+
+/** When leases of tests end. */
+export const LATER = '2024-03-06T12:00:30.000Z';
+
+/** Leases a batch behind an id and commits what is found in each text. Returns the ids. */
+export async function reprocessBatch(
+  store: Store,
+  by: ExtractorVersion,
+  find: (article: Article) => readonly ChannelEvent[],
+  { brief = 'demo', after = '', limit = 10, now = NOW } = {},
+): Promise<readonly string[]> {
+  const leased = await store.lease(brief, by, { after, limit, now, until: LATER });
+  await store.commit(
+    brief,
+    by,
+    leased.map((one) => extract(one, find)),
+    now,
+  );
+  return leased.map(({ id }) => id);
+}
+
+/** What is found in all texts of an article. */
+export function extract(
+  { id, version, texts }: LeasedArticle,
+  find: (article: Article) => readonly ChannelEvent[],
+) {
+  return {
+    id,
+    version,
+    texts: texts.map(({ article, revision }) => ({ revision, events: find(article) })),
   };
 }
 

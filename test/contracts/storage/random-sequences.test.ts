@@ -17,10 +17,11 @@ import { startPostgres } from '../../support/postgres.ts';
 import { cases } from '../../support/properties.ts';
 import { temporaryFolder } from '../../support/run.ts';
 import { straitBrief } from '../../support/strait.ts';
-import { articleOf, eventOf } from './fixtures.ts';
+import { articleOf, eventOf, reprocessBatch, rules } from './fixtures.ts';
 
 const BRIEFS = ['demo', 'other'];
 const IDS = ['a', 'b', 'c'];
+const MODEL = { id: 'model', version: '1' };
 
 function told(action: Action, date = '2024-03-04'): ChannelEvent {
   return eventOf({ channel: 'ferry', action, date });
@@ -69,6 +70,8 @@ const arbitraryStep = fc.oneof(
   }),
   fc.record({ kind: fc.constant('sketch' as const) }),
   fc.record({ kind: fc.constant('reread' as const), brief, extraction }),
+  fc.record({ kind: fc.constant('further' as const) }),
+  fc.record({ kind: fc.constant('primary' as const), extractor: fc.constantFrom('rules', 'model') }),
 );
 type Step = typeof arbitraryStep extends fc.Arbitrary<infer T> ? T : never;
 
@@ -77,8 +80,8 @@ async function take(store: Store, step: Step, now: string, apart: boolean): Prom
   switch (step.kind) {
     case 'put': {
       const readings = step.articles.map((article) => readingOf(article, step.extraction));
-      if (!apart) return store.put(step.brief, readings, now, step.extraction);
-      for (const reading of readings) await store.put(step.brief, [reading], now, step.extraction);
+      if (!apart) return store.put(step.brief, readings, now, rules(step.extraction));
+      for (const reading of readings) await store.put(step.brief, [reading], now, rules(step.extraction));
       return;
     }
     case 'skip':
@@ -98,29 +101,34 @@ async function take(store: Store, step: Step, now: string, apart: boolean): Prom
     }
     case 'reread':
       return reread(store, step, now);
+    case 'further':
+      return readFurther(store, now);
+    case 'primary':
+      return store.usePrimary('other', step.extractor, now);
   }
 }
 
 async function reread(
   store: Store,
-  step: { brief: string; extraction: string },
+  { brief, extraction }: { brief: string; extraction: string },
   now: string,
 ): Promise<boolean> {
   let after = '';
   do {
-    const ids = await store.reread(step.brief, step.extraction, { after, limit: 2 }, (unread) =>
-      unread.map(({ version, texts }) => ({
-        article: texts.at(-1)?.article.id ?? '',
-        version,
-        texts: texts.map(({ article, revision }) => ({
-          revision,
-          events: readingOf(article, step.extraction).events,
-        })),
-      })),
-    );
+    const find = (article: Article) => readingOf(article, extraction).events;
+    const ids = await reprocessBatch(store, rules(extraction), find, { brief, after, limit: 2, now });
     after = ids.at(-1) ?? '';
   } while (after !== '');
-  return store.endReread(step.brief, step.extraction, now);
+  return store.finish(brief, rules(extraction), now);
+}
+
+/** Another extractor, which finds the same in every text, reads the articles that are there. */
+async function readFurther(store: Store, now: string): Promise<number> {
+  await store.request('other', MODEL.id, IDS);
+  const order = { after: '', limit: 10, now, until: now };
+  const leased = await store.lease('other', MODEL, order);
+  const found = leased.map(({ id, version }) => ({ article: id, version, events: [told('extend')] }));
+  return store.putReadings('other', found, MODEL, now);
 }
 
 /** All that a store tells; what counts changes is left out, since it counts steps. */
@@ -133,7 +141,10 @@ async function tellingOf(store: Store): Promise<Record<string, unknown>> {
   for (const id of IDS) {
     telling[`article ${id}`] = await store.article(id);
     telling[`past ${id}`] = await store.pastTexts(id);
-    for (const brief of BRIEFS) telling[`${brief} in ${id}`] = await store.events(brief, id);
+    for (const brief of BRIEFS) {
+      telling[`${brief} in ${id}`] = await store.events(brief, id);
+      telling[`${brief} readings of ${id}`] = await store.readings(brief, id);
+    }
   }
   for (const brief of BRIEFS) {
     const reports = await store.reports(brief);
@@ -151,7 +162,10 @@ async function tellingOf(store: Store): Promise<Record<string, unknown>> {
       '2024-03-11T12:00:00.000Z',
       '2024-03-13T12:00:00.000Z',
     );
-    telling[`${brief} stale`] = [await store.stale(brief, 'one'), await store.stale(brief, 'two')];
+    telling[`${brief} stale`] = [
+      await store.outdated(brief, rules('one')),
+      await store.outdated(brief, rules('two')),
+    ];
     telling[`${brief} sketches`] = await store.sketches(brief);
   }
   telling.unsketched = (await store.unsketched(10)).map(({ article }) => article.id);
@@ -209,7 +223,7 @@ async function countedIn(store: Store): Promise<Partial<Counts>> {
 
 /** All articles have the events that an extraction finds in them. */
 async function expectRead(store: Store, extraction: string): Promise<void> {
-  expect(await store.stale('demo', extraction)).toBe(0);
+  expect(await store.outdated('demo', rules(extraction))).toBe(0);
   for (const id of IDS) {
     const article = await store.article(id);
     if (article !== undefined)

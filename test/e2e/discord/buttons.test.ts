@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { encodeView } from '../../../adapters/discord/handlers/view.ts';
+import { encodeCustomId } from '../../../adapters/discord/handlers/custom-id.ts';
 import { memoryCache } from '../../fakes/discord/adapter-context.ts';
 import { readable } from '../../fakes/discord/displayed.ts';
 import { answerOf, firstOf, sampleEngine, startScene } from '../../fakes/discord/scenario.ts';
@@ -63,22 +63,23 @@ describe('buttons and menus', () => {
     await answerOf(wrong, 'is no date');
   });
 
-  test('"Post here" answers for all to see, without the buttons that are the asker\'s', async () => {
+  test('"Post to channel" answers for all to see, without the buttons that are the asker\'s', async () => {
     const { discord } = await startScene();
     const board = await answerOf(await discord.person.command('two-rivers', 'status'));
-    await discord.person.press(board, 'Post here');
+    await discord.person.press(board, 'Post to channel');
     await expect
       .poll(() => readable(discord.state.messages.get(CHANNELS.text)?.at(-1)))
       .toContain('as of 1 Jun 2026');
     const [posted] = discord.state.messages.get(CHANNELS.text) ?? [];
-    expect(readable(posted)).not.toContain('Post here');
+    expect(readable(posted)).not.toContain('Post to channel');
     expect(Number(posted?.flags) & EPHEMERAL).toBe(0);
   });
 
   test('one that asks for a page of the answer turns it in place', async () => {
     const { discord } = await startScene();
     const board = await answerOf(await discord.person.command('two-rivers', 'status'));
-    const { id } = encodeView({ act: 'ask', brief: 'two-rivers', at: 0, line: 'article telephone page:2' });
+    const line = 'article telephone page:2';
+    const id = encodeCustomId({ action: 'ask', brief: 'two-rivers', page: 1, line });
     const act = await discord.person.act(3, { component_type: 2, custom_id: id }, {}, board);
     expect(await firstOf(act)).toEqual({ type: 6 });
   });
@@ -120,7 +121,7 @@ describe('pages', () => {
       await discord.person.command('uschina', 'timeline', { channel: 'military' }),
       '1 / ',
     );
-    await discord.person.press(first, 'Post here');
+    await discord.person.press(first, 'Post to channel');
     await expect.poll(() => readable(discord.state.messages.get(CHANNELS.text)?.at(-1))).toContain('1 / ');
     const [posted] = discord.state.messages.get(CHANNELS.text) ?? [];
     const act = await discord.person.press(posted, 'Next');

@@ -100,9 +100,9 @@ describe('"Look this article up"', () => {
     const { discord } = await startScene();
     await answerOf(
       await discord.person.context('Look this article up', 'See https://example.org/unknown.'),
-      'There is no article',
+      'has not been read',
     );
-    await answerOf(await discord.person.context('Look this article up', 'no link'), 'has no link');
+    await answerOf(await discord.person.context('Look this article up', 'no link'), 'There is no link');
   });
 });
 

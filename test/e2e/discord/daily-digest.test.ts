@@ -48,9 +48,9 @@ test('a person subscribes, gets a test post, and the next day the digest; a seco
   try {
     const opened = await person.command('two-rivers-manage', 'subscribe');
     const fields = { times: '8:30', zone: 'Europe/Paris', how: ['full'] };
-    const form = await answerOf(await person.submit(opened, fields), 'The next three');
+    const form = await answerOf(await person.submit(opened, fields), 'Next digests');
     await answerOf(await person.press(form, 'Preview'), 'Channels of the two rivers');
-    await answerOf(await person.press(form, 'Test post'), 'A test post is in');
+    await answerOf(await person.press(form, 'Send a test post'), 'has been sent');
     expect(posts()).toHaveLength(1);
     await answerOf(await person.press(form, 'Save'), 'made by Ada');
     now = '2026-06-02T06:31:00.000Z';

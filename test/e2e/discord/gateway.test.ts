@@ -113,7 +113,7 @@ describe('an answer', () => {
       body: { code: 50_027, message: 'Invalid Webhook Token' },
     });
     await ask(scene);
-    await expect.poll(() => scene.context.logged()).toContain('nobody waits for it');
+    await expect.poll(() => scene.context.logged()).toContain('answered too late');
     await works(scene);
   });
 
@@ -146,7 +146,7 @@ describe('an answer', () => {
       body: { code: 40_060, message: 'already acknowledged' },
     });
     await ask(scene);
-    await expect.poll(() => scene.context.logged()).toContain('somebody else answered');
+    await expect.poll(() => scene.context.logged()).toContain('answered by another replica');
   });
 });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildCommands } from '../../../adapters/discord/commands/build.ts';
+import { buildCommands } from '../../../adapters/discord/transport/commands.ts';
 import { answer, commands } from '../../../src/index.ts';
 import { answerOf, firstOf, startScene } from '../../fakes/discord/scenario.ts';
 import { CHANNELS, type Posted } from '../../fakes/discord/state.ts';

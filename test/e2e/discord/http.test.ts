@@ -16,6 +16,13 @@ describe('interactions by HTTP', () => {
     expect(scene.discord.state.calls).not.toContain('GET /gateway/bot');
   });
 
+  test('listens where it is told to, on this machine alone by default', async () => {
+    const port = (await start()).adapter.port();
+    await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow();
+    const open = await startScene({ env: { DISCORD_PORT: '0', DISCORD_HOST: '0.0.0.0' } });
+    expect((await fetch(`http://127.0.0.2:${open.adapter.port()}/`)).status).toBe(405);
+  });
+
   test('a ping is answered by a pong', async () => {
     const scene = await start();
     const response = await fetch(urlOf(scene), {

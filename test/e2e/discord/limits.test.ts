@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildCommands } from '../../../adapters/discord/commands/build.ts';
 import { bodyOf, filesOf } from '../../../adapters/discord/delivery/body.ts';
 import { answerControls } from '../../../adapters/discord/handlers/answer-controls.ts';
 import { render } from '../../../adapters/discord/render/index.ts';
+import { buildCommands } from '../../../adapters/discord/transport/commands.ts';
 import { answer, commands, LANGUAGES } from '../../../src/index.ts';
 import { sampleEngine } from '../../fakes/discord/scenario.ts';
 import { type Data, faultsOfMessage } from '../../fakes/discord/validate.ts';
@@ -31,9 +31,9 @@ test('every answer about every channel, with all that is put around it, is taken
           brief: engine.brief,
           question,
           language,
-          page,
+          page: page + 1,
           pages: payloads.length,
-          private: true,
+          postable: true,
         });
         const body = { ...bodyOf(payload, around.rows) } as Data;
         expect(

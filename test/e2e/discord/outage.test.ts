@@ -95,3 +95,18 @@ test('a start without sessions left fails with when there will be some', async (
   });
   await expect(scene.adapter.start()).rejects.toThrow('10 minutes');
 });
+
+test('a start that fails for one shard leaves no connection of the others', async () => {
+  const scene = await openScene({ shards: 3 });
+  const { gateway } = scene.discord;
+  gateway.refused.set(1, 4014);
+  await expect(scene.adapter.start()).rejects.toThrow('4014');
+  expect(gateway.open()).toBe(0);
+  const { identify } = gateway.counts;
+  await sleep(2_000);
+  expect(gateway.open()).toBe(0);
+  expect(gateway.counts.identify).toBe(identify);
+  gateway.refused.clear();
+  await scene.adapter.start();
+  expect(gateway.open()).toBe(3);
+});

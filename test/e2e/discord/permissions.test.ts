@@ -23,7 +23,7 @@ describe('who may change what', () => {
     await answerOf(await person.command('two-rivers-manage', 'subscribe', {}, member), 'Manage Channels');
     await subscribe(scene);
     const before = await answerOf(await list(scene), 'made by Ada');
-    for (const label of ['Pause', 'Change', 'Remove', 'Test post']) {
+    for (const label of ['Pause', 'Edit…', 'Remove', 'Send a test post']) {
       await answerOf(await person.press(before, label, member), 'Manage Channels');
     }
     const seen = await answerOf(await list(scene, member), 'made by Ada');
@@ -38,7 +38,7 @@ describe('who may change what', () => {
     await answerOf(await scene.discord.person.submit(opened, elsewhere, member), 'Manage Channels');
     const form = await answerOf(await scene.discord.person.submit(opened, elsewhere), 'The subscription');
     expect(readable(form)).toContain(`<#${CHANNELS.news}>`);
-    await answerOf(await scene.discord.person.press(form, 'Save'), 'The subscription is kept');
+    await answerOf(await scene.discord.person.press(form, 'Save'), 'Saved.');
     expect(await scene.context.subscriptions.list()).toMatchObject([
       { destination: { address: CHANNELS.news } },
     ]);
@@ -50,7 +50,7 @@ describe('who may change what', () => {
     const shown = await answerOf(await list(scene), 'made by Ada');
     await answerOf(
       await scene.discord.person.press(shown, 'Pause', { channel: CHANNELS.news }),
-      'no such subscription',
+      'no longer exists',
     );
     expect(await scene.context.subscriptions.list()).toMatchObject([{ state: 'active' }]);
   });

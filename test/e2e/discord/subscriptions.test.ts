@@ -14,9 +14,9 @@ describe('a subscription', () => {
     const scene = await startScene();
     const form = await answerOf(
       await fillIn(scene, { times: '8:30，18：00', zone: 'Asia/Shanghai', days: ['1', '5'] }),
-      'The next three',
+      'Next digests',
     );
-    expect(readable(form)).toMatch(/Monday, Friday · 08:30, 18:00 · Asia\/Shanghai/);
+    expect(readable(form)).toMatch(/Mon, Fri at 08:30, 18:00 \(Asia\/Shanghai\)/);
     expect(readable(form).match(/<t:\d+:F>/g)).toHaveLength(3);
     await answerOf(await scene.discord.person.press(form, 'Save'), 'Subscriptions of this channel');
     const [kept] = await scene.context.subscriptions.list();
@@ -25,7 +25,7 @@ describe('a subscription', () => {
       destination: { platform: 'discord', address: CHANNELS.text },
       schedule: { days: [1, 5], times: ['08:30', '18:00'], zone: 'Asia/Shanghai' },
       language: 'en',
-      form: 'short',
+      form: 'full',
     } satisfies Partial<SubscriptionDraft>);
     expect(await scene.context.subscriptions.changes()).toMatchObject([{ what: 'made', by: ada }]);
   });
@@ -49,10 +49,10 @@ describe('a subscription', () => {
     );
     const choose = async (menu: string, values: readonly string[], words: string) =>
       answerOf(await person.choose(form, menu, values), words);
-    await choose('Language of the digests', ['zh-Hans'], '简体中文');
-    await choose('Channels it tells of (none chosen: all)', ['frontier'], 'Frontier channels');
-    await choose('Groups it tells of (none chosen: all)', ['water'], 'Water');
-    await choose('States it tells of (none chosen: all)', ['suspended', 'restored'], 'suspended');
+    await choose('Language of the digests', ['zh-Hans'], 'Chinese (simplified)');
+    await choose('Watched channels (none chosen: all)', ['frontier'], 'Frontier channels');
+    await choose('Watched groups', ['water'], 'Water');
+    await choose('States (none chosen: all)', ['suspended', 'restored'], 'suspended');
     const words = await person.press(form, 'Words and outlets');
     await answerOf(
       await person.submit(words, { words: 'ferry, *bold*', outlets: '两河公报、Gazette' }),
@@ -105,20 +105,17 @@ describe('a subscription', () => {
     const scene = await startScene();
     const form = await answerOf(await fillIn(scene), 'The subscription');
     await answerOf(await scene.discord.person.press(form, 'Preview'), 'Channels of the two rivers');
-    await answerOf(
-      await scene.discord.person.press(form, 'Test post'),
-      `A test post is in <#${CHANNELS.text}>`,
-    );
-    expect(scene.context.subscriptions.tests).toHaveLength(1);
+    await answerOf(await scene.discord.person.press(form, 'Send a test post'), 'has been sent');
+    expect(scene.context.subscriptions.tests).toMatchObject([{ destination: { address: CHANNELS.text } }]);
     scene.context.subscriptions.refuseTests('Missing Permissions');
-    await answerOf(await scene.discord.person.press(form, 'Test post'), 'Missing Permissions');
+    await answerOf(await scene.discord.person.press(form, 'Send a test post'), 'Missing Permissions');
     expect(await scene.context.subscriptions.list()).toEqual([]);
   });
 
   test('that is discarded is not kept', async () => {
     const scene = await startScene();
     const form = await answerOf(await fillIn(scene), 'The subscription');
-    await answerOf(await scene.discord.person.press(form, 'Discard'), 'Nothing was kept');
+    await answerOf(await scene.discord.person.press(form, 'Cancel'), 'Nothing was saved');
     expect(await scene.context.subscriptions.list()).toEqual([]);
   });
 
@@ -149,9 +146,9 @@ describe('the list of a channel', () => {
     const shown = await answerOf(await list(scene), 'made by Ada');
     await answerOf(await person.press(shown, 'Pause'), 'paused by Ada');
     expect(await scene.context.subscriptions.list()).toMatchObject([{ state: 'paused' }]);
-    await answerOf(await person.press(shown, 'Go on'), 'resumed by Ada');
-    await answerOf(await person.press(shown, 'Test post'), 'A test post is in');
-    const opened = await person.press(shown, 'Change');
+    await answerOf(await person.press(shown, 'Resume'), 'resumed by Ada');
+    await answerOf(await person.press(shown, 'Send a test post'), 'has been sent');
+    const opened = await person.press(shown, 'Edit…');
     expect(JSON.stringify((await firstOf(opened)).data)).toContain('Asia/Tokyo');
     const form = await answerOf(await person.submit(opened, { zone: 'Europe/Paris' }), 'Europe/Paris');
     await answerOf(await person.press(form, 'Save'), 'changed by Ada');
@@ -169,9 +166,9 @@ describe('the list of a channel', () => {
       'Remove this subscription',
     );
     expect(await scene.context.subscriptions.list()).toHaveLength(1);
-    await answerOf(await scene.discord.person.press(asked, 'Yes, remove it'), 'Nothing is subscribed');
+    await answerOf(await scene.discord.person.press(asked, 'Remove'), 'Nothing is subscribed');
     expect(await scene.context.subscriptions.list()).toEqual([]);
-    await answerOf(await scene.discord.person.press(shown, 'Pause'), 'no such subscription');
+    await answerOf(await scene.discord.person.press(shown, 'Pause'), 'no longer exists');
     expect((await scene.context.subscriptions.changes())[0]).toMatchObject({ what: 'removed', by: ada });
   });
 

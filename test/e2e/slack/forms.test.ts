@@ -42,7 +42,7 @@ describe('a new subscription', () => {
     const form = await openForm(anna);
     expect(readingOf(form).match(/2026-06-0\dT06:30/g)).toHaveLength(3);
     anna.fill(form, {
-      'field-watched': ['group:sea', 'channel:ferry'],
+      'field-channels': ['group:sea', 'channel:ferry'],
       'field-states': ['restored'],
       'field-outlets': 'Reuters，新华社',
       'field-words': 'ferry',
@@ -144,11 +144,11 @@ test('with several briefs the form asks which, and offers the channels of that o
   harbour = await openHarbour({ engines });
   const { anna, context } = harbour;
   const form = await openForm(anna);
-  anna.fill(form, { 'field-watched': ['channel:ferry'], 'field-brief': 'sound' });
+  anna.fill(form, { 'field-channels': ['channel:ferry'], 'field-brief': 'sound' });
   await anna.choose(form, 'field-brief', 'sound');
   await expect.poll(() => JSON.stringify(anna.modal()?.view)).toContain('channel:sound-patrols');
   const changed = anna.modal() ?? EMPTY;
-  anna.fill(changed, { 'field-watched': ['channel:sound-patrols'] });
+  anna.fill(changed, { 'field-channels': ['channel:sound-patrols'] });
   await anna.submit(changed);
   await showing(anna, 'Saved.');
   expect(await context.subscriptions.list()).toMatchObject([
@@ -277,7 +277,7 @@ describe('the Home tab', () => {
     await subscribed();
     await anna.openHome();
     await anna.press(await home(anna, 'all channels'), 'Edit…');
-    const form = await showing(anna, 'Last changed by anna');
+    const form = await showing(anna, 'Last change: made by anna');
     anna.fill(form, { 'field-times': '06:15' });
     await anna.submit(form);
     await home(anna, '06:15');

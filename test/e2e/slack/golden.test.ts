@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newDraft } from '../../../adapters/shared/subscription-form.ts';
 import { type Answers, createAnswers } from '../../../adapters/slack/handlers/answers.ts';
-import { homeView } from '../../../adapters/slack/home/view.ts';
-import { firstDraft } from '../../../adapters/slack/subscriptions/form-state.ts';
 import { formView } from '../../../adapters/slack/subscriptions/form-view.ts';
+import { homeView } from '../../../adapters/slack/subscriptions/home-view.ts';
 import { createLog, type Engine, type Language, loadBrief } from '../../../src/index.ts';
 import { blockProblems } from '../../fakes/slack/check-blocks.ts';
 import { viewProblems } from '../../fakes/slack/check-view.ts';
@@ -31,13 +31,21 @@ const pretty = (value: unknown) =>
     .replaceAll(ROOT, '')
     .replace(/"[0-9a-f]{16}"/g, '"(id)"')}\n`;
 
+const draftOf = ({ brief }: Engine) =>
+  newDraft({
+    brief: brief.name,
+    destination: { platform: 'slack', address: 'C0NEWS' },
+    zone: 'Asia/Taipei',
+    language: 'en',
+  });
+
 let engine: Engine;
-let speaker: Answers;
+let slackAnswers: Answers;
 beforeAll(async () => {
   engine = await engineOf(loadBrief(join(ROOT, 'test/briefs/two-rivers')));
   await engine.bootstrap();
   const log = await createLog('silent');
-  speaker = createAnswers({
+  slackAnswers = createAnswers({
     engines: [engine],
     subscriptions: memorySubscriptions(),
     cache: memoryCache(),
@@ -49,13 +57,17 @@ beforeAll(async () => {
 describe('as people see it', () => {
   test.each(answers)('%s in %s', async (line, language) => {
     const ask = { brief: engine.brief.name, line, page: 1 };
-    const { text, blocks } = await speaker.answer(ask, { language, channel: 'C0NEWS', postable: true });
+    const { text, blocks } = await slackAnswers.answer(ask, {
+      language,
+      conversation: 'C0NEWS',
+      postable: true,
+    });
     expect(blockProblems(blocks, 'message')).toEqual([]);
     await expect(pretty({ text, blocks })).toMatchFileSnapshot(file(`${line} ${language}`));
   });
 
   test('the form of a new subscription', async () => {
-    const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
+    const draft = draftOf(engine);
     const view = formView(
       { draft },
       { engines: [engine], subscriptions: memorySubscriptions(), language: 'en' },
@@ -66,7 +78,7 @@ describe('as people see it', () => {
 
   test('the Home tab with a subscription', async () => {
     const subscriptions = memorySubscriptions();
-    const draft = firstDraft(engine, { channel: 'C0NEWS', zone: 'Asia/Taipei', language: 'en' });
+    const draft = draftOf(engine);
     await subscriptions.add(draft, { id: 'U0ANNA', name: 'anna' });
     const now = '2026-06-01T12:00:00.000Z';
     const view = await homeView({ engines: [engine], subscriptions, language: 'en', now });

@@ -14,7 +14,7 @@ beforeEach(async () => {
   const slack = await startSlack({ requestUrl });
   harbour = await openHarbour({
     slack,
-    config: { entrance: { kind: 'http', signingSecret: SIGNING_SECRET, port } },
+    config: { entrance: { kind: 'http', signingSecret: SIGNING_SECRET, port, host: '127.0.0.1' } },
   });
 });
 afterEach(async () => {
@@ -54,12 +54,16 @@ describe('HTTP', () => {
     await expect.poll(() => anna.sees('D0ANNA').map(readingOf).join()).toContain('Ferry talks');
   });
 
-  test('takes no request whose signature is wrong, missing, or older than five minutes', async () => {
+  test('takes no request whose signature is wrong, missing, or not of these five minutes', async () => {
     expect((await post(body, signature(body))).status).toBe(200);
     expect((await post(body, signature(body, { secret: 'another' }))).status).toBe(401);
     expect((await post(body, signature(`${body} `))).status).toBe(401);
     expect((await post(body, {})).status).toBe(401);
-    expect((await post(body, signature(body, { at: Date.now() - 301_000 }))).status).toBe(401);
+    for (const minutes of [-6, 6, 60 * 24 * 365 * 20]) {
+      expect((await post(body, signature(body, { at: Date.now() + minutes * 60_000 }))).status).toBe(401);
+    }
+    expect((await post(body, signature(body, { at: Date.now() + 240_000 }))).status).toBe(200);
+    expect((await post(body, signature(body, { at: Number.NaN }))).status).toBe(401);
   });
 
   test('takes no body that is larger than any of Slack’s', async () => {
@@ -79,5 +83,10 @@ describe('HTTP', () => {
     await Promise.all([slack.delivery.send('events_api', event), slack.delivery.send('events_api', event)]);
     await ben.mention('C0NEWS', 'channels');
     await expect.poll(() => ben.sees('C0NEWS').length).toBe(2);
+  });
+
+  test('listens where it is told to, and nowhere else', async () => {
+    const { port } = new URL(requestUrl);
+    await expect(fetch(`http://127.0.0.2:${port}/slack/events`, { method: 'POST', body })).rejects.toThrow();
   });
 });

@@ -35,6 +35,8 @@ export interface Gateway {
   readonly counts: { identify: number; resume: number; heartbeat: number };
   /** The intents of the last identify. */
   intents(): number | undefined;
+  /** Shards that are refused when they identify, with the code that closes their connections. */
+  readonly refused: Map<number, number>;
   /** Shards that are connected. */
   connected(): number;
   /** Connections, identified or not, and handshakes that wait. */
@@ -57,6 +59,7 @@ interface Book {
   readonly http: Server;
   readonly options: GatewayOptions;
   readonly sessions: Map<string, Session>;
+  readonly refused: Map<number, number>;
   readonly counts: { identify: number; resume: number; heartbeat: number };
   intents: number | undefined;
 }
@@ -70,7 +73,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sockets.handleUpgrade(request, socket, head, (opened) => converse(book, opened)),
   );
   const counts = { identify: 0, resume: 0, heartbeat: 0 };
-  const book: Book = { http, options, sessions: new Map(), counts, intents: undefined };
+  const book: Book = { http, options, sessions: new Map(), refused: new Map(), counts, intents: undefined };
   const { sessions } = book;
   const live = () => [...sessions.values()].filter(({ socket }) => socket?.readyState === 1);
   return {
@@ -81,6 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return session !== undefined;
     },
     counts,
+    refused: book.refused,
     intents: () => book.intents,
     connected: () => live().length,
     open: () => sockets.clients.size + handshakes.held(),
@@ -104,8 +108,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
-      http.closeAllConnections();
-      if (http.listening) await new Promise((resolve) => http.close(resolve));
+      await handshakes.set(undefined);
+      await new Promise((resolve) => http.close(resolve));
     },
   };
 }
@@ -126,7 +130,7 @@ function converse(book: Book, socket: WebSocket): void {
 }
 
 function identify(book: Book, socket: WebSocket, data: Data): void {
-  const { sessions, counts, options, http } = book;
+  const { sessions, refused, counts, options, http } = book;
   counts.identify += 1;
   if (data.token !== options.token) {
     socket.close(4004, 'Authentication failed');
@@ -136,6 +140,11 @@ function identify(book: Book, socket: WebSocket, data: Data): void {
   const [shard = 0, total = 1] = Array.isArray(data.shard) ? data.shard.map(Number) : [];
   if (options.shards > 1 && total < options.shards) {
     socket.close(4011, 'Sharding required');
+    return;
+  }
+  const refusal = refused.get(shard);
+  if (refusal !== undefined) {
+    socket.close(refusal);
     return;
   }
   const id = `session-${counts.identify}-${shard}`;

@@ -6,7 +6,7 @@ import { type Answer, no } from './call.ts';
 import { control } from './control.ts';
 import { createDelivery, type Delivery, type DeliveryOptions } from './delivery.ts';
 import { type Responses, respondTo } from './responses.ts';
-import { createSockets, type Sockets } from './sockets.ts';
+import { type Sockets, startSockets } from './sockets.ts';
 import { APP_TOKEN, BOT_TOKEN, createWorkspace, type Fault, type Json, type Workspace } from './workspace.ts';
 
 /** Slack as far as the app knows it, on this machine. */
@@ -33,7 +33,7 @@ export async function startSlack(
       if (!response.headersSent) response.writeHead(500).end(String(error));
     });
   });
-  const sockets = createSockets(server);
+  const sockets = await startSockets();
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const delivery = createDelivery(workspace, sockets, responses, { url, patience: 3_000, ...options });
@@ -58,7 +58,7 @@ export async function startSlack(
     responses,
     delivery,
     async close() {
-      sockets.close();
+      await sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -88,7 +88,7 @@ function callMethod(
   const token = request.headers.authorization?.replace('Bearer ', '') ?? args.token;
   const answer = (): Answer =>
     name === 'apps.connections.open'
-      ? openConnection(workspace, sockets, url, token)
+      ? openConnection(workspace, sockets, token)
       : run(workspace, name, args, token, url);
   switch (fault?.kind) {
     case undefined:
@@ -106,6 +106,8 @@ function callMethod(
       break;
     case 'drop':
       response.destroy();
+      break;
+    case 'hang':
   }
 }
 
@@ -113,10 +115,10 @@ function waiting({ retryAfter }: Fault) {
   return retryAfter === undefined ? {} : { retryAfter };
 }
 
-function openConnection(workspace: Workspace, sockets: Sockets, url: string, token: unknown): Answer {
+function openConnection(workspace: Workspace, sockets: Sockets, token: unknown): Answer {
   if (token !== APP_TOKEN) return no('invalid_auth');
   if (workspace.revoked) return no('account_inactive');
-  return { ok: true, url: sockets.ticket(url) };
+  return { ok: true, url: sockets.ticket() };
 }
 
 function run(workspace: Workspace, name: string, args: Json, token: unknown, url: string): Answer {

@@ -1,5 +1,8 @@
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { type Disturbed, disturb } from '../http/outage.ts';
 import type { Json } from './workspace.ts';
 
 /** At most so many connections an app. */
@@ -14,23 +17,29 @@ interface Waiting {
 /** Socket Mode: connections by ticket, envelopes to one of them, acknowledgements. */
 export interface Sockets {
   /** The address of a connection that may be opened once. */
-  ticket(base: string): string;
+  ticket(): string;
   /** Sends an envelope to one connection; its acknowledgement, or `undefined` where none came in time or the connection broke. */
   send(envelope: Json & { readonly envelope_id: string }, patience: number): Promise<Json | undefined>;
   /** Tells one connection that it is renewed: nothing more is sent to it, and it is closed. */
   renew(): boolean;
   /** Breaks one connection without a word. */
   break(): boolean;
+  /** Connections that Slack has greeted. */
   open(): number;
+  /** Handshakes, and how to disturb them. */
+  readonly handshakes: Disturbed;
   /** Whether envelopes are acknowledged by nobody's fault but a test's: acknowledgements are thrown away. */
   deaf: boolean;
   /** What the app did that Slack would not understand. */
   readonly complaints: string[];
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** Socket Mode over an HTTP server. */
-export function createSockets(server: Server): Sockets {
+/** Starts Socket Mode on a port of its own, so that it can be away while the Web API is there. */
+export async function startSockets(): Promise<Sockets> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   const hub = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const live: WebSocket[] = [];
@@ -57,7 +66,7 @@ export function createSockets(server: Server): Sockets {
     });
     socket.send(JSON.stringify({ type: 'hello', num_connections: live.length, connection_info: {} }));
   };
-  server.on('upgrade', (request, socket, head) => {
+  const handshakes = disturb(server, (request, socket, head) => {
     const ticket = new URL(request.url ?? '', 'http://slack').searchParams.get('ticket') ?? '';
     if (!tickets.delete(ticket) || live.length >= MOST) return void socket.destroy();
     hub.handleUpgrade(request, socket, head, welcome);
@@ -66,10 +75,11 @@ export function createSockets(server: Server): Sockets {
     deaf: false,
     complaints,
     open: () => live.length,
-    ticket(base) {
+    handshakes,
+    ticket() {
       const ticket = `ticket-${crypto.randomUUID()}`;
       tickets.add(ticket);
-      return `${base.replace('http', 'ws')}/link/?ticket=${ticket}`;
+      return `ws://127.0.0.1:${port}/link/?ticket=${ticket}`;
     },
     send(envelope, patience) {
       const socket = live[turn++ % live.length];
@@ -98,9 +108,11 @@ export function createSockets(server: Server): Sockets {
       socket?.terminate();
       return socket !== undefined;
     },
-    close() {
+    async close() {
       for (const socket of hub.clients) socket.terminate();
       hub.close();
+      await handshakes.set(undefined);
+      await new Promise((resolve) => server.close(resolve));
     },
   };
   return sockets;

@@ -48,8 +48,8 @@ export interface KeptView {
 export interface Fault {
   /** Any method where none is named; `response` for answers to interactions, whose connection breaks. */
   readonly method?: string;
-  /** `drop`: the connection breaks before anything is done; `drop after`: when it is done; `status`: an HTTP status; `error`: an answer of Slack's. */
-  readonly kind: 'drop' | 'drop after' | 'status' | 'error';
+  /** `drop`: the connection breaks before anything is done; `drop after`: when it is done; `hang`: it is never answered; `status`: an HTTP status; `error`: an answer of Slack's. */
+  readonly kind: 'drop' | 'drop after' | 'hang' | 'status' | 'error';
   readonly status?: number;
   readonly retryAfter?: number;
   readonly error?: string;

@@ -1,0 +1,59 @@
+import { keepTrying } from '../adapters/shared/keep-trying.ts';
+import { type Adapter, BackchannelError, type Logger } from '../src/index.ts';
+
+/** Adapters that listen, or are being started. */
+export interface Listeners {
+  /** Resolves once every platform has refused the configuration, so that there is nothing left to wait for. */
+  readonly allRefused: Promise<void>;
+  /** Cancels what is being started and stops the rest. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the adapters side by side. A platform that is unavailable is retried until it is there; one that refuses its configuration is left out
+ * with an error in the log. Neither delays the others.
+ */
+export function startListeners(adapters: readonly Adapter[], log: Logger): Listeners {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const refusals = adapters.map((adapter) => refusalOf(adapter, log, signal));
+  return {
+    allRefused: Promise.all(refusals).then(() => {}),
+    async stop() {
+      stopping.abort();
+      const stopped = await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      for (const [index, result] of stopped.entries()) {
+        if (result.status === 'fulfilled') continue;
+        log.error({ platform: adapters[index]?.name, err: result.reason }, 'platform not stopped cleanly');
+      }
+    },
+  };
+}
+
+/** Starts an adapter. Resolves only if its platform refuses the configuration. */
+async function refusalOf(adapter: Adapter, log: Logger, signal: AbortSignal): Promise<void> {
+  const platform = adapter.name;
+  try {
+    await keepTrying(() => adapter.start(), {
+      signal,
+      isFinal: (error) => error instanceof BackchannelError,
+      onFailure: (error, wait) =>
+        log.warn({ platform, wait, reason: reasonOf(error) }, 'platform unavailable, trying again'),
+    });
+    log.info({ platform }, 'listening');
+  } catch (error) {
+    if (error instanceof BackchannelError && !signal.aborted) {
+      const { code, message, remedy } = error;
+      log.error({ platform, code, problem: message, remedy }, 'platform left out');
+      return;
+    }
+  }
+  await new Promise<never>(() => {});
+}
+
+/** An error and its causes in one line. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  return cause === undefined || !(cause instanceof Error) ? message : `${message}: ${reasonOf(cause)}`;
+}
