@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   adaptersStandAlone,
+  chatsHaveTheSameFolders,
   dependenciesStayHome,
   engineKnowsNoPlatform,
   engineNamesNoBrief,
@@ -12,6 +13,7 @@ import {
   type Rule,
   stagesStandAlone,
   timeEntersOnce,
+  typeNamesAreUnique,
 } from './support/rules.ts';
 import { programSources, ROOT, type SourceFile } from './support/sources.ts';
 
@@ -21,6 +23,11 @@ const briefs = readdirSync(`${ROOT}briefs`, { withFileTypes: true })
   .map((entry) => entry.name);
 
 const file = (path: string, ...lines: readonly string[]): SourceFile => ({ path, text: lines.join('\n') });
+
+const chatFolders = (chat: string): readonly SourceFile[] =>
+  ['delivery', 'handlers', 'locales', 'render', 'subscriptions', 'transport'].map((folder) =>
+    file(`adapters/${chat}/${folder}/a.ts`, ''),
+  );
 
 /** Each rule with sources that break it and sources that do not: a rule that finds nothing in the first is no rule. */
 const rules: readonly {
@@ -72,6 +79,12 @@ const rules: readonly {
     ],
   },
   {
+    name: '2. chat adapters have the same folders',
+    rule: chatsHaveTheSameFolders,
+    broken: [],
+    kept: [...chatFolders('slack'), ...chatFolders('discord'), file('adapters/console/any/thing.ts', '')],
+  },
+  {
     name: '3. stages import domain and text, not each other',
     rule: stagesStandAlone,
     broken: [
@@ -117,6 +130,15 @@ const rules: readonly {
     broken: [file('src/house.ts', ''), file('src/types.test.ts', '')],
     kept: [file('src/index.ts', ''), file('src/log.test.ts', ''), file('src/status/house.ts', '')],
   },
+  {
+    name: '6. no two exported types share a name',
+    rule: typeNamesAreUnique,
+    broken: [file('src/status/a.ts', 'export interface View {}', 'export type View = string;')],
+    kept: [
+      file('src/status/a.ts', 'export interface View {}', 'type Local = string;'),
+      file('adapters/console/b.ts', 'export type Layout = string;', 'interface Local {}'),
+    ],
+  },
 ];
 
 describe.each(rules)('$name', ({ rule, broken, kept }) => {
@@ -147,4 +169,10 @@ describe('the table of homes', () => {
 test('7. what is in briefs/ is data, no code', () => {
   const code = readdirSync(`${ROOT}briefs`, { recursive: true, encoding: 'utf8' });
   expect(code.filter((name) => /\.[cm]?[jt]sx?$/.test(name))).toEqual([]);
+});
+
+test('2. a chat adapter with another folder, or without one of them, breaks the rule', () => {
+  const slack = chatFolders('slack');
+  expect(chatsHaveTheSameFolders([...slack, file('adapters/slack/home/view.ts', '')])).toHaveLength(1);
+  expect(chatsHaveTheSameFolders(slack.slice(1))).toEqual(['adapters/slack/delivery is missing']);
 });

@@ -1,4 +1,15 @@
-import { BackchannelError, type Variable } from '../../src/index.ts';
+import { z } from 'zod';
+import {
+  address,
+  type Environment,
+  flag,
+  ids,
+  isSet,
+  parseEnv,
+  port,
+  variable,
+  variablesOf,
+} from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
 /** What the environment decides about Discord. */
@@ -20,91 +31,59 @@ export interface DiscordConfig {
 
 const API = 'https://discord.com/api';
 
-export const variables: readonly Variable[] = [
-  { name: 'DISCORD_TOKEN', secret: true, summary: "the bot's token; without it Discord is left out" },
-  {
-    name: 'DISCORD_GUILDS',
-    secret: false,
-    summary: 'ids of servers that get the commands, comma between; all servers where it is empty',
-  },
-  {
-    name: 'DISCORD_PORT',
-    secret: false,
-    summary: 'port for interactions by HTTP, behind your TLS; by the gateway where it is empty',
-  },
-  {
-    name: 'DISCORD_HOST',
-    secret: false,
-    summary: `address that the port listens on (${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
-  },
-  {
-    name: 'DISCORD_CROSSPOST',
-    secret: false,
-    summary: '1 publishes posts in announcement channels to the channels that follow them',
-  },
-  {
-    name: 'DISCORD_OPERATOR_CHANNEL',
-    secret: false,
-    summary: 'id of a channel that is told what needs a person',
-  },
-  { name: 'DISCORD_API', secret: false, summary: `address of Discord's interface (${API})` },
-];
+/** Discord's ids are numbers of 17 digits or more. */
+const ID = /^\d{17,20}$/;
 
-type Env = Readonly<Record<string, string | undefined>>;
+const schema = z.object({
+  DISCORD_TOKEN: variable(
+    z.string().regex(/^\S+$/, { error: 'must be one word' }),
+    "the bot's token; without it Discord is left out",
+    { secret: true },
+  ),
+  DISCORD_GUILDS: variable(
+    ids(ID, 'must be ids of servers with commas between').default([]),
+    'ids of servers that get the commands, comma between; all servers where it is empty',
+  ),
+  DISCORD_PORT: variable(
+    port.optional(),
+    'port for interactions by HTTP, behind your TLS; by the gateway where it is empty',
+  ),
+  DISCORD_HOST: variable(
+    z.string().refine(isHost, { error: 'must be an IP address or a host name' }).default(DEFAULT_HOST),
+    `address that the port listens on (${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
+  ),
+  DISCORD_CROSSPOST: variable(
+    flag('1', '0').default(false),
+    '1 publishes posts in announcement channels to the channels that follow them',
+  ),
+  DISCORD_OPERATOR_CHANNEL: variable(
+    z.string().regex(ID, { error: "must be a channel's id" }).optional(),
+    'id of the channel that is notified of problems',
+  ),
+  DISCORD_API: variable(address.default(API), `address of Discord's interface (${API})`),
+});
+
+/** Variables of the environment that the Discord app reads. */
+export const variables = variablesOf(schema);
 
 /**
- * What the environment says; `undefined` where it has no token. An empty variable counts as not set.
- * @throws BackchannelError CONFIG_INVALID, which names every variable that is wrong
+ * Reads the Discord app's configuration; `undefined` without a token.
+ * @throws BackchannelError CONFIG_INVALID
  */
-export function parseDiscordConfig(env: Env): DiscordConfig | undefined {
-  const value = (name: string) => env[name]?.trim() || undefined;
-  const token = value('DISCORD_TOKEN');
-  if (token === undefined) return undefined;
-  const guilds = (value('DISCORD_GUILDS') ?? '')
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean);
-  const port = value('DISCORD_PORT');
-  const host = value('DISCORD_HOST') ?? DEFAULT_HOST;
-  const operatorChannel = value('DISCORD_OPERATOR_CHANNEL');
-  const crosspost = value('DISCORD_CROSSPOST');
-  const api = value('DISCORD_API') ?? API;
-  const problems = [
-    ...(/\s/.test(token) ? ['DISCORD_TOKEN must be one word'] : []),
-    ...(guilds.every(isId) ? [] : ['DISCORD_GUILDS must be ids of servers with commas between']),
-    ...(port === undefined || isPort(port) ? [] : ['DISCORD_PORT must be a number from 0 to 65535']),
-    ...(isHost(host) ? [] : ['DISCORD_HOST must be an IP address or a host name']),
-    ...(operatorChannel === undefined || isId(operatorChannel)
-      ? []
-      : ["DISCORD_OPERATOR_CHANNEL must be a channel's id"]),
-    ...(crosspost === undefined || /^[01]$/.test(crosspost) ? [] : ['DISCORD_CROSSPOST must be 0 or 1']),
-    ...(URL.canParse(api) ? [] : ['DISCORD_API must be an address']),
-  ];
-  if (problems.length > 0) throw invalid(problems);
+export function parseDiscordConfig(env: Environment): DiscordConfig | undefined {
+  if (!isSet(env, 'DISCORD_TOKEN')) return undefined;
+  const parsed = parseEnv(schema, env, {
+    problem: 'Discord cannot be set up',
+    remedy:
+      'Correct these variables in the environment or in .env. Ids are copied in Discord with developer mode on.',
+  });
   return {
-    token,
-    guilds,
-    port: port === undefined ? undefined : Number(port),
-    host,
-    crosspost: crosspost === '1',
-    operatorChannel,
-    api,
+    token: parsed.DISCORD_TOKEN,
+    guilds: parsed.DISCORD_GUILDS,
+    port: parsed.DISCORD_PORT,
+    host: parsed.DISCORD_HOST,
+    crosspost: parsed.DISCORD_CROSSPOST,
+    operatorChannel: parsed.DISCORD_OPERATOR_CHANNEL,
+    api: parsed.DISCORD_API,
   };
-}
-
-/** Discord's ids are numbers of 17 digits and more. */
-function isId(text: string): boolean {
-  return /^\d{17,20}$/.test(text);
-}
-
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) < 65_536;
-}
-
-function invalid(problems: readonly string[]): BackchannelError {
-  return new BackchannelError(
-    'CONFIG_INVALID',
-    `Discord cannot be set up: ${problems.join('; ')}.`,
-    'Correct these variables in the environment or in .env. Ids are copied in Discord with developer mode on.',
-  );
 }

@@ -1,25 +1,26 @@
 import { existsSync, statSync } from 'node:fs';
-import { BackchannelError, type Variable } from '../../src/index.ts';
+import { z } from 'zod';
+import { type Environment, parseEnv, variable, variablesOf } from '../shared/env.ts';
 
-export const variables: readonly Variable[] = [
-  {
-    name: 'BACKCHANNEL_FILES',
-    secret: false,
-    summary:
-      'folder below which editions may be written into files; without it there are no files as destinations',
-  },
-];
+const schema = z.object({
+  BACKCHANNEL_FILES: variable(
+    z
+      .string()
+      .refine((folder) => existsSync(folder) && statSync(folder).isDirectory(), { error: 'is no folder' })
+      .optional(),
+    'folder below which editions may be written into files; without it there are no files as destinations',
+  ),
+});
+
+export const variables = variablesOf(schema);
 
 /**
- * The folder in which files may be written; `undefined` where the environment names none.
- * @throws BackchannelError `CONFIG_INVALID` where there is no such folder
+ * The folder in which files may be written; `undefined` if the environment names none.
+ * @throws BackchannelError `CONFIG_INVALID` if there is no such folder
  */
-export function parseFileConfig(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const folder = env.BACKCHANNEL_FILES?.trim() || undefined;
-  if (folder === undefined || (existsSync(folder) && statSync(folder).isDirectory())) return folder;
-  throw new BackchannelError(
-    'CONFIG_INVALID',
-    `BACKCHANNEL_FILES names ${JSON.stringify(folder)}, which is no folder.`,
-    'Make the folder, or name another one; .env.example describes the variable.',
-  );
+export function parseFileConfig(env: Environment): string | undefined {
+  return parseEnv(schema, env, {
+    problem: 'Files cannot be written with this configuration',
+    remedy: 'Create the folder, or name another one; .env.example describes the variable.',
+  }).BACKCHANNEL_FILES;
 }

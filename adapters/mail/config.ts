@@ -1,42 +1,41 @@
-import { BackchannelError, type Variable } from '../../src/index.ts';
+import { z } from 'zod';
+import { type Environment, isSet, parseEnv, REMEDY, variable, variablesOf } from '../shared/env.ts';
 
 /** What the environment decides about e-mail. */
 export interface MailConfig {
   /** `smtp://user:password@host:587`; `smtps://` where TLS begins at once. */
   readonly url: string;
-  /** Whom the mails come from: an address, or a name and an address in angle brackets. */
+  /** Sender of the mails: an address, or a name and an address in angle brackets. */
   readonly from: string;
 }
 
-export const variables: readonly Variable[] = [
-  {
-    name: 'SMTP_URL',
-    secret: true,
-    summary:
-      'mail server that sends editions: `smtp://user:password@host:587` or `smtps://…:465`; switches e-mail on',
-  },
-  { name: 'SMTP_FROM', secret: false, summary: 'whom the mails come from: `Backchannel <news@example.org>`' },
-];
+const schema = z.object({
+  SMTP_URL: variable(
+    z.string().refine(isServer, { error: 'must begin with smtp:// or smtps:// and name a host' }),
+    'mail server that sends editions: `smtp://user:password@host:587` or `smtps://…:465`; switches e-mail on',
+    { secret: true },
+  ),
+  SMTP_FROM: variable(
+    z
+      .string({ error: 'must be an address, or a name and <address>' })
+      .refine((from) => addressIn(from) !== undefined, {
+        error: 'must be an address, or a name and <address>',
+      }),
+    'sender of the mails: `Backchannel <news@example.org>`',
+  ),
+});
+
+export const variables = variablesOf(schema);
 
 /**
- * What the environment says; `undefined` where it names no server. An empty variable counts as not set.
- * @throws BackchannelError `CONFIG_INVALID`, which names every variable that is wrong or missing
+ * Reads the configuration of e-mail; `undefined` without a server.
+ * @throws BackchannelError `CONFIG_INVALID`
  */
-export function parseMailConfig(env: Readonly<Record<string, string | undefined>>): MailConfig | undefined {
-  const value = (name: string) => env[name]?.trim() || undefined;
-  const [url, from] = [value('SMTP_URL'), value('SMTP_FROM')];
-  if (url === undefined) return undefined;
-  const problems = [
-    !isServer(url) && 'SMTP_URL must begin with smtp:// or smtps:// and name a host',
-    (from === undefined || addressIn(from) === undefined) &&
-      'SMTP_FROM must be an address, or a name and <address>',
-  ].filter((problem) => problem !== false);
-  if (from !== undefined && problems.length === 0) return { url, from };
-  throw new BackchannelError(
-    'CONFIG_INVALID',
-    `E-mail cannot be sent with this configuration: ${problems.join('; ')}.`,
-    'Correct these variables in the environment or in .env; .env.example describes each of them.',
-  );
+export function parseMailConfig(env: Environment): MailConfig | undefined {
+  if (!isSet(env, 'SMTP_URL')) return undefined;
+  const problem = 'E-mail cannot be sent with this configuration';
+  const { SMTP_URL: url, SMTP_FROM: from } = parseEnv(schema, env, { problem, remedy: REMEDY });
+  return { url, from };
 }
 
 function isServer(url: string): boolean {

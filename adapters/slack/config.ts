@@ -1,4 +1,16 @@
-import { BackchannelError, type Variable } from '../../src/index.ts';
+import { z } from 'zod';
+import {
+  address,
+  type Environment,
+  flag,
+  ids,
+  isSet,
+  parseEnv,
+  port,
+  REMEDY,
+  variable,
+  variablesOf,
+} from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
 /** Who may subscribe channels and change that. */
@@ -22,124 +34,85 @@ export interface SlackConfig {
   readonly apiUrl: string | undefined;
 }
 
-const PORT = 3_000;
+const DEFAULT_PORT = 3_000;
+
+const subscribers = z.union([z.enum(['admins', 'members']), ids(/^[UW][A-Z0-9]+$/, 'no ids')], {
+  error: 'must be admins, members or users’ ids (U0123ABCD) with commas between them',
+});
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: variable(
+    z.string({ error: 'is missing' }).startsWith('xoxb-', { error: 'must begin with xoxb-' }),
+    'the bot token, `xoxb-…`; switches Slack on',
+    { secret: true },
+  ),
+  SLACK_APP_TOKEN: variable(
+    z.string().startsWith('xapp-', { error: 'must begin with xapp-' }).optional(),
+    'the app-level token, `xapp-…`, with `connections:write`: for Socket Mode, which needs no public address',
+    { secret: true },
+  ),
+  SLACK_SIGNING_SECRET: variable(
+    z.string().optional(),
+    'the signing secret: for HTTP instead of Socket Mode',
+    { secret: true },
+  ),
+  SLACK_PORT: variable(
+    port.default(DEFAULT_PORT),
+    `port for HTTP (default ${DEFAULT_PORT}); path \`/slack/events\``,
+  ),
+  SLACK_HOST: variable(
+    z.string().refine(isHost, { error: 'must be an IP address or a host name' }).default(DEFAULT_HOST),
+    `address that the port listens on (default ${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
+  ),
+  SLACK_SUBSCRIBERS: variable(
+    subscribers.default('members'),
+    'who may subscribe channels: `admins`, `members` of the channel (default), or users’ ids with commas',
+  ),
+  SLACK_OPERATOR_CHANNEL: variable(
+    z
+      .string()
+      .regex(/^[CGD][A-Z0-9]+$/, { error: 'must be a channel’s id (C0123ABCD)' })
+      .optional(),
+    'id of the channel that is notified of problems',
+  ),
+  SLACK_READ_LINKS: variable(
+    flag('true', 'false').default(false),
+    '`true` to ingest unknown links that somebody asks about',
+  ),
+  SLACK_API_URL: variable(address.optional(), 'another address of Slack’s Web API, for tests'),
+});
 
 /** Variables of the environment that the Slack app reads. */
-export const VARIABLES: readonly Variable[] = [
-  { name: 'SLACK_BOT_TOKEN', secret: true, summary: 'the bot token, `xoxb-…`; switches Slack on' },
-  {
-    name: 'SLACK_APP_TOKEN',
-    secret: true,
-    summary:
-      'the app-level token, `xapp-…`, with `connections:write`: for Socket Mode, which needs no public address',
-  },
-  {
-    name: 'SLACK_SIGNING_SECRET',
-    secret: true,
-    summary: 'the signing secret: for HTTP instead of Socket Mode',
-  },
-  { name: 'SLACK_PORT', secret: false, summary: `port for HTTP (default ${PORT}); path \`/slack/events\`` },
-  {
-    name: 'SLACK_HOST',
-    secret: false,
-    summary: `address that the port listens on (default ${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
-  },
-  {
-    name: 'SLACK_SUBSCRIBERS',
-    secret: false,
-    summary:
-      'who may subscribe channels: `admins`, `members` of the channel (default), or users’ ids with commas',
-  },
-  { name: 'SLACK_OPERATOR_CHANNEL', secret: false, summary: 'id of the channel that is told of trouble' },
-  {
-    name: 'SLACK_READ_LINKS',
-    secret: false,
-    summary: '`true` where links that somebody asks about may be read in',
-  },
-  { name: 'SLACK_API_URL', secret: false, summary: 'another address of Slack’s Web API, for tests' },
-];
+export const variables = variablesOf(schema);
 
-type Env = Readonly<Record<string, string | undefined>>;
+const hasEntrance = schema.refine(
+  (env) => env.SLACK_APP_TOKEN !== undefined || env.SLACK_SIGNING_SECRET !== undefined,
+  {
+    path: ['SLACK_APP_TOKEN'],
+    error: '(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing',
+    // Also checked if other variables are wrong, so that one message names all problems.
+    when: () => true,
+  },
+);
 
 /**
- * Reads the Slack app's configuration. A variable that is empty counts as not set; `undefined` where none of the secrets is set.
- * @throws BackchannelError `CONFIG_INVALID`, which names every variable that is wrong or missing, never a secret's value.
+ * Reads the Slack app's configuration; `undefined` if none of its secrets is set.
+ * @throws BackchannelError `CONFIG_INVALID`
  */
-export function parseSlackConfig(env: Env): SlackConfig | undefined {
-  const value = (name: string) => env[name]?.trim() || undefined;
-  const token = value('SLACK_BOT_TOKEN');
-  const appToken = value('SLACK_APP_TOKEN');
-  const signingSecret = value('SLACK_SIGNING_SECRET');
-  if (token === undefined && appToken === undefined && signingSecret === undefined) return undefined;
-  const port = Number(value('SLACK_PORT') ?? PORT);
-  const host = value('SLACK_HOST') ?? DEFAULT_HOST;
-  const problems = problemsOf({ token, appToken, signingSecret, port, value });
-  if (problems.length > 0) throw invalid(problems);
+export function parseSlackConfig(env: Environment): SlackConfig | undefined {
+  if (!isSet(env, 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET')) return undefined;
+  const problem = 'Slack cannot be reached with this configuration';
+  const parsed = parseEnv(hasEntrance, env, { problem, remedy: REMEDY });
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = parsed;
   return {
-    token: token ?? '',
+    token: parsed.SLACK_BOT_TOKEN,
     entrance:
       appToken === undefined
-        ? { kind: 'http', signingSecret: signingSecret ?? '', port, host }
+        ? { kind: 'http', signingSecret, port: parsed.SLACK_PORT, host: parsed.SLACK_HOST }
         : { kind: 'socket', appToken },
-    subscribers: subscribersOf(value('SLACK_SUBSCRIBERS')) ?? 'members',
-    operatorChannel: value('SLACK_OPERATOR_CHANNEL'),
-    readLinks: value('SLACK_READ_LINKS') === 'true',
-    apiUrl: value('SLACK_API_URL'),
+    subscribers: parsed.SLACK_SUBSCRIBERS,
+    operatorChannel: parsed.SLACK_OPERATOR_CHANNEL,
+    readLinks: parsed.SLACK_READ_LINKS,
+    apiUrl: parsed.SLACK_API_URL,
   };
-}
-
-function problemsOf({
-  token,
-  appToken,
-  signingSecret,
-  port,
-  value,
-}: {
-  readonly token: string | undefined;
-  readonly appToken: string | undefined;
-  readonly signingSecret: string | undefined;
-  readonly port: number;
-  readonly value: (name: string) => string | undefined;
-}): string[] {
-  const checks: readonly (readonly [boolean, string])[] = [
-    [token === undefined, 'SLACK_BOT_TOKEN is missing'],
-    [token?.startsWith('xoxb-') === false, 'SLACK_BOT_TOKEN must begin with xoxb-'],
-    [!appToken && !signingSecret, 'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing'],
-    [appToken?.startsWith('xapp-') === false, 'SLACK_APP_TOKEN must begin with xapp-'],
-    [!Number.isInteger(port) || port < 0 || port > 65_535, 'SLACK_PORT must be a port'],
-    [!isHost(value('SLACK_HOST') ?? DEFAULT_HOST), 'SLACK_HOST must be an IP address or a host name'],
-    [
-      subscribersOf(value('SLACK_SUBSCRIBERS')) === null,
-      'SLACK_SUBSCRIBERS must be admins, members or users’ ids (U0123ABCD) with commas between them',
-    ],
-    [
-      value('SLACK_OPERATOR_CHANNEL') !== undefined &&
-        !/^[CGD][A-Z0-9]+$/.test(value('SLACK_OPERATOR_CHANNEL') ?? ''),
-      'SLACK_OPERATOR_CHANNEL must be a channel’s id (C0123ABCD)',
-    ],
-    [
-      !['true', 'false', undefined].includes(value('SLACK_READ_LINKS')),
-      'SLACK_READ_LINKS must be true or false',
-    ],
-    [
-      value('SLACK_API_URL') !== undefined && !URL.canParse(value('SLACK_API_URL') ?? ''),
-      'SLACK_API_URL must be an address',
-    ],
-  ];
-  return checks.filter(([wrong]) => wrong).map(([, problem]) => problem);
-}
-
-/** `undefined` where nothing is said, `null` where it is nonsense. */
-function subscribersOf(value: string | undefined): Subscribers | null | undefined {
-  if (value === undefined || value === 'admins' || value === 'members') return value;
-  const ids = value.split(/[,\s]+/).filter(Boolean);
-  return ids.every((id) => /^[UW][A-Z0-9]+$/.test(id)) ? ids : null;
-}
-
-function invalid(problems: readonly string[]): BackchannelError {
-  return new BackchannelError(
-    'CONFIG_INVALID',
-    `Slack cannot be reached with this configuration: ${problems.join('; ')}.`,
-    'Correct these variables in the environment or in .env; .env.example describes each of them.',
-  );
 }

@@ -9,7 +9,7 @@ import {
 import { createLifecycle } from '../shared/lifecycle.ts';
 import type { ReadLink } from '../shared/links.ts';
 import { createNotifier, notifyOfFailure } from '../shared/operator-notifications.ts';
-import { parseSlackConfig, type SlackConfig, VARIABLES } from './config.ts';
+import { parseSlackConfig, type SlackConfig, variables } from './config.ts';
 import { find, send } from './delivery/send.ts';
 import { manifest } from './manifest.ts';
 import type { SlackPayload } from './render/index.ts';
@@ -77,7 +77,7 @@ function postTo(client: WebClient, conversation: string | undefined) {
 /** Slack as the program finds it. */
 export const platform: Platform = {
   name: 'slack',
-  variables: VARIABLES,
+  variables,
   connect(env, context) {
     const config = parseSlackConfig(env);
     return config && createAdapter({ context, config });

@@ -15,7 +15,7 @@ export interface AnswerRequest {
 }
 
 /** How an answer is shown. */
-export interface AnswerOptions {
+export interface ShowOptions {
   readonly response: InteractionResponse;
   readonly user: DiscordUser;
   /** Whether only the user sees it. */
@@ -25,7 +25,7 @@ export interface AnswerOptions {
 /** Answers a question in the user's language; a question that fails is answered with what is wrong and the next step. */
 export async function showAnswer(
   discord: DiscordContext,
-  options: AnswerOptions,
+  options: ShowOptions,
   request: AnswerRequest,
 ): Promise<void> {
   const { payload, rows, questions } = await drawAnswer(discord, options, request);
@@ -34,7 +34,7 @@ export async function showAnswer(
 
 async function drawAnswer(
   { questions }: DiscordContext,
-  { user, private: postable }: AnswerOptions,
+  { user, private: postable }: ShowOptions,
   { brief, question, page: asked = 1 }: AnswerRequest,
 ) {
   const { language, destination } = user;

@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord.js';
 import { lookUpLinks, webLinks } from '../../shared/links.ts';
 import { firstPage } from '../render/index.ts';
 import { describeError } from '../transport/errors.ts';
-import { type AnswerOptions, showAnswer } from './answers.ts';
+import { type ShowOptions, showAnswer } from './answers.ts';
 import type { DiscordContext } from './context.ts';
 
 /** Web addresses in a message and its embeds, in order, each once, without punctuation that ends a sentence or a bracket. */
@@ -16,7 +16,7 @@ export function linksIn({ content, embeds }: Pick<APIMessage, 'content' | 'embed
 /** Looks up the article that a message links to, in one brief. */
 export async function showArticle(
   discord: DiscordContext,
-  options: AnswerOptions,
+  options: ShowOptions,
   brief: string,
   message: Pick<APIMessage, 'content' | 'embeds'> | undefined,
 ): Promise<void> {

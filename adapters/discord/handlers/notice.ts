@@ -1,12 +1,16 @@
 import type { Language, Message } from '../../../src/index.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { type DiscordTextKey, format } from '../locales/index.ts';
 import type { DiscordContext } from './context.ts';
 import { defer, type Handled } from './initial-response.ts';
 import { createInteractionResponse } from './interaction-response.ts';
 import type { DiscordUser } from './user.ts';
 
 /** A message of the adapter's own texts: the first is its heading. */
-export function noticeOf(language: Language, title: TextKey, ...keys: readonly TextKey[]): Message {
+export function noticeOf(
+  language: Language,
+  title: DiscordTextKey,
+  ...keys: readonly DiscordTextKey[]
+): Message {
   const summary = format(language, title);
   const lines = keys.map((key) => format(language, key));
   return {

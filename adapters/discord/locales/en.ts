@@ -35,8 +35,5 @@ export const en = {
   'denied.server.remedy': 'Use the command in a channel of a server.',
 } as const;
 
-/** Names of the texts. */
-export type DiscordTextKey = keyof typeof en;
-
-/** All texts of one language. */
-export type DiscordTexts = Readonly<Record<DiscordTextKey, string>>;
+/** Discord's own texts in one language. */
+export type DiscordTexts = Readonly<Record<keyof typeof en, string>>;

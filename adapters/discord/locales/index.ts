@@ -1,11 +1,11 @@
 import { createTextFormatter, type Localized } from '../../../src/index.ts';
 import { type SharedTextKey, withSharedTexts } from '../../shared/locales/index.ts';
-import { type DiscordTextKey, en } from './en.ts';
+import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
 /** Keys of all texts of the Discord app. */
-export type TextKey = DiscordTextKey | SharedTextKey;
+export type DiscordTextKey = keyof typeof en | SharedTextKey;
 
 /** All texts of the Discord app by language. */
 export const TEXTS = withSharedTexts({ en, 'zh-Hans': zhHans, 'zh-Hant': zhHant });
@@ -14,7 +14,7 @@ export const TEXTS = withSharedTexts({ en, 'zh-Hans': zhHans, 'zh-Hant': zhHant 
 export const format = createTextFormatter(TEXTS);
 
 /** A text in every language. */
-export function formatAll(key: TextKey): Localized {
+export function formatAll(key: DiscordTextKey): Localized {
   return { en: TEXTS.en[key], 'zh-Hans': TEXTS['zh-Hans'][key], 'zh-Hant': TEXTS['zh-Hant'][key] };
 }
 

@@ -6,7 +6,7 @@ import {
   shorten,
   summarizeSubscription,
 } from '../../../src/index.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { type DiscordTextKey, format } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
 
 /** Characters of a subscription's filter; longer lists are cut. */
@@ -15,7 +15,7 @@ const MAX_FILTER = 200;
 /** A subscription's lines in Discord's Markdown: where, when, how, of what. */
 export function describeDraft(draft: SubscriptionDraft, brief: Brief, language: Language): readonly string[] {
   const { when, how, what } = summarizeSubscription(draft, brief, language);
-  const field = (key: TextKey, value: string) => `**${format(language, key)}** ${value}`;
+  const field = (key: DiscordTextKey, value: string) => `**${format(language, key)}** ${value}`;
   return [
     field('form.where', conversationMention(draft.destination.address)),
     field('form.when', escapeText(when)),

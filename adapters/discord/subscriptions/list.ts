@@ -2,7 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Brief, Language, Subscription, SubscriptionService } from '../../../src/index.ts';
 import { button } from '../handlers/answer-controls.ts';
 import { encodeCustomId } from '../handlers/custom-id.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { type DiscordTextKey, format } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
 import type { DiscordPayload } from '../render/index.ts';
 import { manageName } from '../transport/commands.ts';
@@ -84,7 +84,7 @@ function text(lines: readonly string[]): APIMessageTopLevelComponent {
 }
 
 function rowOf(subscription: Subscription, language: Language): APIMessageTopLevelComponent {
-  const press = (step: ManageStep, key: TextKey) =>
+  const press = (step: ManageStep, key: DiscordTextKey) =>
     button(manageId(subscription, step), format(language, key));
   return {
     type: ComponentType.ActionRow,

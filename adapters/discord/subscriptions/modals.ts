@@ -11,7 +11,7 @@ import { type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/inde
 import { optionOf } from '../handlers/answer-controls.ts';
 import { POSTABLE } from '../handlers/user.ts';
 import { LIMITS } from '../limits.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { type DiscordTextKey, format } from '../locales/index.ts';
 import type { SubscriptionForm } from './form.ts';
 
 /** Names of the fields. */
@@ -75,9 +75,9 @@ export function wordsModal(
 
 function label(
   language: Language,
-  key: TextKey,
+  key: DiscordTextKey,
   component: APIComponentInLabel,
-  hint?: TextKey,
+  hint?: DiscordTextKey,
 ): APILabelComponent {
   const description = hint === undefined ? {} : { description: format(language, hint) };
   return { type: ComponentType.Label, label: format(language, key), ...description, component };

@@ -17,7 +17,7 @@ import {
 import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
 import { button, optionOf } from '../handlers/answer-controls.ts';
 import { LIMITS } from '../limits.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { type DiscordTextKey, format } from '../locales/index.ts';
 import { escapeText } from '../render/escape.ts';
 import type { DiscordPayload } from '../render/index.ts';
 import { describeDraft, instantMention } from './describe.ts';
@@ -73,7 +73,7 @@ function nextLines(
 
 function rowsOf(form: SubscriptionForm, key: string, brief: Brief, language: Language): readonly Row[] {
   const id = (step: FormStep) => stepId(form, key, step);
-  const press = (step: FormStep, text: TextKey, style?: 'main') =>
+  const press = (step: FormStep, text: DiscordTextKey, style?: 'main') =>
     button(id(step), format(language, text), false, style);
   const { filter } = form.draft;
   const titles = (all: Brief['groups'] | Brief['channels'] = [], chosen: readonly string[]) =>

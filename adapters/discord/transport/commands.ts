@@ -18,7 +18,7 @@ import {
 import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
 import { isCompleted } from '../handlers/complete.ts';
 import { LIMITS } from '../limits.ts';
-import { formatAll, localizations, type TextKey } from '../locales/index.ts';
+import { type DiscordTextKey, formatAll, localizations } from '../locales/index.ts';
 import { NAMES } from './command-names.ts';
 
 /** What a registered command is for. */
@@ -30,7 +30,7 @@ export type RegisteredCommand =
 /** Subcommands of the command that works on subscriptions. */
 export const MANAGE = { subscribe: 'manage.subscribe', list: 'manage.list' } as const satisfies Record<
   string,
-  TextKey
+  DiscordTextKey
 >;
 
 /** Names of the commands that are registered for briefs, with what is behind each. */

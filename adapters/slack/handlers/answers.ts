@@ -10,7 +10,7 @@ import { describeError } from '../transport/log.ts';
 import { CONTROL_BLOCKS, controlsOf, questionToStore } from './controls.ts';
 
 /** For whom an answer is, and where it will be shown. */
-export interface AnswerOptions {
+export interface SlackAnswerOptions {
   readonly language: Language;
   /** Id of the conversation in which it is asked, if it is asked in one. */
   readonly conversation?: string | undefined;
@@ -25,7 +25,7 @@ export interface AnswerOptions {
 /** Answers questions in Slack's form. */
 export interface Answers {
   /** The page of the answer that is asked for, with its controls. A question that fails is answered with its next step; never throws. */
-  answer(question: EncodedQuestion, options: AnswerOptions): Promise<SlackPayload>;
+  answer(question: EncodedQuestion, options: SlackAnswerOptions): Promise<SlackPayload>;
   /** The engine of a brief; the first one if there is no such brief. */
   engine(brief: string | undefined): Engine;
   /** An error as people read it; defects are logged. */
@@ -75,7 +75,7 @@ export function createAnswers(context: AdapterContext): Answers {
   };
 }
 
-function postedBy({ postedBy: name }: AnswerOptions, { language }: ShownAnswer): SlackPayload['blocks'] {
+function postedBy({ postedBy: name }: SlackAnswerOptions, { language }: ShownAnswer): SlackPayload['blocks'] {
   return name === undefined ? [] : [contextOf(format(language, 'posted', { name }), 'posted')];
 }
 

@@ -41,8 +41,5 @@ export const en = {
   'denied.archived.remedy': 'Choose another one.',
 } as const;
 
-/** Names of the texts. */
-export type SlackTextKey = keyof typeof en;
-
-/** All texts of one language. */
-export type SlackTexts = Readonly<Record<SlackTextKey, string>>;
+/** Slack's own texts in one language. */
+export type SlackTexts = Readonly<Record<keyof typeof en, string>>;

@@ -1,11 +1,11 @@
 import { createTextFormatter } from '../../../src/index.ts';
 import { type SharedTextKey, withSharedTexts } from '../../shared/locales/index.ts';
-import { en, type SlackTextKey } from './en.ts';
+import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
 /** Keys of all texts of the Slack app. */
-export type TextKey = SlackTextKey | SharedTextKey;
+export type SlackTextKey = keyof typeof en | SharedTextKey;
 
 /** All texts of the Slack app by language. */
 export const TEXTS = withSharedTexts({ en, 'zh-Hans': zhHans, 'zh-Hant': zhHant });

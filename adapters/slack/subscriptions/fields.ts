@@ -1,7 +1,7 @@
 import type { InputBlock, InputBlockElement, PlainTextOption } from '@slack/types';
 import type { Language } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { format, type SlackTextKey } from '../locales/index.ts';
 import { plainText } from '../render/text.ts';
 
 /** The form's fields; each is the id of its block, and the end of its label's key. */
@@ -34,7 +34,7 @@ interface InputOptions {
   readonly optional?: boolean;
   /** Whether a change shows at once, in the next runs or in other fields. */
   readonly live?: boolean;
-  readonly hint?: TextKey;
+  readonly hint?: SlackTextKey;
 }
 
 /** A field with its label. */

@@ -6,7 +6,7 @@ import type { SlackContext } from '../handlers/context.ts';
 import { fillModal, loadingModal, modalOf, noticeOf } from '../handlers/reply.ts';
 import type { SlackUser } from '../handlers/user.ts';
 import { LIMITS } from '../limits.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { format, type SlackTextKey } from '../locales/index.ts';
 import { render, type SlackPayload } from '../render/index.ts';
 import { withRetry } from '../transport/retry.ts';
 import { type FilledForm, readForm } from './form-state.ts';
@@ -81,7 +81,7 @@ async function testPost(slack: SlackContext, body: BlockAction): Promise<void> {
 async function pushWith(
   slack: SlackContext,
   { view, user: { id }, trigger_id: trigger }: BlockAction,
-  title: TextKey,
+  title: SlackTextKey,
   fill: (filled: FilledForm, user: SlackUser) => Promise<SlackPayload | undefined>,
 ): Promise<void> {
   if (view === undefined) return;

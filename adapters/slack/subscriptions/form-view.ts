@@ -10,7 +10,7 @@ import {
   stateName,
 } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { format, type SlackTextKey } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { plainText } from '../render/text.ts';
 import { channelsBlock, idOf, input, option } from './fields.ts';
@@ -34,7 +34,7 @@ export function formView(state: FormState, parts: FormParts): ModalView {
   const { language, engines, change } = parts;
   const { draft } = state;
   const engine = engines.find(({ brief }) => brief.name === draft.brief) ?? engines[0];
-  const title: TextKey = state.id === undefined ? 'form.new' : 'form.edit';
+  const title: SlackTextKey = state.id === undefined ? 'form.new' : 'form.edit';
   return {
     type: 'modal',
     callback_id: FORM,

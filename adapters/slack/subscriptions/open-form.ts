@@ -3,7 +3,7 @@ import { draftOf, newDraft } from '../../shared/subscription-form.ts';
 import type { SlackContext } from '../handlers/context.ts';
 import { loadingModal, modalOf } from '../handlers/reply.ts';
 import type { SlackUser } from '../handlers/user.ts';
-import { format, type TextKey } from '../locales/index.ts';
+import { format, type SlackTextKey } from '../locales/index.ts';
 import type { FormState } from './form-state.ts';
 import { formView } from './form-view.ts';
 import { checkAnyChange, checkChange } from './permissions.ts';
@@ -62,7 +62,7 @@ export function viewOf(
 export async function openWith(
   slack: SlackContext,
   { trigger, user: { language } }: OpenFormRequest,
-  title: TextKey,
+  title: SlackTextKey,
   fill: () => Promise<ReturnType<typeof formView>>,
 ): Promise<void> {
   const name = format(language, title);

@@ -20,8 +20,8 @@ const answerEvent = z.object({
 
 /** What a model is asked for. Providers get it as a JSON schema. */
 export const answerSchema = z.object({ events: z.array(answerEvent) });
-export type Answer = z.infer<typeof answerSchema>;
-type AnswerEvent = Answer['events'][number];
+export type ModelAnswer = z.infer<typeof answerSchema>;
+type AnswerEvent = ModelAnswer['events'][number];
 
 /** Accepts what models leave out or write a little differently, as long as the event is unmistakable. */
 export const lenientEvent = answerEvent.extend({
@@ -43,7 +43,7 @@ const MAX_EVENTS = 60;
  * Reads a model's answer: a JSON object, also inside a code fence or behind a sentence of introduction. `undefined`
  * where it is none of that form.
  */
-export function parseAnswer(text: string): Answer | undefined {
+export function parseAnswer(text: string): ModelAnswer | undefined {
   const start = text.search(/[[{]/);
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
   if (start < 0 || end < start) return undefined;
@@ -83,7 +83,7 @@ export function completed(event: z.infer<typeof lenientEvent>): AnswerEvent {
 const LENGTHS = { day: 10, month: 7, year: 4 } as const;
 
 /** An answer's events as claims for the evidence gate. What the text does not assert is left out. */
-export function claimsOf({ events }: Answer): readonly ChannelEvent[] {
+export function claimsOf({ events }: ModelAnswer): readonly ChannelEvent[] {
   return events.flatMap((event): ChannelEvent[] => {
     if (!event.asserted) return [];
     const date = event.date.slice(0, LENGTHS[event.precision]);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { answerSchema } from './answer.ts';
-import type { Prompt } from './prompt.ts';
+import type { ModelPrompt } from './prompt.ts';
 import type { BatchFormat } from './settings.ts';
 
 /** Tokens of the longest answer. */
 export const MAX_ANSWER_TOKENS = 4_096;
 
 /** A prompt as a line of a batch file; its answer comes back under the prompt's key as `custom_id`. */
-export function batchLine({ key, system, user }: Prompt, model: string, format: BatchFormat): string {
+export function batchLine({ key, system, user }: ModelPrompt, model: string, format: BatchFormat): string {
   switch (format) {
     case 'openai':
       return JSON.stringify({

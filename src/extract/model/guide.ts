@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BackchannelError } from '../../domain/errors.ts';
-import { type Answer, completed, lenientEvent } from './answer.ts';
+import { completed, lenientEvent, type ModelAnswer } from './answer.ts';
 
 /** What a model is told of a brief besides its channels and people. */
 export interface ReadingGuide {
@@ -16,7 +16,7 @@ export interface WorkedExample {
   readonly published: string;
   readonly title: string | null;
   readonly text: string;
-  readonly answer: Answer;
+  readonly answer: ModelAnswer;
 }
 
 const example = z.strictObject({

@@ -5,7 +5,7 @@ import type { Extraction, Extractor } from '../extractor.ts';
 import { createRelevanceFilter } from '../relevance.ts';
 import { claimsOf } from './answer.ts';
 import { readGuide } from './guide.ts';
-import { createPromptBuilder, type Prompt } from './prompt.ts';
+import { createPromptBuilder, type ModelPrompt } from './prompt.ts';
 import { type AnswerStore, createAnswerReader } from './reader.ts';
 import type { Requester } from './requester.ts';
 
@@ -21,7 +21,7 @@ export interface ModelExtractorParts {
 /** An extractor that asks a language model, and what its requests are. */
 export interface ModelExtractor extends Extractor {
   /** The prompt for an article; `undefined` where none is worth a request. */
-  promptFor(article: Article): Prompt | undefined;
+  promptFor(article: Article): ModelPrompt | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export function createExtractor(
   const verify = createEvidenceGate(brief);
   const answerTo = createAnswerReader(answers, request);
 
-  const promptFor = (article: Article): Prompt | undefined => {
+  const promptFor = (article: Article): ModelPrompt | undefined => {
     const { published } = article;
     return published !== null && isRelevant(article) ? prompts.build({ ...article, published }) : undefined;
   };

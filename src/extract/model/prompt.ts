@@ -9,7 +9,7 @@ import type { ReadingGuide, WorkedExample } from './guide.ts';
 import { createSimilarity } from './similar.ts';
 
 /** What a model is asked about one article. */
-export interface Prompt {
+export interface ModelPrompt {
   /** Names the whole of it: the same key, the same question. Thirty-two hexadecimal digits. */
   readonly key: string;
   /** The same for every article of a brief, so that providers can cache it. */
@@ -21,7 +21,7 @@ export interface PromptBuilder {
   /** Differs wherever the same article may be asked about in other words. */
   readonly version: string;
   /** The article needs a publication date. */
-  build(article: Article & { readonly published: string }): Prompt;
+  build(article: Article & { readonly published: string }): ModelPrompt;
 }
 
 /** Worked examples in a prompt. */

@@ -1,10 +1,10 @@
-import { type Answer, answerSchema, parseAnswer } from './answer.ts';
-import type { Prompt } from './prompt.ts';
+import { answerSchema, type ModelAnswer, parseAnswer } from './answer.ts';
+import type { ModelPrompt } from './prompt.ts';
 import type { Requester } from './requester.ts';
 
 /** What is known of a prompt's answer. `unusable`: the model refused, or did not keep to the form. */
 export type StoredAnswer =
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly answer: ModelAnswer }
   | { readonly kind: 'unusable'; readonly reason: string };
 
 /** Answers by the key of their prompt. */
@@ -14,7 +14,7 @@ export interface AnswerStore {
 }
 
 /** The answer to a prompt; `undefined` where it has to wait. */
-export type AnswerReader = (prompt: Prompt, signal?: AbortSignal) => Promise<StoredAnswer | undefined>;
+export type AnswerReader = (prompt: ModelPrompt, signal?: AbortSignal) => Promise<StoredAnswer | undefined>;
 
 /** Requests for one prompt where answers do not keep to the form. */
 const TRIES = 2;
@@ -25,7 +25,7 @@ const TRIES = 2;
  */
 export function createAnswerReader(answers: AnswerStore, request: Requester | undefined): AnswerReader {
   const running = new Map<string, Promise<StoredAnswer | undefined>>();
-  const fetch = async (prompt: Prompt, signal: AbortSignal | undefined) => {
+  const fetch = async (prompt: ModelPrompt, signal: AbortSignal | undefined) => {
     if (request === undefined) return undefined;
     let reason = '';
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -37,7 +37,7 @@ export function createAnswerReader(answers: AnswerStore, request: Requester | un
     }
     return { kind: 'unusable', reason } as const;
   };
-  const read = async (prompt: Prompt, signal: AbortSignal | undefined) => {
+  const read = async (prompt: ModelPrompt, signal: AbortSignal | undefined) => {
     const stored = await answers.get(prompt.key);
     if (stored !== undefined) return stored;
     const fetched = await fetch(prompt, signal);
