@@ -19,7 +19,7 @@ interface Harness {
 }
 
 const adapters = readdirSync(join(ROOT, 'adapters'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
   .map((entry) => entry.name);
 
 async function engineOf(): Promise<Engine> {
