@@ -5,13 +5,14 @@ import {
   createCache,
   createStore,
   type Logger,
+  type ModelSource,
   openDatabase,
   openEngine,
   openSubscriptionService,
   type Platform,
   type Store,
 } from '../src/index.ts';
-import { dataPlace, openBriefs } from './session.ts';
+import { dataPlace, openBriefs, openModel } from './session.ts';
 import { type GlobalOptions, languageOf, type Shell } from './shell.ts';
 
 /** All that platforms' adapters work with, over one store. */
@@ -19,6 +20,8 @@ export interface Composition extends AdapterContext {
   readonly store: Store;
   /** The adapters that are connected, by name: put in as they come up. */
   readonly adapters: Map<string, Adapter>;
+  /** The language model that is configured. */
+  readonly model: ModelSource | undefined;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,10 @@ export async function compose(shell: Shell, options: GlobalOptions, log: Logger)
   const database = await openDatabase(dataPlace(shell, options));
   const store = createStore(database);
   const { chronology } = options;
-  const engines = briefs.map((brief) => openEngine({ brief, store, chronology }));
+  const further = openModel(shell, database);
+  const engines = briefs.map((brief) =>
+    openEngine({ brief, store, chronology, ...(further && { further }) }),
+  );
   const adapters = new Map<string, Adapter>();
   return {
     engines,
@@ -43,6 +49,7 @@ export async function compose(shell: Shell, options: GlobalOptions, log: Logger)
     log,
     store,
     adapters,
+    model: further,
     close: () => store.close(),
   };
 }

@@ -10,6 +10,7 @@ import {
   VARIABLES,
 } from '../src/index.ts';
 import { checkComposition } from './doctor-checks.ts';
+import { checkModel } from './doctor-model.ts';
 import { attempt, type CheckResult, type CheckVerdict } from './doctor-result.ts';
 import { dataFolder, dataPlace, openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
@@ -46,6 +47,7 @@ async function examine(shell: Shell, options: GlobalOptions): Promise<CheckResul
     'value' in brief ? { name: 'brief', verdict: 'ok', detail: describeBrief(brief.value) } : brief,
     ...(loaded && store ? [store, checkChronology(loaded), checkSample(loaded)] : []),
     await checkShared(shell),
+    ...(store?.verdict === 'ok' ? [await checkModel(shell, options)] : []),
     ...(store ? await checkComposition(shell, options, store.verdict === 'ok') : []),
   ];
 }

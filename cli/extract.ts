@@ -1,7 +1,7 @@
 import { render } from '../adapters/console/render.ts';
 import { lookAt } from '../adapters/console/terminal.ts';
 import type { Article, Block, Json, Message, Namer, ReadArticle, Spans } from '../src/index.ts';
-import { createNamer, printable, readArticles } from '../src/index.ts';
+import { createNamer, createRulesExtractor, printable, readArticles } from '../src/index.ts';
 import { explanationBlocks, explanationData } from './explain.ts';
 import { openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell } from './shell.ts';
@@ -15,8 +15,9 @@ export async function extract(
   const { output, errors } = shell.terminal;
   const brief = openBrief(shell, options);
   const names = createNamer(brief, languageOf(shell, options));
+  const extractor = createRulesExtractor(brief, { explain: options.explain === true });
   let read = 0;
-  for await (const found of readArticles(brief, paths, options)) {
+  for await (const found of readArticles({ brief, extractor }, paths)) {
     if ('reason' in found) {
       errors.write(`skipped ${printable(found.path)}: ${printable(found.reason)}\n`);
       continue;

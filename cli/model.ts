@@ -1,41 +1,112 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { BackchannelError, type BatchFormat, type ModelSettings, requestLines } from '../src/index.ts';
-import { openBrief } from './session.ts';
+import { createProgress } from '../adapters/console/progress.ts';
+import {
+  BackchannelError,
+  type BatchFormat,
+  createStore,
+  type Engine,
+  folderRequests,
+  importResults,
+  type ModelSource,
+  openEngine,
+  requestLines,
+} from '../src/index.ts';
+import { openBrief, openModel, withDatabase } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson } from './shell.ts';
 
-export interface RequestsOptions extends GlobalOptions {
-  readonly out?: string;
-  readonly format?: BatchFormat;
-  readonly folder?: string;
+interface JsonOption {
   readonly json?: boolean;
 }
 
-/** Writes the requests for a folder of labelled articles, one a line, for a provider's batches. */
+export interface RequestsOptions extends GlobalOptions, JsonOption {
+  readonly out?: string;
+  readonly format?: BatchFormat;
+  readonly folder?: string;
+}
+
+/** Writes the requests for articles that wait, or for a folder of labelled articles, one a line, for a provider's batches. */
 export async function modelRequests(shell: Shell, options: RequestsOptions): Promise<ExitCode> {
-  const { out = '', format = 'openai', folder = '' } = options;
-  const brief = openBrief(shell, options);
-  const { model } = configuredModel(shell);
-  const file = createWriteStream(out, { encoding: 'utf8' });
-  let requests = 0;
-  for await (const line of requestLines({ brief, model, format, folder })) {
-    requests += 1;
-    if (!file.write(`${line}\n`)) await once(file, 'drain');
-  }
-  file.end();
-  await once(file, 'finish');
+  const { out = '', format = 'openai', folder } = options;
+  const requests = await withModel(shell, options, async (source, engine) => {
+    const form = { model: source.settings.model, format };
+    const lines =
+      folder === undefined
+        ? requestLines(engine.waitingTexts(), await source.extractorFor(engine.brief), form)
+        : folderRequests(engine.brief, folder, form);
+    return writeLines(out, lines);
+  });
   if (options.json) showJson(shell, { requests, file: out });
   else shell.terminal.output.write(`${requests} requests written to ${out}.\n`);
   return 0;
 }
 
-/** @throws BackchannelError CONFIG_INVALID if no model is configured. */
-function configuredModel(shell: Shell): ModelSettings {
-  const { model } = shell.config();
-  if (model !== undefined) return model;
-  throw new BackchannelError(
-    'CONFIG_INVALID',
-    'No language model is configured.',
-    'Set BACKCHANNEL_MODEL, as in anthropic:NAME or openai:NAME; .env.example describes it.',
-  );
+/** Stores the answers of a provider's batch, and reads the articles that waited for them. */
+export async function modelResults(
+  shell: Shell,
+  file: string,
+  options: GlobalOptions & JsonOption,
+): Promise<ExitCode> {
+  const result = await withModel(shell, options, async (source, engine) => ({
+    ...(await importResults(source, file)),
+    ...(await engine.readWaiting({ storedOnly: true })),
+  }));
+  if (options.json) showJson(shell, result);
+  else {
+    const { answers, failed, skipped, read, waiting } = result;
+    shell.terminal.output.write(
+      `${answers} answers, ${failed} failed requests, ${skipped} lines that are no result. ${readLine({ read, waiting })}\n`,
+    );
+  }
+  return 0;
+}
+
+/** Reads the articles that wait for the model, as far as its limits allow. Ends with 1 where it could not read any of them. */
+export async function modelRead(shell: Shell, options: GlobalOptions & JsonOption): Promise<ExitCode> {
+  const progress = await createProgress(shell.terminal.errors, 'Reading', []);
+  const [result, problem] = await withModel(shell, options, async (source, engine) => {
+    const read = await engine.readWaiting({ onProgress: (state) => progress.update(state) });
+    return [read, (await source.health()).problem] as const;
+  }).finally(() => progress.stop());
+  if (options.json) showJson(shell, { ...result, problem: problem ? { ...problem } : null });
+  else {
+    const reason = result.waiting > 0 && problem !== undefined ? ` Last problem: ${problem.reason}.` : '';
+    shell.terminal.output.write(`${readLine(result)}${reason}\n`);
+  }
+  return result.read === 0 && result.waiting > 0 ? 1 : 0;
+}
+
+function readLine({ read, waiting }: { readonly read: number; readonly waiting: number }): string {
+  return `${read} articles read by the model; ${waiting} wait.`;
+}
+
+/** @throws BackchannelError CONFIG_INVALID where no model is configured. */
+async function withModel<Result>(
+  shell: Shell,
+  options: GlobalOptions,
+  work: (source: ModelSource, engine: Engine) => Promise<Result>,
+): Promise<Result> {
+  const brief = openBrief(shell, options);
+  return withDatabase(shell, options, (database) => {
+    const further = openModel(shell, database);
+    if (further === undefined)
+      throw new BackchannelError(
+        'CONFIG_INVALID',
+        'No language model is configured.',
+        'Set BACKCHANNEL_MODEL, as in anthropic:NAME or openai:NAME; .env.example describes it.',
+      );
+    return work(further, openEngine({ brief, store: createStore(database), further }));
+  });
+}
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<number> {
+  const file = createWriteStream(path, { encoding: 'utf8' });
+  let count = 0;
+  for await (const line of lines) {
+    count += 1;
+    if (!file.write(`${line}\n`)) await once(file, 'drain');
+  }
+  file.end();
+  await once(file, 'finish');
+  return count;
 }

@@ -12,6 +12,7 @@ import {
 } from '../src/index.ts';
 import { type Composition, compose, connectPlatforms } from './composition-root.ts';
 import { startListeners } from './listeners.ts';
+import { readInBackground } from './read-in-background.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
@@ -37,10 +38,11 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
     const reprocessing = reprocessInBackground(engines);
+    const modelReading = context.model && readInBackground(engines, log);
     const ingestQueue =
       databaseUrl === undefined ? undefined : await openIngestQueue(databaseUrl, engines, log);
     const code = await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
-    await Promise.all([reprocessing.stop(), ingestQueue?.stop()]);
+    await Promise.all([reprocessing.stop(), modelReading?.stop(), ingestQueue?.stop()]);
     return code;
   } finally {
     await context.close();

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import {
   type Brief,
+  createCache,
+  createModelSource,
+  createStore,
   type Database,
   type Engine,
   findBrief,
   loadBrief,
+  type ModelSource,
   openDatabase,
   openEngine,
-  openStore,
   type Place,
 } from '../src/index.ts';
 import type { GlobalOptions, Shell } from './shell.ts';
@@ -44,6 +47,17 @@ export function openBrief(shell: Shell, options: GlobalOptions): Brief {
   return loadBrief(findBrief(name, join(shell.installation.root, 'briefs')));
 }
 
+/** The language model of the configuration, over a database; `undefined` where none is configured. */
+export function openModel({ config }: Shell, database: Database): ModelSource | undefined {
+  const { model: settings } = config();
+  if (settings === undefined) return undefined;
+  return createModelSource({
+    settings,
+    cache: createCache(database),
+    usage: createStore(database).modelUsage,
+  });
+}
+
 /** Opens the store and lets the work use an engine over it; closes the store whatever happens. */
 export async function withEngine<T>(
   shell: Shell,
@@ -51,12 +65,11 @@ export async function withEngine<T>(
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const brief = openBrief(shell, options);
-  const store = await openStore(dataPlace(shell, options));
-  try {
-    return await work(openEngine({ brief, store, chronology: options.chronology }));
-  } finally {
-    await store.close();
-  }
+  return withDatabase(shell, options, (database) => {
+    const further = openModel(shell, database);
+    const store = createStore(database);
+    return work(openEngine({ brief, store, chronology: options.chronology, ...(further && { further }) }));
+  });
 }
 
 /** Opens the database alone and lets the work use it; closes it whatever happens. */

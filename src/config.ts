@@ -25,7 +25,7 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must look like https://models.example.org/v1' })
     .optional(),
   BACKCHANNEL_MODEL_CONCURRENCY: number('requests', { least: 1, most: 100 }).default(4),
-  BACKCHANNEL_MODEL_TOKENS: number('tokens', { least: 0, most: 1e12 }).default(2_000_000),
+  BACKCHANNEL_MODEL_TOKENS: number('tokens', { least: 0, most: 1e9 }).default(2_000_000),
   BACKCHANNEL_MODEL_TIMEOUT: number('seconds', { least: 1, most: 3_600 }).default(120),
   ANTHROPIC_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),

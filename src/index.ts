@@ -70,9 +70,12 @@ export type { SubscriptionService } from './domain/subscription-service.ts';
 export type { Suggestion, SuggestionKind } from './domain/suggestion.ts';
 export { exportFile, exportStream, importFile } from './engine/backup.ts';
 export { createCache } from './engine/cache.ts';
-export { type Engine, type EngineParts, type Holdings, openEngine } from './engine/engine.ts';
+export type { Engine, Holdings } from './engine/engine.ts';
+export type { FurtherExtractor, FurtherReadingResult } from './engine/further-reading.ts';
 export type { Ingested, IngestOptions, Progress } from './engine/ingest.ts';
-export { requestLines } from './engine/model-batches.ts';
+export { folderRequests, type ImportedResults, importResults, requestLines } from './engine/model-batches.ts';
+export { createModelSource, type ModelHealth, type ModelSource } from './engine/model-source.ts';
+export { type OpenEngineParts as EngineParts, openEngine } from './engine/open-engine.ts';
 export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
 export {
   type DeliveryServiceParts,
@@ -84,6 +87,7 @@ export {
 } from './engine/services.ts';
 export type { Finding, Seen } from './extract/legacy/index.ts';
 export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/model/settings.ts';
+export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger } from './log.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';

@@ -8,7 +8,7 @@ import { straitBrief, wordsOf } from '../../test/support/strait.ts';
 import { fixedClock } from '../clock.ts';
 import type { Fact } from '../domain/brief.ts';
 import { BackchannelError } from '../domain/errors.ts';
-import { openEngine } from '../engine/engine.ts';
+import { openEngine } from '../engine/open-engine.ts';
 import type { Store } from '../storage/contracts.ts';
 import { openStore } from '../storage/open-store.ts';
 import { answer, commands } from './index.ts';

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../test/support/run.ts';
 import { wordsOf } from '../../test/support/strait.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Destination } from '../domain/subscription.ts';
-import { openEngine } from '../engine/engine.ts';
+import { openEngine } from '../engine/open-engine.ts';
 import type { Store } from '../storage/contracts.ts';
 import type { Ending, Planned } from '../storage/deliveries/ledger.ts';
 import { createStore } from '../storage/open-store.ts';

@@ -5,7 +5,7 @@ import { ADA, keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
 import { straitBrief } from '../../test/support/strait.ts';
 import type { Filter } from '../domain/subscription.ts';
-import { openEngine } from '../engine/engine.ts';
+import { openEngine } from '../engine/open-engine.ts';
 import type { Store } from '../storage/contracts.ts';
 import { createStore } from '../storage/open-store.ts';
 import { openSqlite } from '../storage/sql/sqlite.ts';

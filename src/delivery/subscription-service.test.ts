@@ -4,7 +4,7 @@ import { tinyBrief } from '../../test/support/brief.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
 import { fixedClock } from '../clock.ts';
 import { type Adapter, SendError, type SendOptions } from '../domain/adapter.ts';
-import { openEngine } from '../engine/engine.ts';
+import { openEngine } from '../engine/open-engine.ts';
 import { openSubscriptionService } from '../engine/services.ts';
 import { openStore } from '../storage/open-store.ts';
 

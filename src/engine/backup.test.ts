@@ -49,6 +49,13 @@ async function fill(database: Database): Promise<void> {
   const [unsketched] = await store.unsketched(1);
   const sketch = { article: 'a0', size: 7, minima: Uint32Array.of(0, 1, 0xffffffff) };
   await store.putSketches([{ sketch, version: unsketched?.version ?? '' }]);
+  await store.modelUsage.add({
+    day: '2026-01-01',
+    model: 'openai:reader-1',
+    requests: 1,
+    inputTokens: 10,
+    outputTokens: 1,
+  });
   await reprocessBatch(store, { id: 'rules', version: 'two' }, () => [], { limit: 1 });
   await fillLedger(store);
 }

@@ -11,7 +11,7 @@ import type { ChannelEvent } from '../domain/event.ts';
 import type { Filter } from '../domain/subscription.ts';
 import type { Store } from '../storage/contracts.ts';
 import { openStore } from '../storage/open-store.ts';
-import { openEngine } from './engine.ts';
+import { openEngine } from './open-engine.ts';
 
 const ALL: Filter = { channels: [], groups: [], states: [], outlets: [], words: [] };
 

@@ -8,7 +8,8 @@ import { fixedClock } from '../clock.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Store } from '../storage/contracts.ts';
 import { openStore } from '../storage/open-store.ts';
-import { type Engine, openEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { openEngine } from './open-engine.ts';
 
 const phrases = (...en: string[]) => ({ zh: [], en });
 const NOW = '2024-03-08T12:00:00Z';

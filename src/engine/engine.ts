@@ -1,4 +1,5 @@
 import { type Clock, systemClock, today } from '../clock.ts';
+import type { Article } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import { addDays, type Day } from '../domain/dates.ts';
@@ -11,6 +12,7 @@ import type { Message } from '../domain/message.ts';
 import type { Status, When } from '../domain/status.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Suggest } from '../domain/suggestion.ts';
+import type { Extractor } from '../extract/extractor.ts';
 import { factReports } from '../merge/chronology-reports.ts';
 import { createAuthority } from '../merge/index.ts';
 import { type Composer, createComposer } from '../messages/composer.ts';
@@ -21,11 +23,20 @@ import { createMemo, once } from '../text/memo.ts';
 import { signNewArticles } from './article-signatures.ts';
 import { createDigestService } from './digest-service.ts';
 import { createFreshness } from './freshness.ts';
+import {
+  type FurtherExtractor,
+  type FurtherReadingOptions,
+  type FurtherReadingParts,
+  type FurtherReadingResult,
+  preferExtractor,
+  readWaiting,
+  waitingTexts,
+} from './further-reading.ts';
 import { createHistoryCache, createReportCache } from './history-cache.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import type { Found, Lookup } from './lookup/index.ts';
 import { readArticles } from './pipeline.ts';
-import { type ReprocessOptions, reprocessStale, rulesVersion } from './reprocess.ts';
+import { type ReprocessOptions, reprocessStale } from './reprocess.ts';
 import { createStatusCache } from './status-cache.ts';
 
 /** How much the store holds for the brief. */
@@ -53,6 +64,12 @@ export interface Engine {
   stale(): Promise<number>;
   /** Finds the events of such articles anew and tells how many they were; answers go on from the old ones until all are done. */
   reprocess(options?: ReprocessOptions): Promise<number>;
+  /** Lets the further extractor, where there is one, read the articles that wait for it, and its events count. */
+  readWaiting(options?: FurtherReadingOptions): Promise<FurtherReadingResult>;
+  /** The texts that wait for the further extractor; they go on waiting. */
+  waitingTexts(): AsyncGenerator<Article>;
+  /** How many articles wait for the further extractor. */
+  waiting(): Promise<number>;
   /** Every channel's status, in the brief's order. Without `when`: as of today. */
   statuses(when?: When): Promise<readonly Status[]>;
   /** Every channel's history by channel id. With `knownOn`, as a reader of that day knew it. */
@@ -86,6 +103,10 @@ export interface Engine {
 export interface EngineParts {
   readonly brief: Brief;
   readonly store: Store;
+  /** Reads articles when they come in. */
+  readonly extractor: Extractor;
+  /** Reads those that may matter once more, later. */
+  readonly further?: FurtherExtractor;
   /** The machine's clock where none is given. */
   readonly clock?: Clock;
   /** Whether the brief's chronology counts beside the articles; it does where nothing is said. */
@@ -93,15 +114,28 @@ export interface EngineParts {
 }
 
 /** Puts a brief and a store together. The store stays the caller's to close. */
-export function openEngine({ brief, store, clock = systemClock, chronology = true }: EngineParts): Engine {
+export function createEngine(parts: EngineParts): Engine {
+  const { brief, store, extractor, further, clock = systemClock, chronology = true } = parts;
+  const by = { id: extractor.id, version: extractor.version };
   const facts = chronology ? factReports(brief) : [];
   const authority = createAuthority(brief);
-  const told = createReportCache(brief.name, store, facts);
+  const told = createReportCache(brief.name, store, facts, further?.id);
   const histories = createHistoryCache(told, authority);
   const composers = createMemo<Language, Composer>();
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
-    ingest({ store, brief, clock }, readArticles(brief, paths, options), options);
-  const remembered = createStatusCache({ brief, store, chronology, histories });
+    ingest(
+      { store, brief, clock, by, ...(further && { further }) },
+      readArticles({ brief, extractor }, paths, options),
+      options,
+    );
+  const furtherParts = async (storedOnly = false) =>
+    further && { store, brief, clock, extractor: await further.extractorFor(brief, { storedOnly }) };
+  let preferred: Promise<void> | undefined;
+  const prefer = (parts: FurtherReadingParts) => {
+    preferred ??= preferExtractor(parts);
+    return preferred;
+  };
+  const remembered = createStatusCache({ brief, store, chronology, preferred: further?.id, histories });
   const statuses = (when: When = { asOf: today(clock) }) => remembered(when, today(clock));
   const composer = (language: Language) => composers.get(language, () => createComposer(brief, language));
   const suggesting = once(() =>
@@ -123,11 +157,31 @@ export function openEngine({ brief, store, clock = systemClock, chronology = tru
       if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
       return ingestPaths([brief.sample], options);
     },
-    stale: () => store.outdated(brief.name, rulesVersion(brief)),
+    stale: () => store.outdated(brief.name, by),
     async reprocess(options) {
-      const read = await reprocessStale({ store, brief, clock }, options);
+      const read = await reprocessStale({ store, brief, clock, extractor }, options);
       if (read > 0) await signNewArticles(store);
       return read;
+    },
+    async readWaiting(options) {
+      const parts = await furtherParts(options?.storedOnly);
+      if (parts === undefined) return { read: 0, waiting: 0 };
+      await prefer(parts);
+      const result = await readWaiting(parts, options);
+      if (result.read > 0) await signNewArticles(store);
+      return result;
+    },
+    async *waitingTexts() {
+      const parts = await furtherParts();
+      if (parts === undefined) return;
+      await prefer(parts);
+      yield* waitingTexts(parts);
+    },
+    async waiting() {
+      const parts = await furtherParts();
+      if (parts === undefined) return 0;
+      const { id, version } = parts.extractor;
+      return store.outdated(brief.name, { id, version });
     },
     statuses,
     histories,

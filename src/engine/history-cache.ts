@@ -11,11 +11,15 @@ export interface StoredReports {
   readonly reports: readonly Report[];
 }
 
-/** The facts and the store's reports of a brief, each with its story; read anew only after something in the store changed. */
+/**
+ * The facts and the store's reports of a brief, each with its story; read again only after something in the store changed. `preferred`: the only extractor
+ * whose events may confirm a state; every one where none is named.
+ */
 export function createReportCache(
   brief: string,
   store: Pick<EventStore, 'reports'> & Pick<SketchStore, 'sketches'> & RevisionCounter,
   facts: readonly Report[],
+  preferred?: string,
 ): () => Promise<StoredReports> {
   let told: StoredReports | undefined;
   const group = createGroup();
@@ -24,10 +28,18 @@ export function createReportCache(
     if (told?.revision !== revision) {
       const [reports, sketches] = await Promise.all([store.reports(brief), store.sketches(brief)]);
       const byArticle = new Map(sketches.map((sketch) => [sketch.article, sketch]));
-      told = { revision, reports: [...facts, ...withStories(reports, byArticle, group)] };
+      const weighed =
+        preferred === undefined ? reports : reports.map((report) => provisional(report, preferred));
+      told = { revision, reports: [...facts, ...withStories(weighed, byArticle, group)] };
     }
     return told;
   };
+}
+
+/** What another extractor found counts, as long as the preferred one has not read the article, but confirms nothing. */
+function provisional(report: Report, preferred: string): Report {
+  if (report.extractor === undefined || report.extractor === preferred) return report;
+  return { ...report, event: { ...report.event, confidence: 0 } };
 }
 
 /** Days whose knowledge is kept. */

@@ -1,10 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { Article, Notice, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { ArticleStore, Reading, Separated, SketchStore } from '../storage/contracts.ts';
+import type {
+  ArticleStore,
+  ExtractorVersion,
+  Reading,
+  ReprocessingStore,
+  Separated,
+  SketchStore,
+} from '../storage/contracts.ts';
 import { signNewArticles } from './article-signatures.ts';
+import type { FurtherExtractor } from './further-reading.ts';
 import type { ReadArticle } from './pipeline.ts';
-import { rulesVersion } from './reprocess.ts';
 
 /** How far reading has come; `total` only where it is known beforehand. */
 export interface Progress {
@@ -36,20 +43,27 @@ export interface Ingested {
   readonly notices: readonly Notice[];
 }
 
+/** Where what was read goes, and what read it. */
+export interface IngestParts {
+  readonly store: ArticleStore & SketchStore & Pick<ReprocessingStore, 'request'>;
+  readonly brief: Brief;
+  readonly clock: Clock;
+  /** What found the events. */
+  readonly by: ExtractorVersion;
+  /** An extractor that reads some of the articles later. */
+  readonly further?: FurtherExtractor;
+}
+
 /** Puts what was found in documents into the store, as it comes. What cannot be read is counted in `skipped`; nothing of it is fatal. */
 export async function ingest(
-  {
-    store,
-    brief,
-    clock,
-  }: { readonly store: ArticleStore & SketchStore; readonly brief: Brief; readonly clock: Clock },
+  { store, brief, clock, by, further }: IngestParts,
   documents: AsyncIterable<ReadArticle | Skipped>,
   { onProgress }: IngestOptions = {},
 ): Promise<Ingested> {
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
   const notices: Notice[] = [];
-  const by = rulesVersion(brief);
+  const concerns = await further?.filter(brief);
   const { tokensOf } = await import('../search/index.ts');
   let batch: Reading[] = [];
   const flush = async () => {
@@ -58,6 +72,14 @@ export async function ingest(
     total.changed += put.changed;
     total.unchanged += put.unchanged;
     notices.push(...put.separated.map(aboutSeparated));
+    if (further !== undefined && concerns !== undefined) {
+      const wanted = batch.filter(({ article, events }) => events.length > 0 || concerns(article));
+      await store.request(
+        brief.name,
+        further.id,
+        wanted.map(({ article }) => article.id),
+      );
+    }
     batch = [];
   };
   for await (const found of documents) {

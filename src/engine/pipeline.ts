@@ -8,13 +8,18 @@ import type { Reading, Store } from '../storage/contracts.ts';
 
 /** An article as it was read, with what was seen in its sentences where that was asked for. */
 export interface ReadArticle extends Reading {
-  /** In order of the text; none where the article has no date or names nothing that the brief watches. */
+  /** In order of the text; none where the extractor gives no trace. */
   readonly findings: readonly Finding[];
 }
 
-/** Whether what was seen in the sentences is told besides. */
+/** What reads documents. */
+export interface PipelineParts {
+  readonly brief: Brief;
+  /** Its trace, where it gives one, comes with each article. */
+  readonly extractor: Extractor;
+}
+
 export interface ReadOptions {
-  readonly explain?: boolean;
   /** Whether pages of private networks may be read, too. */
   readonly anywhere?: boolean;
 }
@@ -24,30 +29,26 @@ export interface ReadOptions {
  * `Skipped`. The stages are loaded when the first document is asked for: questions to the store do without them.
  */
 export async function* readArticles(
-  brief: Brief,
+  parts: PipelineParts,
   paths: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<ReadArticle | Skipped> {
   const { read } = await import('../read/index.ts');
-  yield* readDocuments(brief, read(paths, options), options);
+  yield* readDocuments(parts, read(paths, options));
 }
 
 /** The same for documents that were read already. */
 export async function* readDocuments(
-  brief: Brief,
+  { brief, extractor }: PipelineParts,
   documents: AsyncIterable<RawDocument | Skipped> | Iterable<RawDocument | Skipped>,
-  { explain = false }: ReadOptions = {},
 ): AsyncGenerator<ReadArticle | Skipped> {
-  const [{ parse }, { createRuleReader }] = await Promise.all([
-    import('../parse/index.ts'),
-    import('../extract/legacy/index.ts'),
-  ]);
-  let findings: Finding[] = [];
-  const extract = createRuleReader(brief, explain ? (finding) => findings.push(finding) : undefined);
+  const { parse } = await import('../parse/index.ts');
   for await (const found of documents) {
     const article = 'reason' in found ? found : parse(found, { zones: brief.zones });
-    findings = [];
-    yield 'reason' in article ? article : { article, events: extract(article), findings };
+    if ('reason' in article) yield article;
+    else
+      for (const { events, trace = [] } of await extractor.extract([article]))
+        yield { article, events, findings: trace };
   }
 }
 

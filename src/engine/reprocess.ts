@@ -1,16 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import type { Article } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { ChannelEvent } from '../domain/event.ts';
-import { EXTRACTION } from '../extract/legacy/version.ts';
-import type {
-  ExtractorVersion,
-  LeasedArticle,
-  ReprocessedArticle,
-  ReprocessingStore,
-} from '../storage/contracts.ts';
-import { hash } from '../storage/sql/keys.ts';
+import type { Extractor } from '../extract/extractor.ts';
+import type { LeasedArticle, ReprocessedArticle, ReprocessingStore } from '../storage/contracts.ts';
 
 /** Articles in a batch: few transactions, little held in memory. */
 const BATCH = 200;
@@ -31,17 +23,7 @@ export interface ReprocessParts {
   readonly store: ReprocessingStore;
   readonly brief: Brief;
   readonly clock: Clock;
-}
-
-/** The rules in the version that a brief gives them. */
-export function rulesVersion(brief: Brief): ExtractorVersion {
-  return { id: 'rules', version: extractionOf(brief) };
-}
-
-/** Names all that events depend on besides the text: the rules, and what of the brief they look for. Its texts and chronology are left out. */
-function extractionOf({ zones, sides, roles, actors, channels }: Brief): string {
-  const watched = channels.map(({ id, parent, cues }) => ({ id, parent, cues }));
-  return hash([EXTRACTION, zones, sides, roles, actors, watched]);
+  readonly extractor: Extractor;
 }
 
 /**
@@ -49,17 +31,15 @@ function extractionOf({ zones, sides, roles, actors, channels }: Brief): string 
  * the work by leases. Until all texts are read, answers are made from the old events; then the new ones replace them in one step.
  */
 export async function reprocessStale(
-  { store, brief, clock }: ReprocessParts,
+  { store, brief, clock, extractor }: ReprocessParts,
   { onProgress, signal }: ReprocessOptions = {},
 ): Promise<number> {
-  const by = rulesVersion(brief);
+  const by = { id: extractor.id, version: extractor.version };
   const total = await store.outdated(brief.name, by);
   if (total === 0) {
     await store.finish(brief.name, by, clock.now());
     return 0;
   }
-  const { createRuleReader } = await import('../extract/legacy/index.ts');
-  const extract = createRuleReader(brief);
   let read = 0;
   let after = '';
   for (;;) {
@@ -72,7 +52,7 @@ export async function reprocessStale(
       // Others have leased the rest. Should they not commit it, it is leased here when their leases end.
       await wait(PAUSE, undefined, { signal }).catch(ignoreAbort);
     }
-    const extracted = leased.map((one) => extractAll(one, extract));
+    const extracted = await Promise.all(leased.map((one) => extractAll(one, extractor)));
     await store.commit(brief.name, by, extracted, clock.now());
     read += leased.length;
     // Behind the last one nothing is left: what others stored meanwhile stands before it.
@@ -85,13 +65,15 @@ function ignoreAbort(error: unknown): void {
   if (!(error instanceof Error && error.name === 'AbortError')) throw error;
 }
 
-function extractAll(
+async function extractAll(
   { id, version, texts }: LeasedArticle,
-  extract: (article: Article) => readonly ChannelEvent[],
-): ReprocessedArticle {
+  extractor: Extractor,
+): Promise<ReprocessedArticle> {
+  const extractions = await extractor.extract(texts.map(({ article }) => article));
+  const events = new Map(extractions.map((extraction) => [extraction.article, extraction.events]));
   return {
     id,
     version,
-    texts: texts.map(({ article, revision }) => ({ revision, events: extract(article) })),
+    texts: texts.map(({ article, revision }) => ({ revision, events: events.get(article) ?? [] })),
   };
 }

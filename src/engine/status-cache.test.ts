@@ -5,7 +5,7 @@ import { straitBrief } from '../../test/support/strait.ts';
 import { fixedClock } from '../clock.ts';
 import type { Store } from '../storage/contracts.ts';
 import { openStore } from '../storage/open-store.ts';
-import { openEngine } from './engine.ts';
+import { openEngine } from './open-engine.ts';
 
 /** A store that tells whether its events were read. */
 function watched(store: Store) {

@@ -20,6 +20,8 @@ export interface StatusCacheParts {
   readonly store: Pick<CoverageStore, 'counts'> & DerivedStore & RevisionCounter;
   /** Whether the brief's chronology counts. */
   readonly chronology: boolean;
+  /** The only extractor whose events may confirm a state; every one where none is named. */
+  readonly preferred?: string | undefined;
   readonly histories: (knownOn?: Day) => Promise<ReadonlyMap<string, History>>;
 }
 
@@ -27,14 +29,21 @@ export interface StatusCacheParts {
  * Every channel's status, computed again only after events changed. Today's are also stored, so that a process that has
  * just started need not read all events of a large store.
  */
-export function createStatusCache({ brief, store, chronology, histories }: StatusCacheParts) {
+export function createStatusCache({ brief, store, chronology, preferred, histories }: StatusCacheParts) {
   const memo = createRevisionMemo<string, Promise<readonly Status[]>>(MAX_VIEWS);
   const channels = brief.channels.map(({ id, parent = null, kind, cadence, standing }) => {
     return [id, parent, kind, cadence, standing];
   });
   const official = brief.sides.map((side) => side.official.outlets);
   const ground = () =>
-    hash([FOLDING, channels, official, brief.confirmation, chronology ? brief.chronology : []]);
+    hash([
+      FOLDING,
+      channels,
+      official,
+      brief.confirmation,
+      chronology ? brief.chronology : [],
+      preferred ?? '',
+    ]);
   const name = `statuses ${brief.name}${chronology ? '' : ' without chronology'}`;
 
   const folded = async (when: When) => fold(brief.channels, await histories(when.knownOn), when);

@@ -5,9 +5,10 @@ import type { ChannelEvent, Report } from '../domain/event.ts';
 import type { Condition, Narrowing, Placed, Tokens } from '../domain/search.ts';
 import type { Sketch } from '../domain/story.ts';
 import type { DeliveryLedger } from './deliveries/ledger.ts';
+import type { ModelUsageStore } from './model-usage/model-usage.ts';
 import type { SubscriptionStore } from './subscriptions/subscriptions.ts';
 
-export type { DeliveryLedger, SubscriptionStore };
+export type { DeliveryLedger, ModelUsageStore, SubscriptionStore };
 
 /** An article as one brief reads it: with the events found in it, often none. */
 export interface Reading {
@@ -264,5 +265,7 @@ export interface Store
   readonly subscriptions: SubscriptionStore;
   /** What goes out, and what went out. */
   readonly ledger: DeliveryLedger;
+  /** What requests to language models used. */
+  readonly modelUsage: ModelUsageStore;
   close(): Promise<void>;
 }

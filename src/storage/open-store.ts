@@ -11,6 +11,7 @@ import { replicas } from './deliveries/replicas.ts';
 import { deriving } from './derived.ts';
 import { furtherReadings } from './events/readings.ts';
 import { reprocessing } from './events/reprocessing.ts';
+import { modelUsageTable } from './model-usage/model-usage.ts';
 import { indexing } from './search-index/indexing.ts';
 import { finding } from './search-index/search-index.ts';
 import type { Database } from './sql/database.ts';
@@ -50,6 +51,7 @@ export function createStore(database: Database): Store {
     ...deriving(database),
     ...pruning(database),
     subscriptions: subscriptionTable(database),
+    modelUsage: modelUsageTable(database),
     ledger: {
       ...planning(database),
       ...claiming(database),

@@ -7,6 +7,7 @@ import { type Day, daysBetween } from '../../src/domain/dates.ts';
 import type { ChannelEvent, Report } from '../../src/domain/event.ts';
 import type { Story } from '../../src/domain/story.ts';
 import { readArticles } from '../../src/engine/pipeline.ts';
+import { createExtractor } from '../../src/extract/rules/index.ts';
 import { createGroup, sketchOf } from '../../src/stories/index.ts';
 import { foldScript } from '../../src/text/script.ts';
 import { ROOT } from '../support/sources.ts';
@@ -23,7 +24,8 @@ interface Read {
 async function readAll(path: string): Promise<readonly Read[]> {
   const brief = loadBrief(findBrief('uschina', join(ROOT, 'briefs')));
   const found: Read[] = [];
-  for await (const one of readArticles(brief, [path])) if (!('reason' in one)) found.push(one);
+  for await (const one of readArticles({ brief, extractor: createExtractor(brief) }, [path]))
+    if (!('reason' in one)) found.push(one);
   return found;
 }
 

@@ -46,7 +46,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/read/'],
   yaml: ['src/parse/'],
   yauzl: ['src/read/'],
-  zod: ['adapters/', 'src/brief/', 'src/config.ts', 'src/delivery/', 'src/extract/model/'],
+  zod: ['adapters/', 'src/brief/', 'src/config.ts', 'src/delivery/', 'src/extract/'],
 };
 
 /** Libraries that speak to a chat platform: at home in that platform's adapter alone. */

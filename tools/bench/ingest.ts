@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ingest } from '../../src/engine/ingest.ts';
 import { readDocuments } from '../../src/engine/pipeline.ts';
-import { type Brief, openStore, systemClock } from '../../src/index.ts';
+import { type Brief, createRulesExtractor, openStore, systemClock } from '../../src/index.ts';
 import { load, type Post, unpack } from './corpus.ts';
 import { printFigures } from './figure.ts';
 import { median } from './median.ts';
@@ -69,7 +69,11 @@ async function timeOnce(posts: readonly Post[], brief: Brief, data: string) {
     }
   }
   const [begin, processor] = [performance.now(), processorTime()];
-  await ingest({ store, brief, clock: systemClock }, readDocuments(brief, taking()));
+  const extractor = createRulesExtractor(brief);
+  await ingest(
+    { store, brief, clock: systemClock, by: extractor },
+    readDocuments({ brief, extractor }, taking()),
+  );
   const all = performance.now() - begin;
   const allProcessor = processorTime() - processor;
   await store.close();

@@ -1,7 +1,9 @@
 import { readArticles } from '../../src/engine/pipeline.ts';
-import { loadBrief } from '../../src/index.ts';
+import { createRulesExtractor, loadBrief } from '../../src/index.ts';
 
 // A process of its own: reads, parses and extracts a folder and prints the most memory it ever held, in MB.
 const [briefFolder = '', folder = ''] = process.argv.slice(2);
-for await (const found of readArticles(loadBrief(briefFolder), [folder])) void found;
+const brief = loadBrief(briefFolder);
+const extractor = createRulesExtractor(brief);
+for await (const found of readArticles({ brief, extractor }, [folder])) void found;
 console.log(process.resourceUsage().maxRSS / 1024);

@@ -9,6 +9,7 @@ import { type ReadArticle, readDocuments } from '../../src/engine/pipeline.ts';
 import {
   answer,
   type Brief,
+  createRulesExtractor,
   openEngine,
   openStore,
   type Place,
@@ -132,8 +133,10 @@ async function fill(store: Store, brief: Brief, folder: string, count: number) {
       `${articles + read} of ${count} articles, ${rate.toFixed(0)} a second, ${minutes.toFixed(0)} min left`,
     );
   };
-  const documents = readDocuments(brief, madePosts(folder, articles, count - articles));
-  if (articles < count) await ingest({ store, brief, clock: systemClock }, documents, { onProgress });
+  const extractor = createRulesExtractor(brief);
+  const documents = readDocuments({ brief, extractor }, madePosts(folder, articles, count - articles));
+  if (articles < count)
+    await ingest({ store, brief, clock: systemClock, by: extractor }, documents, { onProgress });
   return (await store.counts(brief.name)).articles;
 }
 
@@ -158,7 +161,8 @@ async function pair(
   for await (const post of madePosts(folder, from, 2 * PAIRS * PAIR)) posts.push(post);
   const begin = performance.now();
   const found: (ReadArticle | Skipped)[] = [];
-  for await (const one of readDocuments(brief, posts)) found.push(one);
+  for await (const one of readDocuments({ brief, extractor: createRulesExtractor(brief) }, posts))
+    found.push(one);
   const read = (performance.now() - begin) / posts.length;
   const times: { small: number; large: number }[] = [];
   for (let at = 0; at < found.length; at += 2 * PAIR) {
@@ -179,7 +183,7 @@ async function timeBatch(
   found: readonly (ReadArticle | Skipped)[],
 ): Promise<number> {
   const begin = performance.now();
-  await ingest({ store, brief, clock: systemClock }, Readable.from(found));
+  await ingest({ store, brief, clock: systemClock, by: createRulesExtractor(brief) }, Readable.from(found));
   return (performance.now() - begin) / found.length;
 }
 

@@ -1,6 +1,13 @@
 import { ingest } from '../../src/engine/ingest.ts';
 import { readDocuments } from '../../src/engine/pipeline.ts';
-import { answer, loadBrief, openEngine, openStore, systemClock } from '../../src/index.ts';
+import {
+  answer,
+  createRulesExtractor,
+  loadBrief,
+  openEngine,
+  openStore,
+  systemClock,
+} from '../../src/index.ts';
 import { madePosts } from './made.ts';
 
 /** So many posts are read in: more steps than it takes until memory grows no more. */
@@ -16,9 +23,10 @@ const ask = async () => {
   await engine.lookup({ words: 'Biden Xi summit' });
 };
 await ask();
+const extractor = createRulesExtractor(brief);
 await ingest(
-  { store, brief, clock: systemClock },
-  readDocuments(brief, madePosts(posts, Number(from), POSTS)),
+  { store, brief, clock: systemClock, by: extractor },
+  readDocuments({ brief, extractor }, madePosts(posts, Number(from), POSTS)),
 );
 await ask();
 await store.close();

@@ -6,6 +6,7 @@ import type { Extractor } from '../../src/extract/extractor.ts';
 import { parseBatchResult } from '../../src/extract/model/batch.ts';
 import { createExtractor } from '../../src/extract/model/index.ts';
 import { readAnswer, type StoredAnswer } from '../../src/extract/model/reader.ts';
+import { createRelevanceFilter } from '../../src/extract/relevance/index.ts';
 
 /**
  * An extractor that gives recorded answers instead of asking a model. The lines of the files are results of a batch; `custom_id` is
@@ -18,7 +19,8 @@ export function createRecordedExtractor(
   articles: readonly Article[],
 ): Extractor {
   const recorded = new Map(files.flatMap(readRecorded));
-  const keyless = createExtractor(brief, { model: 'recorded', answers: { get: none, set: none } });
+  const filter = createRelevanceFilter(brief);
+  const keyless = createExtractor(brief, { model: 'recorded', answers: { get: none, set: none }, filter });
   const ids = new Map(
     articles.flatMap((article) => {
       const key = keyless.promptFor(article)?.key;
@@ -26,7 +28,7 @@ export function createRecordedExtractor(
     }),
   );
   const get = async (key: string) => recorded.get(key) ?? recorded.get(ids.get(key) ?? '');
-  return createExtractor(brief, { model: 'recorded', answers: { get, set: none } });
+  return createExtractor(brief, { model: 'recorded', answers: { get, set: none }, filter });
 }
 
 async function none(): Promise<undefined> {

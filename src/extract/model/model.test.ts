@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { articleOf, CALL, CALL_ZH, ELSEWHERE } from '../../../test/contracts/extractor/articles.ts';
+import { articleOf, CALL, CALL_ZH } from '../../../test/contracts/extractor/articles.ts';
 import {
   type ModelCall,
   type ModelServer,
@@ -8,6 +8,7 @@ import {
 } from '../../../test/fakes/model-server/index.ts';
 import { createMemoryAnswers, createMemoryUsage, settingsOf } from '../../../test/support/model.ts';
 import { loadBrief } from '../../brief/index.ts';
+import { createRelevanceFilter } from '../relevance/index.ts';
 import { createExtractor } from './index.ts';
 import { connectModel } from './language-model.ts';
 import { createRequester } from './requester.ts';
@@ -51,7 +52,12 @@ async function open(replies: readonly Reply[], { provider = 'openai', settings, 
     now: () => new Date(now).toISOString(),
     onProblem: (problem) => problems.push(problem),
   });
-  const extractor = createExtractor(brief, { model: all.model, answers, request });
+  const extractor = createExtractor(brief, {
+    model: all.model,
+    answers,
+    request,
+    filter: createRelevanceFilter(brief),
+  });
   const pass = (milliseconds: number) => {
     now += milliseconds;
   };
@@ -248,7 +254,7 @@ test("the key of a prompt follows from the text and the brief, not from the arti
   const keyOf = (article: typeof CALL) => extractor.promptFor(article)?.key;
   expect(keyOf({ ...CALL, id: 'other', path: 'other' })).toBe(keyOf(CALL));
   expect(keyOf({ ...CALL, published: '2024-04-18' })).not.toBe(keyOf(CALL));
-  expect(extractor.promptFor(ELSEWHERE)).toBeUndefined();
+  expect(extractor.promptFor({ ...CALL, published: null })).toBeUndefined();
 });
 
 test('a hundred articles at eight requests at a time, 50 ms each, take at most two seconds', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import type { Day } from '../../domain/dates.ts';
+import { createMemo } from '../../text/memo.ts';
 import { foldScript } from '../../text/script.ts';
 import { createOffices } from '../legacy/office.ts';
 import { publicationDay } from '../legacy/publication.ts';
@@ -28,6 +29,9 @@ export interface PromptBuilder {
 const EXAMPLES = 4;
 /** Characters of an article that are sent; what is longer is cut at its end. */
 const MAX_TEXT = 24_000;
+
+/** Days whose office holders are kept. */
+const MAX_DAYS = 1_000;
 
 /** Makes prompts of a brief: what its channels are, the guide, who held which office, and the most similar worked examples. */
 export function createPromptBuilder(brief: Brief, guide: ReadingGuide): PromptBuilder {
@@ -91,13 +95,15 @@ function createOfficeList(brief: Brief): (day: Day) => string {
   const names = new Map(
     brief.actors.map(({ id, name }) => [id, `${name.en} (${name['zh-Hans']}, ${name['zh-Hant']})`]),
   );
-  return (day) =>
+  const listOn = (day: Day) =>
     brief.roles
       .flatMap(({ id, offices: titles }) => {
         const name = names.get(offices.holderOf(id, day) ?? '');
         return name === undefined ? [] : [`- ${titles[0] ?? id}, ${id}: ${name}`];
       })
       .join('\n');
+  const lists = createMemo<Day, string>(MAX_DAYS);
+  return (day) => lists.get(day, () => listOn(day));
 }
 
 function exampleText({ published, title, text, answer }: WorkedExample): string {

@@ -26,3 +26,8 @@ export interface ModelSettings {
 /** Batch interfaces whose files are written. */
 export const BATCH_FORMATS = ['openai', 'anthropic'] as const;
 export type BatchFormat = (typeof BATCH_FORMATS)[number];
+
+/** `provider:model`, as the configuration writes it. */
+export function nameOf({ provider, model }: ModelSettings): string {
+  return `${provider}:${model}`;
+}

@@ -22,13 +22,16 @@ export function createSimilarity<Item>(
     const length = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
     return new Map(weighted.map(([piece, weight]) => [piece, weight / length]));
   };
-  const profiles = counts.map(weigh);
+  const holders = holdersOf(counts.map(weigh));
   return (text) => {
     const wanted = weigh(pieces(text));
-    const likeness = profiles.map((profile, index) => ({ index, score: dot(wanted, profile) }));
-    return likeness
-      .toSorted((a, b) => b.score - a.score || a.index - b.index)
-      .flatMap(({ index }) => items[index] ?? []);
+    const likeness = new Float64Array(items.length);
+    for (const [piece, weight] of wanted)
+      for (const holder of holders.get(piece) ?? [])
+        likeness[holder.index] = (likeness[holder.index] ?? 0) + weight * holder.weight;
+    return [...likeness.keys()]
+      .toSorted((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b)
+      .flatMap((index) => items[index] ?? []);
   };
 }
 
@@ -43,8 +46,14 @@ function pieces(text: string): Profile {
   return found;
 }
 
-function dot(a: Profile, b: Profile): number {
-  let sum = 0;
-  for (const [piece, weight] of a) sum += weight * (b.get(piece) ?? 0);
-  return sum;
+/** For each piece the texts that have it, with its weight there. */
+function holdersOf(profiles: readonly Profile[]) {
+  const holders = new Map<string, { readonly index: number; readonly weight: number }[]>();
+  for (const [index, profile] of profiles.entries())
+    for (const [piece, weight] of profile) {
+      const known = holders.get(piece);
+      if (known === undefined) holders.set(piece, [{ index, weight }]);
+      else known.push({ index, weight });
+    }
+  return holders;
 }

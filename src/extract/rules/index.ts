@@ -1,23 +1,32 @@
 import type { Brief } from '../../domain/brief.ts';
+import { once } from '../../text/memo.ts';
 import { briefVersion } from '../brief-version.ts';
-import { createEvidenceGate } from '../evidence/index.ts';
 import type { Extractor } from '../extractor.ts';
-import { createRuleReader } from '../legacy/index.ts';
 import type { Finding } from '../legacy/trail.ts';
 import { EXTRACTION } from '../legacy/version.ts';
 
-/** The deterministic extractor: rules compiled from a brief. With `explain` each extraction has a trace. */
+/**
+ * The deterministic extractor: rules compiled from a brief. With `explain` each extraction has a trace. The rules are
+ * loaded when the first article is read.
+ */
 export function createExtractor(
   brief: Brief,
   { explain = false }: { readonly explain?: boolean } = {},
 ): Extractor {
   let findings: Finding[] = [];
-  const read = createRuleReader(brief, explain ? (finding) => findings.push(finding) : undefined);
-  const verify = createEvidenceGate(brief);
+  const load = once(async () => {
+    const [{ createRuleReader }, { createEvidenceGate }] = await Promise.all([
+      import('../legacy/index.ts'),
+      import('../evidence/index.ts'),
+    ]);
+    const read = createRuleReader(brief, explain ? (finding) => findings.push(finding) : undefined);
+    return { read, verify: createEvidenceGate(brief) };
+  });
   return {
     id: 'rules',
     version: `${EXTRACTION}.${briefVersion(brief)}`,
     async extract(articles, { signal } = {}) {
+      const { read, verify } = await load();
       return articles.map((article) => {
         signal?.throwIfAborted();
         findings = [];

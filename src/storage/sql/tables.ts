@@ -54,6 +54,7 @@ export const KEPT: readonly Table[] = [
     'kind due state not_before tries claimed_by covers message late reason ended',
   ),
   table('parts', 'subscription edition part', 'key state tries began ended receipt problem'),
+  table('model_usage', 'day model', 'requests input_tokens output_tokens'),
 ];
 
 /** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */

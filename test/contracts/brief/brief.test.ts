@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Brief, checkBrief, loadBrief, type ReadArticle, readArticles } from '../../../src/index.ts';
+import {
+  type Brief,
+  checkBrief,
+  createRulesExtractor,
+  loadBrief,
+  type ReadArticle,
+  readArticles,
+} from '../../../src/index.ts';
 import { foldScript } from '../../../src/text/script.ts';
 import { ROOT } from '../../support/sources.ts';
 
@@ -175,7 +182,9 @@ test('a brief of made-up governments is read like any other', async () => {
 /** The articles of a brief's sample folder; fails where one of its documents is no article. */
 async function samples(brief: Brief): Promise<readonly ReadArticle[]> {
   const readings: ReadArticle[] = [];
-  for await (const found of readArticles(brief, [join(brief.folder, 'sample')])) {
+  for await (const found of readArticles({ brief, extractor: createRulesExtractor(brief) }, [
+    join(brief.folder, 'sample'),
+  ])) {
     if ('reason' in found) throw new Error(`${found.path}: ${found.reason}`);
     readings.push(found);
   }

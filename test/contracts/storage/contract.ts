@@ -5,6 +5,7 @@ import type { Store } from '../../../src/storage/contracts.ts';
 import { readsByExtractors } from './extractors.ts';
 import { articleOf, eventOf, type Given, NOW, rules } from './fixtures.ts';
 import { leases } from './leases.ts';
+import { countsModelUsage } from './model-usage.ts';
 import { prunes } from './pruning.ts';
 import { reprocesses } from './reprocessing.ts';
 import { keepsRevisions } from './revisions.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     leases(() => ({ store, put }));
     readsByExtractors(() => ({ store, put }));
     prunes(() => ({ store, put }));
+    countsModelUsage(() => ({ store, put }));
   });
 }
 
