@@ -60,7 +60,7 @@ export async function compose(shell: Shell, options: GlobalOptions, log: Logger)
  */
 export function connectPlatforms({ env }: Shell, context: Composition, platforms: readonly Platform[]): void {
   for (const platform of platforms) {
-    const adapter = platform.connect(env, context);
+    const adapter = platform.connect(env, context, platforms);
     if (adapter !== undefined) context.adapters.set(platform.name, adapter);
   }
   if (context.adapters.size > 0) return;

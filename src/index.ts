@@ -53,7 +53,14 @@ export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './domain/message.ts';
-export type { AdapterContext, Cache, Platform, Variable } from './domain/platform.ts';
+export type {
+  AdapterContext,
+  Cache,
+  Platform,
+  Variable,
+  WebhookBody,
+  WebhookFormat,
+} from './domain/platform.ts';
 export { STATES, type State, type Status, SYMBOLS, type When } from './domain/status.ts';
 export {
   type Destination,

@@ -24,6 +24,7 @@ import { LIMITS } from './limits.ts';
 import { format } from './locales/index.ts';
 import { escapeText } from './render/escape.ts';
 import { type DiscordPayload, render } from './render/index.ts';
+import { webhook } from './render/webhook.ts';
 import { buildCommands } from './transport/commands.ts';
 import { describeError } from './transport/errors.ts';
 import { createGateway, type Transport } from './transport/gateway.ts';
@@ -170,4 +171,5 @@ export const platform: Platform = {
     const config = parseDiscordConfig(env);
     return config && createAdapter({ context, config });
   },
+  webhook,
 };

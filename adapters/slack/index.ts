@@ -15,6 +15,7 @@ import { manifest } from './manifest.ts';
 import type { SlackPayload } from './render/index.ts';
 import { render } from './render/index.ts';
 import { escapeText } from './render/text.ts';
+import { webhook } from './render/webhook.ts';
 import { openApp } from './transport/app.ts';
 import { clientOptions } from './transport/client-options.ts';
 import { boltLogger, describeError } from './transport/log.ts';
@@ -83,6 +84,7 @@ export const platform: Platform = {
     return config && createAdapter({ context, config });
   },
   manifest,
+  webhook,
 };
 
 /** Ingests a page of the open internet into every brief. */

@@ -1,14 +1,15 @@
 import { PrivateAddress, SendError, type SendFailure } from '../../src/index.ts';
+import { retryAfterOf } from '../shared/send-errors.ts';
 import { NoReply, type Reply } from './post.ts';
 
 /** Answers that mean that the hook is no longer there or not for us. */
 const GONE = new Set([401, 403, 404, 405, 410]);
-/** Answers that ask for patience; the letter was not taken. */
+/** Answers that ask to try later; nothing was taken. */
 const LATER = new Set([408, 425, 429, 503]);
 
-/** What an answer other than 2xx means for a delivery. The address stays out of the message: whoever has it can post. */
+/** What an answer other than 2xx means for a delivery. The address stays out of the message, since it is all that is needed to post. */
 export function refusalOf({ status, headers, body }: Reply, host: string): SendError {
-  const retryAfter = patienceOf(headers['retry-after']);
+  const retryAfter = retryAfterOf(headers['retry-after']);
   const said = body.replace(/\s+/g, ' ').slice(0, 200);
   const problem = `${host} answers with HTTP ${status}${said === '' ? '' : `: ${said}`}`;
   return new SendError(failureOf(status), problem, retryAfter === undefined ? {} : { retryAfter });
@@ -18,12 +19,6 @@ function failureOf(status: number): SendFailure {
   if (GONE.has(status)) return 'gone';
   if (LATER.has(status)) return 'later';
   return status >= 500 ? 'unsure' : 'rejected';
-}
-
-// The other form of the header, a date, is left to the back-off of whoever keeps the ledger.
-function patienceOf(value: string | undefined): number | undefined {
-  const seconds = Number(value);
-  return value !== undefined && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 /** What it means that there was no answer. */

@@ -1,29 +1,35 @@
-import { SendError } from '../../src/index.ts';
+import { SendError, type WebhookFormat } from '../../src/index.ts';
 
-/** Who listens at a web hook: a program that takes our JSON, or a chat with a form of its own. */
-export type Listener = 'program' | 'slack' | 'discord';
+/** The formats of chats' web hooks, by the names of their platforms. */
+export type WebhookFormats = ReadonlyMap<string, WebhookFormat>;
 
 /** A web hook as an address names it. */
 export interface Hook {
-  readonly listener: Listener;
   readonly url: URL;
+  /** The format of the chat that listens; `undefined` for a program, which takes our JSON. */
+  readonly format: WebhookFormat | undefined;
 }
 
-const PREFIXED = /^(slack|discord)\+(https?:.*)$/is;
-/** Hosts and paths at which chats take web hooks (https://docs.slack.dev/messaging, https://discord.com/developers/docs/resources/webhook). */
-const CHATS: readonly (readonly [Listener, RegExp])[] = [
-  ['slack', /^hooks\.slack(-gov)?\.com\/(services|workflows|triggers)\//],
-  ['discord', /^((ptb|canary)\.)?discord(app)?\.com\/api\/(v\d+\/)?webhooks\//],
-];
+/** Who listens may be said before the address: `slack+https://…`. */
+const PREFIXED = /^([a-z]+)\+(https?:.*)$/is;
 
-/** The hook of an address: a URL, a chat's where its host says so or `slack+` or `discord+` stands before it. Throws a `SendError`. */
-export function hookOf(address: string): Hook {
+/** The hook of an address: a URL, which is a chat's if its host says so or the chat's name and `+` precede it. @throws SendError */
+export function hookOf(address: string, formats: WebhookFormats): Hook {
+  const { prefix, url } = parseAddress(address);
+  if (prefix === undefined) return { url, format: [...formats.values()].find(({ matches }) => matches(url)) };
+  const format = formats.get(prefix);
+  if (format !== undefined) return { url, format };
+  throw new SendError(
+    'gone',
+    `There are no web hooks of ${prefix} (there are: ${[...formats.keys()].join(', ')})`,
+  );
+}
+
+/** The URL of an address, and the platform's name before it. @throws SendError */
+export function parseAddress(address: string): { readonly prefix: string | undefined; readonly url: URL } {
   const [, prefix, rest] = PREFIXED.exec(address.trim()) ?? [];
   const text = rest ?? address.trim();
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new SendError('gone', 'The address is no web hook: it begins with neither https:// nor http://');
-  }
-  const known = CHATS.find(([, place]) => place.test(url.hostname + url.pathname))?.[0];
-  return { listener: (prefix?.toLowerCase() as Listener | undefined) ?? known ?? 'program', url };
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return { prefix: prefix?.toLowerCase(), url };
+  throw new SendError('gone', 'The address is no web hook: it begins with neither https:// nor http://');
 }

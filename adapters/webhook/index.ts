@@ -1,107 +1,98 @@
 import {
   type Adapter,
   type Clock,
-  type Message,
   type Platform,
   type Receipt,
   systemClock,
+  type WebhookBody,
 } from '../../src/index.ts';
 import { parseWebhookConfig, variables, type WebhookConfig } from './config.ts';
-import { type DiscordLetter, discordLetters } from './discord.ts';
 import { refusalOf, silenceOf } from './failure.ts';
-import { type Hook, hookOf } from './hook.ts';
+import { type Hook, hookOf, parseAddress, type WebhookFormats } from './hook.ts';
 import { type Letter, post, type Reply } from './post.ts';
 import { bodyFor, signatureOf } from './program.ts';
-import { slackBodies } from './slack.ts';
 
 export interface WebhookOptions {
   readonly config: WebhookConfig;
-  /** The machine's clock where none is given. */
+  /** The formats of chats' web hooks. */
+  readonly formats: WebhookFormats;
+  /** The machine's clock by default. */
   readonly clock?: Clock;
 }
 
-/** A body as it is posted, with the picture that goes along where there is one. */
-export type WebhookPayload = DiscordLetter;
-
-/** Posts editions to web hooks: signed JSON for programs, and what Slack's and Discord's hooks take. */
-export function createAdapter({ config, clock = systemClock }: WebhookOptions): Adapter<WebhookPayload> {
+/** Posts editions to web hooks: signed JSON for programs, and what the hooks of chats take. */
+export function createAdapter({
+  config,
+  formats,
+  clock = systemClock,
+}: WebhookOptions): Adapter<WebhookBody> {
   return {
     name: 'webhook',
     drawsByDestination: true,
-    render: (message, destination) => payloadsFor(message, destination),
+    render(message, destination) {
+      const format = destination === undefined ? undefined : hookOf(destination, formats).format;
+      return format?.render(message) ?? [{ body: bodyFor(message), files: [] }];
+    },
     async send(destination, payload, { key } = {}) {
-      const hook = hookOf(destination);
+      const hook = hookOf(destination, formats);
       const letter = await letterFor(hook, payload, { key, config, now: clock.now() });
       const reply = await post(addressOf(hook), letter, { anywhere: config.privateHooks }).catch((error) => {
         throw silenceOf(error, hook.url.host);
       });
       if (reply.status < 200 || reply.status > 299) throw refusalOf(reply, hook.url.host);
-      return receiptOf(hook, reply);
+      return receiptOf(reply);
     },
     async start() {},
     async stop() {},
   };
 }
 
-/** Where it is not known who listens, it is a program. */
-function payloadsFor(message: Message, destination?: string): readonly WebhookPayload[] {
-  const listener = destination === undefined ? 'program' : hookOf(destination).listener;
-  switch (listener) {
-    case 'program':
-      return [{ body: bodyFor(message) }];
-    case 'slack':
-      return slackBodies(message).map((body) => ({ body }));
-    case 'discord':
-      return discordLetters(message);
-  }
-}
-
-interface Sending {
+interface LetterOptions {
   readonly key: string | undefined;
   readonly config: WebhookConfig;
   readonly now: string;
 }
 
 async function letterFor(
-  hook: Hook,
-  { body, picture }: WebhookPayload,
-  { key, config, now }: Sending,
+  { format }: Hook,
+  { body, files }: WebhookBody,
+  { key, config, now }: LetterOptions,
 ): Promise<Letter> {
   const text = JSON.stringify(body);
   const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Backchannel' };
-  if (picture !== undefined) return multipart(text, picture);
-  if (hook.listener !== 'program') return { headers, body: Buffer.from(text) };
+  if (files.length > 0) return multipart(text, files);
+  if (format !== undefined) return { headers, body: Buffer.from(text) };
   const signed = signatureOf(text, config.secret, now);
   const named = key === undefined ? {} : { 'idempotency-key': key };
   return { headers: { ...headers, ...named, ...signed }, body: Buffer.from(text) };
 }
 
-async function multipart(
-  json: string,
-  { name, png }: NonNullable<WebhookPayload['picture']>,
-): Promise<Letter> {
+async function multipart(json: string, files: WebhookBody['files']): Promise<Letter> {
   const form = new FormData();
   form.set('payload_json', json);
-  form.set('files[0]', new Blob([new Uint8Array(png)], { type: 'image/png' }), name);
+  for (const [index, { name, png }] of files.entries()) {
+    form.set(`files[${index}]`, new Blob([new Uint8Array(png)], { type: 'image/png' }), name);
+  }
   const whole = new Response(form);
   const type = whole.headers.get('content-type') ?? '';
   return { headers: { 'content-type': type, 'user-agent': 'Backchannel' }, body: await whole.bytes() };
 }
 
-/** Discord tells the id of the post only where it is asked to wait for it. */
-function addressOf({ listener, url }: Hook): URL {
+function addressOf({ format, url }: Hook): URL {
   const address = new URL(url);
-  if (listener === 'discord') address.searchParams.set('wait', 'true');
+  for (const [name, value] of Object.entries(format?.query ?? {})) address.searchParams.set(name, value);
   return address;
 }
 
-function receiptOf({ listener }: Hook, { body }: Reply): Receipt {
-  if (listener !== 'discord') return { id: null };
+/** The id of the post, if the answer is JSON that has one. */
+function receiptOf({ body }: Reply): Receipt {
   try {
-    const { id } = JSON.parse(body);
+    const answer: unknown = JSON.parse(body);
+    const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined;
     return { id: typeof id === 'string' ? id : null };
-  } catch {
-    return { id: null };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { id: null };
+    throw error;
   }
 }
 
@@ -111,14 +102,15 @@ export const platform: Platform = {
   variables,
   addressProblem(address) {
     try {
-      hookOf(address);
+      parseAddress(address);
       return undefined;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
   },
-  connect(env) {
+  connect(env, _context, platforms = []) {
     const config = parseWebhookConfig(env);
-    return config && createAdapter({ config });
+    const formats = new Map(platforms.flatMap(({ name, webhook }) => (webhook ? [[name, webhook]] : [])));
+    return config && createAdapter({ config, formats });
   },
 };

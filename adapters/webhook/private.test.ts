@@ -4,7 +4,7 @@ import { parseWebhookConfig } from './config.ts';
 import { createAdapter } from './index.ts';
 
 const SECRET = 'sixteen characters or more';
-const payload = { body: { summary: 'One channel changed' } };
+const payload = { body: { summary: 'One channel changed' }, files: [] };
 
 let listener: Listener;
 beforeEach(async () => {
@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => listener.close());
 
 describe('a private address', () => {
-  const guarded = createAdapter({ config: { secret: SECRET, privateHooks: false } });
+  const guarded = createAdapter({ config: { secret: SECRET, privateHooks: false }, formats: new Map() });
 
   test('is not called, under whatever name', async () => {
     const { port } = new URL(listener.origin);

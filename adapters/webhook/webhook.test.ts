@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Block, fixedClock, type Message } from '../../src/index.ts';
 import { type Listener, openListener } from '../../test/fakes/http/listener.ts';
+import { webhook as discord } from '../discord/render/webhook.ts';
+import { webhook as slack } from '../slack/render/webhook.ts';
 import { hookOf } from './hook.ts';
 import { createAdapter } from './index.ts';
 import { NoReply, post } from './post.ts';
@@ -9,7 +11,11 @@ import { NoReply, post } from './post.ts';
 const SECRET = 'sixteen characters or more';
 const NOW = '2024-03-06T12:00:00.900Z';
 const config = { secret: SECRET, privateHooks: true };
-const adapter = createAdapter({ config, clock: fixedClock(NOW) });
+const formats = new Map([
+  ['slack', slack],
+  ['discord', discord],
+]);
+const adapter = createAdapter({ config, formats, clock: fixedClock(NOW) });
 
 const text = (words: string) => [{ kind: 'text', text: words }] as const;
 const messageOf = (...blocks: Block[]): Message => ({
@@ -68,15 +74,20 @@ describe('an address', () => {
     ['slack+https://mattermost.example/hooks/x', 'slack'],
     ['discord+http://127.0.0.1:1/x', 'discord'],
   ])('%s is listened to by a %s', (address, who) => {
-    expect(hookOf(address).listener).toBe(who);
+    const { format } = hookOf(address, formats);
+    const [name = 'program'] = [...formats].find(([, one]) => one === format) ?? [];
+    expect(name).toBe(who);
   });
 
-  test.each(['ftp://news.example', 'news.example/hook', '', 'slack+file:///etc/passwd'])(
-    '%j is no web hook',
-    (address) => {
-      expect(() => hookOf(address)).toThrow(failing('gone'));
-    },
-  );
+  test.each([
+    'ftp://news.example',
+    'news.example/hook',
+    '',
+    'slack+file:///etc/passwd',
+    'other+https://a.example',
+  ])('%j is no web hook', (address) => {
+    expect(() => hookOf(address, formats)).toThrow(failing('gone'));
+  });
 });
 
 describe('a program', () => {
@@ -115,7 +126,7 @@ describe('Slack’s hook', () => {
       'header',
       'rich_text',
       'rich_text',
-      'rich_text',
+      'context',
     ]);
     expect(blocks[2].elements).toEqual([
       {
@@ -144,36 +155,58 @@ describe('Slack’s hook', () => {
 });
 
 describe('Discord’s hook', () => {
-  test('gets escaped text that mentions nobody, then the picture; its answer names the post', async () => {
+  test('gets escaped text that mentions nobody, with the picture; its answer names the post', async () => {
     listener.answer = (response) => response.end(JSON.stringify({ id: '42' }));
-    expect(await deliver(`discord+${listener.origin}/x`)).toEqual(['42', '42']);
-    const [first = failed(), second = failed()] = listener.got;
-    expect(first.path).toBe('/x?wait=true');
-    const { embeds, allowed_mentions } = JSON.parse(first.body);
+    expect(await deliver(`discord+${listener.origin}/x`)).toEqual(['42']);
+    const [{ path, headers, body } = failed()] = listener.got;
+    expect(listener.got).toHaveLength(1);
+    expect(path).toBe('/x?wait=true&with_components=true');
+    expect(headers['content-type']).toMatch(/^multipart\/form-data/);
+    const { allowed_mentions, components, attachments } = payloadIn(body);
     expect(allowed_mentions).toEqual({ parse: [] });
-    const { description } = embeds[0];
-    expect(description).toContain('# The strait\n• **Ferry**: active');
-    expect(description).toContain(
-      '\\@\u200beveryone \\<!channel\\> \\*b\\* \\_i\\_ \\`c\\` \\[x\\]\\(http:\\/\\/evil.example\\)',
+    const written = textsIn(components).join('\n');
+    expect(written).toContain('## The strait\n**Ferry**: active');
+    expect(written).toContain(
+      '\\@\u200beveryone \\<\u200b!channel\\> \\*b\\* \\_i\\_ \\`c\\` \\[x\\](http:\\/\\/evil.example)',
     );
-    expect(description).toContain('[Gazette](<https://gazette.example/a>)');
-    expect(second.headers['content-type']).toMatch(/^multipart\/form-data/);
-    expect(second.body).toContain('"attachment://week.png"');
-    expect(second.body).toContain('filename="week.png"');
-    expect(second.body).toContain('\x89P\x00\xff');
+    expect(written).toContain('[Gazette](https://gazette.example/a)');
+    expect(JSON.stringify(components)).not.toContain('custom_id');
+    expect(attachments).toEqual([{ id: 0, filename: '1-week.png' }]);
+    expect(JSON.stringify(components)).toContain('attachment://1-week.png');
+    expect(body).toContain('filename="1-week.png"');
+    expect(body).toContain('\x89P\x00\xff');
   });
 
-  test('gets a long message in several, none of more than 4,096 characters, and loses no block', async () => {
+  test('gets a long message in several, none of more than 4,000 characters, and loses no block', async () => {
     const blocks = Array.from(
       { length: 60 },
       (_, index): Block => ({ kind: 'text', text: text(`Line ${index}: ${'*'.repeat(300)}`) }),
     );
     await deliver(`discord+${listener.origin}/x`, messageOf(...blocks));
-    const texts = listener.got.map(({ body }): string => JSON.parse(body).embeds[0].description);
-    expect(Math.max(...texts.map((one) => one.length))).toBeLessThanOrEqual(4_096);
+    const texts = listener.got.map(({ body }) => textsIn(JSON.parse(body).components).join('\n'));
+    expect(Math.max(...texts.map((one) => one.length))).toBeLessThanOrEqual(4_000);
     expect(texts.join('\n').match(/^Line \d+/gm)).toHaveLength(60);
   });
 });
+
+interface Component {
+  readonly content?: string;
+  readonly components?: readonly Component[];
+}
+
+/** Texts of components, nested ones included. */
+function textsIn(components: readonly Component[]): string[] {
+  return components.flatMap(({ content, components: inner = [] }) => [
+    ...(content === undefined ? [] : [content]),
+    ...textsIn(inner),
+  ]);
+}
+
+/** The JSON of a body in several parts. */
+function payloadIn(body: string) {
+  const [, json = '{}'] = /name="payload_json"\r\n\r\n(.*?)\r\n/s.exec(body) ?? [];
+  return JSON.parse(Buffer.from(json, 'latin1').toString());
+}
 
 describe('a letter that is not taken', () => {
   test.each([

@@ -3,6 +3,7 @@ import type { Logger } from '../log.ts';
 import type { Adapter } from './adapter.ts';
 import type { Brief } from './brief.ts';
 import type { Language } from './language.ts';
+import type { Message } from './message.ts';
 import type { SubscriptionService } from './subscription-service.ts';
 
 /** Small values that may be lost: preferences, states of views that do not fit into a button. `ttl` in milliseconds. */
@@ -32,6 +33,22 @@ export interface Variable {
   readonly summary: string;
 }
 
+/** What the incoming web hooks of a platform take. */
+export interface WebhookFormat {
+  /** Whether an address is that of such a web hook. */
+  matches(url: URL): boolean;
+  /** Parameters to add to the address. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Pure: the bodies of a message, in order, each with the pictures that it shows. */
+  render(message: Message): readonly WebhookBody[];
+}
+
+/** One body for a web hook; its files are sent along. */
+export interface WebhookBody {
+  readonly body: object;
+  readonly files: readonly { readonly name: string; readonly png: Uint8Array }[];
+}
+
 /** A chat platform as the program finds it in its folder: `adapters/NAME/index.ts` exports one as `platform`. */
 export interface Platform {
   /** The folder's name. */
@@ -39,9 +56,15 @@ export interface Platform {
   readonly variables: readonly Variable[];
   /**
    * The adapter as the environment configures it; `undefined` where it does not configure this platform.
-   * Throws CONFIG_INVALID, which names every variable that is wrong or missing.
+   * `platforms` are all that the program finds. Throws CONFIG_INVALID, which names every variable that is wrong or missing.
    */
-  connect(env: Readonly<Record<string, string | undefined>>, context: AdapterContext): Adapter | undefined;
+  connect(
+    env: Readonly<Record<string, string | undefined>>,
+    context: AdapterContext,
+    platforms?: readonly Platform[],
+  ): Adapter | undefined;
+  /** The format of its incoming web hooks, if it has any. */
+  readonly webhook?: WebhookFormat;
   /** What is wrong with an address of this platform, in form alone; `undefined` where nothing is, or only the platform can say. */
   addressProblem?(address: string): string | undefined;
   /** What a person pastes into the platform's console to set the app up, where the platform takes such a thing. */

@@ -5,7 +5,10 @@ import { openListener } from '../../../fakes/http/listener.ts';
 export async function createHarness() {
   const listener = await openListener();
   return {
-    adapter: createAdapter({ config: { secret: 'a secret of the harness', privateHooks: true } }),
+    adapter: createAdapter({
+      config: { secret: 'a secret of the harness', privateHooks: true },
+      formats: new Map(),
+    }),
     destination: `${listener.origin}/hook`,
     /** All that the listener has got. */
     received: () => listener.got.map(({ body }) => body).join('\n'),
