@@ -1,4 +1,4 @@
-import { BackchannelError } from '../src/index.ts';
+import { type AccessCheck, BackchannelError } from '../src/index.ts';
 
 /** `ok`; `missing`: not there and not needed; `broken`: needed and unusable. */
 export type CheckVerdict = 'ok' | 'missing' | 'broken';
@@ -8,6 +8,8 @@ export interface CheckResult {
   readonly name: string;
   readonly verdict: CheckVerdict;
   readonly detail: string;
+  /** How far the configuration of a platform works. */
+  readonly access?: AccessCheck['kind'];
   /** What to do next; only where something is wrong. */
   readonly remedy?: string;
 }

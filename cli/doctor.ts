@@ -9,9 +9,10 @@ import {
   type State,
   VARIABLES,
 } from '../src/index.ts';
-import { checkComposition } from './doctor-checks.ts';
 import { checkModel } from './doctor-model.ts';
+import { checkPlatforms } from './doctor-platforms.ts';
 import { attempt, type CheckResult, type CheckVerdict } from './doctor-result.ts';
+import { checkSubscriptions } from './doctor-subscriptions.ts';
 import { dataFolder, dataPlace, openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
@@ -25,9 +26,10 @@ export async function doctor(
   const findings = await examine(shell, options);
   const broken = findings.some(({ verdict }) => verdict === 'broken');
   if (options.json) {
-    const checks = findings.map(({ name, verdict, detail, remedy = null }) => ({
+    const checks = findings.map(({ name, verdict, access = null, detail, remedy = null }) => ({
       name,
       verdict,
+      access,
       detail,
       remedy,
     }));
@@ -48,7 +50,8 @@ async function examine(shell: Shell, options: GlobalOptions): Promise<CheckResul
     ...(loaded && store ? [store, checkChronology(loaded), checkSample(loaded)] : []),
     await checkShared(shell),
     ...(store?.verdict === 'ok' ? [await checkModel(shell, options)] : []),
-    ...(store ? await checkComposition(shell, options, store.verdict === 'ok') : []),
+    ...(await checkPlatforms(shell)),
+    ...(store?.verdict === 'ok' ? [await checkSubscriptions(shell, options)] : []),
   ];
 }
 

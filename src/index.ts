@@ -54,6 +54,7 @@ export { BackchannelError, type ErrorCode } from './domain/errors.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './domain/message.ts';
 export type {
+  AccessCheck,
   AdapterContext,
   Cache,
   Platform,

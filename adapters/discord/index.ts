@@ -1,8 +1,7 @@
-import { type APIApplication, DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
+import { type APIApplication, MessageFlags, type REST, Routes } from 'discord.js';
 import {
   type Adapter,
   type AdapterContext,
-  BackchannelError,
   type Clock,
   commands,
   type Language,
@@ -26,6 +25,7 @@ import { escapeText } from './render/escape.ts';
 import { type DiscordPayload, render } from './render/index.ts';
 import { webhook } from './render/webhook.ts';
 import { buildCommands } from './transport/commands.ts';
+import { checkAccess, refusal } from './transport/access.ts';
 import { describeError } from './transport/errors.ts';
 import { createGateway, type Transport } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
@@ -153,13 +153,7 @@ async function applicationOf(calls: REST, signal: AbortSignal): Promise<APIAppli
   try {
     return (await calls.get(Routes.currentApplication(), { signal })) as APIApplication;
   } catch (error) {
-    if (!(error instanceof DiscordAPIError) || error.status !== 401) throw error;
-    throw new BackchannelError(
-      'CONFIG_INVALID',
-      'Discord refuses the token in DISCORD_TOKEN.',
-      'Copy it anew from the page “Bot” of your application; it is shown once, after “Reset Token”.',
-      { cause: error },
-    );
+    throw refusal(error) ?? error;
   }
 }
 
@@ -172,4 +166,8 @@ export const platform: Platform = {
     return config && createAdapter({ context, config });
   },
   webhook,
+  async check(env, signal) {
+    const config = parseDiscordConfig(env);
+    return config && checkAccess(config, signal);
+  },
 };

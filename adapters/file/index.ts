@@ -54,6 +54,7 @@ export const platform: Platform = {
     address === STANDARD_OUTPUT || isRelative(address)
       ? undefined
       : `${JSON.stringify(address)} does not lie below BACKCHANNEL_FILES: write the path from there, without “..”`,
+  check: async (env) => (parseFileConfig(env) === undefined ? undefined : { kind: 'configured' }),
   connect(env) {
     const folder = parseFileConfig(env);
     return folder === undefined ? undefined : createAdapter({ folder, output: process.stdout });

@@ -1,4 +1,4 @@
-import { SendError, type SendFailure } from '../../src/index.ts';
+import { type AccessCheck, SendError, type SendFailure } from '../../src/index.ts';
 
 /** What nodemailer tells of a mail that was not taken (https://nodemailer.com/errors). */
 interface Refusal extends Error {
@@ -18,6 +18,19 @@ const NEVER_GREETED = /^(Connection timeout|Greeting never received)/;
 export function failureOf(error: unknown): SendError {
   const problem = error instanceof Error ? (error as Refusal) : new Error(String(error));
   return new SendError(kindOf(problem), `The mail was not taken: ${problem.message}`, { cause: error });
+}
+
+/** What a failed greeting or login means for the configuration. */
+export function accessOf(error: unknown): AccessCheck {
+  const {
+    code,
+    responseCode,
+    message: problem,
+  }: Refusal = error instanceof Error ? error : new Error(String(error));
+  if (code === 'EAUTH' || code === 'ENOAUTH') {
+    return { kind: 'refused', problem, remedy: 'Correct user and password in SMTP_URL.' };
+  }
+  return { kind: responseCode === undefined ? 'unreachable' : 'unavailable', problem };
 }
 
 function kindOf({ code, responseCode, syscall, message }: Refusal): SendFailure {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import {
+  type AccessCheck,
   type Adapter,
   type Clock,
   type Language,
@@ -12,7 +13,7 @@ import {
   systemClock,
 } from '../../src/index.ts';
 import { addressIn, type MailConfig, parseMailConfig, variables } from './config.ts';
-import { failureOf } from './failure.ts';
+import { accessOf, failureOf } from './failure.ts';
 import { htmlOf } from './html.ts';
 
 export interface MailOptions {
@@ -36,12 +37,7 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 
 /** Sends editions by e-mail. Addresses are e-mail addresses, one each. */
 export function createAdapter({ config, clock = systemClock }: MailOptions): Adapter<Mail> {
-  const transport = createTransport({
-    url: config.url,
-    ...PATIENCE,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = transportTo(config);
   return {
     name: 'mail',
     render: (message) => [mailOf(message)],
@@ -73,6 +69,23 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
   };
 }
 
+function transportTo({ url }: MailConfig) {
+  return createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+}
+
+/** Greets the server and logs in, without a mail. */
+async function checkAccess(config: MailConfig): Promise<AccessCheck> {
+  const transport = transportTo(config);
+  try {
+    await transport.verify();
+    return { kind: 'accepted', as: config.from };
+  } catch (error) {
+    return accessOf(error);
+  } finally {
+    transport.close();
+  }
+}
+
 function mailOf(message: Message): Mail {
   return {
     language: message.language,
@@ -100,6 +113,10 @@ export const platform: Platform = {
   variables,
   addressProblem: (address) =>
     addressIn(address) === undefined ? `${JSON.stringify(address)} is no e-mail address` : undefined,
+  async check(env) {
+    const config = parseMailConfig(env);
+    return config && checkAccess(config);
+  },
   connect(env) {
     const config = parseMailConfig(env);
     return config && createAdapter({ config });

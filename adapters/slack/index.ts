@@ -16,6 +16,7 @@ import type { SlackPayload } from './render/index.ts';
 import { render } from './render/index.ts';
 import { escapeText } from './render/text.ts';
 import { webhook } from './render/webhook.ts';
+import { checkAccess } from './transport/access.ts';
 import { openApp } from './transport/app.ts';
 import { clientOptions } from './transport/client-options.ts';
 import { boltLogger, describeError } from './transport/log.ts';
@@ -82,6 +83,10 @@ export const platform: Platform = {
   connect(env, context) {
     const config = parseSlackConfig(env);
     return config && createAdapter({ context, config });
+  },
+  async check(env, signal) {
+    const config = parseSlackConfig(env);
+    return config && checkAccess(config, signal);
   },
   manifest,
   webhook,

@@ -108,6 +108,7 @@ export const platform: Platform = {
       return error instanceof Error ? error.message : String(error);
     }
   },
+  check: async (env) => (parseWebhookConfig(env) === undefined ? undefined : { kind: 'configured' }),
   connect(env, _context, platforms = []) {
     const config = parseWebhookConfig(env);
     const formats = new Map(platforms.flatMap(({ name, webhook }) => (webhook ? [[name, webhook]] : [])));

@@ -48,6 +48,15 @@ export interface WebhookBody {
   readonly body: object;
   readonly files: readonly { readonly name: string; readonly png: Uint8Array }[];
 }
+/**
+ * How far a platform's configuration works: `configured` there is nothing to ask; `accepted` the platform knows us; `refused` it rejects the
+ * configuration; `unavailable` it was reached and cannot answer now; `unreachable` it was not reached.
+ */
+export type AccessCheck =
+  | { readonly kind: 'configured' }
+  | { readonly kind: 'accepted'; readonly as: string }
+  | { readonly kind: 'refused'; readonly problem: string; readonly remedy: string }
+  | { readonly kind: 'unavailable' | 'unreachable'; readonly problem: string };
 
 /** A chat platform as the program finds it in its folder: `adapters/NAME/index.ts` exports one as `platform`. */
 export interface Platform {
@@ -67,6 +76,14 @@ export interface Platform {
   readonly webhook?: WebhookFormat;
   /** What is wrong with an address of this platform, in form alone; `undefined` where nothing is, or only the platform can say. */
   addressProblem?(address: string): string | undefined;
+  /**
+   * Asks the platform whether it accepts the configuration; `undefined` if the environment does not configure it. Resolves soon after the signal
+   * is aborted. Throws CONFIG_INVALID as `connect` does.
+   */
+  check(
+    env: Readonly<Record<string, string | undefined>>,
+    signal: AbortSignal,
+  ): Promise<AccessCheck | undefined>;
   /** What a person pastes into the platform's console to set the app up, where the platform takes such a thing. */
   manifest?(briefs: readonly Brief[]): string;
 }

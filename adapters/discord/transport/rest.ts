@@ -26,11 +26,12 @@ export function createRests(config: DiscordConfig): Rests {
 
 /** The connection that a start uses: its calls, and the reading of their answers, end when the signal is aborted. */
 export function createStartRest(config: DiscordConfig, signal: AbortSignal): REST {
-  return create(
-    config,
-    { retries: 1, rejectOnRateLimit: ({ timeToReset }) => timeToReset > MAX_LIMIT_WAIT },
-    signal,
-  );
+  const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({
+    timeToReset,
+    retryAfter,
+    sublimitTimeout,
+  }) => Math.max(timeToReset, retryAfter, sublimitTimeout) > MAX_LIMIT_WAIT;
+  return create(config, { retries: 1, rejectOnRateLimit }, signal);
 }
 
 function create({ token, api }: DiscordConfig, options: Partial<RESTOptions>, stopped?: AbortSignal): REST {

@@ -17,6 +17,7 @@ import { registerHomeHandlers } from '../handlers/home.ts';
 import { registerLinkHandlers } from '../handlers/links.ts';
 import { createSlackUsers } from '../handlers/user.ts';
 import { registerFormHandlers } from '../subscriptions/form-handlers.ts';
+import { TOKEN_REMEDY } from './access.ts';
 import { clientOptions } from './client-options.ts';
 import { createHttp } from './http.ts';
 import { boltLogger, describeError } from './log.ts';
@@ -117,8 +118,7 @@ function contextOf(app: App, run: InFlight['run'], parts: AppParts): SlackContex
 /** Why a start failed: tokens that Slack refuses are the operator's to correct; any other error may pass. */
 function refusalOf(error: unknown): unknown {
   if (!(error instanceof WebAPIPlatformError) || sendErrorOf(error).failure !== 'gone') return error;
-  const remedy = 'Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew from the app’s pages, and start again.';
-  return new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, remedy, {
+  return new BackchannelError('CONFIG_INVALID', `Slack refuses the app: ${error.data.error}.`, TOKEN_REMEDY, {
     cause: error,
   });
 }

@@ -26,6 +26,17 @@ export function boltLogger(log: Logger, errors: 'warn' | 'error' = 'error'): Bol
   };
 }
 
+/** Drops what the SDK logs. */
+export const silentLogger: BoltLogger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 /** An error in one line for the log, without the SDK's stack and without secrets. */
 export function describeError(error: unknown): string {
   return redact(error instanceof Error ? error.message : String(error));
