@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../domain/brief.ts';
 import { isPartialDate } from '../domain/dates.ts';
-import { ACTIONS } from '../domain/event.ts';
+import { ACTIONS, FORMS } from '../domain/event.ts';
 import { STATES } from '../domain/status.ts';
 
 // One schema per file. Keys are those of the domain (src/domain/brief.ts); empty lists may be omitted.
@@ -65,6 +65,7 @@ const side = z.strictObject({
   names: phrases,
   short: z.array(text.regex(/^.$/u, 'Write one character: the 中 of 中美.')).default([]),
   official,
+  nameOrder: z.exactOptional(z.enum(['given-first', 'surname-first'])),
 });
 
 const role = z.strictObject({
@@ -123,6 +124,7 @@ const fact = z.strictObject({
   channel: id,
   action: z.enum(ACTIONS),
   fact: localized,
+  form: z.exactOptional(z.enum(FORMS)),
   actors: list,
   sources: z.array(source).min(1),
   note: z.exactOptional(text),

@@ -160,7 +160,7 @@ describe('status', () => {
       expect.arrayContaining([
         '# Patrol channels, as of 8 Mar 2024',
         '## Its channels',
-        '* Patrol hotline: refused Mar 2024',
+        '* Patrol hotline: refused · South, 5 Mar 2024',
       ]),
     );
   });

@@ -1,5 +1,5 @@
 import type { PartialDate } from './dates.ts';
-import type { Action } from './event.ts';
+import type { Action, Form } from './event.ts';
 import type { Localized } from './language.ts';
 import type { State } from './status.ts';
 
@@ -17,6 +17,8 @@ export interface Side {
   readonly names: Phrases;
   /** Short forms that count only in compounds with another side's: the 中 and 美 of 中美. One character each. */
   readonly short: readonly string[];
+  /** The order of people's names; given names come first unless it says otherwise. */
+  readonly nameOrder?: 'given-first' | 'surname-first';
   /** Where it speaks for itself, and who speaks for it: what is reported there, or on their authority, counts as confirmed. */
   readonly official: {
     readonly outlets: readonly OfficialOutlet[];
@@ -112,6 +114,8 @@ export interface Fact {
   readonly channel: string;
   readonly action: Action;
   readonly fact: Localized;
+  /** How a contact took place. */
+  readonly form?: Form;
   /** Names as written in the chronology, resolved to actor ids where the brief has them. */
   readonly actors: readonly string[];
   readonly sources: readonly {

@@ -23,6 +23,7 @@ function eventOf(fact: Fact): Report['event'] {
     actors,
     evidence: fact.fact.en,
     fact: fact.fact,
+    ...(fact.form === undefined ? {} : { form: fact.form }),
   };
 }
 

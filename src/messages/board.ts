@@ -1,13 +1,14 @@
 import type { Day } from '../domain/dates.ts';
 import type { Freshness } from '../domain/digest.ts';
 import type { Block, Message, Prompt, Span, Spans } from '../domain/message.ts';
-import { STATES, type Status, type When } from '../domain/status.ts';
-import { besideLabel, lineUnder, outletsLine } from './event.ts';
+import { STATES, type State, type Status, type When } from '../domain/status.ts';
+import { contactLine } from './contact-line.ts';
+import { lapsed } from './event.ts';
 import { freshnessNote } from './freshness.ts';
 import type { Localizer } from './localizer.ts';
-import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';
+import { faint, heading, paragraph, plain, prompts, stateLine, text } from './spans.ts';
 
-/** The status board: every channel in its group, a parent's channels below it. */
+/** The status board: one line per channel, those that are not open first. */
 export function composeBoard(
   localizer: Localizer,
   statuses: readonly Status[],
@@ -19,11 +20,14 @@ export function composeBoard(
     title: brief.title[localizer.language],
     asOf: localizer.date(when.asOf),
   });
-  const groups = brief.groups.flatMap((group) => {
-    const entries = inOrder(localizer, statuses, group.id).map((status) =>
-      boardEntry(localizer, status, when.asOf),
-    );
-    return entries.length === 0 ? [] : [heading(2, group.title[localizer.language]), ...entries];
+  const ordered = inOrder(localizer, statuses);
+  const sections = (['closed', 'open'] as const).flatMap((section): Block[] => {
+    const entries = ordered.filter(({ state }) => isOpen(state) === (section === 'open'));
+    if (entries.length === 0) return [];
+    return [
+      heading(2, localizer.format(`board.${section}`)),
+      ...entries.map((status) => boardLine(localizer, status, when.asOf)),
+    ];
   });
   return {
     language: localizer.language,
@@ -34,7 +38,7 @@ export function composeBoard(
       { kind: 'text', text: tally(localizer, statuses) },
       ...freshnessNote(localizer, freshness, when.knownOn ?? when.asOf),
       ...knownNote(localizer, when),
-      ...groups,
+      ...sections,
       prompts(localizer, {
         why: `why ${brief.channels.find((channel) => channel.parent === undefined)?.id}`,
         digest: 'digest weekly',
@@ -62,33 +66,34 @@ function tally(localizer: Localizer, statuses: readonly Status[]): Spans {
     ]);
 }
 
-/** A group's statuses, each parent's channels right after it. */
-function inOrder(localizer: Localizer, statuses: readonly Status[], group: string): Status[] {
-  const { channels } = localizer.brief;
+/** States in which a channel can be used now. */
+const OPEN: ReadonlySet<State> = new Set(['active', 'restored']);
+
+function isOpen(state: State): boolean {
+  return OPEN.has(state);
+}
+
+/** Statuses by group, each parent's channels right after it. */
+function inOrder({ brief: { groups, channels } }: Localizer, statuses: readonly Status[]): Status[] {
   const withParts = (id: string): string[] => [
     id,
     ...channels.filter(({ parent }) => parent === id).flatMap((part) => withParts(part.id)),
   ];
-  const top = channels.filter((channel) => channel.group === group && channel.parent === undefined);
-  return top
+  return groups
+    .flatMap((group) =>
+      channels.filter((channel) => channel.group === group.id && channel.parent === undefined),
+    )
     .flatMap(({ id }) => withParts(id))
     .flatMap((id) => statuses.find(({ channel }) => channel === id) ?? []);
 }
 
-/** One channel in few lines: the latest contact or decision and who reports it, what stands beside it. */
-export function boardEntry(localizer: Localizer, status: Status, asOf: Day): Block {
-  const depth =
-    localizer.brief.channels.find(({ id }) => id === status.channel)?.parent === undefined ? 0 : 1;
-  const told = status.latest;
-  const lines: Spans[] = [];
-  if (told !== undefined) lines.push([text(lineUnder(localizer, status.channel, told, asOf))]);
-  if (told !== undefined || status.beside.length > 0) lines.push([faint(detail(localizer, status, asOf))]);
+/** One channel in one line: its state, the latest contact or decision, what is due, and a mark if that is only reported. */
+export function boardLine(localizer: Localizer, status: Status, asOf: Day): Block {
   return {
     kind: 'entry',
     state: status.state,
-    depth,
-    title: headline(localizer, status),
-    lines,
+    title: [...stateLine(localizer, status), ...detail(localizer, status, asOf).map((part) => faint(part))],
+    lines: [],
     prompts: asked(localizer, status.channel),
   };
 }
@@ -101,17 +106,16 @@ function asked(localizer: Localizer, channel: string): readonly Prompt[] {
   ];
 }
 
-function detail(localizer: Localizer, status: Status, asOf: Day): string {
-  const [beside] = status.beside;
-  const { latest, reported } = status;
+function detail(localizer: Localizer, status: Status, asOf: Day): string[] {
+  const { latest, beside, reported } = status;
+  const due = beside.find((event) => event.action === 'schedule' && !lapsed(event, asOf));
   const parts = [
-    isUnconfirmed(status) && localizer.format('confirmed.none'),
-    latestLine(localizer, status, asOf),
-    latest && outletsLine(localizer, [latest], 2),
-    beside && besideLabel(localizer, beside, asOf),
+    latest && contactLine(localizer, status, latest, asOf),
+    due && localizer.format('board.due', { date: localizer.date(due.date) }),
+    isUnconfirmed(status) && localizer.format('board.reported'),
     reported.length > 0 && localizer.format('status.claims', { count: reported.length }),
-  ];
-  return parts.filter(Boolean).join(localizer.format('dot'));
+  ].filter((part) => typeof part === 'string');
+  return parts.map((part) => localizer.format('dot') + part);
 }
 
 function isUnconfirmed({ state, confirmed }: Status): boolean {

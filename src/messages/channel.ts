@@ -1,7 +1,7 @@
 import type { Day } from '../domain/dates.ts';
 import type { Block, Message, Spans } from '../domain/message.ts';
 import type { Status, When } from '../domain/status.ts';
-import { boardEntry, knownNote, latestLine } from './board.ts';
+import { boardLine, knownNote, latestLine } from './board.ts';
 import { confirmationLine } from './confirmation.ts';
 import { besideLine, lineUnder, outletsLine } from './event.ts';
 import type { Localizer } from './localizer.ts';
@@ -107,12 +107,6 @@ export function reportedBlocks(localizer: Localizer, { channel, reported }: Stat
 
 function partBlocks(localizer: Localizer, parts: readonly Status[], { asOf }: When): Block[] {
   if (parts.length === 0) return [];
-  const entries = parts.map((part): Block => {
-    const entry = boardEntry(localizer, part, asOf);
-    const latest = latestLine(localizer, part, asOf);
-    return entry.kind === 'entry'
-      ? { ...entry, depth: 0, lines: latest === '' ? [] : [[faint(latest)]] }
-      : entry;
-  });
+  const entries = parts.map((part) => boardLine(localizer, part, asOf));
   return [heading(2, localizer.format('status.parts')), ...entries];
 }

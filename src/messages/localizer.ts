@@ -8,7 +8,7 @@ import { ago, writeDate } from './dates.ts';
 import { en, type MessageKey, type MessageTexts } from './locales/en.ts';
 import { zhHans } from './locales/zh-Hans.ts';
 import { zhHant } from './locales/zh-Hant.ts';
-import { createNamer } from './names.ts';
+import { createNamer, createSurnames } from './names.ts';
 
 /** The texts of every language. */
 export const TEXTS: Readonly<Record<Language, MessageTexts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
@@ -62,6 +62,8 @@ export interface Localizer {
   channel(id: string): string;
   /** Names joined, each once; actors, roles and sides of the brief in the reader's language, others as they are. */
   actors(ids: readonly string[]): string;
+  /** The people among actors by their surnames, each once; bodies and names that the brief does not know are left out. */
+  surnames(ids: readonly string[]): readonly string[];
   list(items: readonly string[]): string;
 }
 
@@ -84,6 +86,7 @@ export function createLocalizer(brief: Brief, language: Language): Localizer {
     },
     channel: (id) => channels.get(id)?.title[language] ?? id,
     actors: (ids) => list(names(ids)),
+    surnames: createSurnames(brief, language),
     list,
   };
 }

@@ -20,3 +20,26 @@ export function createNamer({ actors, roles, sides }: Brief, language: Language)
   const known = new Map([...governments, ...offices, ...people]);
   return (ids) => [...new Set(ids.map((id) => known.get(id)?.[language] ?? id))];
 }
+
+/**
+ * Puts the people among actors into surnames, each once. English: the last word of a name, or the first where the person's side
+ * puts surnames first. Chinese: what follows the last dot of a transcribed name, or the whole name.
+ */
+export function createSurnames({ actors, sides }: Brief, language: Language): Namer {
+  const surnameFirst = new Set(
+    sides.filter((side) => side.nameOrder === 'surname-first').map(({ id }) => id),
+  );
+  const people = new Map(
+    actors
+      .filter(({ offices }) => offices.length > 0)
+      .map(({ id, side, name }) => [id, surnameOf(name[language], language, surnameFirst.has(side))]),
+  );
+  return (ids) => [...new Set(ids.flatMap((id) => people.get(id) ?? []))];
+}
+
+function surnameOf(name: string, language: Language, surnameFirst: boolean): string {
+  const words = name
+    .split(language === 'en' ? ' ' : '·')
+    .filter((word) => !/^(?:Jr\.?|Sr\.?|I{2,3})$/.test(word));
+  return (surnameFirst && language === 'en' ? words[0] : words.at(-1)) ?? name;
+}

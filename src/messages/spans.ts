@@ -29,6 +29,15 @@ export function linkSpan(label: string, url: string | null): Span {
   return url !== null && /^https?:\/\//i.test(url) ? { kind: 'link', url, text: label } : text(label);
 }
 
+/** "Military channels: restored". */
+export function stateLine(localizer: Localizer, { channel, state }: Status): Spans {
+  return [
+    strong(localizer.channel(channel)),
+    text(localizer.format('colon')),
+    stateSpan(localizer, state, channel),
+  ];
+}
+
 /** "Military channels: restored Dec 2023". A headline tells the month; the day stands below it. */
 export function headline(localizer: Localizer, status: Status): Spans {
   return [

@@ -47,7 +47,7 @@ export function straitBrief(): Brief {
         aliases: nothing,
         ambiguous: nothing,
         side: 'north',
-        offices: [],
+        offices: [{ title: 'harbour master', titleZh: '港务长' }],
       },
       {
         id: 'bo',
@@ -55,7 +55,7 @@ export function straitBrief(): Brief {
         aliases: nothing,
         ambiguous: nothing,
         side: 'south',
-        offices: [],
+        offices: [{ title: 'harbour master', titleZh: '港务长' }],
       },
     ],
     // One outlet is enough, so that a test need not tell everything twice.
