@@ -13,7 +13,7 @@ import { furtherReadings } from './events/readings.ts';
 import { reprocessing } from './events/reprocessing.ts';
 import { modelUsageTable } from './model-usage/model-usage.ts';
 import { indexing } from './search-index/indexing.ts';
-import { finding } from './search-index/search-index.ts';
+import { searchIndex } from './search-index/search-index.ts';
 import type { Database } from './sql/database.ts';
 import { sketching } from './stories/signatures.ts';
 import { subscriptionTable } from './subscriptions/subscriptions.ts';
@@ -60,7 +60,7 @@ export function createStore(database: Database): Store {
       ...deliveryQueries(database),
     },
     ...indexing(database),
-    ...finding(database),
+    ...searchIndex(database),
     close: () => database.close(),
   };
 }

@@ -5,12 +5,12 @@ import type { SearchIndex } from '../contracts.ts';
 import { allIn, type Database, type Value } from '../sql/database.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
 import { FIRST_WINDOW, searchNewestFirst } from './recency-search.ts';
-import { toFts5, toTsquery } from './text-search.ts';
+import { toFts5, toTsqueries } from './text-search.ts';
 
 type Dialect = Database['dialect'];
 
 /** What is asked of the index. PostgreSQL looks at the newest articles first (recency-search.ts). */
-export function finding(
+export function searchIndex(
   database: Database,
   firstWindow = FIRST_WINDOW,
 ): Pick<SearchIndex, 'find' | 'articlesAt' | 'countIndexed' | 'outlets'> {
@@ -84,7 +84,9 @@ const DIALECTS = {
     number: '(number + 0)',
     index: 'indexed',
     match: (condition: Condition, value: Give) =>
-      `array_to_tsvector(string_to_array(tokens, ' ')) @@ ${value(toTsquery(condition))}::tsquery`,
+      `(${toTsqueries(condition)
+        .map((query) => `token_vector(tokens) @@ ${value(query)}::tsquery`)
+        .join(' OR ')})`,
     together: "coalesce(json_agg(number)::text, '[]')",
     columns: ARTICLE_COLUMNS,
   },

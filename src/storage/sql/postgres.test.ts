@@ -4,13 +4,14 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { articleOf, storeContract } from '../../../test/contracts/storage/contract.ts';
 import { ledgerContract } from '../../../test/contracts/storage/ledger.ts';
 import { expectOldData, OLD_DATA, OLD_VERSION } from '../../../test/contracts/storage/old-data.ts';
-import { listening } from '../../../test/contracts/storage/recording-database.ts';
 import { findingContract } from '../../../test/contracts/storage/search-index.ts';
 import { subscriptionsContract } from '../../../test/contracts/storage/subscriptions.ts';
 import { INDEXED_BY_HASHES, TOKEN_HASHES } from '../../../test/contracts/storage/token-hashes.ts';
 import { freePort, type Server, startPostgres } from '../../../test/support/postgres.ts';
+import type { Condition } from '../../domain/search.ts';
 import { createStore } from '../open-store.ts';
-import { finding } from '../search-index/search-index.ts';
+import { searchIndex } from '../search-index/search-index.ts';
+import type { Database, Value } from './database.ts';
 import { migrationFrom } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -43,7 +44,7 @@ describe('a PostgreSQL store', () => {
       tokens: () => (at % 2 === 0 ? ['river'] : ['river', 'sea']),
     }));
     await store.put('demo', readings, '2024-03-06T00:00:00Z');
-    const some = finding(database, 1);
+    const some = searchIndex(database, 1);
     for (const token of ['river', 'sea'])
       for (const limit of [1, 2, 3, 4, 10]) {
         const condition = { kind: 'token', token } as const;
@@ -94,7 +95,7 @@ describe('a PostgreSQL store', () => {
     await Promise.all([store.close(), client.end()]);
   });
 
-  test('asks the index of tokens however frequent they are', async () => {
+  test('asks the index of tokens however frequent they are, and however many are alternatives', async () => {
     const database = await openPostgres(await server.database());
     const store = createStore(database);
     const readings = Array.from({ length: 2_000 }, (_, at) => ({
@@ -104,13 +105,26 @@ describe('a PostgreSQL store', () => {
     }));
     await store.put('demo', readings, '2024-03-06T00:00:00Z');
     await database.run('ANALYZE indexed');
-    const asked: string[] = [];
-    const { find } = finding(listening(database, (sql) => asked.push(sql)));
-    expect(await find({ kind: 'token', token: 'river' }, 10)).toHaveLength(10);
-    const [query = ''] = asked.filter((sql) => sql.includes('tsquery'));
-    const explain = `EXPLAIN ${query.replace('$1', "'''river'''").replace('$2', '10')}`;
-    const plan = (await database.all(explain)).map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toContain('Bitmap Index Scan on indexed_by_token');
+    const asked: [sql: string, values: readonly Value[]][] = [];
+    const get: Database['get'] = (sql, values = []) => {
+      asked.push([sql, values]);
+      return database.get(sql, values);
+    };
+    const { find } = searchIndex({ ...database, get });
+    const token = (word: string): Condition => ({ kind: 'token', token: word });
+    const pairs = Array.from(
+      { length: 50 },
+      (_, at): Condition => ({ kind: 'all', of: [token('river'), token(`word${at}`)] }),
+    );
+    expect(await find(token('river'), 10)).toHaveLength(10);
+    expect(await find({ kind: 'any', of: pairs }, 100)).toHaveLength(50);
+    const queries = asked.filter(([sql]) => sql.includes('tsquery'));
+    expect(queries).toHaveLength(2);
+    for (const [sql, values] of queries) {
+      const plan = (await database.all(`EXPLAIN ${sql}`, values)).map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toContain('Bitmap Index Scan on indexed_by_token');
+      expect(plan).not.toContain('Seq Scan');
+    }
     await store.close();
   });
 

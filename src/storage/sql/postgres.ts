@@ -10,8 +10,7 @@ const MIGRATION_LOCK = 7_226_001;
 /** SQLSTATE of transactions that the server gave up for others' sake and that may be done anew: serialization failure, deadlock. */
 const AGAIN = new Set(['40001', '40P01']);
 const MOST_TRIES = 5;
-// What a look into the index costs looks great to the planner (finding-tables.ts), but to compile a query, or to call other processes to
-// help, takes longer than any of ours.
+// The planner overestimates our index scans; JIT and parallel workers cost more than the query.
 const PLAIN =
   "SELECT set_config('jit', 'off', false), set_config('max_parallel_workers_per_gather', '0', false)";
 /**
