@@ -53,7 +53,8 @@ export interface EditionRecord extends EditionKey {
  * A part of an edition on its way: `claimed` it is being sent, or was when the process died; `sent` the platform said so;
  * `confirmed` nobody heard so, but it was found there; `failed` it was refused.
  */
-export type PartState = 'claimed' | 'sent' | 'confirmed' | 'failed';
+export const PART_STATES = ['claimed', 'sent', 'confirmed', 'failed'] as const;
+export type PartState = (typeof PART_STATES)[number];
 
 export interface Part {
   /** 0 is the first. */

@@ -1,5 +1,6 @@
 import type { DerivedStore } from './contracts.ts';
 import type { Database } from './sql/database.ts';
+import { text } from './sql/decode.ts';
 
 const REPLACE = `INSERT INTO derived (name, version, value) VALUES ($1, $2, $3)
   ON CONFLICT (name) DO UPDATE SET version = excluded.version, value = excluded.value`;
@@ -12,7 +13,7 @@ export function deriving(database: Database): DerivedStore {
         name,
         version,
       ]);
-      return row && String(row.value);
+      return row && text(row.value);
     },
     async putDerived(name, version, value) {
       await database.run(REPLACE, [name, version, value]);

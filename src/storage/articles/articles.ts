@@ -1,6 +1,7 @@
 import { urlKey } from '../../text/urls.ts';
 import type { ArticleStore, Counted, CoverageStore, EventStore, RevisionCounter } from '../contracts.ts';
 import type { Connection, Row } from '../sql/database.ts';
+import { number } from '../sql/decode.ts';
 import { ARTICLE_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, toArticle, toEvent, toReport } from '../sql/rows.ts';
 
 // Ordered by what the articles say, not by when they were read: the same articles give the same answers whatever the order of reading.
@@ -60,10 +61,10 @@ export function articleQueries(connection: Connection): Queries {
     async counts(brief) {
       const row = await connection.get(COUNTS, [brief]);
       return {
-        articles: Number(row?.articles),
-        relevant: Number(row?.relevant),
-        reports: Number(row?.reports),
-        skipped: Number(row?.skipped),
+        articles: number(row?.articles),
+        relevant: number(row?.relevant),
+        reports: number(row?.reports),
+        skipped: number(row?.skipped),
         newest: typeof row?.newest === 'string' ? row.newest : null,
       };
     },
@@ -72,11 +73,11 @@ export function articleQueries(connection: Connection): Queries {
         brief === undefined
           ? await connection.get('SELECT number FROM revision')
           : await connection.get('SELECT revision AS number FROM briefs WHERE name = $1', [brief]);
-      return Number(row?.number ?? 0);
+      return number(row?.number ?? 0);
     },
   };
 }
 
 function toCounted(row: Row | undefined): Counted {
-  return { read: Number(row?.read), relevant: Number(row?.relevant), skipped: Number(row?.skipped) };
+  return { read: number(row?.read), relevant: number(row?.relevant), skipped: number(row?.skipped) };
 }

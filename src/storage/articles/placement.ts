@@ -4,6 +4,7 @@ import { shareInCommon } from '../../text/resemblance.ts';
 import { urlKey } from '../../text/urls.ts';
 import type { Reading, Separated } from '../contracts.ts';
 import { allIn, type Connection, type Row, withoutNul } from '../sql/database.ts';
+import { text } from '../sql/decode.ts';
 import { articleHash } from '../sql/keys.ts';
 import { toArticle } from '../sql/rows.ts';
 
@@ -86,7 +87,7 @@ const PAST = `SELECT hash FROM revisions WHERE article = $1`;
 async function storedAt(connection: Connection, open: readonly Search[]): Promise<ReadonlyMap<string, Row>> {
   const ids = [...new Set(open.map((search) => search.ids[0] ?? ''))];
   const rows = await allIn(connection, STORED, ids);
-  return new Map(rows.map((row) => [String(row.id), row]));
+  return new Map(rows.map((row) => [text(row.id), row]));
 }
 
 /** At least this share of the shorter text stands in the other where they are versions of one article; at another address, nearly all. */
@@ -97,9 +98,9 @@ const TITLED = 0.05;
 const LONG = 400;
 
 async function isSame(connection: Connection, { article }: Reading, row: Row): Promise<boolean> {
-  const hash = articleHash({ ...article, id: String(row.id) });
+  const hash = articleHash({ ...article, id: text(row.id) });
   if (row.hash === hash) return true;
-  const stored = await connection.get(TEXT, [String(row.id)]);
+  const stored = await connection.get(TEXT, [text(row.id)]);
   if (stored === undefined) return false;
   const before = toArticle(stored);
   const key = article.url === null ? null : urlKey(article.url);
@@ -109,6 +110,6 @@ async function isSame(connection: Connection, { article }: Reading, row: Row): P
   if (titled && !moved && texts.some(({ length }) => length < LONG)) return true;
   const needed = moved ? ELSEWHERE : titled ? TITLED : LATER;
   if (shareInCommon(...texts) >= needed) return true;
-  const past = await connection.all(PAST, [String(row.id)]);
+  const past = await connection.all(PAST, [text(row.id)]);
   return past.some((one) => one.hash === hash);
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/dates.ts';
 import type { ArticleStore } from '../contracts.ts';
 import { changeDays } from '../sql/daily-counts.ts';
 import { type Database, runIn } from '../sql/database.ts';
+import { number, text } from '../sql/decode.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 
 /** So many articles are removed at once, so that others can write in between. */
@@ -18,8 +19,8 @@ const NEXT = `SELECT id FROM articles WHERE day < $1 AND NOT ${TELLS} ORDER BY d
 export function pruning(database: Database): Pick<ArticleStore, 'prunable' | 'prune'> {
   const prunable = async (before: Day) => {
     const row = await database.get(COUNT, [before]);
-    const kept = Number(row?.kept);
-    return { articles: Number(row?.articles) - kept, kept, skipped: Number(row?.skipped) };
+    const kept = number(row?.kept);
+    return { articles: number(row?.articles) - kept, kept, skipped: number(row?.skipped) };
   };
   return {
     prunable,
@@ -36,7 +37,7 @@ export function pruning(database: Database): Pick<ArticleStore, 'prunable' | 'pr
 
 function removeSome(database: Database, before: Day): Promise<number> {
   return database.transact(async (connection) => {
-    const ids = (await connection.all(NEXT, [before])).map(({ id }) => String(id));
+    const ids = (await connection.all(NEXT, [before])).map(({ id }) => text(id));
     if (ids.length === 0) return 0;
     await changeDays(connection, ids, [], async () => {
       await runIn(connection, (list) => `DELETE FROM articles WHERE id IN (${list})`, ids);

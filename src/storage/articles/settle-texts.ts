@@ -1,5 +1,6 @@
 import { publishedDay } from '../../domain/history.ts';
 import type { Connection, Row } from '../sql/database.ts';
+import { number, text } from '../sql/decode.ts';
 
 const TEXTS = `
   SELECT revision, published, revised, 0 AS present FROM revisions WHERE article = $1
@@ -22,7 +23,7 @@ interface Text {
 export async function settleTexts(connection: Connection, brief: string, article: string): Promise<void> {
   const texts = inOrder(await connection.all(TEXTS, [article]));
   const byText = Map.groupBy(await connection.all(EVENTS, [brief, article]), ({ revision }) =>
-    Number(revision),
+    number(revision),
   );
   const told = new Map<string, string>();
   for (const [index, { revision, day }] of texts.entries()) {
@@ -31,7 +32,7 @@ export async function settleTexts(connection: Connection, brief: string, article
       const key = `${event.channel}/${event.action}/${event.date}`;
       const known = told.get(key) ?? null;
       if (known === null) told.set(key, day);
-      await connection.run(SETTLE, [brief, article, revision, Number(event.place), withdrawn, known || null]);
+      await connection.run(SETTLE, [brief, article, revision, number(event.place), withdrawn, known || null]);
     }
   }
 }
@@ -39,12 +40,12 @@ export async function settleTexts(connection: Connection, brief: string, article
 /** By the day from which they count; the present one is the last. */
 function inOrder(rows: readonly Row[]): readonly Text[] {
   const texts = rows.map(({ revision, published, revised, present }) => {
-    const own = published === null ? '' : publishedDay(String(published));
-    return { revision: Number(revision), day: revised === null ? own : String(revised), present };
+    const own = published === null ? '' : publishedDay(text(published));
+    return { revision: number(revision), day: revised === null ? own : text(revised), present };
   });
   return texts.sort(
     (a, b) =>
-      Number(a.present) - Number(b.present) ||
+      number(a.present) - number(b.present) ||
       (a.day < b.day ? -1 : a.day > b.day ? 1 : a.revision - b.revision),
   );
 }

@@ -1,5 +1,6 @@
 import type { EditionKey, Part } from '../../domain/delivery.ts';
 import { allIn, type Connection, type Database, type Row } from '../sql/database.ts';
+import { text } from '../sql/decode.ts';
 import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from '../subscriptions/subscriptions.ts';
 import type { Claim, ClaimLedger, ReplicaLedger } from './ledger.ts';
 import { EDITION_COLUMNS, toEdition, toPart } from './ledger-rows.ts';
@@ -25,7 +26,7 @@ export function claiming(
   return {
     async waiting(now, limit) {
       const rows = await database.all(`${WAITING} ${ORDER} $2`, [now, limit]);
-      return rows.map((row) => ({ subscription: String(row.subscription), id: String(row.id) }));
+      return rows.map((row) => ({ subscription: text(row.subscription), id: text(row.id) }));
     },
     claim: (replica, now, which) =>
       database.transact((connection) => claim(connection, { replica, now, which }, database.dialect)),
@@ -71,9 +72,9 @@ async function claim(
 }
 
 async function ownersOf(connection: Connection, rows: readonly Row[]): Promise<ReadonlyMap<string, Kept>> {
-  const ids = [...new Set(rows.map(({ subscription }) => String(subscription)))];
+  const ids = [...new Set(rows.map(({ subscription }) => text(subscription)))];
   const query = (list: string) => `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions WHERE id IN (${list})`;
-  return new Map((await allIn(connection, query, ids)).map((row) => [String(row.id), toKept(row)]));
+  return new Map((await allIn(connection, query, ids)).map((row) => [text(row.id), toKept(row)]));
 }
 
 async function partsOf(connection: Connection, { subscription, id }: EditionKey): Promise<Part[]> {
@@ -88,7 +89,7 @@ async function expireReplica(connection: Connection, replica: string, now: strin
      WHERE claimed_by = $1 AND state = 'claimed' RETURNING subscription`,
     [replica, now],
   );
-  for (const id of new Set(rows.map(({ subscription }) => String(subscription))))
+  for (const id of new Set(rows.map(({ subscription }) => text(subscription))))
     await cancelIdle(connection, id, now);
   return rows.length;
 }

@@ -1,36 +1,71 @@
-import type { EditionReason, EditionRecord, EditionState, Part, PartState } from '../../domain/delivery.ts';
-import type { CheckpointWindow } from '../../domain/edition.ts';
+import {
+  EDITION_STATES,
+  type EditionReason,
+  type EditionRecord,
+  PART_STATES,
+  type Part,
+} from '../../domain/delivery.ts';
 import type { Block, Message } from '../../domain/message.ts';
 import type { Row } from '../sql/database.ts';
+import { number, object, oneOf, text, textOrNull, truth } from '../sql/decode.ts';
+import { toCheckpoint } from '../subscriptions/documents.ts';
 
 /** Columns of `editions` that make an `Edition`. */
 export const EDITION_COLUMNS =
   'subscription, id, kind, due, state, not_before, tries, covers, message, late, reason, ended';
 
+const KINDS = ['digest', 'alert'] as const;
+
 export function toEdition(row: Row): EditionRecord {
   return {
-    subscription: String(row.subscription),
-    id: String(row.id),
-    kind: String(row.kind) as EditionRecord['kind'],
-    due: String(row.due),
-    state: String(row.state) as EditionState,
-    notBefore: String(row.not_before),
-    tries: Number(row.tries),
-    covers: row.covers === null ? null : (JSON.parse(String(row.covers)) as CheckpointWindow),
+    subscription: text(row.subscription),
+    id: text(row.id),
+    kind: oneOf(KINDS, row.kind),
+    due: text(row.due),
+    state: oneOf(EDITION_STATES, row.state),
+    notBefore: text(row.not_before),
+    tries: number(row.tries),
+    covers: row.covers === null ? null : toWindow(row.covers),
     message: textOrNull(row.message),
-    late: row.late === 1,
-    reason: row.reason === null ? null : (JSON.parse(String(row.reason)) as EditionReason),
+    late: truth(row.late),
+    reason: row.reason === null ? null : toReason(row.reason),
     ended: textOrNull(row.ended),
   };
 }
 
+function toWindow(json: unknown): EditionRecord['covers'] {
+  const { from, to } = object(JSON.parse(text(json)));
+  return { from: toCheckpoint(from), to: toCheckpoint(to) };
+}
+
+const REASONS = ['down', 'superseded', 'refused', 'paused', 'stopped', 'removed', 'unchanged'] as const;
+
+function toReason(json: unknown): EditionReason {
+  const reason = object(JSON.parse(text(json)));
+  const kind = oneOf(REASONS, reason.kind);
+  switch (kind) {
+    case 'down':
+      return { kind, from: text(reason.from), until: text(reason.until) };
+    case 'superseded':
+      return { kind, by: text(reason.by) };
+    case 'refused':
+      return { kind, problem: text(reason.problem) };
+    case 'unchanged':
+      return { kind };
+    default: {
+      const { id, name } = object(reason.by);
+      return { kind, by: { id: text(id), name: text(name) }, at: text(reason.at) };
+    }
+  }
+}
+
 export function toPart(row: Row): Part {
   return {
-    part: Number(row.part),
-    key: String(row.key),
-    state: String(row.state) as PartState,
-    tries: Number(row.tries),
-    began: String(row.began),
+    part: number(row.part),
+    key: text(row.key),
+    state: oneOf(PART_STATES, row.state),
+    tries: number(row.tries),
+    began: text(row.began),
     ended: textOrNull(row.ended),
     receipt: textOrNull(row.receipt),
     problem: textOrNull(row.problem),
@@ -47,16 +82,12 @@ export function writeMessage(message: Message): string {
   return JSON.stringify({ ...message, blocks });
 }
 
-export function readMessage(text: string): Message {
-  const message = JSON.parse(text) as Message & { blocks: readonly KeptBlock[] };
+export function readMessage(json: string): Message {
+  const message = JSON.parse(json) as Message & { blocks: readonly KeptBlock[] };
   const blocks = message.blocks.map((block) =>
     block.kind === 'image'
-      ? { ...block, png: new Uint8Array(Buffer.from(String(block.png), 'base64')) }
+      ? { ...block, png: new Uint8Array(Buffer.from(text(block.png), 'base64')) }
       : block,
   );
   return { ...message, blocks };
-}
-
-function textOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

@@ -1,6 +1,7 @@
-import type { Checkpoint } from '../../domain/checkpoint.ts';
 import { type Connection, type Database, insertRows, type Value } from '../sql/database.ts';
+import { text } from '../sql/decode.ts';
 import { hash } from '../sql/keys.ts';
+import { toCheckpoint } from '../subscriptions/documents.ts';
 import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from '../subscriptions/subscriptions.ts';
 import type { Plan, PlanLedger, Planned, Telling } from './ledger.ts';
 import { writeMessage } from './ledger-rows.ts';
@@ -28,7 +29,7 @@ export function planning(database: Database): PlanLedger {
     async watches() {
       return (await database.all(WATCHES)).map((row) => ({
         subscription: toKept(row),
-        told: row.told === null ? null : (JSON.parse(String(row.told)) as Checkpoint),
+        told: row.told === null ? null : toCheckpoint(JSON.parse(text(row.told))),
       }));
     },
     tell: (tellings, now) =>

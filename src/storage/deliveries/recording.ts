@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/message.ts';
 import type { Connection, Database } from '../sql/database.ts';
+import { text } from '../sql/decode.ts';
 import { groupTransactions } from '../sql/transaction-batcher.ts';
 import { turnTo } from '../subscriptions/subscriptions.ts';
 import type { Claim, ClaimLedger, Ending, PartOutcome } from './ledger.ts';
@@ -38,13 +39,13 @@ export function recording(
       });
     },
     async missedBefore({ subscription, id }) {
-      const states = (await database.all(EARLIER, [subscription, id])).map(({ state }) => String(state));
+      const states = (await database.all(EARLIER, [subscription, id])).map(({ state }) => text(state));
       const last = states.findIndex((state) => state === 'sent' || state === 'quiet');
       return states.slice(0, last < 0 ? undefined : last).filter((state) => state !== 'cancelled').length;
     },
     async message(id) {
       const row = await database.get('SELECT message FROM messages WHERE id = $1', [id]);
-      return row && readMessage(String(row.message));
+      return row && readMessage(text(row.message));
     },
     begin: (claim, { part, key }, now) =>
       transact(async ({ run }) => (await run(BEGIN, [...keyOf(claim), part, key, now])) > 0),

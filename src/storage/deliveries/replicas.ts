@@ -1,4 +1,5 @@
 import type { Database, Row } from '../sql/database.ts';
+import { number, text } from '../sql/decode.ts';
 import type { ReplicaLedger, Tick } from './ledger.ts';
 
 const BEAT = `INSERT INTO replicas (id, beat) VALUES ($1, 1)
@@ -13,7 +14,7 @@ export function replicas(database: Database): Pick<ReplicaLedger, 'beat' | 'beat
     },
     async beats() {
       const rows = await database.all('SELECT id, beat FROM replicas');
-      return new Map(rows.map(({ id, beat }) => [String(id), Number(beat)]));
+      return new Map(rows.map(({ id, beat }) => [text(id), number(beat)]));
     },
     tick: ({ at, replica }) =>
       database.transact(async (connection) => {
@@ -33,5 +34,5 @@ export function replicas(database: Database): Pick<ReplicaLedger, 'beat' | 'beat
 }
 
 function toTick({ at, replica }: Row): Tick {
-  return { at: String(at), replica: String(replica) };
+  return { at: text(at), replica: text(replica) };
 }

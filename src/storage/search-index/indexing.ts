@@ -4,6 +4,7 @@ import type { Tokens } from '../../domain/search.ts';
 import { firstNumber } from '../articles/article-numbers.ts';
 import type { SearchIndex } from '../contracts.ts';
 import { allIn, type Connection, type Database, insertRows, runIn } from '../sql/database.ts';
+import { number, text } from '../sql/decode.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
 import { monthToken } from './recency-search.ts';
 import { toTokenText } from './text-search.ts';
@@ -27,7 +28,7 @@ export function indexing(database: Database): Pick<SearchIndex, 'unindexed' | 'p
   return {
     async unindexed(limit) {
       const rows = await database.all(UNINDEXED, [limit]);
-      return rows.map((row) => ({ article: toArticle(row), version: String(row.version) }));
+      return rows.map((row) => ({ article: toArticle(row), version: text(row.version) }));
     },
     putTokens: (tokens) =>
       database.transact(async (connection) => {
@@ -37,7 +38,7 @@ export function indexing(database: Database): Pick<SearchIndex, 'unindexed' | 'p
           (list) => `SELECT id, hash, day FROM articles WHERE id IN (${list})`,
           ids,
         );
-        const present = new Map(rows.map(({ id, hash, day }) => [String(id), { hash, day: String(day) }]));
+        const present = new Map(rows.map(({ id, hash, day }) => [text(id), { hash, day: text(day) }]));
         // Another process may have put another text meanwhile; that one is to be indexed then.
         const entries = tokens.flatMap((entry) => {
           const kept = present.get(entry.article);
@@ -60,7 +61,7 @@ async function index(
   const ids = entries.map(({ article }) => article);
   await runIn(connection, UNINDEX, ids);
   await runIn(connection, (list) => `DELETE FROM unindexed WHERE article IN (${list})`, ids);
-  const numbered = await number(connection, entries);
+  const numbered = await assignNumbers(connection, entries);
   await (dialect === 'sqlite' ? indexInSqlite : indexInPostgres)(connection, numbered);
 }
 
@@ -90,13 +91,16 @@ interface Numbered extends Entry {
   readonly number: number;
 }
 
-async function number(connection: Connection, entries: readonly Entry[]): Promise<readonly Numbered[]> {
+async function assignNumbers(
+  connection: Connection,
+  entries: readonly Entry[],
+): Promise<readonly Numbered[]> {
   const numbered: Numbered[] = [];
   const days = Map.groupBy(entries, ({ day }) => day);
   // In order of day: two writers then wait for each other, rather than both for ever.
   for (const [day, of] of [...days].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const row = await connection.get(TAKE_NUMBERS, [dayNumber(day), of.length]);
-    const first = firstNumber(day) + Number(row?.last) - of.length;
+    const first = firstNumber(day) + number(row?.last) - of.length;
     of.forEach((entry, at) => {
       numbered.push({ ...entry, number: first + at });
     });
@@ -123,7 +127,7 @@ export async function indexArrivals(
     (list) => `SELECT article, version FROM indexed WHERE article IN (${list})`,
     arrivals.map(({ article }) => article.id),
   );
-  const versions = new Map(rows.map(({ article, version }) => [String(article), String(version)]));
+  const versions = new Map(rows.map(({ article, version }) => [text(article), text(version)]));
   const stale = arrivals.filter(({ article, version }) => versions.get(article.id) !== version);
   const entries = stale.flatMap(({ article, version, day, tokens }) =>
     tokens === undefined ? [] : [{ article: article.id, version, day, tokens: tokens() }],

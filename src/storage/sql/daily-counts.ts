@@ -1,4 +1,5 @@
 import { allIn, type Connection, insertRows, type Value } from './database.ts';
+import { number } from './decode.ts';
 
 /** Counts of one brief and one day: articles, dated, relevant, reports. */
 type Tally = readonly [number, number, number, number];
@@ -40,10 +41,10 @@ async function add(
     const key = JSON.stringify([brief, day]);
     const [a, d, r, e] = changes.get(key) ?? [0, 0, 0, 0];
     changes.set(key, [
-      a + sign * Number(articles),
-      d + sign * Number(dated),
-      r + sign * Number(relevant),
-      e + sign * Number(reports),
+      a + sign * number(articles),
+      d + sign * number(dated),
+      r + sign * number(relevant),
+      e + sign * number(reports),
     ]);
   }
 }

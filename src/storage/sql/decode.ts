@@ -31,8 +31,13 @@ export function bytes(value: unknown): Uint8Array {
   return value instanceof Uint8Array ? value : unexpected(value, 'bytes');
 }
 
-/** One of a set of words. */
-export function oneOf<T extends string>(words: readonly T[], value: unknown): T {
+/** A truth value of JSON. */
+export function boolean(value: unknown): boolean {
+  return typeof value === 'boolean' ? value : unexpected(value, 'true or false');
+}
+
+/** One of a set of values. */
+export function oneOf<T extends string | number>(words: readonly T[], value: unknown): T {
   return words.find((word) => word === value) ?? unexpected(value, words.join(' or '));
 }
 
@@ -44,6 +49,13 @@ export function textList(value: unknown): readonly string[] {
 
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : unexpected(value, 'a list');
+}
+
+/** An object of JSON. */
+export function object(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? { ...value }
+    : unexpected(value, 'an object');
 }
 
 function utf8(value: Uint8Array): string {

@@ -57,6 +57,7 @@ async function carryOut(group: readonly Errand[], database: Database): Promise<v
     });
     for (const answer of answers) answer();
   } catch {
+    // Whichever of them failed, its caller gets the error when it fails again by itself.
     for (const errand of group) await errand.alone();
   }
 }

@@ -7,6 +7,8 @@ import type {
   SubscriptionDraft,
 } from '../../domain/subscription.ts';
 import type { Connection, Database, Row } from '../sql/database.ts';
+import { number, oneOf, text, textOrNull } from '../sql/decode.ts';
+import { toCheckpoint, toDraft } from './documents.ts';
 
 /** A subscription with where its deliveries stand. */
 export interface Kept extends Subscription {
@@ -154,38 +156,36 @@ const REST = `
 export async function restOf(connection: Connection, id: string): Promise<string | null> {
   const row = await connection.get(REST, [id]);
   if (row === undefined) return null;
-  const by = { id: String(row.person), name: String(row.name) };
+  const by = { id: text(row.person), name: text(row.name) };
   return JSON.stringify({ kind: row.state, by, at: row.at });
 }
+
+const KEPT_STATES = ['active', 'paused', 'stopped'] as const;
+const CHANGES = ['made', 'changed', 'paused', 'resumed', 'removed', 'stopped'] as const;
 
 /** A row with `SUBSCRIPTION_COLUMNS`. */
 export function toKept(row: Row): Kept {
   return {
     ...toDraft(row.draft),
-    id: String(row.id),
-    state: String(row.state) as Kept['state'],
-    reason: row.reason === null ? null : String(row.reason),
-    created: String(row.created),
-    nextDue: row.next_due === null ? null : String(row.next_due),
-    covered: JSON.parse(String(row.covered)) as Checkpoint,
-    refusals: Number(row.refusals),
+    id: text(row.id),
+    state: oneOf(KEPT_STATES, row.state),
+    reason: textOrNull(row.reason),
+    created: text(row.created),
+    nextDue: textOrNull(row.next_due),
+    covered: toCheckpoint(JSON.parse(text(row.covered))),
+    refusals: number(row.refusals),
   };
 }
 
 /** Columns of `subscriptions` that make a `Kept`. */
 export const SUBSCRIPTION_COLUMNS = COLUMNS;
 
-function toDraft(json: unknown): SubscriptionDraft {
-  const draft = JSON.parse(String(json)) as SubscriptionDraft;
-  return { ...draft, schedule: draft.schedule };
-}
-
 function toChange(row: Row): SubscriptionChange {
   return {
-    subscription: String(row.subscription),
-    what: String(row.what) as SubscriptionChange['what'],
-    by: { id: String(row.person), name: String(row.name) },
-    at: String(row.at),
+    subscription: text(row.subscription),
+    what: oneOf(CHANGES, row.what),
+    by: { id: text(row.person), name: text(row.name) },
+    at: text(row.at),
     draft: toDraft(row.draft),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Connection, type Database, placeholders, type Row, type Value } from '../sql/database.ts';
+import { number } from '../sql/decode.ts';
 import { MIGRATIONS } from '../sql/migrations.ts';
 import { KEPT, type Table } from '../sql/tables.ts';
 
@@ -57,13 +58,13 @@ export function exportLines(
 }
 
 async function openingOf(connection: Connection, rows: number): Promise<Opening> {
-  const revision = Number((await connection.get('SELECT number FROM revision'))?.number);
+  const revision = number((await connection.get('SELECT number FROM revision'))?.number);
   return { backchannel: 'export', version: MIGRATIONS.length, revision, rows };
 }
 
 async function countRows(connection: Connection): Promise<number> {
   const counts = KEPT.map(({ name }) => `(SELECT count(*) FROM ${name})`);
-  return Number((await connection.get(`SELECT ${counts.join(' + ')} AS rows`))?.rows);
+  return number((await connection.get(`SELECT ${counts.join(' + ')} AS rows`))?.rows);
 }
 
 async function* rowsOf(

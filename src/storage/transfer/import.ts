@@ -76,7 +76,8 @@ async function begin(connection: Connection, opening: Opening): Promise<Opening>
 function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     throw damaged('a line of it is no JSON');
   }
 }
