@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBrief } from '../../src/brief/index.ts';
-import { createRuleReader } from '../../src/extract/legacy/index.ts';
+import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { articleOf } from '../support/reading.ts';
 
 const brief = loadBrief('briefs/uschina');

@@ -3,19 +3,35 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columns } from '../../adapters/console/layout.ts';
 import { loadBrief } from '../../src/brief/index.ts';
-import { createRuleReader, type Finding } from '../../src/extract/legacy/index.ts';
+import { createPatternReader, type Finding } from '../../src/extract/legacy/index.ts';
+import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { articleOf } from '../support/reading.ts';
 import { backchannel, temporaryFolder } from '../support/run.ts';
 
 const brief = loadBrief('briefs/uschina');
 
-/** What is told of an article's sentences; each line of the text is a paragraph. */
+/** What the patterns say of an article's sentences; each line of the text is a paragraph. */
 function explain(published: string | null, text: string): Finding[] {
   const findings: Finding[] = [];
-  const extract = createRuleReader(brief, (finding) => findings.push(finding));
-  extract(articleOf(published, text));
+  const read = createPatternReader(brief, (finding) => findings.push(finding));
+  read(articleOf(published, text));
   return findings;
 }
+
+describe('what the model makes of a sentence', () => {
+  it('stands behind its clauses, with confidence and reasons', () => {
+    const findings: Finding[] = [];
+    const extract = createRuleReader(brief, (finding) => findings.push(finding));
+    const [event] = extract(articleOf('2024-04-17', '美国国防部长奥斯汀16日与中国国防部长董军通电话。'));
+    expect(findings.at(-1)?.outcomes[0]).toMatchObject({
+      channel: 'defense-ministers',
+      action: 'hold',
+      date: '2024-04-16',
+      event: true,
+      reason: expect.stringContaining(`confidence ${event?.confidence?.toFixed(2)}; pair`),
+    });
+  });
+});
 
 describe('what is told of a sentence', () => {
   it('names dates, parties, cues, channels with how they were reached, and the event', () => {
@@ -132,7 +148,7 @@ describe('extract --explain', () => {
     const { stdout } = await backchannel(['extract', file, '--explain', '--json']);
     const { explanation } = JSON.parse(stdout);
     expect(explanation).toHaveLength(3);
-    expect(explanation[1].clauses).toHaveLength(3);
+    expect(explanation[1].clauses).toHaveLength(4);
     expect(explanation[1].clauses[2].outcomes[0]).toMatchObject({ action: 'refuse', event: true });
   });
 

@@ -1,5 +1,5 @@
 import { loadBrief } from '../../src/brief/index.ts';
-import { createRuleReader } from '../../src/extract/legacy/index.ts';
+import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { en } from '../../src/extract/legacy/vocabulary/en.ts';
 import { zh } from '../../src/extract/legacy/vocabulary/zh.ts';
 import { bareDayRules } from '../../src/text/dates/chinese-bare-days.ts';

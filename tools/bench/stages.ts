@@ -3,7 +3,7 @@ import type { Article, RawDocument, Skipped } from '../../src/domain/article.ts'
 import type { Brief } from '../../src/domain/brief.ts';
 import type { ChannelEvent } from '../../src/domain/event.ts';
 import { createConcern } from '../../src/extract/legacy/concern.ts';
-import { createRuleReader } from '../../src/extract/legacy/index.ts';
+import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { compile } from '../../src/extract/legacy/lexicon.ts';
 import { parse } from '../../src/parse/index.ts';
 import { read } from '../../src/read/index.ts';

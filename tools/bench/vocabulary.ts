@@ -1,7 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
 import type { Brief } from '../../src/domain/brief.ts';
 import type { TextLanguage } from '../../src/domain/language.ts';
-import { createRuleReader } from '../../src/extract/legacy/index.ts';
+import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { parse } from '../../src/parse/index.ts';
 import type { Post } from './corpus.ts';
 

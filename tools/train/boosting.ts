@@ -1,5 +1,5 @@
 import { type Forest, sumTrees, type Tree } from '../../src/extract/rules/trees.ts';
-import { sigmoid } from './logistic.ts';
+import { sigmoid } from '../../src/extract/rules/features.ts';
 
 export interface Row {
   readonly values: readonly number[];
@@ -73,7 +73,13 @@ interface Growing {
 
 function growTree(growing: Growing): Tree {
   const { settings, gradient, hessian } = growing;
-  const tree = { feature: [] as number[], threshold: [] as number[], left: [] as number[], right: [] as number[], value: [] as number[] };
+  const tree = {
+    feature: [] as number[],
+    threshold: [] as number[],
+    left: [] as number[],
+    right: [] as number[],
+    value: [] as number[],
+  };
   const grow = (members: Uint32Array, depth: number): number => {
     const node = tree.feature.length;
     let [g, h] = [0, 0];
@@ -91,15 +97,29 @@ function growTree(growing: Growing): Tree {
     const column = growing.bins[split.feature] ?? new Uint8Array();
     tree.feature[node] = split.feature;
     tree.threshold[node] = growing.edges[split.feature]?.[split.bin] ?? 0;
-    tree.left[node] = grow(members.filter((at) => (column[at] ?? 0) <= split.bin), depth + 1);
-    tree.right[node] = grow(members.filter((at) => (column[at] ?? 0) > split.bin), depth + 1);
+    tree.left[node] = grow(
+      members.filter((at) => (column[at] ?? 0) <= split.bin),
+      depth + 1,
+    );
+    tree.right[node] = grow(
+      members.filter((at) => (column[at] ?? 0) > split.bin),
+      depth + 1,
+    );
     return node;
   };
-  grow(Uint32Array.from(gradient, (_, at) => at), 0);
+  grow(
+    Uint32Array.from(gradient, (_, at) => at),
+    0,
+  );
   return tree;
 }
 
-function bestSplit({ bins, edges, gradient, hessian, settings }: Growing, members: Uint32Array, g: number, h: number) {
+function bestSplit(
+  { bins, edges, gradient, hessian, settings }: Growing,
+  members: Uint32Array,
+  g: number,
+  h: number,
+) {
   let best: { feature: number; bin: number; gain: number } | undefined;
   const { l2, minWeight } = settings;
   for (const [feature, column] of bins.entries()) {

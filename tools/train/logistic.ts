@@ -1,3 +1,5 @@
+import { sigmoid } from '../../src/extract/rules/features.ts';
+
 /** One example: the places of its features, and whether it is one. */
 export interface Example {
   readonly features: Uint32Array;
@@ -47,10 +49,6 @@ export function trainLogistic(examples: readonly Example[], settings: Settings):
     }
   }
   return Float32Array.from({ length: size }, (_, place) => weightAt(place));
-}
-
-export function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }
 
 /** A small deterministic generator (mulberry32). */

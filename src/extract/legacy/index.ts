@@ -22,8 +22,18 @@ import { en } from './vocabulary/en.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { zh } from './vocabulary/zh.ts';
 
-/** The events of one article by the rules. */
-export type RuleReader = (article: Article) => readonly ChannelEvent[];
+/** What the patterns see in one article. */
+export interface PatternReading {
+  readonly published: Day;
+  /** What single clauses claim. */
+  readonly claims: readonly Claim[];
+  /** What is left of them when they are held against each other. */
+  readonly events: readonly ChannelEvent[];
+}
+
+/** Reads one article by hand-written patterns; undefined where it cannot concern the brief, or has no date. */
+export type PatternReader = (article: Article) => PatternReading | undefined;
+export type { Claim } from './gather.ts';
 export type { Finding, Seen } from './trail.ts';
 
 interface Tools {
@@ -37,11 +47,10 @@ interface Tools {
 }
 
 /**
- * Compiles a brief into an extractor: a pure function from an article to the channel events it reports, by the
- * rules of the codebook. An article without a publication date tells no events, since nothing in it can be dated.
- * `watch` is told of each finding when an article ends, for explanations; nothing of an article that does not concern the brief.
+ * Compiles a brief into a reader by patterns: a pure function from an article to what its clauses claim. The learned
+ * model has the last word on them. `watch` is told of each finding when an article ends, for explanations; nothing of an article that does not concern the brief.
  */
-export function createRuleReader(brief: Brief, watch?: (finding: Finding) => void): RuleReader {
+export function createPatternReader(brief: Brief, watch?: (finding: Finding) => void): PatternReader {
   const lexicon = compile(brief);
   const concerned = createConcern(brief, lexicon);
   const trail = watch && createTrail(watch);
@@ -58,7 +67,7 @@ export function createRuleReader(brief: Brief, watch?: (finding: Finding) => voi
   };
   return (article) => {
     // Most articles do not concern the brief, and a day in a zone takes a while to tell.
-    if (article.published === null || !concerned(article)) return [];
+    if (article.published === null || !concerned(article)) return undefined;
     return extract(article, publicationDay(article, article.published, brief.zones), tools);
   };
 }
@@ -67,7 +76,7 @@ function namesChannel({ tag }: Found): boolean {
   return tag.kind === 'channel' && tag.strength !== 'unless';
 }
 
-function extract(article: Article, published: Day, tools: Tools): ChannelEvent[] {
+function extract(article: Article, published: Day, tools: Tools): PatternReading {
   const marked = [...sentences(article)].map((sentence) => ({
     sentence,
     found: tools.lexicon[sentence.language](sentence.folded),
@@ -105,7 +114,7 @@ function extract(article: Article, published: Day, tools: Tools): ChannelEvent[]
   const told = opinion ? claims.map((claim) => ({ ...claim, formerly: true })) : claims;
   const events = gather(told, published, tools.trail?.settled);
   tools.trail?.finish();
-  return events;
+  return { published, claims: told, events };
 }
 
 /** A value that is made when it is first asked for, and kept. */

@@ -1,5 +1,2 @@
-/**
- * Counts on with every change that lets the same text give other events. Stores note by which extraction their events were found, and
- * texts found by another are read anew.
- */
-export const EXTRACTION = 2;
+/** Bump when the same text may yield different events. Stores note the extraction of each reading, and texts of another one are read again. */
+export const EXTRACTION = 3;

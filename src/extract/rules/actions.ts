@@ -1,7 +1,18 @@
-import type { Action } from '../../model/event.ts';
+import type { Action } from '../../domain/event.ts';
 import type { Cue } from './languages/language.ts';
 
-const CONTACT: readonly Cue[] = ['meet', 'meeting', 'call', 'video', 'visit', 'talks', 'letter', 'notice', 'group', 'line'];
+const CONTACT: readonly Cue[] = [
+  'meet',
+  'meeting',
+  'call',
+  'video',
+  'visit',
+  'talks',
+  'letter',
+  'notice',
+  'group',
+  'line',
+];
 
 /** The words by which an action may be reported, the plainest first; `resume` is a `hold` whose text says so. */
 export const TRIGGERS = {
@@ -14,7 +25,9 @@ export const TRIGGERS = {
   refuse: { first: ['refuse'], second: ['not', 'deny'] },
   extend: { first: ['extend'], second: [] },
   end: { first: ['end'], second: [] },
-} as const satisfies Partial<Record<Action, { readonly first: readonly Cue[]; readonly second: readonly Cue[] }>>;
+} as const satisfies Partial<
+  Record<Action, { readonly first: readonly Cue[]; readonly second: readonly Cue[] }>
+>;
 
 export type Triggered = keyof typeof TRIGGERS;
 export const TRIGGERED = Object.keys(TRIGGERS) as readonly Triggered[];

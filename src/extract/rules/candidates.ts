@@ -1,4 +1,4 @@
-import type { Brief, Channel } from '../../model/brief.ts';
+import type { Brief, Channel } from '../../domain/brief.ts';
 import { isContact, TRIGGERED, TRIGGERS, type Triggered } from './actions.ts';
 import type { Cue } from './languages/language.ts';
 import type { Analysis, Party, Token } from './tokens.ts';
@@ -102,7 +102,8 @@ function readChannel(
   const near = needed.filter((side) => analysis.sides.has(side) || context.sides.has(side)).length;
   const anywhere = needed.filter((side) => articleSides.has(side)).length;
   if (named.some(({ strength }) => strength === 'term') && anywhere > 0) reasons.add('term');
-  if (named.some(({ strength }) => strength === 'topic') && anywhere >= Math.min(2, needed.length)) reasons.add('topic');
+  if (named.some(({ strength }) => strength === 'topic') && anywhere >= Math.min(2, needed.length))
+    reasons.add('topic');
   const cues = new Set(tokens.flatMap((token) => (token.kind === 'cue' ? [token.cue] : [])));
   const ends = endsOf(channel, tokens, context.parties);
   const refers = cues.has('both') || cues.has('counterpart');
@@ -116,7 +117,8 @@ function readChannel(
       if (refers || cues.has('they')) reasons.add('end-and-reference');
     }
   }
-  const plain = reasons.has('term') || reasons.has('topic') || reasons.has('pair') || reasons.has('end-and-context');
+  const plain =
+    reasons.has('term') || reasons.has('topic') || reasons.has('pair') || reasons.has('end-and-context');
   const rank = context.recent.indexOf(channel.id);
   const contact = [...cues].some((cue) => isContact(cue) || cue === 'deal' || cue === 'agree');
   if ((rank >= 0 && rank < FOCUS) || context.title.has(channel.id)) {
@@ -161,7 +163,13 @@ function endsOf({ cues }: Channel, tokens: readonly Token[], near: readonly Part
       const both = lefts.length > 0 && rights.some((party) => !lefts.includes(party));
       const context = !both && near.some(holds(lefts.length > 0 ? right : left));
       const [first] = found;
-      const ends: Ends = { parties: found, both, context, former: when === 'formerly', ...(!both && first && { side: first.side }) };
+      const ends: Ends = {
+        parties: found,
+        both,
+        context,
+        former: when === 'formerly',
+        ...(!both && first && { side: first.side }),
+      };
       if (best === undefined || worth(ends) > worth(best)) best = ends;
     }
   }
@@ -175,11 +183,18 @@ function worth({ both, context, former }: Ends): number {
 /** How much farther a less plain word may be from what names the channel, in characters. */
 const SECOND_PENALTY = 40;
 /** The same for words that often mean something else. */
-const PENALTIES: Readonly<Partial<Record<Cue, number>>> = { letter: 40, notice: 40, group: 20, line: 20, deny: 40 };
+const PENALTIES: Readonly<Partial<Record<Cue, number>>> = {
+  letter: 40,
+  notice: 40,
+  group: 20,
+  line: 20,
+  deny: 40,
+};
 
 /** The word of the action that stands closest to what names the channel. */
 function anchorOf(action: Triggered, { tokens }: Analysis, mentions: readonly Token[]): CueToken | undefined {
-  const { first, second }: { readonly first: readonly Cue[]; readonly second: readonly Cue[] } = TRIGGERS[action];
+  const { first, second }: { readonly first: readonly Cue[]; readonly second: readonly Cue[] } =
+    TRIGGERS[action];
   let best: { token: CueToken; cost: number } | undefined;
   for (const token of tokens) {
     if (token.kind !== 'cue') continue;

@@ -1,7 +1,8 @@
-import { dayNumber, type Day, precisionOf } from '../../model/date.ts';
+import { dayNumber, type Day, precisionOf } from '../../domain/dates.ts';
 import { type Triggered, TRIGGERED } from './actions.ts';
 import { type Candidate, gap, REASONS } from './candidates.ts';
 import type { DateOption } from './date-options.ts';
+import { type Patterns, tendencyOf } from './patterns.ts';
 import type { Cue } from './languages/language.ts';
 
 /** A candidate with its likeliest date, and how likely each of the two is by itself (as logits). */
@@ -15,12 +16,55 @@ export interface Claim {
 }
 
 /** Cues whose presence and distance before and behind the anchor matter. */
-const FRAMES: readonly Cue[] = ['not', 'if', 'may', 'will', 'wish', 'need', 'ask', 'deny', 'analyst', 'planned', 'before', 'after', 'say', 'schedule', 'refuse', 'postpone', 'propose', 'business', 'multilateral', 'both', 'past', 'agree', 'resume', 'hold', 'since', 'ago'];
-const SOURCES: readonly DateOption['source'][] = ['clause', 'sentence', 'other-reading', 'before', 'after', 'lead', 'published', 'day-before', 'month'];
+const FRAMES: readonly Cue[] = [
+  'not',
+  'if',
+  'may',
+  'will',
+  'wish',
+  'need',
+  'ask',
+  'deny',
+  'analyst',
+  'planned',
+  'before',
+  'after',
+  'say',
+  'schedule',
+  'refuse',
+  'postpone',
+  'propose',
+  'business',
+  'multilateral',
+  'both',
+  'past',
+  'agree',
+  'resume',
+  'hold',
+  'since',
+  'ago',
+];
+const SOURCES: readonly DateOption['source'][] = [
+  'clause',
+  'sentence',
+  'other-reading',
+  'pattern',
+  'before',
+  'after',
+  'lead',
+  'published',
+  'day-before',
+  'month',
+];
 const NONE = -9;
 
 /** A claim among the other claims of its article, as numbers for the trees. */
-export function claimFeatures(claim: Claim, claims: readonly Claim[], published: Day): readonly number[] {
+export function claimFeatures(
+  claim: Claim,
+  claims: readonly Claim[],
+  published: Day,
+  patterns: Patterns,
+): readonly number[] {
   const { candidate, option, mention, dated, margin } = claim;
   const { analysis, anchor, action, channel, reasons, mentions, focus, sides } = candidate;
   const { sentence, tokens, clauses } = analysis;
@@ -28,8 +72,13 @@ export function claimFeatures(claim: Claim, claims: readonly Claim[], published:
   const here = others.filter(({ candidate: other }) => other.analysis === analysis);
   const best = (list: readonly Claim[]) => list.reduce((max, other) => Math.max(max, other.mention), NONE);
   const sameChannel = here.filter(({ candidate: other }) => other.channel === channel);
-  const rivals = TRIGGERED.map((other) => (other === action ? NONE : best(sameChannel.filter((one) => one.candidate.action === other))));
-  const repeats = others.filter(({ candidate: other }) => other.channel === channel && other.action === action && other.analysis !== analysis);
+  const rivals = TRIGGERED.map((other) =>
+    other === action ? NONE : best(sameChannel.filter((one) => one.candidate.action === other)),
+  );
+  const repeats = others.filter(
+    ({ candidate: other }) =>
+      other.channel === channel && other.action === action && other.analysis !== analysis,
+  );
   const agreeing = repeats.filter((other) => overlaps(other.option.date, option.date));
   const clause = clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end);
   const precision = precisionOf(option.date);
@@ -62,13 +111,17 @@ export function claimFeatures(claim: Claim, claims: readonly Claim[], published:
     sentence.folded.length,
     Number(sentence.language === 'zh'),
     tokens.filter(({ kind }) => kind === 'foreign').length,
-    tokens.filter(({ kind, start, end }) => kind === 'foreign' && clause !== undefined && start >= clause.start && end <= clause.end).length,
+    tokens.filter(
+      ({ kind, start, end }) =>
+        kind === 'foreign' && clause !== undefined && start >= clause.start && end <= clause.end,
+    ).length,
     tokens.filter(({ kind }) => kind === 'date').length,
     ...SOURCES.map((source) => Number(option.source === source)),
     precision === 'day' ? 2 : precision === 'month' ? 1 : 0,
     dayNumber(published) - dayNumber(option.date),
     mark ?? 999,
     option.token === undefined ? 0 : Math.sign(option.token.start - anchor.start),
+    ...patternFeatures(claim, patterns),
     ...FRAMES.map((cue) => distanceTo(cue, candidate)),
   ];
 }
@@ -86,4 +139,29 @@ function distanceTo(cue: Cue, { analysis, anchor }: Candidate): number {
       if (Math.abs(distance) < Math.abs(nearest)) nearest = distance;
     }
   return nearest;
+}
+
+/** What the hand-written patterns say of the claim. */
+function patternFeatures({ candidate, option }: Claim, patterns: Patterns): readonly number[] {
+  const { analysis, channel, action } = candidate;
+  const own = patterns.events.filter((event) => event.channel === channel.id);
+  const same = own.filter((event) => tendencyOf(event.action) === action);
+  const here = patterns.of(analysis.sentence);
+  const claimed = here.filter((match) => match.channel === channel.id);
+  const acted = claimed.filter((match) => tendencyOf(match.action) === action);
+  return [
+    same.filter(({ date }) => date === option.date).length,
+    same.filter(({ date }) => overlaps(date, option.date)).length,
+    same.length,
+    own.length,
+    patterns.events.length,
+    acted.filter(({ settled }) => settled).length,
+    acted.length,
+    acted.filter(({ strong }) => strong).length,
+    acted.filter(({ own: dated }) => dated).length,
+    claimed.filter(({ settled }) => settled).length,
+    claimed.length,
+    here.filter(({ settled }) => settled).length,
+    here.length,
+  ];
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../model/script.ts';
+import { foldScript as fold } from '../../text/script.ts';
 
 /** Endings by which English makes an adjective of a country's name: Norway – Norwegian, Italy – Italian, Vietnam – Vietnamese. */
 const ENDINGS = ['n', 'an', 'ian', 'i', 'ese', 'ish', 'er'];

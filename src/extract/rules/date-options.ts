@@ -1,14 +1,33 @@
-import { addDays, type Day, dayNumber, firstDay, lastDay, type PartialDate, precisionOf } from '../../model/date.ts';
+import {
+  addDays,
+  type Day,
+  dayNumber,
+  firstDay,
+  lastDay,
+  type PartialDate,
+  precisionOf,
+} from '../../domain/dates.ts';
 import type { Triggered } from './actions.ts';
 import { type Candidate, gap } from './candidates.ts';
 import { bucket } from './features.ts';
+import type { PatternMatch } from './patterns.ts';
 import { lastPast } from './read-article.ts';
 import type { Analysis, Token } from './tokens.ts';
 
 /** A date that a candidate may have, and where it comes from. */
 export interface DateOption {
   readonly date: PartialDate;
-  readonly source: 'clause' | 'sentence' | 'other-reading' | 'before' | 'after' | 'lead' | 'published' | 'day-before' | 'month';
+  readonly source:
+    | 'clause'
+    | 'sentence'
+    | 'other-reading'
+    | 'pattern'
+    | 'before'
+    | 'after'
+    | 'lead'
+    | 'published'
+    | 'day-before'
+    | 'month';
   /** The token that tells it, where the candidate's own sentence does. */
   readonly token?: DateToken;
   /** Where it comes from another sentence: how many sentences away. */
@@ -21,7 +40,12 @@ type DateToken = Extract<Token, { readonly kind: 'date' }>;
 const EARLIEST = '1949';
 
 /** The dates that a candidate may have: those near it in the text, and the time of publication. */
-export function dateOptions(candidate: Candidate, analyses: readonly Analysis[], published: Day): readonly DateOption[] {
+export function dateOptions(
+  candidate: Candidate,
+  analyses: readonly Analysis[],
+  published: Day,
+  patterns: readonly PatternMatch[],
+): readonly DateOption[] {
   const { analysis, anchor, action } = candidate;
   const clause = analysis.clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end);
   const options: DateOption[] = [];
@@ -37,14 +61,26 @@ export function dateOptions(candidate: Candidate, analyses: readonly Analysis[],
     const other = otherReading(token, analysis, analyses, published);
     if (other !== undefined) add({ date: other, source: 'other-reading', token });
   }
+  for (const { date } of patterns) if (date !== undefined) add({ date, source: 'pattern' });
   const { index } = analysis.sentence;
-  for (const [step, source] of [[-1, 'before'], [-2, 'before'], [1, 'after']] as const) {
+  for (const [step, source] of [
+    [-1, 'before'],
+    [-2, 'before'],
+    [1, 'after'],
+  ] as const) {
     const other = analyses[index + step];
-    if (other === undefined || (step > 0 && other.sentence.paragraph !== analysis.sentence.paragraph && index > 0)) continue;
+    if (
+      other === undefined ||
+      (step > 0 && other.sentence.paragraph !== analysis.sentence.paragraph && index > 0)
+    )
+      continue;
     const date = action === 'schedule' ? firstFuture(other, published) : lastPast(other, published);
     if (date !== undefined) add({ date, source, away: Math.abs(step) });
   }
-  const lead = analyses.slice(0, 4).map((other) => lastPast(other, published)).find((date) => date !== undefined);
+  const lead = analyses
+    .slice(0, 4)
+    .map((other) => lastPast(other, published))
+    .find((date) => date !== undefined);
   if (lead !== undefined) add({ date: lead, source: 'lead' });
   add({ date: published, source: 'published' });
   add({ date: addDays(published, -1), source: 'day-before' });
@@ -63,7 +99,8 @@ function otherReading(
   published: Day,
 ): PartialDate | undefined {
   const { kind, date, precision } = mention;
-  if (kind === 'weekday' && precision === 'day') return date <= published ? addDays(date, 7) : addDays(date, -7);
+  if (kind === 'weekday' && precision === 'day')
+    return date <= published ? addDays(date, 7) : addDays(date, -7);
   if (kind !== 'partial' || precision === 'year') return undefined;
   const year = lastYear(analyses, sentence.index);
   return year === undefined || year === date.slice(0, 4) ? undefined : year + date.slice(4);
@@ -86,7 +123,9 @@ function firstFuture({ tokens }: Analysis, published: Day): PartialDate | undefi
 /** What is due lies ahead; all else has happened. */
 function possible(date: PartialDate, action: Triggered, published: Day): boolean {
   if (date < EARLIEST) return false;
-  return action === 'schedule' ? lastDay(date) >= addDays(published, -1) : firstDay(date) <= addDays(published, 1);
+  return action === 'schedule'
+    ? lastDay(date) >= addDays(published, -1)
+    : firstDay(date) <= addDays(published, 1);
 }
 
 /** What speaks for or against a date being the candidate's. */
@@ -95,12 +134,20 @@ export function dateFeatures(
   options: readonly DateOption[],
   candidate: Candidate,
   published: Day,
+  patterns: readonly PatternMatch[],
 ): readonly string[] {
   const { analysis, action, anchor } = candidate;
   const { date, source, token } = option;
   const precision = precisionOf(date);
   const age = dayNumber(published) - dayNumber(date);
-  const lag = precision === 'day' ? bucket(age) : date === published.slice(0, date.length) ? 'same' : age > 0 ? `past${bucket(Math.floor(age / 30))}` : 'future';
+  const lag =
+    precision === 'day'
+      ? bucket(age)
+      : date === published.slice(0, date.length)
+        ? 'same'
+        : age > 0
+          ? `past${bucket(Math.floor(age / 30))}`
+          : 'future';
   const own = options.filter((other) => other.token !== undefined);
   const exact = own.filter(({ date: other }) => precisionOf(other) === 'day').length;
   const place = analysis.sentence.paragraph < 0 ? 'title' : analysis.sentence.index <= 2 ? 'lead' : 'body';
@@ -121,10 +168,37 @@ export function dateFeatures(
     `lag:${lag}|${precision}`,
     `options:${bucket(options.length)}|${source}`,
   ];
-  for (const cue of ['after', 'before', 'since', 'last', 'ago', 'will', 'planned', 'past', 'soon', 'now', 'during', 'until'] as const)
+  for (const cue of [
+    'after',
+    'before',
+    'since',
+    'last',
+    'ago',
+    'will',
+    'planned',
+    'past',
+    'soon',
+    'now',
+    'during',
+    'until',
+  ] as const)
     if (cues.has(cue)) base.push(`source:${source}|cue:${cue}`);
+  for (const pattern of new Set(patterns.map((match) => relationOf(match, option))))
+    base.push(`pattern:${pattern}`, `pattern:${pattern}|${source}`);
   if (token !== undefined) base.push(...placement(token, own, candidate));
   return base.flatMap((feature) => [feature, `${action}|${feature}`]);
+}
+
+/** What a pattern's reading of the sentence says of a date. */
+function relationOf({ date, settled }: PatternMatch, option: DateOption): string {
+  if (date === undefined) return 'undated';
+  const same =
+    date === option.date
+      ? 'same'
+      : date.startsWith(option.date) || option.date.startsWith(date)
+        ? 'near'
+        : 'other';
+  return `${same}|${settled}`;
 }
 
 /** Where a date stands to the candidate's anchor, and among the other dates of the sentence. */
@@ -165,7 +239,10 @@ function placement(
 /** The cue that stands last before a date in its clause ("planned for 15 August"), or else the first behind it. */
 function governorOf(token: DateToken, { tokens, clauses }: Analysis): string {
   const clause = clauses.find(({ start, end }) => start <= token.start && token.start < end);
-  const inside = tokens.filter(({ kind, start, end }) => kind === 'cue' && clause !== undefined && start >= clause.start && end <= clause.end);
+  const inside = tokens.filter(
+    ({ kind, start, end }) =>
+      kind === 'cue' && clause !== undefined && start >= clause.start && end <= clause.end,
+  );
   const left = inside.findLast(({ end }) => end <= token.start);
   const right = inside.find(({ start }) => start >= token.end);
   const nameOf = (cue: Token | undefined) => (cue?.kind === 'cue' ? cue.cue : '-');

@@ -16,5 +16,22 @@ export function hash(features: readonly string[]): Uint32Array {
 /** Sizes and distances in steps that grow. */
 export function bucket(value: number): string {
   if (value < 0) return `-${bucket(-value)}`;
-  return value < 4 ? String(value) : value < 8 ? '4+' : value < 16 ? '8+' : value < 32 ? '16+' : value < 64 ? '32+' : value < 128 ? '64+' : '128+';
+  return value < 4
+    ? String(value)
+    : value < 8
+      ? '4+'
+      : value < 16
+        ? '8+'
+        : value < 32
+          ? '16+'
+          : value < 64
+            ? '32+'
+            : value < 128
+              ? '64+'
+              : '128+';
+}
+
+/** The probability that a logit stands for. */
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
 }

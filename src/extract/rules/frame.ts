@@ -4,8 +4,31 @@ import { tenseOf } from './normalize.ts';
 
 /** Words that decide what becomes of a contact that they govern. */
 const OPERATORS: ReadonlySet<Cue> = new Set([
-  'agree', 'sign', 'propose', 'schedule', 'hold', 'resume', 'suspend', 'cancel', 'postpone', 'refuse', 'extend', 'end',
-  'will', 'wish', 'need', 'may', 'if', 'not', 'deny', 'ask', 'planned', 'before', 'after', 'about', 'soon',
+  'agree',
+  'sign',
+  'propose',
+  'schedule',
+  'hold',
+  'resume',
+  'suspend',
+  'cancel',
+  'postpone',
+  'refuse',
+  'extend',
+  'end',
+  'will',
+  'wish',
+  'need',
+  'may',
+  'if',
+  'not',
+  'deny',
+  'ask',
+  'planned',
+  'before',
+  'after',
+  'about',
+  'soon',
 ]);
 /** Words that place a clause in what is said, thought or doubted. */
 const HEDGES: ReadonlySet<Cue> = new Set(['not', 'may', 'if', 'need', 'ask', 'deny', 'analyst', 'planned']);
@@ -32,8 +55,13 @@ const REACH = { en: 60, zh: 24 } as const;
 
 export function frameOf({ analysis, anchor, mentions, channel }: Candidate): Frame {
   const { sentence, tokens, clauses } = analysis;
-  const clause = clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end) ?? { start: 0, end: sentence.folded.length };
-  const inside = tokens.filter(({ start, end }) => start >= clause.start && end <= clause.end && end - start > 0);
+  const clause = clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end) ?? {
+    start: 0,
+    end: sentence.folded.length,
+  };
+  const inside = tokens.filter(
+    ({ start, end }) => start >= clause.start && end <= clause.end && end - start > 0,
+  );
   const cues = inside.filter((token): token is CueToken => token.kind === 'cue' && token !== anchor);
   const operators = cues.filter(({ cue }) => OPERATORS.has(cue));
   const reach = REACH[sentence.language];
@@ -41,7 +69,11 @@ export function frameOf({ analysis, anchor, mentions, channel }: Candidate): Fra
   const right = operators.filter(({ start }) => start >= anchor.end && start - anchor.end <= reach);
   const named = mentions.filter((mention) => inside.includes(mention));
   const ends = new Set(named.flatMap((mention) => (mention.kind === 'party' ? [mention.side] : [])));
-  const sides = new Set(inside.flatMap((token) => ('side' in token && channel.cues.sides.includes(token.side) ? [token.side] : [])));
+  const sides = new Set(
+    inside.flatMap((token) =>
+      'side' in token && channel.cues.sides.includes(token.side) ? [token.side] : [],
+    ),
+  );
   const tie = [
     ends.size > 1 ? 'ends' : ends.size === 1 ? 'end' : '',
     named.some(({ kind }) => kind === 'channel') ? 'name' : '',
@@ -50,9 +82,19 @@ export function frameOf({ analysis, anchor, mentions, channel }: Candidate): Fra
     inside.some(({ kind }) => kind === 'foreign') ? 'foreign' : '',
   ].filter((part) => part !== '');
   const dated = (list: typeof tokens) =>
-    [...new Set(list.flatMap((token) => (token.kind === 'date' ? [tenseOf(token.mention.date, analysis.published)] : [])))].toSorted().join('+');
+    [
+      ...new Set(
+        list.flatMap((token) =>
+          token.kind === 'date' ? [tenseOf(token.mention.date, analysis.published)] : [],
+        ),
+      ),
+    ]
+      .toSorted()
+      .join('+');
   const past = cues.some(({ cue, form }) => cue === 'past' || form === 'past');
-  const future = cues.some(({ cue }) => cue === 'will' || cue === 'soon' || cue === 'schedule' || cue === 'next');
+  const future = cues.some(
+    ({ cue }) => cue === 'will' || cue === 'soon' || cue === 'schedule' || cue === 'next',
+  );
   return {
     left: left.slice(0, 2).map(nameOf),
     right: right.slice(0, 2).map(nameOf),

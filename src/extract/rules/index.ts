@@ -16,7 +16,7 @@ export function createExtractor(
   let findings: Finding[] = [];
   const load = once(async () => {
     const [{ createRuleReader }, { createEvidenceGate }] = await Promise.all([
-      import('../legacy/index.ts'),
+      import('./reader.ts'),
       import('../evidence/index.ts'),
     ]);
     const read = createRuleReader(brief, explain ? (finding) => findings.push(finding) : undefined);

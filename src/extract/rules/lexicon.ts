@@ -1,13 +1,13 @@
-import type { Brief, Phrases } from '../../model/brief.ts';
+import type { Brief, Phrases } from '../../domain/brief.ts';
 import { countryNames } from './countries.ts';
 import { en } from './languages/en.ts';
-import { type Cue, type Form, type Language, phrasesOf } from './languages/language.ts';
+import { type Cue, type LanguageData, phrasesOf, type VerbForm } from './languages/language.ts';
 import { zh } from './languages/zh.ts';
 import { createMatcher, type Match, type Matcher } from './matcher.ts';
 
 /** What a phrase means where it stands in a text. */
 export type Sense =
-  | { readonly kind: 'cue'; readonly cue: Cue; readonly form?: Form }
+  | { readonly kind: 'cue'; readonly cue: Cue; readonly form?: VerbForm }
   | { readonly kind: 'side'; readonly side: string }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'outlet' }
@@ -22,7 +22,7 @@ export interface Lexicon {
   readonly en: Matcher<Sense>;
 }
 
-export const LANGUAGES: Readonly<Record<'zh' | 'en', Language>> = { zh, en };
+export const LANGUAGES: Readonly<Record<'zh' | 'en', LanguageData>> = { zh, en };
 
 /** Compiles the phrases of a brief and of the languages into one matcher for each language. */
 export function compile(brief: Brief): Lexicon {
@@ -36,12 +36,14 @@ function* entries(brief: Brief, language: keyof Phrases): Generator<readonly [st
   yield* countryEntries(brief, language);
   for (const role of brief.roles) {
     for (const title of role.titles[language]) yield [title, { kind: 'title', role: role.id, bare: false }];
-    for (const title of role.bareTitles[language]) yield [title, { kind: 'title', role: role.id, bare: true }];
+    for (const title of role.bareTitles[language])
+      yield [title, { kind: 'title', role: role.id, bare: true }];
   }
   for (const { id, cues } of brief.channels) {
     const phrases = { term: cues.terms, topic: cues.topics, unless: cues.unless } as const;
     for (const strength of ['term', 'topic', 'unless'] as const)
-      for (const phrase of phrases[strength][language]) yield [phrase, { kind: 'channel', channel: id, strength }];
+      for (const phrase of phrases[strength][language])
+        yield [phrase, { kind: 'channel', channel: id, strength }];
   }
   yield* actorEntries(brief, language);
 }

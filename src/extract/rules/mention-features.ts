@@ -2,18 +2,27 @@ import type { Candidate } from './candidates.ts';
 import { gap } from './candidates.ts';
 import { bucket } from './features.ts';
 import { frameFeatures } from './frame.ts';
-import type { Symbol } from './normalize.ts';
+import type { Unit } from './normalize.ts';
 import { normalize } from './normalize.ts';
+import { type PatternMatch, tendencyOf } from './patterns.ts';
 
 const WINDOW = 5;
 
 /** What speaks for or against a candidate being an event, as names of features. Nothing in them is a name of a side or person. */
-export function mentionFeatures(candidate: Candidate): readonly string[] {
+export function mentionFeatures(candidate: Candidate, patterns: readonly PatternMatch[]): readonly string[] {
   const { analysis, channel, action, anchor } = candidate;
   const symbols = normalize(analysis, channel);
-  const at = Math.max(0, symbols.findIndex(({ end }) => end > anchor.start));
+  const at = Math.max(
+    0,
+    symbols.findIndex(({ end }) => end > anchor.start),
+  );
   const language = analysis.sentence.language;
-  const shared = [...frameFeatures(candidate), ...structure(candidate, symbols, at), ...around(symbols, at)];
+  const shared = [
+    ...patternFeatures(candidate, patterns),
+    ...frameFeatures(candidate),
+    ...structure(candidate, symbols, at),
+    ...around(symbols, at),
+  ];
   const features: string[] = [`a:${action}`, `a:${action}|${language}`];
   for (const feature of shared) features.push(feature, `${action}|${feature}`);
   for (const feature of words(symbols, at, candidate)) features.push(`${action}|${feature}`);
@@ -21,18 +30,23 @@ export function mentionFeatures(candidate: Candidate): readonly string[] {
 }
 
 /** Where the candidate comes from, and what surrounds it at large. */
-function structure(candidate: Candidate, symbols: readonly Symbol[], at: number): string[] {
+function structure(candidate: Candidate, symbols: readonly Unit[], at: number): string[] {
   const { analysis, anchor, reasons, mentions, focus, sides, channel } = candidate;
   const { sentence, tokens, clauses } = analysis;
   const [first = 'none'] = reasons;
-  const place = sentence.paragraph < 0 ? 'title' : sentence.index <= 2 ? 'lead' : sentence.index < 8 ? 'early' : 'late';
+  const place =
+    sentence.paragraph < 0 ? 'title' : sentence.index <= 2 ? 'lead' : sentence.index < 8 ? 'early' : 'late';
   const distance = Math.min(200, ...mentions.map((mention) => gap(mention, anchor)));
   const clause = clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end);
-  const inClause = symbols.filter(({ start, end }) => clause !== undefined && start >= clause.start && end <= clause.end);
-  const kinds = (list: readonly Symbol[]) => new Set(list.map(({ symbol }) => symbol));
+  const inClause = symbols.filter(
+    ({ start, end }) => clause !== undefined && start >= clause.start && end <= clause.end,
+  );
+  const kinds = (list: readonly Unit[]) => new Set(list.map(({ symbol }) => symbol));
   const here = kinds(inClause);
   const has = (name: string) => [...here].some((symbol) => symbol.startsWith(name));
-  const who = ['P1', 'P2', 'S1', 'S2', 'SX', 'PX', 'O', 'F', 'TERM', 'TOPIC', 'OTHER', 'D:'].filter(has).join('+');
+  const who = ['P1', 'P2', 'S1', 'S2', 'SX', 'PX', 'O', 'F', 'TERM', 'TOPIC', 'OTHER', 'D:']
+    .filter(has)
+    .join('+');
   const cue = symbols[at]?.symbol ?? 'none';
   const foreign = tokens.filter(({ kind }) => kind === 'foreign').length;
   const list = [
@@ -76,7 +90,7 @@ function quoted(text: string, at: number): boolean {
 }
 
 /** Symbols next to the anchor, by their place, and runs of them. */
-function around(symbols: readonly Symbol[], at: number): string[] {
+function around(symbols: readonly Unit[], at: number): string[] {
   const list: string[] = [];
   const symbolAt = (place: number) => symbols[place]?.symbol ?? (place < 0 ? '^' : '$');
   for (let offset = -WINDOW; offset <= WINDOW; offset += 1) {
@@ -84,11 +98,17 @@ function around(symbols: readonly Symbol[], at: number): string[] {
     if (Math.abs(offset) <= 3) list.push(`${offset}::${symbolAt(at + offset)} ${symbolAt(at + offset + 1)}`);
   }
   for (let offset = -2; offset <= 0; offset += 1)
-    list.push(`3:${offset}:${symbolAt(at + offset)} ${symbolAt(at + offset + 1)} ${symbolAt(at + offset + 2)}`);
+    list.push(
+      `3:${offset}:${symbolAt(at + offset)} ${symbolAt(at + offset + 1)} ${symbolAt(at + offset + 2)}`,
+    );
   // Typed symbols alone, over the words between them.
   const typed = (step: number) => {
     const run: string[] = [];
-    for (let place = at + step; run.length < 3 && symbols[place] !== undefined && Math.abs(place - at) < 25; place += step) {
+    for (
+      let place = at + step;
+      run.length < 3 && symbols[place] !== undefined && Math.abs(place - at) < 25;
+      place += step
+    ) {
       const symbol = symbolAt(place);
       if (!symbol.startsWith('w:')) run.push(symbol);
     }
@@ -103,7 +123,7 @@ function around(symbols: readonly Symbol[], at: number): string[] {
 }
 
 /** The words themselves: near the anchor by side, and anywhere. */
-function words(symbols: readonly Symbol[], at: number, { analysis }: Candidate): string[] {
+function words(symbols: readonly Unit[], at: number, { analysis }: Candidate): string[] {
   const list: string[] = [];
   const { language } = analysis.sentence;
   const reach = language === 'zh' ? 12 : 8;
@@ -118,4 +138,24 @@ function words(symbols: readonly Symbol[], at: number, { analysis }: Candidate):
     }
   }
   return list;
+}
+
+/** What the hand-written patterns say of the sentence. */
+function patternFeatures(
+  { channel, action, reasons }: Candidate,
+  patterns: readonly PatternMatch[],
+): string[] {
+  const [first = 'none'] = reasons;
+  const own = patterns.filter((match) => match.channel === channel.id);
+  const same = own.filter((match) => tendencyOf(match.action) === action);
+  const level = (list: readonly PatternMatch[]) =>
+    list.some(({ settled }) => settled) ? 'settled' : list.length > 0 ? 'claimed' : 'none';
+  const others = own.filter((match) => !same.includes(match)).map((match) => match.action);
+  return [
+    `pattern:${level(same)}`,
+    `pattern:${level(same)}|${first}`,
+    `pattern:${level(same)}|${level(own)}|${level(patterns)}`,
+    `pattern:others:${level(own)}|${[...new Set(others)].toSorted().join('+')}`,
+    `pattern:strong:${same.some(({ strong }) => strong)}|own:${same.some(({ own: dated }) => dated)}`,
+  ];
 }

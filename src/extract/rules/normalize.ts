@@ -1,9 +1,9 @@
-import type { Channel } from '../../model/brief.ts';
-import { type Day, firstDay, lastDay, type PartialDate } from '../../model/date.ts';
+import type { Channel } from '../../domain/brief.ts';
+import { type Day, firstDay, lastDay, type PartialDate } from '../../domain/dates.ts';
 import type { Analysis, Token } from './tokens.ts';
 
 /** A word of a sentence as the model sees it: by what it is for the channel, never by a name. */
-export interface Symbol {
+export interface Unit {
   readonly start: number;
   readonly end: number;
   /** `S1` and `S2` are the channel's sides in order of mention, `P1` and `P2` people who hold its ends, `D:…` dates, `c:…` cues. */
@@ -13,18 +13,26 @@ export interface Symbol {
 }
 
 /** What stands first where tokens overlap. */
-const PRIORITY: Readonly<Record<Token['kind'], number>> = { party: 0, channel: 1, side: 2, foreign: 3, date: 4, cue: 5 };
+const PRIORITY: Readonly<Record<Token['kind'], number>> = {
+  party: 0,
+  channel: 1,
+  side: 2,
+  foreign: 3,
+  date: 4,
+  cue: 5,
+};
 
-const WORD = /[\p{Script=Latin}][\p{Script=Latin}'’]*|\d[\d.,]*|[\u3400-\u9fff]|[^\s\p{Script=Latin}\d\u3400-\u9fff]/gu;
+const WORD =
+  /[\p{Script=Latin}][\p{Script=Latin}'’]*|\d[\d.,]*|[\u3400-\u9fff]|[^\s\p{Script=Latin}\d\u3400-\u9fff]/gu;
 
 /** The sentence as symbols, in order and without overlaps. */
-export function normalize({ sentence, published, tokens }: Analysis, channel: Channel): readonly Symbol[] {
+export function normalize({ sentence, published, tokens }: Analysis, channel: Channel): readonly Unit[] {
   const symbolOf = createNaming(channel, published);
   const taken: Token[] = [];
   for (const token of tokens.toSorted((a, b) => PRIORITY[a.kind] - PRIORITY[b.kind] || a.start - b.start))
     if (!taken.some((other) => other.start < token.end && token.start < other.end)) taken.push(token);
   taken.sort((a, b) => a.start - b.start);
-  const symbols: Symbol[] = [];
+  const symbols: Unit[] = [];
   let at = 0;
   const plain = (to: number) => {
     for (const { 0: word, index } of sentence.folded.slice(at, to).matchAll(WORD)) {

@@ -1,5 +1,5 @@
-import type { Actor, Brief } from '../../model/brief.ts';
-import { addDays, type Day, firstDay, lastDay } from '../../model/date.ts';
+import type { Actor, Brief } from '../../domain/brief.ts';
+import { addDays, type Day, firstDay, lastDay } from '../../domain/dates.ts';
 
 /** Offices are counted this many days past their end: news still speaks of a leaving holder by the office. */
 const GRACE_DAYS = 45;

@@ -1,5 +1,5 @@
-import type { Article } from '../../model/article.ts';
-import { type Day, firstDay, type PartialDate } from '../../model/date.ts';
+import type { Article } from '../../domain/article.ts';
+import { type Day, firstDay, type PartialDate } from '../../domain/dates.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Analysis, Analyzer } from './tokens.ts';
 

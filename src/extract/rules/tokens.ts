@@ -1,7 +1,7 @@
-import type { Brief } from '../../model/brief.ts';
-import type { Day, PartialDate } from '../../model/date.ts';
-import { type DateMention, findDates } from '../dates/index.ts';
-import type { Cue, Form } from './languages/language.ts';
+import type { Brief } from '../../domain/brief.ts';
+import type { Day, PartialDate } from '../../domain/dates.ts';
+import { type DateMention, findDates } from '../../text/dates/index.ts';
+import type { Cue, VerbForm } from './languages/language.ts';
 import { compile, type Found, LANGUAGES, type Lexicon } from './lexicon.ts';
 import type { Held, Offices } from './offices.ts';
 import { createOffices } from './offices.ts';
@@ -27,7 +27,7 @@ export type Token =
   | (Span & { readonly kind: 'side'; readonly side: string })
   | (Span & { readonly kind: 'foreign' })
   | (Span & { readonly kind: 'channel'; readonly channel: string; readonly strength: 'term' | 'topic' })
-  | (Span & { readonly kind: 'cue'; readonly cue: Cue; readonly form?: Form })
+  | (Span & { readonly kind: 'cue'; readonly cue: Cue; readonly form?: VerbForm })
   | (Span & { readonly kind: 'date'; readonly mention: DateMention });
 
 /** A sentence as typed tokens, in order; tokens of different kinds may overlap. */
@@ -51,7 +51,8 @@ export interface Analyzer {
   ): Analysis;
 }
 
-const CLAUSE_END = /[，；：,;:—。！？]|\s-\s|\s(?=(?:and|but|while|after|before|as|because|although|though) )/g;
+const CLAUSE_END =
+  /[，；：,;:—。！？]|\s-\s|\s(?=(?:and|but|while|after|before|as|because|although|though) )/g;
 
 export function createAnalyzer(brief: Brief): Analyzer {
   const lexicon: Lexicon = compile(brief);
@@ -60,7 +61,11 @@ export function createAnalyzer(brief: Brief): Analyzer {
   const shorts = createShorts(brief);
   const partyOf = createPartyReader(brief, offices);
   return {
-    find: (sentences) => surnames(sentences, sentences.map(({ language, folded }) => lexicon[language](folded))),
+    find: (sentences) =>
+      surnames(
+        sentences,
+        sentences.map(({ language, folded }) => lexicon[language](folded)),
+      ),
     analyze(sentence, found, { published, context }) {
       const kept = found.filter((match) => !hidden(match, found));
       const parties = kept.flatMap((match) => partyOf(sentence, match, kept, published) ?? []);
@@ -72,8 +77,12 @@ export function createAnalyzer(brief: Brief): Analyzer {
         else if (tag.kind === 'channel' && tag.strength !== 'unless')
           tokens.push({ start, end, kind: 'channel', channel: tag.channel, strength: tag.strength });
       }
-      const dates = findDates(withoutNames(sentence, kept), context === undefined ? { published } : { published, context });
-      for (const mention of dates) tokens.push({ start: mention.start, end: mention.end, kind: 'date', mention });
+      const dates = findDates(
+        withoutNames(sentence, kept),
+        context === undefined ? { published } : { published, context },
+      );
+      for (const mention of dates)
+        tokens.push({ start: mention.start, end: mention.end, kind: 'date', mention });
       tokens.sort((a, b) => a.start - b.start || b.end - a.end);
       const sides = new Set(tokens.flatMap((token) => ('side' in token ? [token.side] : [])));
       return { sentence, published, tokens, sides, clauses: clausesOf(sentence.folded) };
@@ -155,7 +164,10 @@ function createPartyReader(brief: Brief, offices: Offices): PartyReader {
   const namesBefore = (text: string, at: number, side: string, found: readonly Found[]) =>
     found.some(
       ({ tag, end }) =>
-        tag.kind === 'side' && tag.side === side && end <= at && /^(?:的|['’]s)?\s*$/.test(text.slice(end, at)),
+        tag.kind === 'side' &&
+        tag.side === side &&
+        end <= at &&
+        /^(?:的|['’]s)?\s*$/.test(text.slice(end, at)),
     ) || (shortOf.get(side) ?? []).some((short) => text.slice(Math.max(0, at - 3), at).includes(short));
   return ({ folded }, { start, end, tag }, found, published) => {
     if (tag.kind === 'actor') {
@@ -187,16 +199,22 @@ function namesHolder(end: number, found: readonly Found[]): boolean {
 
 /** Finds the surnames by which English texts go on speaking of people whom they named in full ("Li Shangfu … Li refused"). */
 function createSurnames(brief: Brief) {
-  const first = new Set(brief.sides.filter(({ nameOrder }) => nameOrder === 'surname-first').map(({ id }) => id));
+  const first = new Set(
+    brief.sides.filter(({ nameOrder }) => nameOrder === 'surname-first').map(({ id }) => id),
+  );
   const nameOf = new Map(
     brief.actors.flatMap(({ id, side, name }) => {
       const words = name.en.replace(/,? Jr\.?$/, '').split(' ');
-      const proper = words.length > 1 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word));
+      const proper =
+        words.length > 1 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word));
       const surname = first.has(side) ? words[0] : words.at(-1);
       return proper && surname !== undefined ? [[id, { full: name.en, surname }] as const] : [];
     }),
   );
-  return (sentences: readonly Sentence[], found: readonly (readonly Found[])[]): readonly (readonly Found[])[] => {
+  return (
+    sentences: readonly Sentence[],
+    found: readonly (readonly Found[])[],
+  ): readonly (readonly Found[])[] => {
     const surnames = new Map<string, string | undefined>();
     for (const [at, matches] of found.entries()) {
       if (sentences[at]?.language !== 'en') continue;
@@ -224,7 +242,8 @@ function surnamesIn(
   for (const { 0: word, index } of sentence.folded.matchAll(/\p{Lu}[\p{L}'-]+/gu)) {
     const actor = surnames.get(word);
     const span = { start: index, end: index + word.length };
-    if (actor === undefined || found.some((other) => other.tag.kind === 'actor' && within(span, [other]))) continue;
+    if (actor === undefined || found.some((other) => other.tag.kind === 'actor' && within(span, [other])))
+      continue;
     more.push({ ...span, tag: { kind: 'actor', actor, ambiguous: false } });
   }
   return more;

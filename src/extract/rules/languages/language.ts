@@ -1,24 +1,82 @@
 /** What a word says about an event: the vocabulary that all languages share. */
 export const CUES = [
   // ways of contact
-  'meet', 'meeting', 'call', 'video', 'visit', 'talks', 'letter', 'notice', 'group', 'line',
+  'meet',
+  'meeting',
+  'call',
+  'video',
+  'visit',
+  'talks',
+  'letter',
+  'notice',
+  'group',
+  'line',
   // what is decided about a contact or an agreement
-  'agree', 'sign', 'deal', 'propose', 'schedule', 'hold', 'resume', 'suspend', 'cancel', 'postpone', 'refuse', 'extend', 'end',
+  'agree',
+  'sign',
+  'deal',
+  'propose',
+  'schedule',
+  'hold',
+  'resume',
+  'suspend',
+  'cancel',
+  'postpone',
+  'refuse',
+  'extend',
+  'end',
   // how far it is fact
-  'will', 'wish', 'need', 'may', 'if', 'not', 'deny', 'ask', 'doubt',
+  'will',
+  'wish',
+  'need',
+  'may',
+  'if',
+  'not',
+  'deny',
+  'ask',
+  'doubt',
   // how clauses hang together
-  'say', 'report', 'about', 'before', 'after', 'since', 'during', 'until', 'despite', 'because',
-  'now', 'ago', 'soon', 'first', 'again', 'last', 'next', 'planned', 'habit', 'past',
+  'say',
+  'report',
+  'about',
+  'before',
+  'after',
+  'since',
+  'during',
+  'until',
+  'despite',
+  'because',
+  'now',
+  'ago',
+  'soon',
+  'first',
+  'again',
+  'last',
+  'next',
+  'planned',
+  'habit',
+  'past',
   // who
-  'both', 'counterpart', 'they', 'official', 'analyst', 'side-by-side', 'between', 'with', 'multilateral', 'business', 'forum', 'press',
+  'both',
+  'counterpart',
+  'they',
+  'official',
+  'analyst',
+  'side-by-side',
+  'between',
+  'with',
+  'multilateral',
+  'business',
+  'forum',
+  'press',
 ] as const;
 export type Cue = (typeof CUES)[number];
 
 /** Tense or form of a verb, where the language marks it on the word. */
-export type Form = 'base' | 'present' | 'past' | 'participle';
+export type VerbForm = 'base' | 'present' | 'past' | 'participle';
 
 /** A language's words by what they say. */
-export interface Language {
+export interface LanguageData {
   readonly code: 'en' | 'zh';
   /** Verbs in their dictionary form; irregular ones as `base/past/past participle`. */
   readonly verbs: Readonly<Partial<Record<Cue, readonly string[]>>>;
@@ -28,6 +86,8 @@ export interface Language {
   readonly foreign: readonly string[];
   /** Outlets whose names hold a country's: sources, no parties. */
   readonly outlets: readonly string[];
+  /** Captures the name of a place behind the words that introduce one. */
+  readonly place: RegExp;
   /** One-character names by which the language compounds countries (日韩); empty where it has none. */
   readonly shortNames: string;
 }
@@ -36,11 +96,11 @@ export interface Language {
 export interface Phrase {
   readonly text: string;
   readonly cue: Cue;
-  readonly form?: Form;
+  readonly form?: VerbForm;
 }
 
 /** All forms of all words of a language; where several say the same, the first counts. */
-export function phrasesOf({ verbs, words }: Language): readonly Phrase[] {
+export function phrasesOf({ verbs, words }: LanguageData): readonly Phrase[] {
   const phrases = new Map<string, Phrase>();
   const add = (phrase: Phrase) => {
     if (!phrases.has(phrase.text)) phrases.set(phrase.text, phrase);
@@ -52,7 +112,7 @@ export function phrasesOf({ verbs, words }: Language): readonly Phrase[] {
 }
 
 /** The forms of an English verb; what follows its first word ("call off") is kept. */
-function inflect(verb: string): readonly (readonly [Form, string])[] {
+function inflect(verb: string): readonly (readonly [VerbForm, string])[] {
   const [base = '', irregularPast, irregularParticiple] = verb.split('/');
   const [head = '', ...tail] = base.split(' ');
   const rest = tail.map((word) => ` ${word}`).join('');

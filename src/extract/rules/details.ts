@@ -1,0 +1,126 @@
+import type { Brief } from '../../domain/brief.ts';
+import { addDays, type Day, lastDay, precisionOf } from '../../domain/dates.ts';
+import type { Action, ChannelEvent, Form } from '../../domain/event.ts';
+import { attributionOf } from '../legacy/attribution.ts';
+import type { Candidate } from './candidates.ts';
+import { frameOf } from './frame.ts';
+import type { Judged } from './judge.ts';
+import type { Cue } from './languages/language.ts';
+import { LANGUAGES } from './lexicon.ts';
+import { type PatternMatch, type Patterns, tendencyOf } from './patterns.ts';
+import type { Analysis, Party } from './tokens.ts';
+
+/** Events older than this many days at publication are background. */
+const BACKGROUND_DAYS = 30;
+
+/** Makes events of what the model confirms: who acts, who says so, in what form and where, as far as the sentence tells. */
+export type EventWriter = (judged: Judged, published: Day, patterns: Patterns) => ChannelEvent;
+
+export function createEventWriter(brief: Brief): EventWriter {
+  const bodies = new Set(brief.sides.flatMap(({ official }) => official.bodies));
+  return ({ candidate, option, confidence }, published, patterns) => {
+    const { analysis, channel } = candidate;
+    const { text } = analysis.sentence;
+    const matches = patterns
+      .of(analysis.sentence)
+      .filter((match) => match.channel === channel.id && tendencyOf(match.action) === candidate.action);
+    const told = patterns.events.find(
+      (event) =>
+        event.channel === channel.id &&
+        tendencyOf(event.action) === candidate.action &&
+        text.includes(event.evidence),
+    );
+    const speaker = speakerOf(analysis, candidate.anchor.start);
+    const side = speaker === undefined ? undefined : officialSide(speaker, analysis, bodies);
+    const form = formOf(candidate);
+    const place = placeOf(candidate);
+    return {
+      channel: channel.id,
+      action: actionOf(candidate, matches),
+      date: option.date,
+      precision: precisionOf(option.date),
+      background: lastDay(option.date) < addDays(published, -BACKGROUND_DAYS),
+      actors: told?.actors ?? actorsOf(candidate),
+      evidence: text,
+      confidence: Math.round(confidence * 100) / 100,
+      ...(speaker !== undefined && { attribution: speaker }),
+      ...(side !== undefined && { attributedTo: side }),
+      ...(form !== undefined && { form }),
+      ...(place !== undefined && { place }),
+    };
+  };
+}
+
+/** A contact whose text says that it restored the channel is a resumption. */
+function actionOf(candidate: Candidate, matches: readonly PatternMatch[]): Action {
+  if (candidate.action !== 'hold') return candidate.action;
+  const { left, right } = frameOf(candidate);
+  const restored =
+    candidate.anchor.cue === 'resume' || [...left, ...right].some((name) => name.startsWith('resume'));
+  return restored || matches.some(({ action }) => action === 'resume') ? 'resume' : 'hold';
+}
+
+function actorsOf({ analysis, mentions }: Candidate): readonly string[] {
+  const { folded } = analysis.sentence;
+  const parties = mentions.filter((mention) => mention.kind === 'party');
+  return [...new Set(parties.map(({ actor, start, end }) => actor ?? folded.slice(start, end)))];
+}
+
+/** Who says what the clause at a place tells; undefined where the text speaks for itself. */
+function speakerOf({ sentence, clauses }: Analysis, place: number): string | undefined {
+  const spans = clauses.map(({ start, end }) => ({ start, end, text: sentence.folded.slice(start, end) }));
+  const clause = spans.find(({ start, end }) => start <= place && place < end);
+  return clause && attributionOf({ sentence, clauses: spans }, clause);
+}
+
+/** The side for which the speaker speaks by office: a named holder of one, or an official body. */
+function officialSide(
+  speaker: string,
+  { sentence, tokens }: Analysis,
+  bodies: ReadonlySet<string>,
+): string | undefined {
+  const speaks = (party: Party) =>
+    speaker.includes(sentence.text.slice(party.start, party.end)) ||
+    speaker.includes(sentence.folded.slice(party.start, party.end));
+  const official = ({ actor, held }: Party) =>
+    actor === undefined ? held.now.length > 0 : bodies.has(actor) || held.now.length > 1;
+  return tokens.find((token): token is Party => token.kind === 'party' && speaks(token) && official(token))
+    ?.side;
+}
+
+/** What the words say of the form of a contact, the most exact first. */
+const FORM_OF: readonly (readonly [Cue, Form])[] = [
+  ['video', 'video'],
+  ['call', 'call'],
+  ['letter', 'letter'],
+  ['group', 'working-group'],
+  ['visit', 'visit'],
+  ['meeting', 'meeting'],
+  ['meet', 'meeting'],
+  ['talks', 'meeting'],
+  ['notice', 'notice'],
+];
+
+function formOf({ analysis, anchor, action }: Candidate): Form | undefined {
+  if (action !== 'hold' && action !== 'schedule') return undefined;
+  const clause = analysis.clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end);
+  const cues = new Set(
+    analysis.tokens.flatMap((token) =>
+      token.kind === 'cue' && clause !== undefined && token.start >= clause.start && token.end <= clause.end
+        ? [token.cue]
+        : [],
+    ),
+  );
+  return FORM_OF.find(([cue]) => cues.has(cue))?.[1];
+}
+
+/** Where the contact takes place: a name behind the language's words for a place, in the anchor's clause. */
+function placeOf({ analysis, anchor, action }: Candidate): string | undefined {
+  if (action !== 'hold' && action !== 'schedule') return undefined;
+  const { sentence, clauses } = analysis;
+  const clause = clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end);
+  if (clause === undefined) return undefined;
+  return LANGUAGES[sentence.language].place
+    .exec(sentence.folded.slice(clause.start, clause.end))?.[1]
+    ?.trim();
+}

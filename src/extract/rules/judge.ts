@@ -1,0 +1,100 @@
+import type { PartialDate } from '../../domain/dates.ts';
+import { daysBetween } from '../../domain/dates.ts';
+import type { Candidate } from './candidates.ts';
+import { chooseDate } from './choose-date.ts';
+import { type Claim, claimFeatures } from './claim-features.ts';
+import type { DateOption } from './date-options.ts';
+import { sigmoid } from './features.ts';
+import type { Prepared } from './prepare.ts';
+import { type Forest, sumTrees } from './trees.ts';
+
+/** What was learned from labelled articles. */
+export interface Model {
+  /** Weights of features: whether a candidate is an event, and whether a date is its own. */
+  readonly mentions: ArrayLike<number>;
+  readonly dates: ArrayLike<number>;
+  /** Whether a claim is right among the others of its article. */
+  readonly claims: Forest;
+  /** What is less likely to be right than this is no event. */
+  readonly threshold: number;
+}
+
+/** A candidate as the model judges it. */
+export interface Judged {
+  readonly candidate: Candidate;
+  readonly option: DateOption;
+  /** How likely it is to be right, from 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Candidates below this are not worth the trees. */
+const MIN_PROBABILITY = 0.004;
+/** The part of the linear model's own opinion in the result: it is steadier, the trees are sharper. */
+const LINEAR_SHARE = 0.3;
+
+/** The claims of an article: each candidate that is not hopeless, with its likeliest date. */
+export function claimsOf(
+  { candidates }: Prepared,
+  { mentions, dates }: Pick<Model, 'mentions' | 'dates'>,
+): readonly Claim[] {
+  return candidates.flatMap(({ candidate, features, options }): Claim[] => {
+    const mention = score(mentions, features);
+    if (sigmoid(mention) < MIN_PROBABILITY) return [];
+    const weighed = options().map(({ option, features }) => ({ option, logit: score(dates, features) }));
+    const ranked = weighed.map((one) => ({ ...one, probability: sigmoid(one.logit) }));
+    const chosen = chooseDate(ranked);
+    if (chosen === undefined) return [];
+    const next = Math.max(0, ...ranked.filter((one) => one !== chosen).map(({ probability }) => probability));
+    return [
+      { candidate, option: chosen.option, mention, dated: chosen.logit, margin: chosen.probability - next },
+    ];
+  });
+}
+
+/** Judges the claims and keeps of those that tell the same event the surest, the surest first. */
+export function judge(prepared: Prepared, model: Model): readonly Judged[] {
+  const claims = claimsOf(prepared, model);
+  const judged = claims.map(
+    (claim): Judged => ({
+      candidate: claim.candidate,
+      option: claim.option,
+      confidence: confidenceOf(
+        claim,
+        claimFeatures(claim, claims, prepared.published, prepared.patterns),
+        model.claims,
+      ),
+    }),
+  );
+  return distinct(judged.toSorted((a, b) => b.confidence - a.confidence));
+}
+
+function confidenceOf({ mention }: Claim, features: readonly number[], forest: Forest): number {
+  return sigmoid((1 - LINEAR_SHARE) * sumTrees(forest, features) + LINEAR_SHARE * mention);
+}
+
+/** Each event once. A mention without a date in its own sentence is of an event that the article dates elsewhere. */
+function distinct(judged: readonly Judged[]): readonly Judged[] {
+  const kept: Judged[] = [];
+  for (const one of judged) {
+    const twins = kept.filter(
+      ({ candidate }) =>
+        candidate.channel === one.candidate.channel && candidate.action === one.candidate.action,
+    );
+    const repeats = twins.some(({ option }) => sameTime(option.date, one.option.date));
+    if (!repeats && (twins.length === 0 || one.option.token !== undefined)) kept.push(one);
+  }
+  return kept;
+}
+
+/** Whether two dates may be the same day's, one day's difference allowed. */
+function sameTime(a: PartialDate, b: PartialDate): boolean {
+  return a.length === 10 && b.length === 10
+    ? Math.abs(daysBetween(a, b)) <= 1
+    : a.startsWith(b) || b.startsWith(a);
+}
+
+function score(weights: ArrayLike<number>, features: Uint32Array): number {
+  let sum = 0;
+  for (const place of features) sum += weights[place] ?? 0;
+  return sum;
+}

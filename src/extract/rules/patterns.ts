@@ -1,0 +1,46 @@
+import type { PartialDate } from '../../domain/dates.ts';
+import type { Action, ChannelEvent } from '../../domain/event.ts';
+import type { PatternReading } from '../legacy/index.ts';
+import type { Triggered } from './actions.ts';
+import type { Sentence } from './sentences.ts';
+
+/** What a hand-written pattern reads in a sentence. */
+export interface PatternMatch {
+  readonly channel: string;
+  readonly action: Action;
+  readonly date: PartialDate | undefined;
+  /** It says that it took place, and its clause has a date of its own. */
+  readonly strong: boolean;
+  readonly own: boolean;
+  /** It is left when the article's claims are held against each other. */
+  readonly settled: boolean;
+}
+
+/** What the patterns read in an article, by sentence. */
+export interface Patterns {
+  readonly events: readonly ChannelEvent[];
+  of(sentence: Sentence): readonly PatternMatch[];
+}
+
+/** `resume` is a `hold` whose text says so. */
+export function tendencyOf(action: Action): Triggered {
+  return action === 'resume' ? 'hold' : action;
+}
+
+export function bySentence({ events, claims }: PatternReading): Patterns {
+  const found = claims.map((claim) => {
+    const settled = events.find(
+      ({ channel, action, evidence }) =>
+        channel === claim.channel &&
+        tendencyOf(action) === tendencyOf(claim.action) &&
+        evidence === claim.evidence,
+    );
+    const { channel, action, strong, own, evidence } = claim;
+    const date = claim.date ?? settled?.date;
+    return { channel, action, date, strong, own, settled: settled !== undefined, evidence };
+  });
+  return {
+    events,
+    of: ({ text }) => found.filter(({ evidence }) => evidence.includes(text) || text.includes(evidence)),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Article } from '../../domain/article.ts';
+import type { Brief } from '../../domain/brief.ts';
+import type { Day } from '../../domain/dates.ts';
+import { createPatternReader, type Finding } from '../legacy/index.ts';
+import { type Candidate, createCandidateFinder } from './candidates.ts';
+import { type DateOption, dateFeatures, dateOptions } from './date-options.ts';
+import { hash } from './features.ts';
+import { mentionFeatures } from './mention-features.ts';
+import { bySentence, type Patterns } from './patterns.ts';
+import { readArticle } from './read-article.ts';
+import { createAnalyzer } from './tokens.ts';
+
+/** A candidate with all that the linear models look at. */
+export interface PreparedCandidate {
+  readonly candidate: Candidate;
+  readonly features: Uint32Array;
+  /** The dates that it may have; worked out when asked for, as most candidates are hopeless. */
+  readonly options: () => readonly { readonly option: DateOption; readonly features: Uint32Array }[];
+}
+
+/** An article as the models see it. */
+export interface Prepared {
+  readonly published: Day;
+  readonly patterns: Patterns;
+  readonly candidates: readonly PreparedCandidate[];
+}
+
+/** Prepares an article; undefined where it cannot concern the brief, or has no date. */
+export type Preparer = (article: Article) => Prepared | undefined;
+
+export function createPreparer(brief: Brief, watch?: (finding: Finding) => void): Preparer {
+  const readPatterns = createPatternReader(brief, watch);
+  const analyzer = createAnalyzer(brief);
+  const findCandidates = createCandidateFinder(brief);
+  return (article) => {
+    const reading = readPatterns(article);
+    if (reading === undefined) return undefined;
+    const { published } = reading;
+    const patterns = bySentence(reading);
+    const analyses = readArticle(article, published, analyzer);
+    const candidates = findCandidates(analyses).map((candidate): PreparedCandidate => {
+      const matches = patterns.of(candidate.analysis.sentence);
+      const own = matches.filter(
+        ({ channel, action }) => channel === candidate.channel.id && action === candidate.action,
+      );
+      return {
+        candidate,
+        features: hash(mentionFeatures(candidate, matches)),
+        options: () => {
+          const options = dateOptions(candidate, analyses, published, own);
+          return options.map((option) => ({
+            option,
+            features: hash(dateFeatures(option, options, candidate, published, own)),
+          }));
+        },
+      };
+    });
+    return { published, patterns, candidates };
+  };
+}

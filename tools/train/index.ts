@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadBrief } from '../../src/brief/index.ts';
+import type { RawDocument } from '../../src/domain/article.ts';
+import { type Claim, claimFeatures } from '../../src/extract/rules/claim-features.ts';
+import { BITS } from '../../src/extract/rules/features.ts';
+import { claimsOf, judge, type Model } from '../../src/extract/rules/judge.ts';
+import { encode } from '../../src/extract/rules/model-file.ts';
+import { createPreparer } from '../../src/extract/rules/prepare.ts';
+import { parse } from '../../src/parse/index.ts';
+import { readLabelled } from '../eval/labelled.ts';
+import { pair, strict } from '../eval/measures.ts';
+import { splitSide } from '../eval/split.ts';
+import { type Row, trainForest } from './boosting.ts';
+import { readCorpusLabels } from './corpus-labels.ts';
+import { dateExamples, foldOf, folds, isRight, type Labelled, mentionExamples } from './examples.ts';
+import { trainLogistic } from './logistic.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SHARED = join(ROOT, '../shared');
+const OUTPUT = join(ROOT, 'src/extract/rules/model.json');
+
+const LINEAR = { size: 1 << BITS, epochs: 5, rate: 0.1, l1: 0.6, l2: 1 };
+const FOREST = { trees: 120, depth: 3, rate: 0.08, minWeight: 5, l2: 3 };
+/** The precision on outlets left out of training that decides the threshold. */
+const PRECISION = 0.8;
+
+/** The labelled articles of the training side, prepared. Nothing of the other side is looked at. */
+function readTraining(): readonly Labelled[] {
+  const brief = loadBrief(join(ROOT, 'briefs/uschina'));
+  const prepare = createPreparer(brief);
+  const parseArticle = (document: RawDocument) => parse(document, { zones: brief.zones });
+  const sets = ['eval', 'eval-wide'].flatMap((set) =>
+    readLabelled(join(SHARED, set), parseArticle).map(({ article, events }) => ({ article, gold: events })),
+  );
+  const more = readCorpusLabels(join(import.meta.dirname, 'labels'), join(SHARED, 'corpus'), parseArticle);
+  return [...sets, ...more]
+    .filter(({ article }) => splitSide(article) === 'train')
+    .map(({ article, gold }) => ({
+      article,
+      gold,
+      prepared: prepare(article) ?? { published: '', patterns: { events: [], of: () => [] }, candidates: [] },
+    }));
+}
+
+function trainLinear(articles: readonly Labelled[]): Pick<Model, 'mentions' | 'dates'> {
+  return {
+    mentions: trainLogistic(articles.flatMap(mentionExamples), LINEAR),
+    dates: trainLogistic(articles.flatMap(dateExamples), LINEAR),
+  };
+}
+
+/** Claims as the trees see them, by linear models that do not know the article's outlet. */
+function rowsOf({ prepared, gold }: Labelled, claims: readonly Claim[]): readonly Row[] {
+  return claims.map((claim) => ({
+    values: claimFeatures(claim, claims, prepared.published, prepared.patterns),
+    positive: isRight(claim, gold),
+  }));
+}
+
+interface Prediction {
+  readonly confidence: number;
+  readonly right: boolean;
+}
+
+/** Every prediction with its confidence, by a model that does not know the article's outlet. */
+function crossValidate(
+  articles: readonly Labelled[],
+  linear: readonly Pick<Model, 'mentions' | 'dates'>[],
+  rows: ReadonlyMap<Labelled, readonly Row[]>,
+): readonly Prediction[] {
+  return folds.flatMap((fold) => {
+    const rest = articles.filter(({ article }) => foldOf(article) !== fold);
+    const claims = trainForest(
+      rest.flatMap((one) => rows.get(one) ?? []),
+      FOREST,
+    );
+    const part = linear[fold];
+    if (part === undefined) return [];
+    return articles
+      .filter(({ article }) => foldOf(article) === fold)
+      .flatMap(({ prepared, gold }) => {
+        const judged = judge(prepared, { ...part, claims, threshold: 0 });
+        const events = judged.map(({ candidate, option }) => ({
+          channel: candidate.channel.id,
+          action: candidate.action,
+          date: option.date,
+        }));
+        const matched = new Set(pair(gold, events, strict));
+        return judged.map(({ confidence }, at) => ({ confidence, right: matched.has(at) }));
+      });
+  });
+}
+
+/** The lowest confidence above which predictions are as precise as asked for. */
+function thresholdFor(predictions: readonly Prediction[], precision: number): number {
+  let [right, threshold] = [0, 1];
+  for (const [at, one] of predictions.toSorted((a, b) => b.confidence - a.confidence).entries()) {
+    right += Number(one.right);
+    if (right / (at + 1) >= precision) threshold = one.confidence;
+  }
+  return threshold;
+}
+
+const articles = readTraining();
+const gold = articles.reduce((sum, one) => sum + one.gold.length, 0);
+console.log(
+  `${articles.length} articles, ${gold} events, ${articles.reduce((sum, { prepared }) => sum + prepared.candidates.length, 0)} candidates`,
+);
+const linear = folds.map((fold) => trainLinear(articles.filter(({ article }) => foldOf(article) !== fold)));
+const rows = new Map(
+  articles.map((one) => {
+    const part = linear[foldOf(one.article)];
+    return [one, part === undefined ? [] : rowsOf(one, claimsOf(one.prepared, part))] as const;
+  }),
+);
+const predictions = crossValidate(articles, linear, rows);
+for (const precision of [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9]) {
+  const threshold = thresholdFor(predictions, precision);
+  const kept = predictions.filter(({ confidence }) => confidence >= threshold);
+  const right = kept.filter((one) => one.right).length;
+  const [p, r] = [right / kept.length, right / gold];
+  console.log(
+    `${threshold.toFixed(2)}: ${kept.length} events, precision ${p.toFixed(3)}, recall ${r.toFixed(3)}, F1 ${((2 * p * r) / (p + r)).toFixed(3)}`,
+  );
+}
+const model: Model = {
+  ...trainLinear(articles),
+  claims: trainForest([...rows.values()].flat(), FOREST),
+  threshold: thresholdFor(predictions, PRECISION),
+};
+writeFileSync(OUTPUT, encode(model));
+console.log(`threshold ${model.threshold.toFixed(3)} → ${OUTPUT}`);
