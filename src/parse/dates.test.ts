@@ -60,6 +60,96 @@ describe('parseDate', () => {
   });
 });
 
+describe('one instant in all its spellings', () => {
+  it.each([
+    '2023-11-28T03:00:00Z',
+    '2023-11-28 03:00 UTC',
+    '2023-11-28T11:00:00+08:00',
+    '2023-11-28T11:00:00+08:00[Asia/Shanghai]',
+    '2023-11-28T11:00+08',
+    '20231128T030000Z',
+    '20231128T110000+0800',
+    '20231128 030000 UTC',
+    '1701140400',
+    '1701140400.0',
+    '1701140400000',
+    '1701140400000000',
+    'Nov 28, 2023, 11:00 (GMT+8)',
+    'Nov 28, 2023, 11:00 [UTC+08:00]',
+    '28 Nov 2023 11:00 HKT',
+    '2023-11-28 11:00 SGT',
+    '2023-11-28 12:00 JST',
+    '2023-11-28 12:00 (KST)',
+    '2023-11-28 04:00 CET',
+    '2023-11-28 05:00 EET',
+    '2023-11-28 06:00 MSK',
+    'Tue, 28 Nov 2023 04:00:00 Europe/Berlin',
+    'Mon, 27 Nov 2023 19:00:00 America/Los_Angeles',
+    '2023-11-27 19:00 (America/Los_Angeles)',
+    '2023-11-27T22:00:00\u221205:00',
+    '2023-11-27 22:00 GMT\u22125',
+    'Mon, 27 Nov 23 22:00:00 EST',
+    'Mon, 27 Nov 2023 22:00:00 -0500 (EST)',
+    'Mon Nov 27 22:00:00 EST 2023',
+    'Monday, 27-Nov-23 22:00:00 EST',
+    'November 27, 2023 at 10:00 p.m. ET',
+    '10:00 PM EST, Mon November 27, 2023',
+    '2023-11-27 22:00 Eastern Standard Time',
+    '11/27/2023 10:00 PM EST',
+    '２０２３年１１月２８日　１１：００　（ＧＭＴ＋８）',
+    '2023年11月28日 11:00（北京时间）',
+    '北京時間2023年11月28日上午11:00',
+    '东京时间2023年11月28日 12时00分',
+    '2023年11月27日 美东时间 22:00',
+  ])('%s', (stated) => {
+    expect(parseDate(stated, 'Pacific/Auckland')).toBe('2023-11-28T03:00:00.000Z');
+  });
+
+  it('summer time has its own names', () => {
+    for (const stated of [
+      '2024-07-01 13:00 BST',
+      '2024-07-01 14:00 CEST',
+      '2024-07-01 08:00 EDT',
+      '2024-07-01 08:00 ET',
+    ])
+      expect(parseDate(stated, SHANGHAI), stated).toBe('2024-07-01T12:00:00.000Z');
+  });
+
+  it.each([
+    ['2023年11月28日晚上8:30', '2023-11-28T12:30:00.000Z'],
+    ['2023年11月28日晚上12:30', '2023-11-28T16:30:00.000Z'],
+    ['2023年11月28日夜里1:30', '2023-11-28T17:30:00.000Z'],
+    ['2023年11月28日凌晨12:30', '2023-11-27T16:30:00.000Z'],
+    ['2023年11月28日中午12:30', '2023-11-28T04:30:00.000Z'],
+    ['2023年11月28日下午12:30', '2023-11-28T04:30:00.000Z'],
+    ['2023年11月28日早上6点15分', '2023-11-27T22:15:00.000Z'],
+    ['2023-11-28T24:00:00Z', '2023-11-29T00:00:00.000Z'],
+    ['1701158400.25', '2023-11-28T08:00:00.250Z'],
+  ])('%s is %s', (stated, instant) => {
+    expect(parseDate(stated, SHANGHAI)).toBe(instant);
+  });
+
+  it.each([
+    '2023-11-28 01:30 XYZT',
+    '2023-11-28 01:30 IST',
+    '2023-11-28 01:30 Europe/Nowhere',
+    '2023-11-28 01:30 +19:00',
+    '2023-11-28 25:10',
+  ])('%s leaves the day, since its zone or time is not known', (stated) => {
+    expect(parseDate(stated, SHANGHAI)).toBe('2023-11-28');
+  });
+
+  it('two numbers that may both be the month are no date', () => {
+    expect(parseDate('11/12/2023', SHANGHAI)).toBeNull();
+    expect(parseDate('28/11/2023', SHANGHAI)).toBe('2023-11-28');
+    expect(parseDate('11/28/2023', SHANGHAI)).toBe('2023-11-28');
+  });
+
+  it('an outlet behind a time is no zone', () => {
+    expect(findDate('2024-03-05 14:30 VOA', SHANGHAI)).toBe('2024-03-05T06:30:00.000Z');
+  });
+});
+
 describe('findDate', () => {
   it('finds the date in a line with other words', () => {
     expect(findDate('发布时间：2024-03-05 14:30 来源：海港报', SHANGHAI)).toBe('2024-03-05T06:30:00.000Z');

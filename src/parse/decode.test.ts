@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import iconv from 'iconv-lite';
 import { decode } from './decode.ts';
 
 const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
@@ -54,5 +55,75 @@ describe('decode', () => {
 
   it('gives every line end as a newline', () => {
     expect(decode(Buffer.from('a\r\nb\rc\n'))).toBe('a\nb\nc\n');
+  });
+
+  it('keeps UTF-8 with a few bad bytes, in an English text as in a Chinese one', () => {
+    const english = 'The ministers’ “hotline” was restored — Li Hua (李华) said.';
+    const cut = (text: string, at: number) => {
+      const bytes = Buffer.from(text);
+      return Buffer.concat([bytes.subarray(0, at), Buffer.from([0xe9]), bytes.subarray(at)]);
+    };
+    for (const at of [0, 4, Buffer.byteLength(english)])
+      expect(decode(cut(english, at))).toMatch(/’ “hotline” was .*李华/);
+    expect(decode(Buffer.from(english).subarray(0, -8))).toMatch(/’ “hotline”.*\(李\ufffd?$/);
+    expect(decode(cut(SIMPLIFIED, 9))).toContain('防务部门周二');
+    expect(decode(Buffer.concat([Buffer.from('He said '), Buffer.from([0xe2, 0x80])]))).toBe(
+      'He said \ufffd',
+    );
+  });
+
+  it('reads the characters of Hong Kong in Big5, declared or not', () => {
+    const text = '兩國部長在深水埗會面，王喆和游錫堃都在場，氣氛融洽着，啲人話嚟緊會再傾。';
+    const bytes = iconv.encode(text, 'big5-hkscs');
+    expect(decode(bytes)).toBe(text);
+    for (const charset of ['big5', 'Big5-HKSCS', 'x-x-big5'])
+      expect(decode(iconv.encode(`<meta charset="${charset}"><p>${text}</p>`, 'big5-hkscs'))).toContain(text);
+    expect(decode(bytes, 'big5')).toBe(text);
+  });
+
+  it.each(['iso-8859-1', 'windows-1252', 'latin1', 'us-ascii', 'iso-8859-15', 'windows-1251'])(
+    'does not believe %s where the bytes read as Chinese',
+    (charset) => {
+      const page = (text: string) =>
+        `<html><head><meta charset="${charset}"></head><body><p>${text}</p></body></html>`;
+      expect(decode(iconv.encode(page(SIMPLIFIED), 'gbk'))).toContain(SIMPLIFIED);
+      expect(decode(iconv.encode(page(TRADITIONAL), 'big5'))).toContain(TRADITIONAL);
+      expect(decode(iconv.encode(SIMPLIFIED, 'gbk'), charset)).toBe(SIMPLIFIED);
+    },
+  );
+
+  it('does not believe one Chinese encoding where the bytes read as Chinese in another', () => {
+    expect(decode(iconv.encode(`<meta charset="big5">${SIMPLIFIED}`, 'gbk'))).toContain(SIMPLIFIED);
+    expect(decode(iconv.encode(`<meta charset="gb2312">${TRADITIONAL}`, 'big5'))).toContain(TRADITIONAL);
+    expect(decode(iconv.encode(`<meta charset="utf-8">${SIMPLIFIED}`, 'gbk'))).toContain(SIMPLIFIED);
+  });
+
+  it('reads a Chinese name in an English text, in either script', () => {
+    for (const [text, charset] of [
+      ['Defense Minister Dong Jun (董军) was there.', 'gbk'],
+      ['Defense Minister Dong Jun (董軍) was there.', 'big5'],
+      ['Premier Li Keqiang 李克强 spoke.', 'gbk'],
+    ] as const)
+      expect(decode(iconv.encode(text, charset))).toBe(text);
+  });
+
+  it('reads Western letters and signs as such, declared or not', () => {
+    for (const text of [
+      'Herr Müller traf André in Zürich.',
+      '¿Qué pasó? Nada, señor.',
+      '© 2023 – 10 °C',
+      'Das Präsidium fährt über Köln',
+    ])
+      expect(decode(iconv.encode(text, 'windows-1252'))).toBe(text);
+    expect(decode(iconv.encode('<meta charset="koi8-r">Москва и Пекин', 'koi8-r'))).toContain(
+      'Москва и Пекин',
+    );
+    expect(decode(iconv.encode('日本の首相は東京で会談した。', 'shift_jis'), 'shift_jis')).toBe(
+      '日本の首相は東京で会談した。',
+    );
+  });
+
+  it('takes several byte order marks off', () => {
+    expect(decode(Buffer.from(`\ufeff\ufeff${SIMPLIFIED}`))).toBe(SIMPLIFIED);
   });
 });

@@ -127,4 +127,39 @@ describe('a saved page', () => {
       cut(`<body class="sidebar"><div class="related widget">${article}</div></body>`, null, true),
     ).toEqual([FIRST, SECOND, THIRD]);
   });
+
+  const CONSENT =
+    'We and our partners use cookies to keep and read information on your device, and to measure who reads what.';
+  const CHINESE = '我们使用Cookie来改善您的浏览体验，并分析本站的访问情况，继续浏览即表示同意。';
+
+  it.each([
+    ['under its own name', `<div class="cookie-banner"><p>${CONSENT.repeat(20)}</p></div>`],
+    [
+      'under the name of a service',
+      `<div id="onetrust-consent-sdk"><p>${CONSENT.repeat(20)}</p><p>${CONSENT.repeat(9)}</p></div>`,
+    ],
+    ['as a dialog', `<div role="dialog"><p>${CONSENT.repeat(20)}</p></div>`],
+    ['under no name', `<div class="x1"><p>${CONSENT.repeat(20)}</p><p>${CONSENT}</p></div>`],
+    ['in Chinese', `<div class="x1"><p>${CHINESE.repeat(9)}</p></div>`],
+    [
+      'with the readers’ comments',
+      `<div class="gdpr"><p>${CONSENT.repeat(9)}</p></div><div id="comments"><p>${SECOND.repeat(20)}</p></div>`,
+    ],
+  ])('has no request for consent in its text, however long it is: %s', (_, banner) => {
+    expect(
+      cut(`<body>${banner}<article><h1>会议恢复</h1>${article}</article></body>`, '会议恢复', true),
+    ).toEqual([FIRST, SECOND, THIRD]);
+    expect(
+      cut(`<body><article><h1>会议恢复</h1>${article}</article>${banner}</body>`, '会议恢复', true),
+    ).toEqual([FIRST, SECOND, THIRD]);
+  });
+
+  it('keeps news about cookies', () => {
+    const news = '欧盟周二公布了关于网站cookie的新规定，要求各国在两年之内实施。';
+    expect(cut(`<body><article>${p(FIRST)}${p(news)}${p(SECOND)}</article></body>`, null, true)).toEqual([
+      FIRST,
+      news,
+      SECOND,
+    ]);
+  });
 });

@@ -45,7 +45,7 @@ export const ZONE =
 
 /** A zone told in words anywhere near: "Eastern Time", "北京时间". */
 const IN_WORDS =
-  /\b([a-z]+(?: [a-z]+)?) (?:standard |daylight |summer )?time\b|([\u4e00-\u9fff]{2,4})(?:标准|標準|夏令)?(?:时间|時間)/gi;
+  /\b([a-z]+(?: [a-z]+)??) (?:standard |daylight |summer )?time\b|([\u4e00-\u9fff]{2,4})(?:标准|標準|夏令)?(?:时间|時間)/gi;
 
 /** Words after a time that are no zones. */
 const NO_ZONE = /^(?:on|at|by|in|the|and|am|pm|hrs?|h|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)$/i;
