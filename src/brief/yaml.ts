@@ -24,7 +24,7 @@ export interface YamlFailure {
 export function readYaml(
   text: string,
 ): { readonly value: unknown; readonly failure?: never } | { readonly failure: YamlFailure } {
-  if (!/^\s*[^\s#]/m.test(text)) return { value: null };
+  if (!/^[ \t]*[^\s#]/m.test(text)) return { value: null };
   try {
     return { value: load(text, { schema: TEXT_ONLY }) };
   } catch (error) {

@@ -9,15 +9,15 @@ const HALF =
   '([ap]\\.?m\\.?(?![a-z])|上午|中午|下午|傍晚|晚上|晚间|晚間|夜里|夜裡|夜间|夜間|深夜|午夜|凌晨|清晨|早上|早晨)?';
 /** What may stand between a day and a time: `T`, a weekday, a dash, "at", whose time it is. */
 const GAP =
-  '(?:t|[\\s,|·/–-]*(?:at\\s+|(?:星期|周|週|禮拜)[一二三四五六日天]\\s*|\\(.\\)\\s*)?(?:[\\u4e00-\\u9fff]{2,4}(?:时间|時間)\\s*)?)';
-const CLOCK = `(?:${GAP}${HALF}\\s*${TIME}\\s*${HALF}${ZONE})?`;
+  '(?:t|[ ,|·/–-]{0,4}(?:at |(?:星期|周|週|禮拜)[一二三四五六日天] ?|\\(.\\) ?)?(?:[\\u4e00-\\u9fff]{2,4}(?:时间|時間) ?)?)';
+const CLOCK = `(?:${GAP}${HALF} ?${TIME} ?${HALF}${ZONE})?`;
 
 /** Ways to write a day, each with the groups of year, month and day in its own order. */
 const DAYS: readonly (readonly [string, readonly [number, number, number]])[] = [
-  ['(?<!\\d)(\\d{4})[-/.]\\s?(\\d{1,2})[-/.]\\s?(\\d{1,2})(?!\\d)', [0, 1, 2]],
-  ['(?<!\\d)(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号號]', [0, 1, 2]],
+  ['(?<!\\d)(\\d{4})[-/.] ?(\\d{1,2})[-/.] ?(\\d{1,2})(?!\\d)', [0, 1, 2]],
+  ['(?<!\\d)(\\d{4}) ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?[日号號]', [0, 1, 2]],
   [`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]+${MONTH}[ ,-]+(\\d{4})(?!\\d)`, [2, 1, 0]],
-  [`(?<![a-z])${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)`, [2, 0, 1]],
+  [`(?<![a-z])${MONTH} (\\d{1,2})(?:st|nd|rd|th)? ?,? (\\d{4})(?!\\d)`, [2, 0, 1]],
 ];
 /** A form of a day, with the time that may follow. */
 interface Shape {
@@ -42,16 +42,13 @@ const STATED: readonly Shape[] = [
   },
   // RFC 822 with two digits of the year: Tue, 28 Nov 23 16:00:00 GMT
   {
-    pattern: new RegExp(
-      `^(?:[a-z]{3,9}\\.?,?\\s+)?(\\d{1,2})[ -]${MONTH}[ -](\\d\\d)(?![\\d:])${CLOCK}$`,
-      'i',
-    ),
+    pattern: new RegExp(`^(?:[a-z]{3,9}\\.?,? )?(\\d{1,2})[ -]${MONTH}[ -](\\d\\d)(?![\\d:])${CLOCK}$`, 'i'),
     order: [2, 1, 0],
   },
   // As C and Unix print it: Tue Nov 28 11:00:09 EST 2023
   {
     pattern: new RegExp(
-      `^(?:[a-z]{3,9}\\.?,?\\s+)?${MONTH}\\s+(\\d{1,2})(?=.*?(\\d{4})$)\\s+()${TIME}()${ZONE}\\s+\\d{4}$`,
+      `^(?:[a-z]{3,9}\\.?,? )?${MONTH} (\\d{1,2})(?=.*?(\\d{4})$) ()${TIME}()${ZONE} \\d{4}$`,
       'i',
     ),
     order: [2, 0, 1],
@@ -68,10 +65,7 @@ const STATED: readonly Shape[] = [
 ];
 
 /** A time before the day that it belongs to: "10:30 AM EST, Tue November 28, 2023". */
-const TIME_BEFORE = new RegExp(
-  `${HALF}\\s*${TIME}\\s*${HALF}${ZONE}[\\s,|·-]*(?:[a-z]{3,9}\\.?,?\\s+)?$`,
-  'i',
-);
+const TIME_BEFORE = new RegExp(`${HALF} ?${TIME} ?${HALF}${ZONE}[ ,|·-]{0,4}(?:[a-z]{3,9}\\.?,? )?$`, 'i');
 
 const YEARS = { first: 1900, last: 2100 };
 
@@ -108,9 +102,9 @@ export function findDate(text: string, zone: string): string | null {
   return firstDate(plain(text), SHAPES, { zone, stated: false });
 }
 
-/** The start of a text, full-width digits and signs as plain ones. */
+/** The start of a text, full-width digits and signs as plain ones, white space as single spaces. */
 function plain(text: string): string {
-  return text.slice(0, LONGEST).normalize('NFKC').trim();
+  return text.slice(0, LONGEST).normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
 /** How a date is read: in which zone, and whether the text is a value that is stated as a date. */

@@ -1,5 +1,5 @@
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
 import { isKnownKey } from './fields.ts';
 
 /** What a document states at its head, and what follows. */
@@ -124,7 +124,7 @@ function isSimple(given: string): boolean {
 
 function readYaml(source: string): Stated | undefined {
   try {
-    return recordOf(parseYaml(source, { schema: 'failsafe', logLevel: 'error', maxAliasCount: 100 }));
+    return recordOf(load(source, { schema: FAILSAFE_SCHEMA }));
   } catch {
     return undefined;
   }

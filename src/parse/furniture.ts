@@ -95,7 +95,7 @@ export function isNotice(text: string): boolean {
 
 /** Titles of lists that lead away from the article, alone or before the first of what they list. */
 const RELATED: readonly RegExp[] = [
-  /^[\s>»◆■●▶►▲【[「]*(?:相关|相關|延伸|扩展|擴展|更多|推荐|推薦|热门|熱門|精彩|编辑|編輯|编者|編者|最新|同一)(?:.{0,2})(?:图集|圖集|阅读|閱讀|文章|报道|報道|報導|报导|新闻|新聞|链接|鏈接|連結|内容|內容|主题|主題|专题|專題|视频|視頻|推荐|推薦)(?:内容|內容)?[\s】\]」]*(?:$|[:：|｜《【「\s].*$)/,
+  /^[\s>»◆■●▶►▲【[「]*(?:相关|相關|延伸|扩展|擴展|更多|推荐|推薦|热门|熱門|精彩|编辑|編輯|编者|編者|最新|同一)(?:.{0,2})(?:图集|圖集|阅读|閱讀|文章|报道|報道|報導|报导|新闻|新聞|链接|鏈接|連結|内容|內容|主题|主題|专题|專題|视频|視頻|推荐|推薦)(?:内容|內容)?[\s】\]」]{0,4}(?:$|[:：|｜《【「\s].*$)/,
   /^[\s>»]*(?:猜你喜欢|猜你喜歡|(?:您|你)(?:可能|也许|或许)(?:还|還|也)?(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣))/,
   /^[\s>»]*(?:related(?: (?:articles?|stories|story|news|links?|posts?|content|coverage|topics?|reading))?|read (?:more|also)|more (?:on this|from|stories|news)\b.{0,30}|recommended(?: (?:for you|stories|reading))?|you (?:may|might) (?:also )?like|see also|further reading|editors?['’]?s? picks?|trending(?: now)?|most (?:read|popular))\s*(?:[:：].*)?$/i,
 ];
@@ -109,7 +109,7 @@ export function isRelatedTitle(text: string): boolean {
 const SOURCE =
   /(?:^|[\s|｜·（(【])(?:文章|稿件|新闻|新聞|信息|消息|原文|转载|轉載|内容)?(?:来源|來源|出处|出處|转自|轉自)\s*[:：]\s*([A-Z][\w.&'’-]*(?: [\w.&'’-]+){1,4}(?=\s*(?:$|[|｜）)】]))|[^\s:：，。；|｜）)】]{2,30})\s*(?:$|[\s|｜）)】])/;
 const SOURCE_EN =
-  /(?:^|[|·]\s*)(?:source|originally published (?:by|in|on))\s*:?\s+([A-Z][\w.&' -]{1,40})(?:$|\s*[|·])/i;
+  /(?:^|[|·]\s*)(?:source|originally published (?:by|in|on))(?:\s{0,3}:)?\s{1,3}([A-Z][\w.&' -]{1,40})(?:$|\s{0,3}[|·])/i;
 const LONGEST_SOURCE = 80;
 
 export function sourceLine(text: string): string | null {

@@ -77,7 +77,7 @@ function bareText(html: string): string {
   return parts.join('<br>');
 }
 
-const ANY_TAG = /<(\/?)([a-z!?][\w:-]*)?[^<>]*>/gi;
+const ANY_TAG = /<(\/?)([a-z!?][\w:-]*)(?:[^\w:<>-][^<>]*)?>/gi;
 const UNREAD = new Set(['script', 'style']);
 
 const BLOCK_TAG =

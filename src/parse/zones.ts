@@ -41,7 +41,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 
 /** How a zone is stated behind a time, in brackets or not; resolved by `zoneNamed`. */
 export const ZONE =
-  '(?:\\s*[([]?\\s*((?:(?:utc|gmt)\\s?)?[+\\u2212-]\\d{1,2}(?::?\\d{2})?(?!\\d)|[a-z]+(?:/[a-z_+-]+\\d{0,2}){1,2}|[a-z]{1,5}(?![a-z]))[)\\]]?)?';
+  '(?: ?[([]? ?((?:(?:utc|gmt) ?)?[+\\u2212-]\\d{1,2}(?::?\\d{2})?(?!\\d)|[a-z]+(?:/[a-z_+-]+\\d{0,2}){1,2}|[a-z]{1,5}(?![a-z]))[)\\]]?)?';
 
 /** A zone told in words anywhere near: "Eastern Time", "北京时间". */
 const IN_WORDS =

@@ -135,7 +135,7 @@ function pathOf({ pathname }: URL): string {
     .filter((segment) => segment !== 'amp');
   return segments
     .join('/')
-    .replace(/(?:\.amp)+(?=$|\.html?$)/, '')
+    .replace(/(?<!\.amp)(?:\.amp)+(?=$|\.html?$)/, '')
     .replace(/(?<!\/)\/+$/, '');
 }
 

@@ -24,7 +24,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['src/search/', 'src/text/closest.ts'],
   'get-east-asian-width': ['adapters/console/'],
   'intl-messageformat': ['src/messages/'],
-  'js-yaml': ['src/brief/'],
+  'js-yaml': ['src/brief/', 'src/parse/'],
   keyv: ['src/engine/cache.ts'],
   linebreak: ['adapters/console/'],
   'iconv-lite': ['src/parse/'],
@@ -44,7 +44,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'tar-stream': ['src/read/'],
   'temporal-polyfill': ['src/domain/time-zone.ts'],
   undici: ['src/read/'],
-  yaml: ['src/parse/'],
   yauzl: ['src/read/'],
   zod: ['adapters/', 'src/brief/', 'src/config.ts', 'src/delivery/', 'src/extract/'],
 };

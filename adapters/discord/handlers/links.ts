@@ -8,7 +8,7 @@ import type { DiscordContext } from './context.ts';
 /** Web addresses in a message and its embeds, in order, each once, without punctuation that ends a sentence or a bracket. */
 export function linksIn({ content, embeds }: Pick<APIMessage, 'content' | 'embeds'>): readonly string[] {
   const written = content.match(/https?:\/\/[^\s<>|"'，。；：！？、（）《》「」『』]+/g) ?? [];
-  const trimmed = written.map((link) => link.replace(/[)\]}.,;:!?]+$/u, ''));
+  const trimmed = written.map((link) => link.replace(/(?<![)\]}.,;:!?])[)\]}.,;:!?]+$/u, ''));
   const embedded = (embeds ?? []).flatMap(({ url }) => url ?? []);
   return webLinks([...trimmed, ...embedded]);
 }

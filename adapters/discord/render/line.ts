@@ -53,8 +53,11 @@ function pieces(text: string): readonly string[] {
 
 /** Marks take effect only where they touch the words: spaces at the ends stay outside. */
 function wrap(text: string, mark: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(escapeText(text)) ?? [];
-  return words === '' ? before + after : `${before}${mark}${words}${mark}${after}`;
+  const escaped = escapeText(text);
+  const words = escaped.trim();
+  if (words === '') return escaped;
+  const before = escaped.slice(0, -escaped.trimStart().length);
+  return `${before}${mark}${words}${mark}${escaped.slice(escaped.trimEnd().length)}`;
 }
 
 function link(text: string, url: string): string {

@@ -130,5 +130,5 @@ function articleText(article: {
 
 /** A text that cannot close the article's element or open a turn of a conversation. */
 function inert(text: string): string {
-  return text.replace(/<(?=\s*[/|]?\s*\w)|<(?=[|/])/g, '‹');
+  return text.replace(/<(?=\s*(?:[/|]\s*)?\w)|<(?=[|/])/g, '‹');
 }
