@@ -5,6 +5,9 @@ import type { Brief } from '../domain/brief.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { Finding } from '../extract/legacy/index.ts';
 import type { Reading, Store } from '../storage/contracts.ts';
+import { isWebAddress } from '../text/urls.ts';
+import type { DocumentReading } from './document-worker.ts';
+import type { GuardedReader } from './guarded-reader.ts';
 
 /** An article as it was read, with what was seen in its sentences where that was asked for. */
 export interface ReadArticle extends Reading {
@@ -42,14 +45,41 @@ export async function* readDocuments(
   { brief, extractor }: PipelineParts,
   documents: AsyncIterable<RawDocument | Skipped> | Iterable<RawDocument | Skipped>,
 ): AsyncGenerator<ReadArticle | Skipped> {
-  const { parse } = await import('../parse/index.ts');
+  const read = await documentReader(brief, extractor);
   for await (const found of documents) {
-    const article = 'reason' in found ? found : parse(found, { zones: brief.zones });
-    if ('reason' in article) yield article;
-    else
-      for (const { events, trace = [] } of await extractor.extract([article]))
-        yield { article, events, findings: trace };
+    const answer = 'reason' in found ? found : await read(found);
+    if ('reason' in answer) yield answer;
+    else {
+      const { article, extractions = await extractor.extract([article]) } = answer;
+      for (const { events, trace = [] } of extractions) yield { article, events, findings: trace };
+    }
   }
+}
+
+/** Longer documents, and all of the open web, are read in a thread of their own; shorter ones take milliseconds. */
+const MAX_UNGUARDED = 256 * 1_024;
+
+async function documentReader(
+  brief: Brief,
+  extractor: Extractor,
+): Promise<(document: RawDocument) => Promise<DocumentReading>> {
+  const { parse } = await import('../parse/index.ts');
+  return async (document) => {
+    if (isWebAddress(document.path) || document.bytes.length > MAX_UNGUARDED)
+      return (await guardOf(brief, extractor)).read(document);
+    const article = parse(document, { zones: brief.zones });
+    return 'reason' in article ? article : { article };
+  };
+}
+
+/** One thread an extractor, whatever asks for it. */
+const guards = new WeakMap<Extractor, GuardedReader>();
+
+async function guardOf(brief: Brief, extractor: Extractor): Promise<GuardedReader> {
+  const { createGuardedReader } = await import('./guarded-reader.ts');
+  const guard = guards.get(extractor) ?? createGuardedReader({ brief, extracts: extractor.id === 'rules' });
+  guards.set(extractor, guard);
+  return guard;
 }
 
 /** What `evaluate` measures besides, or instead. */
