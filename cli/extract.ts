@@ -1,21 +1,49 @@
 import { render } from '../adapters/console/render.ts';
 import { lookAt } from '../adapters/console/terminal.ts';
-import type { Article, Block, Json, Message, Namer, ReadArticle, Spans } from '../src/index.ts';
+import type {
+  Article,
+  Block,
+  Brief,
+  ChannelEvent,
+  Json,
+  Message,
+  Namer,
+  ReadArticle,
+  Spans,
+} from '../src/index.ts';
 import { createNamer, createRulesExtractor, printable, readArticles } from '../src/index.ts';
+import { disagreementBlocks, type ReadByModel, withModelReadings } from './compare-readings.ts';
 import { explanationBlocks, explanationData } from './explain.ts';
 import { openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell } from './shell.ts';
+
+interface ExtractOptions extends GlobalOptions {
+  readonly json?: boolean;
+  readonly explain?: boolean;
+}
 
 /** Reads documents and prints each article with its events as soon as it is read; uses no store. Exit code 1 if none could be read. */
 export async function extract(
   shell: Shell,
   paths: readonly string[],
-  options: GlobalOptions & { readonly json?: boolean; readonly explain?: boolean },
+  options: ExtractOptions,
+): Promise<ExitCode> {
+  const brief = openBrief(shell, options);
+  if (!options.explain) return extractAll(shell, paths, options, brief, undefined);
+  return withModelReadings(shell, options, brief, (read) => extractAll(shell, paths, options, brief, read));
+}
+
+async function extractAll(
+  shell: Shell,
+  paths: readonly string[],
+  options: ExtractOptions,
+  brief: Brief,
+  readByModel: ReadByModel | undefined,
 ): Promise<ExitCode> {
   const { output, errors } = shell.terminal;
-  const brief = openBrief(shell, options);
+  const { explain = false } = options;
   const names = createNamer(brief, languageOf(shell, options));
-  const extractor = createRulesExtractor(brief, { explain: options.explain === true });
+  const extractor = createRulesExtractor(brief, { explain });
   let read = 0;
   for await (const found of readArticles({ brief, extractor }, paths)) {
     if ('reason' in found) {
@@ -23,10 +51,10 @@ export async function extract(
       continue;
     }
     read += 1;
-    const { explain = false } = options;
+    const model = await readByModel?.(found);
     const text = options.json
-      ? `${JSON.stringify(articleData(found, explain))}\n`
-      : `${render(articleMessage(found, names, explain), lookAt(output))}\n`;
+      ? `${JSON.stringify(articleData(found, explain, model))}\n`
+      : `${render(articleMessage(found, names, explain, model), lookAt(output))}\n`;
     // A slow reader must not make articles pile up in memory.
     if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
   }
@@ -34,7 +62,11 @@ export async function extract(
 }
 
 /** The documented fields of a line of `extract --json`. */
-function articleData({ article, events, findings }: ReadArticle, explain: boolean): Json {
+function articleData(
+  { article, events, findings }: ReadArticle,
+  explain: boolean,
+  model: readonly ChannelEvent[] | undefined,
+): Json {
   const { id, path, title, published, outlet, url, language, paragraphs, inferred, statedDate } = article;
   return {
     id,
@@ -45,22 +77,25 @@ function articleData({ article, events, findings }: ReadArticle, explain: boolea
     url,
     language,
     paragraphs,
-    events: events.map(({ channel, action, date, precision, background, actors, evidence }) => ({
-      channel,
-      action,
-      date,
-      precision,
-      background,
-      actors,
-      evidence,
-    })),
+    events: events.map(eventData),
     inferred,
     ...(statedDate !== undefined && { statedDate }),
     ...(explain ? { explanation: explanationData(findings) } : {}),
+    ...(model === undefined ? {} : { model: model.map(eventData) }),
   };
 }
 
-function articleMessage({ article, events, findings }: ReadArticle, names: Namer, explain: boolean): Message {
+function eventData(event: ChannelEvent): Json {
+  const { channel, action, date, precision, background, actors, evidence } = event;
+  return { channel, action, date, precision, background, actors, evidence };
+}
+
+function articleMessage(
+  { article, events, findings }: ReadArticle,
+  names: Namer,
+  explain: boolean,
+  model: readonly ChannelEvent[] | undefined,
+): Message {
   const text = (value: string): Spans => [{ kind: 'text', text: value }];
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: text(article.title ?? '(no title)') },
@@ -82,6 +117,7 @@ function articleMessage({ article, events, findings }: ReadArticle, names: Namer
         source: text(names(event.actors).join(', ')),
       },
     ]),
+    ...disagreementBlocks(events, model),
     ...(explain ? explanationBlocks(article, findings) : []),
   ];
   return { language: 'en', blocks, summary: article.title ?? article.path };

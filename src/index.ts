@@ -51,6 +51,7 @@ export type { Checkpoint } from './domain/checkpoint.ts';
 export { type Day, firstDay, isPartialDate, type PartialDate } from './domain/dates.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
+export type { ChannelEvent } from './domain/event.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './domain/message.ts';
 export type {

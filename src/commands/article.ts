@@ -37,13 +37,18 @@ export const article: Command = {
 async function byId({ engine, compose }: Context, idOrUrl: string): Promise<Answer | undefined> {
   const found = await engine.article(idOrUrl);
   if (found === undefined) return undefined;
-  const { article, events } = found;
+  const { article, events, others } = found;
   return {
-    message: compose.article(article, events),
+    message: compose.article(article, events, others),
     data: {
       ...articleJson(article),
       paragraphs: article.paragraphs,
       events: events.map((event) => ({ ...event })),
+      otherReadings: others.map(({ by, events }) => ({
+        extractor: by.id,
+        version: by.version,
+        events: events.map((event) => ({ ...event })),
+      })),
     },
   };
 }

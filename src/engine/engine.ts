@@ -16,7 +16,7 @@ import type { Extractor } from '../extract/extractor.ts';
 import { factReports } from '../merge/chronology-reports.ts';
 import { createAuthority } from '../merge/index.ts';
 import { type Composer, createComposer } from '../messages/composer.ts';
-import type { Reading, Store } from '../storage/contracts.ts';
+import type { Reading, Store, StoredReading } from '../storage/contracts.ts';
 import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
 import type { Kept } from '../storage/subscriptions/subscriptions.ts';
 import { createMemo, once } from '../text/memo.ts';
@@ -86,7 +86,8 @@ export interface Engine {
   edition(order: EditionOrder): Promise<Edition>;
   /** The statuses that changed in the window, with their evidence; `undefined` where none did that the filter lets through. */
   alert(order: AlertOrder): Promise<Message | undefined>;
-  article(idOrUrl: string): Promise<Reading | undefined>;
+  /** An article with the events that count in it, and the readings of other extractors. */
+  article(idOrUrl: string): Promise<ArticleReadings | undefined>;
   /** Articles that have the words, best first. Throws QUESTION_INVALID where nothing is asked for. */
   lookup(lookup: Lookup): Promise<Found>;
   readonly suggest: Suggest;
@@ -97,6 +98,12 @@ export interface Engine {
   deliveries(question: Omit<DeliveryQuestion, 'brief'>): Promise<readonly Delivery[]>;
   /** What puts answers into words of a language. */
   composer(language: Language): Composer;
+}
+
+/** An article as it was read. */
+export interface ArticleReadings extends Reading {
+  /** What extractors found whose events do not count. */
+  readonly others: readonly StoredReading[];
 }
 
 /** What an engine is made of. */
@@ -191,7 +198,10 @@ export function createEngine(parts: EngineParts): Engine {
     },
     async article(idOrUrl) {
       const article = await store.article(idOrUrl);
-      return article && { article, events: await store.events(brief.name, article.id) };
+      if (article === undefined) return undefined;
+      const readings = await store.readings(brief.name, article.id);
+      const events = readings.find(({ counts }) => counts)?.events ?? [];
+      return { article, events, others: readings.filter(({ counts }) => !counts) };
     },
     lookup: async (asked) => (await lookingUp())(asked),
     suggest: async (...asked) => (await suggesting())(...asked),

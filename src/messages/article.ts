@@ -6,11 +6,18 @@ import type { Localizer } from './localizer.ts';
 import { publishedDay } from './quote.ts';
 import { dateSpan, faint, heading, linkSpan, paragraph, stateSpan, strong, text } from './spans.ts';
 
-/** An article: what is known about it, and the events that were found in it with their sentences. */
+/** What another extractor found in an article. */
+export interface OtherReading {
+  readonly by: { readonly id: string };
+  readonly events: readonly ChannelEvent[];
+}
+
+/** An article: what is known about it, and the events that were found in it with their sentences; and where another extractor disagrees. */
 export function composeArticle(
   localizer: Localizer,
   article: Article,
   events: readonly ChannelEvent[],
+  others: readonly OtherReading[] = [],
 ): Message {
   const title = article.title ?? localizer.format('article.untitled');
   const found = events.length > 0 ? 'article.events' : 'article.none';
@@ -24,6 +31,7 @@ export function composeArticle(
         ? [heading(2, localizer.format(found))]
         : [paragraph(text(localizer.format(found)))]),
       ...events.flatMap((event) => eventBlocks(localizer, article, event)),
+      ...others.flatMap((other) => disagreement(localizer, events, other)),
     ],
   };
 }
@@ -75,4 +83,21 @@ function eventBlocks(localizer: Localizer, article: Article, event: ChannelEvent
       ],
     },
   ];
+}
+
+/** Where another extractor reads the article differently: all that it found. */
+function disagreement(
+  localizer: Localizer,
+  counting: readonly ChannelEvent[],
+  { by, events }: OtherReading,
+): Block[] {
+  const keysOf = (some: readonly ChannelEvent[]) =>
+    some
+      .map(({ channel, action, date }) => `${channel} ${action} ${date}`)
+      .toSorted()
+      .join();
+  if (keysOf(counting) === keysOf(events)) return [];
+  const title = heading(2, localizer.format('article.other', { extractor: by.id }));
+  if (events.length === 0) return [title, paragraph(text(localizer.format('article.none')))];
+  return [title, { kind: 'list', items: events.map((event) => eventSpans(localizer, event)) }];
 }

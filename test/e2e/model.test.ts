@@ -71,7 +71,8 @@ test('articles wait for the model, are read once, and its events count from then
   expect(events).toMatchObject([
     { channel: 'defense-ministers', date: '2024-04-16', confidence: 0.97, form: 'video' },
   ]);
-  await call('model', 'read');
+  const explained = (await call('extract', '--explain', '--json', join(folder, 'articles.jsonl'))).output;
+  expect(JSON.parse(explained.split('\n')[0] ?? '').model).toMatchObject([{ channel: 'defense-ministers' }]);
   await call('ingest', join(folder, 'articles.jsonl'));
   await call('model', 'read');
   expect(calls).toHaveLength(1);

@@ -148,6 +148,7 @@ export const zhHant: MessageTexts = {
   'article.file': '讀自',
   'article.id': '編號',
   'article.events': '文中事件',
+  'article.other': '擷取器「{extractor}」的讀法不同',
   'article.none': '文中沒有所關注管道的事件。',
   'language.en': '英文',
   'language.zh-Hans': '簡體中文',
