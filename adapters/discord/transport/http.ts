@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { APIInteraction } from 'discord.js';
 import type { Clock } from '../../../src/index.ts';
+import { closeServer } from '../../shared/close-server.ts';
 import type { Respond } from '../handlers/interaction-worker.ts';
 import type { Transport, TransportParts } from './gateway.ts';
 import { isSigned, readPublicKey } from './signature.ts';
@@ -46,9 +47,7 @@ export function createHttp(
     async stop() {
       const closing = server;
       server = undefined;
-      if (closing === undefined) return;
-      closing.closeIdleConnections();
-      await new Promise((resolve) => closing.close(resolve));
+      if (closing !== undefined) await closeServer(closing);
     },
     port: () => (server?.address() as AddressInfo | null | undefined)?.port,
   };

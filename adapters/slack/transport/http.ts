@@ -1,5 +1,6 @@
 import { HTTPReceiver, type Receiver } from '@slack/bolt';
 import { type Logger, systemClock } from '../../../src/index.ts';
+import { closeServer } from '../../shared/close-server.ts';
 import type { Entrance } from '../config.ts';
 import { boltLogger } from './log.ts';
 
@@ -26,19 +27,16 @@ export function createHttp(
     if (isTimely(time, systemClock.now())) return requestListener(request, response);
     response.writeHead(401, { connection: 'close' }).end();
   };
-  let started = false;
+  let close: () => Promise<void> = async () => {};
   return {
     init: (app) => receiver.init(app),
     async start() {
       const server = await receiver.start({ port, host });
-      started = true;
+      close = () => closeServer(server);
       log.info({ host, port }, 'slack: taking requests by HTTP');
       return server;
     },
-    async stop() {
-      if (started) await receiver.stop();
-      started = false;
-    },
+    stop: () => close(),
   };
 }
 

@@ -126,4 +126,14 @@ describe('interactions by HTTP', () => {
     expect(readable(act.original)).toContain('Water commission');
     await expect(fetch(url)).rejects.toThrow();
   });
+
+  test('stop does not wait for a request that never ends', async () => {
+    const scene = await start();
+    const socket = connect(scene.adapter.port() ?? 0, '127.0.0.1');
+    socket.on('error', () => {});
+    await new Promise<void>((resolve) => socket.write('POST / HTTP/1.1\r\nhost: x\r\n', () => resolve()));
+    const begun = performance.now();
+    await scene.adapter.stop();
+    expect(performance.now() - begun).toBeLessThan(8_000);
+  });
 });

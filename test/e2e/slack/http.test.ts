@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signature } from '../../fakes/slack/delivery.ts';
 import { readingOf } from '../../fakes/slack/screen.ts';
@@ -88,5 +88,15 @@ describe('HTTP', () => {
   test('listens where it is told to, and nowhere else', async () => {
     const { port } = new URL(requestUrl);
     await expect(fetch(`http://127.0.0.2:${port}/slack/events`, { method: 'POST', body })).rejects.toThrow();
+  });
+
+  test('stop does not wait for a request that never ends', async () => {
+    const socket = connect(Number(new URL(requestUrl).port), '127.0.0.1');
+    socket.on('error', () => {});
+    const half = 'POST /slack/events HTTP/1.1\r\nhost: x\r\n';
+    await new Promise<void>((resolve) => socket.write(half, () => resolve()));
+    const begun = performance.now();
+    await harbour.adapter.stop();
+    expect(performance.now() - begun).toBeLessThan(8_000);
   });
 });
