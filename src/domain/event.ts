@@ -17,7 +17,7 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** How a contact takes place. */
+/** How a contact takes place. A `greeting` is one without substance, as the text itself says: it lifts no suspension or refusal. */
 export const FORMS = [
   'call',
   'video',
@@ -26,6 +26,7 @@ export const FORMS = [
   'letter',
   'notice',
   'working-group',
+  'greeting',
   'other',
 ] as const;
 export type Form = (typeof FORMS)[number];
@@ -58,8 +59,6 @@ export interface ChannelEvent {
   readonly form?: Form;
   /** Where, as it stands in the text. */
   readonly place?: string;
-  /** True where the text itself calls the contact one without substance: a handshake, 没有实质性交流. */
-  readonly withoutSubstance?: boolean;
 }
 
 /** Where a report comes from: an article that was read, a dated fact of the brief's chronology, or an analyst's decision. */

@@ -77,7 +77,7 @@ export function formOf({ reports }: HistoryEvent): Form | undefined {
 /** True where a report calls the contact one without substance, unless people wrote it down as a contact. */
 export function isWithoutSubstance({ reports }: HistoryEvent): boolean {
   const extracted = reports.every(({ source }) => source.kind === 'article');
-  return extracted && reports.some(({ event }) => event.withoutSubstance === true);
+  return extracted && reports.some(({ event }) => event.form === 'greeting');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { daysBetween } from '../domain/dates.ts';
 import type { Action, Form, HistoryEvent } from '../domain/event.ts';
 import { formOf } from '../domain/history.ts';
 import { type Course, confirm, type Kin, turn } from './course.ts';
@@ -8,14 +9,15 @@ const TALKS: readonly (Form | undefined)[] = ['call', 'video', 'meeting', 'visit
 
 /**
  * Takes an event into the course of a treaty or standing arrangement. Talks about one that was signed, is in force or is
- * suspended never change its state. Before it is signed, proposals and refusals show as they do of a dialogue.
+ * suspended never change its state. Of an arrangement that does not exist yet, proposals and refusals show as they do of a
+ * dialogue.
  */
 export function followAgreement(course: Course, event: HistoryEvent, { standing }: Kin): void {
   if (course.ground !== undefined) changeAgreement(course, event);
   else if (event.action === 'agree') turn(course, 'agreed', event);
-  else if (!ABOUT[event.action]) followDialogue(course, event);
-  else if (standing && course.word === undefined && !isTalk(event)) enter(course, event);
-  else course.aside.push(event);
+  else if (ABOUT[event.action] && standing && !isTalk(event)) enter(course, event);
+  else if (ABOUT[event.action]) course.aside.push(event);
+  else if (!standing) followDialogue(course, event);
 }
 
 /** Actions that speak of an agreement as one that exists, as against those that speak of one to come. */
@@ -74,12 +76,17 @@ function isTalk(event: HistoryEvent): boolean {
   return event.action === 'hold' && TALKS.includes(formOf(event));
 }
 
+/** What is first seen at work this many days after it was signed has not just entered into force. */
+const LATE_DAYS = 3 * 366;
+
 /**
  * The signing that put an agreement in force, where no entry into force is known but practice under it: notices are given
- * under what is in force, so it was since it was signed.
+ * under what is in force, and what works many years after its signing has done so before.
  */
 export function signedInForce(history: readonly HistoryEvent[]): HistoryEvent | undefined {
   const signed = history.find(({ action }) => action === 'agree');
   const first = history.find(({ action }) => action === 'hold' || action === 'resume' || action === 'extend');
-  return first !== undefined && formOf(first) === 'notice' ? signed : undefined;
+  if (signed === undefined || first === undefined) return undefined;
+  const isPractice = formOf(first) === 'notice' || daysBetween(signed.date, first.date) > LATE_DAYS;
+  return isPractice ? signed : undefined;
 }

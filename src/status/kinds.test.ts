@@ -66,7 +66,7 @@ describe.each<ChannelKind>(['dialogue', 'line'])('a %s with a cadence of six mon
 });
 
 describe('a contact without substance', () => {
-  const handshake = (date: PartialDate) => happening('hold', date, { withoutSubstance: true });
+  const handshake = (date: PartialDate) => happening('hold', date, { form: 'greeting' });
   test.each<Action>(['suspend', 'refuse', 'postpone'])('lifts nothing after %s', (action) => {
     const status = statusOf(
       kin('line'),
@@ -115,18 +115,24 @@ describe('an agreement', () => {
     ).toMatchObject({ state: 'ended', since: '2025-02-05' });
   });
 
+  test('is not refused or proposed by talk about it, though nothing else is known', () => {
+    const status = on(happening('propose', '2023-10-01'), happening('refuse', '2023-11-01'));
+    expect(status).toMatchObject({ state: 'unknown', latest: { action: 'refuse' } });
+    expect(status.beside.map(({ action }) => action)).toEqual(['refuse']);
+  });
+
   test('of which nothing is known but practice is in force', () => {
     expect(on(happening('hold', '2023-03-30', { form: 'notice' })).state).toBe('active');
     expect(on(happening('extend', '2021-02-03')).state).toBe('active');
   });
 
   test('with practice as the first that is known after its signing has been in force since', () => {
-    expect(on(happening('agree', '1988'), happening('hold', '2023-03-30', { form: 'notice' }))).toMatchObject(
-      {
-        state: 'active',
-        since: '1988',
-      },
-    );
+    for (const practice of [
+      happening('hold', '1990-03-30', { form: 'notice' }),
+      happening('hold', '2023-03-30'),
+    ]) {
+      expect(on(happening('agree', '1988'), practice)).toMatchObject({ state: 'active', since: '1988' });
+    }
   });
 });
 

@@ -8,7 +8,7 @@ import { type Course, isWorking, type Kin, shownBy } from './course.ts';
 export interface Surroundings {
   /** What was said in the channel and its children and is not answered yet, in any order. */
   readonly open: readonly HistoryEvent[];
-  /** Events of the channel that are only reported, where the course rests on confirmed ones. */
+  /** Events of the channel that are only reported. */
   readonly reported: readonly HistoryEvent[];
   /** Whether the course rests on confirmed events. */
   readonly isConfirmed: boolean;
@@ -22,7 +22,7 @@ export function toStatus({ id, kind }: Kin, course: Course, around: Surroundings
   const others = { channel: id, kind, support, beside: besideOf(id, course, around) };
   if (run === undefined) {
     const unknown = { state: 'unknown', since: null, precision: null, confirmed: false } as const;
-    return { ...others, ...unknown, latest: course.latest ?? course.aside.at(-1), reported: around.reported };
+    return { ...others, ...unknown, latest: course.latest, reported: [] };
   }
   return {
     ...others,
@@ -60,8 +60,9 @@ function isLifted(channel: string, course: Course, event: HistoryEvent): boolean
   return event.action === 'refuse' || event.action === 'postpone';
 }
 
-/** Claims newer than what is confirmed, and plans still to come, newest first. */
-function reportedOf(course: Course, { reported, asOf }: Surroundings): readonly HistoryEvent[] {
+/** Claims newer than what is confirmed, and plans still to come, newest first; none where the state is one of them. */
+function reportedOf(course: Course, { reported, isConfirmed, asOf }: Surroundings): readonly HistoryEvent[] {
+  if (!isConfirmed) return [];
   const last = course.latest ?? course.runs.at(-1)?.cause;
   const since = last === undefined ? '' : effectiveDay(last);
   return reported

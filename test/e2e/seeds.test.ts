@@ -8,6 +8,7 @@ interface ChannelStatus {
   readonly channel: string;
   readonly state: string;
   readonly since: string | null;
+  readonly latest: { readonly date: string } | null;
 }
 
 interface TimelineEvent {
@@ -92,12 +93,22 @@ describe.skipIf(seeds === undefined)(
       ).toBe(true);
     });
 
-    test('the US-Russia launch notification was agreed in 1988 and is active', async () => {
-      expect((await statusOf('us-russia-launch-notification', '--as-of', '2024-01-01'))?.state).toBe(
-        'active',
-      );
+    test('the US-Russia launch notification is in force since 1988', async () => {
+      expect(await statusOf('us-russia-launch-notification', '--as-of', '2024-01-01')).toMatchObject({
+        state: 'active',
+        label: 'in force',
+        since: expect.stringMatching(/^1988/),
+      });
       const events = await timelineOf('us-russia-launch-notification');
       expect(events.some(({ action, date }) => action === 'agree' && date.startsWith('1988'))).toBe(true);
+    });
+
+    test('the latest that is known of the foreign ministers is the visit of 18 June 2023', async () => {
+      expect((await statusOf('foreign-ministers', '--as-of', '2024-01-01'))?.latest?.date).toBe('2023-06-18');
+    });
+
+    test('what one anonymous source says of the nuclear talks makes no state of the treaty', async () => {
+      expect((await statusOf('new-start', '--as-of', '2024-01-01'))?.state).toBe('unknown');
     });
 
     test('nothing of notices and promotions around the articles appears anywhere', async () => {

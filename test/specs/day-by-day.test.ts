@@ -32,15 +32,13 @@ const arbitraryReport: fc.Arbitrary<Report> = fc
     delay: fc.constantFrom(0, 0, 1, 4, 20),
     kind: fc.constantFrom('article' as const, 'article' as const, 'chronology' as const),
     form: fc.constantFrom(undefined, ...FORMS),
-    withoutSubstance: fc.constantFrom(undefined, undefined, true),
   })
-  .map(({ channel, action, day, length, delay, kind, form, withoutSubstance }) =>
+  .map(({ channel, action, day, length, delay, kind, form }) =>
     report(action, day.slice(0, length), {
       channel,
       kind,
       published: addDays(day, action === 'schedule' ? -delay : delay),
       ...(form === undefined ? {} : { form }),
-      ...(withoutSubstance === undefined ? {} : { withoutSubstance }),
     }),
   );
 const arbitraryReports = fc.array(arbitraryReport, { maxLength: 30 });

@@ -20,7 +20,6 @@ export interface ReportDetails {
   readonly evidence?: string;
   readonly fact?: Localized;
   readonly form?: Form;
-  readonly withoutSubstance?: boolean;
   /** What confirms the happening; nothing unless told. */
   readonly confirmed?: Confirmation;
 }
@@ -40,7 +39,6 @@ export function report(action: Action, date: PartialDate, details: ReportDetails
       evidence: details.evidence ?? `${action} in ${date}.`,
       ...(details.fact === undefined ? {} : { fact: details.fact }),
       ...(details.form === undefined ? {} : { form: details.form }),
-      ...(details.withoutSubstance === undefined ? {} : { withoutSubstance: details.withoutSubstance }),
     },
     source: { kind, id, title: null, outlet, url: null, published },
   };

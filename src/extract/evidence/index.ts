@@ -8,6 +8,7 @@ import { type Aligner, createAligner, type TextSpan } from './align.ts';
 import { isDerivable, isPlausible } from './dates.ts';
 import { datesBySentence, type PlacedSentence, placedSentences, textOf } from './passages.ts';
 import { createNameReader, type Named, type NameReader } from './sides.ts';
+import { isGreeting } from './substance.ts';
 
 /** What the gate lets through of an article's claimed events, and what it drops. */
 export interface Verified {
@@ -139,6 +140,8 @@ function completed(
   known: { readonly actors: ReadonlySet<string>; readonly sides: ReadonlySet<string> },
 ): ChannelEvent {
   const { attribution, attributedTo, confidence, place, ...rest } = event;
+  const evidence = text.slice(start, end);
+  const contact = event.action === 'hold' || event.action === 'resume';
   const verbatim = (words: string | undefined) => {
     const span = words === undefined ? undefined : align(words);
     return span && text.slice(span.start, span.end);
@@ -147,7 +150,7 @@ function completed(
   const official = speaker !== undefined && attributedTo !== undefined && known.sides.has(attributedTo);
   return {
     ...rest,
-    evidence: text.slice(start, end),
+    evidence,
     precision: precisionOf(event.date),
     background: lastDay(event.date) < addDays(published, -BACKGROUND_DAYS),
     actors: event.actors.filter((actor) => known.actors.has(actor) || align(actor) !== undefined),
@@ -155,5 +158,6 @@ function completed(
     ...(official ? { attributedTo } : {}),
     ...(confidence === undefined ? {} : { confidence: Math.min(1, Math.max(0, confidence)) }),
     ...(site === undefined ? {} : { place: site }),
+    ...(contact && isGreeting(evidence) ? { form: 'greeting' as const } : {}),
   };
 }

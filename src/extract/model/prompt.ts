@@ -80,7 +80,7 @@ One JSON object, without any other text:
 
 - \`date\`: YYYY-MM-DD, YYYY-MM or YYYY, and \`precision\`: day, month or year.
 - \`evidence\`: copied from the title or text. \`actors\`: the people or bodies that act, as the article writes them.
-- \`attribution\`, \`attributedTo\` (a side's id), \`form\` (call, video, meeting, visit, letter, notice, working-group, other) and \`place\`: null where the text does not say.
+- \`attribution\`, \`attributedTo\` (a side's id), \`form\` (call, video, meeting, visit, letter, notice, working-group, other; greeting where the text says that nothing of substance was spoken) and \`place\`: null where the text does not say.
 - \`asserted\`: true or false. \`confidence\`: a number from 0 to 1.
 - No events: {"events": []}`;
 

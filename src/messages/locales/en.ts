@@ -42,6 +42,7 @@ export const en = {
   'event.dated': '{date}: {line}',
 
   'contact.meeting': 'met',
+  'contact.greeting': 'met briefly',
   'contact.call': 'phone call',
   'contact.video': 'video call',
   'contact.visit': 'visit',

@@ -41,6 +41,7 @@ export const zhHans: MessageTexts = {
   'event.dated': '{date}：{line}',
 
   'contact.meeting': '会晤',
+  'contact.greeting': '简短接触',
   'contact.call': '通话',
   'contact.video': '视频通话',
   'contact.visit': '访问',

@@ -41,6 +41,7 @@ export const zhHant: MessageTexts = {
   'event.dated': '{date}：{line}',
 
   'contact.meeting': '會晤',
+  'contact.greeting': '簡短接觸',
   'contact.call': '通話',
   'contact.video': '視訊通話',
   'contact.visit': '訪問',
