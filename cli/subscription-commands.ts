@@ -25,7 +25,7 @@ const OPTIONS: readonly (readonly [string, string])[] = [
   ['--words <words>', 'only what has one of these words'],
 ];
 
-const DEEDS: readonly (readonly [SubscriptionVerb, string, boolean])[] = [
+const VERBS: readonly (readonly [SubscriptionVerb, string, boolean])[] = [
   ['add', 'post a digest somewhere', true],
   ['change', 'change what a subscription is like; what is not said stays', true],
   ['pause', 'post nothing until it is resumed', false],
@@ -37,13 +37,13 @@ const DEEDS: readonly (readonly [SubscriptionVerb, string, boolean])[] = [
 
 /** Adds to the command that lists subscriptions those that work on them. */
 export function addSubscriptions(parent: Command, shell: Shell, run: Run, jsonOption: () => Option): void {
-  for (const [deed, summary, describes] of DEEDS) {
-    const command = parent.command(deed).description(summary).addOption(jsonOption());
-    if (deed !== 'add') command.argument('<id>', "the subscription's id");
+  for (const [verb, summary, describes] of VERBS) {
+    const command = parent.command(verb).description(summary).addOption(jsonOption());
+    if (verb !== 'add') command.argument('<id>', "the subscription's id");
     for (const [flags, meaning] of describes ? OPTIONS : []) command.addOption(new Option(flags, meaning));
     command.action(
       run(async ([id = ''], options) =>
-        (await import('./subscriptions.ts')).subscriptions(shell, deed, id, options),
+        (await import('./subscriptions.ts')).subscriptions(shell, verb, id, options),
       ),
     );
   }

@@ -53,53 +53,53 @@ export type SubscriptionVerb = 'add' | 'change' | 'pause' | 'resume' | 'remove' 
 /** Makes, changes, pauses, resumes, removes, tests or previews a subscription, and shows what came of it. */
 export async function subscriptions(
   shell: Shell,
-  deed: SubscriptionVerb,
+  verb: SubscriptionVerb,
   id: string,
   options: DraftOptions,
 ): Promise<ExitCode> {
   const log = await createLog(shell.config().logLevel);
   const context = await compose(shell, options, log);
   try {
-    if (deed === 'test') connectPlatforms(shell, context, await shell.platforms());
-    await perform({ shell, context, options }, deed, id);
+    if (verb === 'test') connectPlatforms(shell, context, await shell.platforms());
+    await perform({ shell, context, options }, verb, id);
     return 0;
   } finally {
     await context.close();
   }
 }
 
-interface Scene {
+interface VerbContext {
   readonly shell: Shell;
   readonly context: Composition;
   readonly options: DraftOptions;
 }
 
-async function perform(scene: Scene, deed: SubscriptionVerb, id: string): Promise<void> {
-  const { subscriptions } = scene.context;
+async function perform(work: VerbContext, verb: SubscriptionVerb, id: string): Promise<void> {
+  const { subscriptions } = work.context;
   const by = person();
-  switch (deed) {
+  switch (verb) {
     case 'add':
-      return show(scene, 'made', await subscriptions.add(await draftOf(scene, undefined), by));
+      return show(work, 'made', await subscriptions.add(await draftOf(work, undefined), by));
     case 'change':
       return show(
-        scene,
+        work,
         'changed',
-        await subscriptions.change(id, await draftOf(scene, await found(subscriptions, id)), by),
+        await subscriptions.change(id, await draftOf(work, await found(subscriptions, id)), by),
       );
     case 'pause':
-      return show(scene, 'paused', await subscriptions.pause(id, by));
+      return show(work, 'paused', await subscriptions.pause(id, by));
     case 'resume':
-      return show(scene, 'resumed', await subscriptions.resume(id, by));
+      return show(work, 'resumed', await subscriptions.resume(id, by));
     case 'remove': {
       const before = await found(subscriptions, id);
       await subscriptions.remove(id, by);
-      return show(scene, 'removed', { ...before, state: 'paused' });
+      return show(work, 'removed', { ...before, state: 'paused' });
     }
     case 'test':
       await testPost(subscriptions, await found(subscriptions, id));
-      return show(scene, 'tested', await found(subscriptions, id));
+      return show(work, 'tested', await found(subscriptions, id));
     case 'preview':
-      return preview(scene, await subscriptions.preview(await found(subscriptions, id)));
+      return preview(work, await subscriptions.preview(await found(subscriptions, id)));
   }
 }
 
@@ -136,7 +136,7 @@ async function found(subscriptions: SubscriptionService, id: string): Promise<Su
 
 /** What the options say, over what the subscription is like before. */
 async function draftOf(
-  { shell, context, options }: Scene,
+  { shell, context, options }: VerbContext,
   before: SubscriptionDraft | undefined,
 ): Promise<SubscriptionDraft> {
   const given = Object.fromEntries(
@@ -155,7 +155,7 @@ async function draftOf(
   return readDraft(described, { brief, language }, (draft, unread) => draftProblems(draft, premises, unread));
 }
 
-function show({ shell, context, options }: Scene, done: string, subscription: Subscription): void {
+function show({ shell, context, options }: VerbContext, done: string, subscription: Subscription): void {
   const { id, destination, schedule, state } = subscription;
   const to = `${destination.platform}:${destination.address}`;
   const next =
@@ -168,7 +168,7 @@ function show({ shell, context, options }: Scene, done: string, subscription: Su
   shell.terminal.output.write(`${text.join('\n')}\n`);
 }
 
-function preview({ shell, options }: Scene, message: Parameters<typeof showMessage>[1]): void {
+function preview({ shell, options }: VerbContext, message: Parameters<typeof showMessage>[1]): void {
   if (options.json) showJson(shell, { summary: message.summary });
   else showMessage(shell, message);
 }

@@ -2,7 +2,7 @@ import type { Command, Engine, Parameter } from '../../src/index.ts';
 
 /** Words that end the conversation at the prompt. */
 export const EXITS: readonly string[] = ['exit', 'quit'];
-/** So many names are offered where what was typed begins none. */
+/** How many names are offered if what was typed begins none. */
 const MAX_MEANT = 10;
 
 /** What is completed from. */

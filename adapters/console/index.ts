@@ -12,7 +12,7 @@ export interface ConsoleOptions {
   readonly history?: string;
 }
 
-/** The console as an adapter: besides the contract it tells when the conversation is over. */
+/** The console as an adapter: which also reports when the conversation is over. */
 export interface ConsoleAdapter extends Adapter<string> {
   /** Resolves at the end of the input or at `exit`; `failed` counts questions that could not be answered. */
   ended(): Promise<{ readonly answered: number; readonly failed: number }>;

@@ -18,7 +18,7 @@ const FLAG_LETTER = /^\p{Regional_Indicator}$/u;
 
 /**
  * Columns that clean text takes in a terminal; Chinese characters take two. For emoji of several parts it is an upper bound:
- * `string-width` tells them exactly, but takes 24 ms to load, half as much as all that is printed.
+ * `string-width` computes them exactly, but takes 24 ms to load, half as much as all that is printed.
  */
 export function columns(text: string): number {
   let width = 0;

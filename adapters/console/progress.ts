@@ -11,7 +11,7 @@ export interface ProgressBar {
 
 type Screen = Writable & { readonly isTTY?: boolean };
 
-/** Where no bar can be drawn, a line is written each time so many documents have been read. */
+/** Where no bar can be drawn, a line is written after every few documents. */
 const LINE_EVERY = 1000;
 const BAR_SIZE = 30;
 
@@ -68,7 +68,7 @@ function drawBar(label: string, read: number, total: number, elapsed: number): s
   return `${label}  ${bar}  ${read} of ${total}${describePace(read, total, elapsed)}`;
 }
 
-/** How many a second and how long it will still take; nothing in the first moment, when nobody can tell. `elapsed` in milliseconds. */
+/** How many a second and how long it will still take; nothing at first, while the rate is unknown. `elapsed` in milliseconds. */
 export function describePace(read: number, total: number, elapsed: number): string {
   if (elapsed < 1_000 || read === 0) return '';
   const rate = (1_000 * read) / elapsed;

@@ -23,7 +23,7 @@ export interface DiscordConfig {
   readonly host: string;
   /** Whether posts in announcement channels are published to the channels that follow them. */
   readonly crosspost: boolean;
-  /** Channel that is told what needs a person. */
+  /** Channel that is notified of problems. */
   readonly operatorChannel: string | undefined;
   /** Discord's interface: another address only for a proxy or a stand-in. */
   readonly api: string;

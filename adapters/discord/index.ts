@@ -24,8 +24,8 @@ import { format } from './locales/index.ts';
 import { escapeText } from './render/escape.ts';
 import { type DiscordPayload, render } from './render/index.ts';
 import { webhook } from './render/webhook.ts';
-import { buildCommands } from './transport/commands.ts';
 import { checkAccess, refusal } from './transport/access.ts';
+import { buildCommands } from './transport/commands.ts';
 import { describeError } from './transport/errors.ts';
 import { createGateway, type Transport } from './transport/gateway.ts';
 import { createHttp } from './transport/http.ts';
@@ -39,7 +39,7 @@ export interface DiscordOptions {
   readonly clock?: Clock;
 }
 
-/** Discord as an adapter, which also tells its port for interactions by HTTP. */
+/** Discord as an adapter, which also reports its port for interactions by HTTP. */
 export interface DiscordAdapter extends Adapter<DiscordPayload> {
   /** `undefined` if it does not listen, or receives interactions from the gateway. */
   port(): number | undefined;

@@ -1,6 +1,6 @@
 import { type AccessCheck, SendError, type SendFailure } from '../../src/index.ts';
 
-/** What nodemailer tells of a mail that was not taken (https://nodemailer.com/errors). */
+/** What nodemailer reports of a mail that was not taken (https://nodemailer.com/errors). */
 interface Refusal extends Error {
   readonly code?: string;
   /** The SMTP reply, where there was one. */
@@ -34,7 +34,7 @@ export function accessOf(error: unknown): AccessCheck {
 }
 
 function kindOf({ code, responseCode, syscall, message }: Refusal): SendFailure {
-  // A server that does not let us in is the operator's trouble, and no destination's.
+  // A server that refuses our login is for the operator to fix, not a problem of the destination.
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'ETLS') return 'later';
   if (responseCode !== undefined && responseCode >= 500) return GONE.has(responseCode) ? 'gone' : 'rejected';
   if (responseCode !== undefined && responseCode >= 400) return 'later';

@@ -33,7 +33,7 @@ export interface Mail {
 
 const MAX_SUBJECT = 200;
 /** How long a server has for each step, in milliseconds. */
-const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /** Sends editions by e-mail. Addresses are e-mail addresses, one each. */
 export function createAdapter({ config, clock = systemClock }: MailOptions): Adapter<Mail> {
@@ -47,10 +47,10 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
         throw new SendError('gone', `${JSON.stringify(destination)} is no e-mail address`);
       const mail = {
         ...{ from: config.from, to, subject, text, html, date: new Date(clock.now()) },
-        // Whoever gets the same mail twice can tell by it.
+        // Mail programs recognize duplicates by it.
         ...(key === undefined ? {} : { messageId: `<${key}@${domainOf(config)}>` }),
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
-        // Mailbox providers ask for it (RFC 2369); whoever reads the sender's mail removes the subscription.
+        // Mailbox providers ask for it (RFC 2369); the operator, who reads the sender's mail, removes the subscription.
         list: { unsubscribe: `${addressIn(config.from)}?subject=unsubscribe%20${encodeURIComponent(to)}` },
         attachments: pictures.map(({ name, png }) => ({
           ...{ filename: name, content: Buffer.from(png), cid: cidOf(name), contentType: 'image/png' },
@@ -70,7 +70,7 @@ export function createAdapter({ config, clock = systemClock }: MailOptions): Ada
 }
 
 function transportTo({ url }: MailConfig) {
-  return createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
+  return createTransport({ url, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true });
 }
 
 /** Greets the server and logs in, without a mail. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const FIRST_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;
 
-/** Milliseconds to wait after so many failures in a row: one second after the first, twice as long after each further one, up to 30 s. */
+/** Milliseconds to wait after a number of failures in a row: one second after the first, twice as long after each further one, up to 30 s. */
 export function retryDelay(failures: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), MAX_WAIT_MS);
 }

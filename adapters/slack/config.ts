@@ -28,7 +28,7 @@ export interface SlackConfig {
   readonly subscribers: Subscribers;
   /** Channel that the operator's notes go to. */
   readonly operatorChannel: string | undefined;
-  /** Whether a link that somebody asks about is read in where it is not known. */
+  /** Whether unknown links that somebody asks about are ingested. */
   readonly readLinks: boolean;
   /** Another address of Slack's Web API, for tests. */
   readonly apiUrl: string | undefined;

@@ -9,19 +9,19 @@ const SCOPES: readonly (readonly [string, string])[] = [
   ['im:history', 'hears direct messages to the app'],
   ['channels:history', 'looks in a channel for a post of its own, so that none goes out twice'],
   ['groups:history', 'the same in private channels it was invited to'],
-  ['channels:read', 'tells whether it is in a channel, and who may change its digests'],
+  ['channels:read', 'whether it is in a channel, and who may change its digests'],
   ['groups:read', 'the same in private channels it was invited to'],
   ['users:read', "a reader's language and time zone, and who is an admin"],
   ['files:write', 'pictures in its posts; without it their words are posted'],
 ];
 
-/** What Slack tells the app of. */
+/** Events that Slack sends to the app. */
 const EVENTS: readonly (readonly [string, string])[] = [
   ['app_home_opened', 'shows the Home tab'],
   ['app_mention', 'questions in channels'],
   ['message.im', 'questions in direct messages'],
-  ['app_uninstalled', 'tells the operator'],
-  ['tokens_revoked', 'tells the operator'],
+  ['app_uninstalled', 'notifies the operator'],
+  ['tokens_revoked', 'notifies the operator'],
 ];
 
 /**

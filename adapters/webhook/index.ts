@@ -9,7 +9,7 @@ import {
 import { parseWebhookConfig, variables, type WebhookConfig } from './config.ts';
 import { refusalOf, silenceOf } from './failure.ts';
 import { type Hook, hookOf, parseAddress, type WebhookFormats } from './hook.ts';
-import { type Letter, post, type Reply } from './post.ts';
+import { post, type Reply, type WebhookRequest } from './post.ts';
 import { bodyFor, signatureOf } from './program.ts';
 
 export interface WebhookOptions {
@@ -35,8 +35,8 @@ export function createAdapter({
     },
     async send(destination, payload, { key } = {}) {
       const hook = hookOf(destination, formats);
-      const letter = await letterFor(hook, payload, { key, config, now: clock.now() });
-      const reply = await post(addressOf(hook), letter, { anywhere: config.privateHooks }).catch((error) => {
+      const request = await requestFor(hook, payload, { key, config, now: clock.now() });
+      const reply = await post(addressOf(hook), request, { anywhere: config.privateHooks }).catch((error) => {
         throw silenceOf(error, hook.url.host);
       });
       if (reply.status < 200 || reply.status > 299) throw refusalOf(reply, hook.url.host);
@@ -47,17 +47,17 @@ export function createAdapter({
   };
 }
 
-interface LetterOptions {
+interface RequestOptions {
   readonly key: string | undefined;
   readonly config: WebhookConfig;
   readonly now: string;
 }
 
-async function letterFor(
+async function requestFor(
   { format }: Hook,
   { body, files }: WebhookBody,
-  { key, config, now }: LetterOptions,
-): Promise<Letter> {
+  { key, config, now }: RequestOptions,
+): Promise<WebhookRequest> {
   const text = JSON.stringify(body);
   const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Backchannel' };
   if (files.length > 0) return multipart(text, files);
@@ -67,7 +67,7 @@ async function letterFor(
   return { headers: { ...headers, ...named, ...signed }, body: Buffer.from(text) };
 }
 
-async function multipart(json: string, files: WebhookBody['files']): Promise<Letter> {
+async function multipart(json: string, files: WebhookBody['files']): Promise<WebhookRequest> {
   const form = new FormData();
   form.set('payload_json', json);
   for (const [index, { name, png }] of files.entries()) {

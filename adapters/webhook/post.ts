@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { isPublic, PrivateAddress, publicLookup } from '../../src/index.ts';
 
 /** What is posted. */
-export interface Letter {
+export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
@@ -18,11 +18,11 @@ export interface Reply {
 }
 
 /** How long a host has to answer, in milliseconds. */
-const PATIENCE = 15_000;
-/** So much of an answer is read, in characters. */
+const TIMEOUT_MS = 15_000;
+/** Characters of an answer that are read. */
 const MAX_READ = 64 * 1024;
 
-/** A request that got no answer; `written` where the host may have taken the letter all the same. */
+/** A request that got no answer; `written` where the host may have accepted it all the same. */
 export class NoReply extends Error {
   override readonly name = 'NoReply';
   readonly written: boolean;
@@ -39,8 +39,8 @@ export class NoReply extends Error {
  */
 export function post(
   url: URL,
-  letter: Letter,
-  { anywhere = false, patience = PATIENCE } = {},
+  content: WebhookRequest,
+  { anywhere = false, timeout = TIMEOUT_MS } = {},
 ): Promise<Reply> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!anywhere && isIP(host) !== 0 && !isPublic(host)) {
@@ -51,10 +51,10 @@ export function post(
     let written = false;
     const options = {
       method: 'POST',
-      headers: { ...letter.headers, 'content-length': letter.body.length },
-      // One connection a letter: one that was kept open may be closed by the other side just when it is used again.
+      headers: { ...content.headers, 'content-length': content.body.length },
+      // One connection per request: the other side may close one that was kept open just when it is used again.
       agent: false,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
       ...(anywhere ? {} : { lookup: publicLookup }),
     };
     const sent = request(url, options, (response) => readReply(response).then(done, fail));
@@ -62,7 +62,7 @@ export function post(
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (written = true)),
     );
     sent.on('error', (error) => fail(error instanceof PrivateAddress ? error : new NoReply(written, error)));
-    sent.end(letter.body);
+    sent.end(content.body);
   });
 }
 
@@ -75,7 +75,7 @@ async function readReply(response: http.IncomingMessage): Promise<Reply> {
       if (body.length > MAX_READ) break;
     }
   } catch {
-    // The status tells what became of the letter; a body that breaks off adds nothing to it.
+    // The status says whether the request was accepted; the rest of its body does not matter.
   }
   return { status, headers, body };
 }

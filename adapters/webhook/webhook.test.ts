@@ -241,7 +241,7 @@ describe('a letter that is not taken', () => {
   test('fails where the host takes too long', async () => {
     listener.answer = () => {};
     const letter = { headers: {}, body: Buffer.from('x') };
-    const silence = post(new URL(listener.origin), letter, { anywhere: true, patience: 50 });
+    const silence = post(new URL(listener.origin), letter, { anywhere: true, timeout: 50 });
     await expect(silence).rejects.toEqual(expect.any(NoReply));
     await expect(silence).rejects.toMatchObject({ written: true });
   });

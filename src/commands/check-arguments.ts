@@ -1,7 +1,8 @@
 import type { Brief } from '../domain/brief.ts';
 import { addDays, type Day, firstDay, isPartialDate, lastDay, type PartialDate } from '../domain/dates.ts';
 import { LANGUAGES } from '../domain/language.ts';
-import type { Arguments, Command, Parameter } from './command.ts';
+import type { When } from '../domain/status.ts';
+import type { Arguments, Command, Context, Parameter } from './command.ts';
 import { unknownOption } from './command-line.ts';
 import { invalid, shown } from './errors.ts';
 import { findChannel } from './find-channel.ts';
@@ -100,4 +101,16 @@ function checkOneOf(what: string, value: string, known: readonly string[]): stri
   const found = known.find((one) => one.toLowerCase() === value.toLowerCase());
   if (found !== undefined) return found;
   throw invalid(`There is no ${what} ${shown(value)}.`, `Choose one of: ${known.join(', ')}.`);
+}
+
+/**
+ * The two kinds of time of a question. A month or year means its last day. Without `as-of` a question is asked on the day
+ * of `known-on`, or today.
+ */
+export function whenOf(args: Arguments, { today }: Context): When {
+  const known = args['known-on'];
+  const knownOn = known === undefined ? undefined : lastDay(known);
+  const asked = args['as-of'];
+  const asOf = asked === undefined ? (knownOn ?? today) : lastDay(asked);
+  return knownOn === undefined ? { asOf } : { asOf, knownOn };
 }

@@ -1,9 +1,9 @@
 import type { Channel } from '../domain/brief.ts';
 import type { Status, When } from '../domain/status.ts';
+import { whenOf } from './check-arguments.ts';
 import type { Command, Context, Json } from './command.ts';
 import { confirmedJson, eventJson, evidenceJson, latestJson, outletsJson, whenJson } from './event-json.ts';
 import { AS_OF, channelParameter, KNOWN_ON, LANG } from './parameters.ts';
-import { whenOf } from './point-in-time.ts';
 
 /** How the channels stand: the board of all, or one in full. */
 export const status: Command = {

@@ -1,10 +1,10 @@
 import { firstDay, lastDay } from '../domain/dates.ts';
 import { compareEvents, effectiveDay } from '../domain/history.ts';
+import { whenOf } from './check-arguments.ts';
 import type { Command } from './command.ts';
 import { invalid } from './errors.ts';
 import { eventJson, whenJson } from './event-json.ts';
 import { AS_OF, channelParameter, KNOWN_ON, LANG, option } from './parameters.ts';
-import { whenOf } from './point-in-time.ts';
 
 /** A channel's events in order, those of the channels that it sums up among them. */
 export const timeline: Command = {

@@ -1,5 +1,5 @@
 import { type Day, lastDay } from '../domain/dates.ts';
-import type { HistoryEvent } from '../domain/event.ts';
+import type { Confirmation, HistoryEvent } from '../domain/event.ts';
 import { outletsOf } from '../domain/independent-sources.ts';
 import { STATE_OF, type Status } from '../domain/status.ts';
 import type { MessageKey } from './locales/en.ts';
@@ -80,4 +80,21 @@ export function namesLine(localizer: Localizer, outlets: readonly string[], most
   const names = localizer.list(outlets.slice(0, most));
   if (outlets.length <= most) return names;
   return localizer.format('status.more', { names, count: outlets.length - most });
+}
+
+/** What confirms an event, in words: "Xinhua (official)", "reported, not confirmed". */
+export function confirmationLine(localizer: Localizer, confirmed: Confirmation | false | undefined): string {
+  if (confirmed === false || confirmed === undefined) return localizer.format('confirmed.none');
+  switch (confirmed.by) {
+    case 'chronology':
+      return localizer.format('confirmed.chronology');
+    case 'analyst':
+      return localizer.format('confirmed.analyst', { name: confirmed.name ?? '' }).trim();
+    case 'official':
+      return localizer.format('confirmed.official', { outlet: confirmed.outlet });
+    case 'attribution':
+      return localizer.format('confirmed.attribution', { who: confirmed.who });
+    case 'outlets':
+      return localizer.list(confirmed.outlets);
+  }
 }

@@ -3,7 +3,7 @@ import type { Block, Message } from '../domain/message.ts';
 import type { Status, When } from '../domain/status.ts';
 import { knownNote } from './board.ts';
 import { besideBlocks, reportedBlocks } from './channel.ts';
-import { confirmationLine } from './confirmation.ts';
+import { confirmationLine } from './event.ts';
 import type { Localizer } from './localizer.ts';
 import { quotes } from './quote.ts';
 import { faint, heading, headline, paragraph, plain, prompts, text } from './spans.ts';

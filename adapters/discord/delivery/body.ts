@@ -42,7 +42,7 @@ export function markOf(key: string): string {
 }
 
 /**
- * The button that bears a delivery's key: Discord returns custom ids with its history for ever, nonces only for minutes. It tells which
+ * The button with a delivery's key: Discord always returns custom ids with its history, nonces only for minutes. It shows which
  * subscription a post comes from.
  */
 export function keyRow(key: string, label: string): APIActionRowComponent<APIButtonComponentWithCustomId> {

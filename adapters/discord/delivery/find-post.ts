@@ -5,9 +5,9 @@ import { sendErrorOf } from '../transport/errors.ts';
 import { keyId, markOf } from './body.ts';
 import { ownThreads } from './threads.ts';
 
-/** Our clock and Discord's may differ by so much, in milliseconds. */
+/** Tolerated difference between our clock and Discord's, in milliseconds. */
 const CLOCK_SKEW = 120_000;
-/** A thread that was touched within the time may hold the post; of many, so many are looked into. */
+/** How many of a forum's newest threads are searched. */
 const MAX_THREADS = 25;
 
 /**

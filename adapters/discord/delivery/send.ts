@@ -46,7 +46,7 @@ export async function sendPayload(
     return { id: await post(sender, channel, payload, options) };
   } catch (error) {
     const failed = sendErrorOf(error);
-    // Who is asked for patience need not ask anew what kind of channel it is: that would use up what is allowed.
+    // After a rate limit the kind of channel stays known: asking again would count towards the limit.
     if (failed.failure !== 'later') sender.channels.delete(destination);
     throw failed;
   }

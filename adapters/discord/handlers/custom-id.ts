@@ -32,7 +32,7 @@ export interface ButtonState extends EncodedQuestion {
 /** Two digits, a letter and a bar precede the question. */
 const MAX_QUESTION = LIMITS.customId - 4;
 
-/** The custom id of a button or menu. `number`, below 100, tells apart the ids of one message; it means nothing. */
+/** The custom id of a button or menu. `number`, below 100, makes the ids of one message unique. */
 export function encodeCustomId({ action, ...question }: ButtonState, number = 0): string {
   return `${number}${LETTERS[action]}|${encodeQuestion(question, MAX_QUESTION)}`;
 }

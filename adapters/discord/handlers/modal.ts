@@ -9,7 +9,7 @@ import { format } from '../locales/index.ts';
 
 const FIELD = 'day';
 
-/** A modal that asks for a day; its custom id tells what the day is for. */
+/** A modal that asks for a day; its custom id carries the question. */
 export function dayModal(id: string, language: Language): APIModalInteractionResponseCallbackData {
   return {
     custom_id: id,

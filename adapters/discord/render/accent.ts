@@ -1,6 +1,6 @@
 import type { State } from '../../../src/index.ts';
 
-/** The colour at a message's side where all that it tells is in one kind of state. */
+/** The colour at a message's side if all its entries are in one kind of state. */
 const COLOURS: Readonly<Record<State, number>> = {
   active: 0x3ba55d,
   restored: 0x3ba55d,

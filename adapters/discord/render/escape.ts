@@ -16,7 +16,7 @@ export function escapeText(text: string): string {
     .replace(LEADING, '$1\\$2');
 }
 
-/** Longer addresses are not linked: they would take the room of the text. */
+/** Longer addresses are not linked, since they count as text. */
 const MAX_URL = 512;
 
 /**

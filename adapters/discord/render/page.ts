@@ -2,7 +2,7 @@ import { LIMITS } from '../limits.ts';
 import { type DiscordLine, write } from './line.ts';
 import type { DiscordPiece, TextPiece } from './piece.ts';
 
-/** Room of a page: the container and the line that tells the page are in it already. */
+/** What fits on a page besides the container and the page number. */
 const MAX_PIECES = LIMITS.bodyComponents - 2;
 const MAX_CHARACTERS = LIMITS.bodyText - 40;
 /** Menus for what can be asked about entries: two of them, each in a row of its own. */
@@ -15,7 +15,7 @@ interface Page {
   asked: number;
 }
 
-/** The pieces on pages, each within the room that a message has. Never empty. */
+/** The pieces on pages, each within the limits of a message. Never empty. */
 export function paginate(pieces: readonly DiscordPiece[]): readonly (readonly DiscordPiece[])[] {
   const pages: Page[] = [emptyPage()];
   const open = () => pages.at(-1) ?? emptyPage();

@@ -20,7 +20,7 @@ export function plainOf(
   return text.length <= MAX_PLAIN ? text : cut(whole);
 }
 
-/** So many whole lines as there is room for, and of the next one so many sentences. */
+/** The whole lines that fit, and the sentences of the next line that fit. */
 function cut(lines: readonly DiscordLine[]): string {
   const kept: DiscordLine[] = [];
   const fits = (line: DiscordLine) => [...kept, line].map(write).join('\n').length + CUT.length <= MAX_PLAIN;

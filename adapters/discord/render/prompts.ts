@@ -17,7 +17,7 @@ export interface ActionRow {
 
 /** Makes rows whose custom ids are different from all others that it made. */
 export interface Rows {
-  /** A row of buttons that ask, so many as fit; what another row asks already is left out. */
+  /** A row of as many buttons as fit; questions of other rows are left out. */
   buttons(prompts: readonly Prompt[]): readonly ActionRow[];
   /** What can be asked about entries: buttons where they are few, else a menu for each kind of question. */
   about(asked: readonly PromptPiece[]): readonly ActionRow[];
@@ -75,7 +75,7 @@ function different<T>(values: readonly T[], by: (value: T) => string): readonly 
   return [...new Map(values.map((value) => [by(value), value])).values()];
 }
 
-/** What can be asked is told in the middle of a sentence elsewhere; a button begins with a capital letter. */
+/** Labels of questions also appear within sentences; on a button they begin with a capital letter. */
 function buttonOf(text: string, id: string): APIButtonComponentWithCustomId {
   const words = printable(text).trim();
   const label = words.charAt(0).toUpperCase() + words.slice(1);

@@ -69,7 +69,7 @@ async function serve(
   const interaction = parse(body);
   if (interaction === undefined) return end(response, 400);
   await worker.take(interaction, respondTo(response));
-  // What failed before its first answer is logged there; Discord is told at least.
+  // The worker logs what failed before the initial response; Discord gets a status at least.
   if (!response.headersSent) end(response, 500);
 }
 

@@ -10,7 +10,7 @@ const MAX_LIMIT_WAIT = 5_000;
 export interface Rests {
   /** Notes to the operator: they try again by themselves, and wait for a rate limit. */
   readonly calls: REST;
-  /** Deliveries: one try, no waiting. Whoever keeps the ledger decides what follows. */
+  /** Deliveries: one try, no waiting. The delivery worker decides about retries. */
   readonly deliveries: REST;
   /** Answers to interactions: outside the bot's limit of 50 calls a second, as Discord counts them. */
   readonly answers: REST;

@@ -87,7 +87,7 @@ async function unknownButton(
   { language }: SlackUser,
 ): Promise<void> {
   const text = `${format(language, 'button.unknown')} ${format(language, 'button.unknown.remedy')}`;
-  if (respond) await reply(slack, respond, noticeOf(text), 'asker');
+  if (respond) await reply(slack, respond, noticeOf(text), 'user');
 }
 
 /** What a button, a menu or a date picker carries; empty if nothing is chosen. */

@@ -19,7 +19,7 @@ export function registerCommandHandlers(slack: SlackContext): void {
         if (meansSubscribe(line)) return openForm(slack, { trigger, user, brief: brief.name, conversation });
         const question = { brief: brief.name, line: `/${brief.name} ${line}`.trim(), page: 1 };
         const options = { language: user.language, conversation, postable: !isDirect(conversation) };
-        return reply(slack, respond, await slack.answers.answer(question, options), 'asker');
+        return reply(slack, respond, await slack.answers.answer(question, options), 'user');
       });
     });
   }

@@ -26,7 +26,7 @@ export function registerLinkHandlers(slack: SlackContext): void {
           (question) => slack.answers.answer(question, options),
           (error: unknown) => slack.answers.explain(error, language),
         );
-        await reply(slack, respond, payload, 'asker');
+        await reply(slack, respond, payload, 'user');
       });
     },
   );

@@ -50,7 +50,7 @@ export async function answerIn(
     const { conversation, respond } = at;
     const direct = isDirect(conversation);
     const payload = await slack.answers.answer(question, { language, conversation, postable: !direct });
-    const target = inPlace && at.private ? 'in place' : direct ? 'all' : 'asker';
+    const target = inPlace && at.private ? 'in place' : direct ? 'all' : 'user';
     if (respond) await reply(slack, respond, payload, target);
     return;
   }

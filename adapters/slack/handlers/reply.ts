@@ -13,7 +13,7 @@ import { withRetry } from '../transport/retry.ts';
 import type { SlackContext } from './context.ts';
 
 /** Who sees an answer: the user who asked, all, or the reader of the message that it replaces. */
-export type ReplyTarget = 'asker' | 'all' | 'in place';
+export type ReplyTarget = 'user' | 'all' | 'in place';
 
 /** Answers by the interaction's response URL, for which the app need not be in the conversation. */
 export async function reply(

@@ -78,14 +78,14 @@ function longQuestions({ blocks }: Message, brief: string | undefined): EncodedQ
   return questions.filter((one) => !fitsIn(one, Math.min(LIMITS.buttonValue, LIMITS.optionValue)));
 }
 
-/** The pieces on pages of at most so many blocks. A heading is never the last of a page; a piece is torn only where it fills more than a page. */
-function paginate(pieces: readonly SlackPiece[], most: number): KnownBlock[][] {
+/** The pieces on pages of at most `maxBlocks` blocks. A heading is never the last of a page; a piece is torn only where it fills more than a page. */
+function paginate(pieces: readonly SlackPiece[], maxBlocks: number): KnownBlock[][] {
   const pages: KnownBlock[][] = [];
   let current: KnownBlock[] = [];
   let room = LIMITS.messageText;
-  for (const unit of withHeadings(pieces).flatMap((blocks) => chunks(blocks, most))) {
+  for (const unit of withHeadings(pieces).flatMap((blocks) => chunks(blocks, maxBlocks))) {
     const needed = unit.reduce((sum, block) => sum + sizeOfBlock(block), 0);
-    if (current.length > 0 && (current.length + unit.length > most || needed > room)) {
+    if (current.length > 0 && (current.length + unit.length > maxBlocks || needed > room)) {
       pages.push(current);
       current = [];
       room = LIMITS.messageText;
@@ -110,13 +110,13 @@ function withHeadings(pieces: readonly SlackPiece[]): KnownBlock[][] {
 }
 
 /** A unit that no page holds, by blocks or by text, in as many as it takes. */
-function chunks(blocks: readonly KnownBlock[], most: number): KnownBlock[][] {
+function chunks(blocks: readonly KnownBlock[], maxBlocks: number): KnownBlock[][] {
   const parts: KnownBlock[][] = [];
   let room = 0;
   for (const block of blocks) {
     const current = parts.at(-1);
     const needed = sizeOfBlock(block);
-    if (current !== undefined && current.length < most && needed <= room) current.push(block);
+    if (current !== undefined && current.length < maxBlocks && needed <= room) current.push(block);
     else {
       parts.push([block]);
       room = LIMITS.messageText;

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 
-/** An answer to a person is waited with no longer than this in one go, and asked for so often. */
+/** The longest wait before a retry, and the number of tries, while a person waits. */
 const MAX_WAIT_S = 10;
 const TRIES = 3;
 
-/** Calls Slack, and again where it asks for patience: then it surely did nothing. For answers to people; deliveries wait in their ledger. */
+/** Calls Slack and retries after a rate limit, which means that nothing was done. For answers to people; deliveries have their own retries. */
 export async function withRetry<T>(call: () => Promise<T>, tries = TRIES): Promise<T> {
   try {
     return await call();
