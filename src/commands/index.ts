@@ -48,5 +48,7 @@ export async function answer(
   const language = LANGUAGES.find((one) => one === args.lang) ?? options.language ?? 'en';
   const { place } = options;
   const context = { engine, compose: engine.composer(language), language, today, ...(place && { place }) };
-  return { ...(await command.ask(context, args)), question: { command: command.name, args } };
+  const answered = await command.ask(context, args);
+  const message = await engine.translated(answered.message);
+  return { ...answered, message, question: { command: command.name, args } };
 }

@@ -38,6 +38,7 @@ import type { Found, Lookup } from './lookup/index.ts';
 import { readArticles } from './pipeline.ts';
 import { type ReprocessOptions, reprocessStale } from './reprocess.ts';
 import { createStatusCache } from './status-cache.ts';
+import { withTranslations } from './translation.ts';
 
 /** How much the store holds for the brief. */
 export interface Holdings {
@@ -68,6 +69,8 @@ export interface Engine {
   readWaiting(options?: FurtherReadingOptions): Promise<FurtherReadingResult>;
   /** The texts that wait for the further extractor; they go on waiting. */
   waitingTexts(): AsyncGenerator<Article>;
+  /** A message with machine translations below the quotes in another language, as far as they are there; others are made later. */
+  translated(message: Message): Promise<Message>;
   /** How many articles wait for the further extractor. */
   waiting(): Promise<number>;
   /** Every channel's status, in the brief's order. Without `when`: as of today. */
@@ -176,6 +179,7 @@ export function createEngine(parts: EngineParts): Engine {
       await prefer(parts);
       const result = await readWaiting(parts, options);
       if (result.read > 0) await signNewArticles(store);
+      if (!options?.storedOnly) await further?.translator?.translateNoted(options?.signal);
       return result;
     },
     async *waitingTexts() {
@@ -184,6 +188,10 @@ export function createEngine(parts: EngineParts): Engine {
       await prefer(parts);
       yield* waitingTexts(parts);
     },
+    translated: async (message) =>
+      further?.translator === undefined
+        ? message
+        : withTranslations(message, further.translator, composer(message.language).translation),
     async waiting() {
       const parts = await furtherParts();
       if (parts === undefined) return 0;

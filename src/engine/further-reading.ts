@@ -3,6 +3,7 @@ import type { Article } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { EventStore, LeasedArticle, ReprocessingStore } from '../storage/contracts.ts';
+import type { Translator } from './translation.ts';
 
 /** Articles that are leased at a time. */
 const BATCH = 40;
@@ -15,6 +16,8 @@ export interface FurtherExtractor {
   /** Decides which articles it is to read. */
   filter(brief: Brief): Promise<(article: Article) => boolean>;
   /** With `storedOnly` it makes no requests: it reads what was answered before. */
+  /** Translates quotes for readers of other languages, if the extractor can. */
+  readonly translator?: Translator;
   extractorFor(brief: Brief, options?: { readonly storedOnly?: boolean }): Promise<Extractor>;
 }
 

@@ -9,6 +9,7 @@ import { type ModelSettings, nameOf } from '../extract/model/settings.ts';
 import type { DailyModelUsage, ModelUsageStore } from '../storage/model-usage/model-usage.ts';
 import { once } from '../text/memo.ts';
 import type { FurtherExtractor } from './further-reading.ts';
+import { createTranslator, type Translator } from './translation.ts';
 
 /** Why the model could not be asked the last time, and when that was (ISO 8601 in UTC). */
 export interface ModelProblem {
@@ -38,6 +39,7 @@ export interface ModelSource extends FurtherExtractor {
     text: string,
     usage: Pick<DailyModelUsage, 'inputTokens' | 'outputTokens'>,
   ): Promise<void>;
+  readonly translator: Translator;
   health(): Promise<ModelHealth>;
 }
 
@@ -75,6 +77,7 @@ export function createModelSource({
     });
   });
   return {
+    translator: createTranslator(cache, model, requester),
     id: 'model',
     settings,
     async filter(brief) {

@@ -44,6 +44,8 @@ export function createComposer(brief: Brief, language: Language) {
     dates: speak(localizer, composeDates),
     /** An event in one line of plain text. */
     event: speak(localizer, eventLine),
+    /** A translation by a machine, marked as such. */
+    translation: (translation: string) => localizer.format('quote.translation', { text: translation }),
     /** What a state of a channel is called. */
     state: (state: State, channel: string) => localizer.state(state, channel),
     /** A status in one line of plain text. */

@@ -1,9 +1,9 @@
-import { dayNumber, type Day, precisionOf } from '../../domain/dates.ts';
-import { type Triggered, TRIGGERED } from './actions.ts';
+import { type Day, dayNumber, precisionOf } from '../../domain/dates.ts';
+import { TRIGGERED, type Triggered } from './actions.ts';
 import { type Candidate, gap, REASONS } from './candidates.ts';
 import type { DateOption } from './date-options.ts';
-import { type Patterns, tendencyOf } from './patterns.ts';
 import type { Cue } from './languages/language.ts';
+import { type Patterns, tendencyOf } from './patterns.ts';
 
 /** A candidate with its likeliest date, and how likely each of the two is by itself (as logits). */
 export interface Claim {

@@ -159,6 +159,7 @@ export const en = {
   'article.file': 'Read from',
   'article.id': 'Id',
   'article.events': 'Events found in it',
+  'quote.translation': 'Machine translation: {text}',
   'article.other': 'Read differently by the extractor “{extractor}”',
   'article.none': 'No event of a watched channel was found in it.',
   'language.en': 'English',

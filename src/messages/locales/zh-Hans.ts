@@ -149,6 +149,7 @@ export const zhHans: MessageTexts = {
   'article.file': '读自',
   'article.id': '编号',
   'article.events': '文中事件',
+  'quote.translation': '机器翻译：{text}',
   'article.other': '提取器“{extractor}”的读法不同',
   'article.none': '文中没有所关注渠道的事件。',
   'language.en': '英文',

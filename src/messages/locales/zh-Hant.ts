@@ -149,6 +149,7 @@ export const zhHant: MessageTexts = {
   'article.file': '讀自',
   'article.id': '編號',
   'article.events': '文中事件',
+  'quote.translation': '機器翻譯：{text}',
   'article.other': '擷取器「{extractor}」的讀法不同',
   'article.none': '文中沒有所關注管道的事件。',
   'language.en': '英文',
