@@ -6,7 +6,7 @@ import { allIn, type Database, type Value } from '../sql/database.ts';
 import { list, number, text } from '../sql/decode.ts';
 import { ARTICLE_COLUMNS, toArticle } from '../sql/rows.ts';
 import { FIRST_WINDOW, searchNewestFirst } from './recency-search.ts';
-import { toFts5, toTsqueries } from './text-search.ts';
+import { toFts5, toTsquery } from './text-search.ts';
 
 type Dialect = Database['dialect'];
 
@@ -87,9 +87,7 @@ const DIALECTS = {
     place: '(number + 0)',
     index: 'indexed',
     match: (condition: Condition, value: Give) =>
-      `(${toTsqueries(condition)
-        .map((query) => `token_vector(tokens) @@ ${value(query)}::tsquery`)
-        .join(' OR ')})`,
+      `token_vector(tokens) @@ ${value(toTsquery(condition))}::tsquery`,
     together: "coalesce(json_agg(number)::text, '[]')",
     columns: ARTICLE_COLUMNS,
   },

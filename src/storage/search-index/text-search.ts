@@ -22,49 +22,8 @@ export function toFts5(condition: Condition): string {
   }
 }
 
-/**
- * A condition as alternative `tsquery`s (https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY), each for a scan
- * of the index by itself: one scan of many alternatives looks at every article that has any of their tokens, however frequent the token.
- */
-export function toTsqueries(condition: Condition): readonly string[] {
-  return alternativesOf(condition).map(toTsquery);
-}
-
-/** Alternatives of several conditions are combined up to this number: 2 of one and 3 of another are 6 of both. */
-const MAX_ALTERNATIVES = 64;
-
-function alternativesOf(condition: Condition): readonly Condition[] {
-  switch (condition.kind) {
-    case 'token':
-      return [condition];
-    case 'any': {
-      const all = condition.of.flatMap(alternativesOf);
-      const tokens = all.filter(({ kind }) => kind === 'token');
-      // Single tokens are cheap together.
-      const together: readonly Condition[] = tokens.length > 1 ? [{ kind: 'any', of: tokens }] : tokens;
-      return [...together, ...all.filter(({ kind }) => kind !== 'token')];
-    }
-    case 'all':
-      return combine(condition.of);
-    case 'except':
-      return alternativesOf(condition.from).map((from) => ({ ...condition, from }));
-  }
-}
-
-/** Each alternative of one condition with each of the others, those with few first; what would make too many is left as it is. */
-function combine(conditions: readonly Condition[]): readonly Condition[] {
-  const factors = conditions
-    .map((condition) => ({ condition, alternatives: alternativesOf(condition) }))
-    .sort((a, b) => a.alternatives.length - b.alternatives.length);
-  let product: readonly (readonly Condition[])[] = [[]];
-  for (const { condition, alternatives } of factors) {
-    const few = product.length * alternatives.length <= MAX_ALTERNATIVES;
-    product = product.flatMap((of) => (few ? alternatives : [condition]).map((one) => [...of, one]));
-  }
-  return product.map((of) => ({ kind: 'all', of }));
-}
-
-function toTsquery(condition: Condition): string {
+/** A condition as a `tsquery` (https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY). */
+export function toTsquery(condition: Condition): string {
   switch (condition.kind) {
     case 'token':
       return `'${lexemeOf(condition.token).replace(/['\\]/g, '$&$&')}'${condition.prefix ? ':*' : ''}`;
