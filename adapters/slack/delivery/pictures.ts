@@ -77,7 +77,7 @@ async function fileOf({ client, cache }: Uploader, picture: UploadedPicture): Pr
 /** A plain name that ends in `.png`, as most names do already. */
 function fileName(name: string): string {
   const plain = name
-    .replace(/(?:\.png)+$/i, '')
+    .replace(/(?<!\.png)(?:\.png)+$/i, '')
     .match(/[\w-]+/g)
     ?.join('-');
   return `${plain || 'picture'}.png`;
