@@ -4,6 +4,7 @@ import type { ExtractorVersion, Reading } from '../contracts.ts';
 import { allIn, type Connection, type Database, type Row } from '../sql/database.ts';
 import { number, text, textOrNull } from '../sql/decode.ts';
 import { articleHash, hash } from '../sql/keys.ts';
+import { eventValues } from '../sql/rows.ts';
 
 /** A reading with the digests by which it is compared with what is kept. */
 export interface Draft extends Reading {
@@ -13,14 +14,19 @@ export interface Draft extends Reading {
   readonly fingerprint: string;
 }
 
+/** A digest of an article's text and its events, by what is stored of them: the same before and after they were stored. */
+export function fingerprintOf(contents: string, events: readonly ChannelEvent[]): string {
+  return hash([contents, events.map(eventValues)]);
+}
+
 /** A draft of a text that is stored already. */
 export function draftOfStored(article: Article, contents: string, events: readonly ChannelEvent[]): Draft {
-  return { article, events, contents, fingerprint: hash([contents, events]) };
+  return { article, events, contents, fingerprint: fingerprintOf(contents, events) };
 }
 
 export function draftOf(reading: Reading): Draft {
   const contents = articleHash(reading.article);
-  return { ...reading, contents, fingerprint: hash([contents, reading.events]) };
+  return { ...reading, contents, fingerprint: fingerprintOf(contents, reading.events) };
 }
 
 /** What is kept of an article that comes again. */

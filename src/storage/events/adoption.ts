@@ -1,9 +1,9 @@
+import { fingerprintOf } from '../articles/draft.ts';
 import { settleTexts } from '../articles/settle-texts.ts';
 import { eventRows, WRITE_EVENT } from '../articles/write.ts';
 import { changeDays } from '../sql/daily-counts.ts';
 import { allIn, type Connection, insertRows, type Row, runIn } from '../sql/database.ts';
 import { number, text } from '../sql/decode.ts';
-import { hash } from '../sql/keys.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 import { awaitSketches } from '../stories/signatures.ts';
 import { dropExtractions, type Extraction, noteVersion } from './extractions.ts';
@@ -61,7 +61,7 @@ async function replaceEvents(
   await insertRows(connection, WRITE_EVENT, rows);
   const present = texts.find(({ revision }) => revision === number(row.revision))?.events ?? [];
   await connection.run(UPDATE_READING, [
-    ...[brief, article, present.length, hash([text(row.hash), present]), by.id, by.version],
+    ...[brief, article, present.length, fingerprintOf(text(row.hash), present), by.id, by.version],
   ]);
 }
 
