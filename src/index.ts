@@ -94,7 +94,7 @@ export {
   queuePaths,
   type ServiceParts,
 } from './engine/services.ts';
-export type { Finding, Seen } from './extract/legacy/index.ts';
+export type { Finding, Seen } from './extract/extractor.ts';
 export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/model/settings.ts';
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger } from './log.ts';

@@ -6,6 +6,7 @@ import {
   dependenciesStayHome,
   engineKnowsNoPlatform,
   engineNamesNoBrief,
+  extractorsAreInjected,
   HOMES,
   importsOf,
   noLooseFiles,
@@ -122,6 +123,18 @@ const rules: readonly {
     kept: [
       file('src/status/a.ts', "const day = new Date('2023-12-21');"),
       file('src/clock.ts', 'new Date()'),
+    ],
+  },
+  {
+    name: 'the engine gets its extractor by injection',
+    rule: extractorsAreInjected,
+    broken: [
+      file('src/engine/a.ts', "import { createExtractor } from '../extract/rules/index.ts';"),
+      file('src/engine/b.ts', "await import('../extract/legacy/index.ts');"),
+    ],
+    kept: [
+      file('src/engine/default-extractor.ts', "import { createExtractor } from '../extract/rules/index.ts';"),
+      file('src/engine/a.ts', "import type { Extractor } from '../extract/extractor.ts';"),
     ],
   },
   {

@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Article, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Extraction } from '../extract/extractor.ts';
-import { createExtractor } from '../extract/rules/index.ts';
 import { parse } from '../parse/index.ts';
+import { createDefaultExtractor } from './default-extractor.ts';
 
 /** What the thread is started with. */
 export interface WorkerSettings {
@@ -18,7 +18,7 @@ export type DocumentReading =
   | { readonly article: Article; readonly extractions?: readonly Extraction[] };
 
 const { brief, extracts } = workerData as WorkerSettings;
-const extractor = createExtractor(brief, { explain: true });
+const extractor = createDefaultExtractor(brief, { explain: true });
 
 async function answer(document: RawDocument): Promise<DocumentReading> {
   const article = parse(document, { zones: brief.zones });

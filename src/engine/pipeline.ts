@@ -2,10 +2,10 @@ import type { EvalReport } from '../../tools/eval/index.ts';
 import type { LookupReport, Searcher } from '../../tools/eval/lookup.ts';
 import type { Article, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
-import type { Extractor } from '../extract/extractor.ts';
-import type { Finding } from '../extract/legacy/index.ts';
+import type { Extractor, Finding } from '../extract/extractor.ts';
 import type { Reading, Store } from '../storage/contracts.ts';
 import { isWebAddress } from '../text/urls.ts';
+import { createDefaultExtractor } from './default-extractor.ts';
 import type { DocumentReading } from './document-worker.ts';
 import type { GuardedReader } from './guarded-reader.ts';
 
@@ -131,8 +131,7 @@ async function measuredExtractor(
     const { createRecordedExtractor } = await import('../../tools/eval/recorded-answers.ts');
     return createRecordedExtractor(brief, results, articles);
   }
-  const { createExtractor } = await import('../extract/rules/index.ts');
-  return createExtractor(brief);
+  return createDefaultExtractor(brief);
 }
 
 /**

@@ -138,6 +138,17 @@ export const timeEntersOnce: Rule = (files) =>
     .filter(({ text }) => /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bTemporal\.Now\b/.test(text))
     .map(({ path }) => `${path} reads the clock`);
 
+/** Folders of extractors and of what they are made of, which the engine gets by injection. */
+const EXTRACTOR_FOLDERS = /^src\/extract\/(rules|legacy)\//;
+
+/** The engine names no extractor but in the default of the composition. */
+export const extractorsAreInjected: Rule = (files) =>
+  breaches(
+    files.filter(({ path }) => path !== 'src/engine/default-extractor.ts'),
+    'src/engine/',
+    (_, target) => EXTRACTOR_FOLDERS.test(target),
+  );
+
 /** Rule 6: no file stands in src itself but its four. */
 export const noLooseFiles: Rule = (files) =>
   files

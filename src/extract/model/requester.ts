@@ -32,7 +32,7 @@ export interface RequesterParts {
   readonly dailyTokens: number;
   /** The present instant, ISO 8601 in UTC. */
   readonly now: () => string;
-  /** Called with each failure, and with `undefined` after a success. */
+  /** Called with each failure, also when the budget is spent, and with `undefined` after a success. */
   readonly onProblem?: (reason: string | undefined) => void;
 }
 
@@ -40,6 +40,8 @@ export interface RequesterParts {
 const CHARACTERS_PER_TOKEN = 2;
 /** Tokens of a usual answer. */
 const ANSWER_TOKENS = 400;
+
+const SPENT = 'the daily token budget is spent';
 
 /** Puts a model behind a concurrency limit, a daily budget of tokens and a circuit breaker. */
 export function createRequester(parts: RequesterParts): Requester {
@@ -52,7 +54,9 @@ export function createRequester(parts: RequesterParts): Requester {
     const blocked = breaker.blocked();
     if (blocked !== undefined) return blocked;
     const used = await usage.tokensOn(now().slice(0, 10));
-    return used + reserved + tokens > parts.dailyTokens ? 'the daily token budget is spent' : undefined;
+    if (used + reserved + tokens <= parts.dailyTokens) return undefined;
+    onProblem(SPENT);
+    return SPENT;
   };
 
   const request = async (asked: ModelRequest, signal: AbortSignal | undefined): Promise<Outcome> => {
