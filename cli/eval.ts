@@ -9,6 +9,8 @@ import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 
 /** Default folder of the labelled articles. */
 const FOLDER = '../shared/eval';
+/** Folder of the streams and of what the board must show when they are read. */
+const SHARED = '../shared';
 
 /** How many of the worst articles are listed, unless asked otherwise. */
 const WORST = 10;
@@ -18,6 +20,7 @@ export interface EvalOptions extends GlobalOptions {
   readonly worst?: string;
   readonly folds?: boolean;
   readonly lookup?: boolean;
+  readonly replay?: boolean;
   readonly beside?: string;
   readonly extractor?: string;
   readonly results?: readonly string[];
@@ -35,6 +38,7 @@ export async function evaluate(shell: Shell, options: EvalOptions): Promise<Exit
     );
   }
   if (options.lookup) return evalLookup(shell, options, folder);
+  if (options.replay) return evalReplay(shell, options);
   const report = await measure(openBrief(shell, options), folder, {
     folds: options.folds === true,
     ...resultsOf(options),
@@ -53,6 +57,14 @@ function resultsOf({ extractor = 'rules', results }: EvalOptions): { readonly re
     'Recorded answers are scored with --extractor model --results FILE.',
     'Give both options, or none of the two to measure the rules.',
   );
+}
+
+/** Reads streams day by day and checks every change on the board against the chronology. */
+async function evalReplay(shell: Shell, options: EvalOptions): Promise<ExitCode> {
+  const { replayStreams } = await import('../tools/eval/replay-report.ts');
+  const folder = options.folder ?? join(shell.installation.root, SHARED);
+  shell.terminal.output.write(`${await replayStreams(openBrief(shell, options), folder)}\n`);
+  return 0;
 }
 
 /** Measures lookup, and other search engines on the same articles and queries. */

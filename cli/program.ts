@@ -141,6 +141,7 @@ function addUpkeep(program: Command, shell: Shell, run: CommandRun): void {
       'with --extractor model: recorded answers to the requests of `model requests`',
     )
     .option('--lookup', 'measure looking articles up instead')
+    .option('--replay', 'read streams day by day instead and check the board (default folder: ../shared)')
     .option('--beside <file>', 'with --lookup: a module that exports other search engines as `searchers`')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { EvalReport } from '../../tools/eval/index.ts';
 import type { LookupReport, Searcher } from '../../tools/eval/lookup.ts';
 import type { Article, RawDocument, Skipped } from '../domain/article.ts';
@@ -122,6 +123,9 @@ export async function evaluate(
   return { ...report, extractor: extractor.id, unanswered: articles.length - extractions.length };
 }
 
+/** A model that knows nothing of the held-out side of the labelled articles; the one that the program comes with knows all. */
+const MEASURED_MODEL = fileURLToPath(new URL('../../tools/eval/model.json', import.meta.url));
+
 async function measuredExtractor(
   brief: Brief,
   results: readonly string[] | undefined,
@@ -131,7 +135,7 @@ async function measuredExtractor(
     const { createRecordedExtractor } = await import('../../tools/eval/recorded-answers.ts');
     return createRecordedExtractor(brief, results, articles);
   }
-  return createDefaultExtractor(brief);
+  return createDefaultExtractor(brief, { model: MEASURED_MODEL });
 }
 
 /**

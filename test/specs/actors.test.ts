@@ -8,7 +8,9 @@ const brief = loadBrief('briefs/uschina');
 /** Actors that the sentence's parties are read as. */
 function partiesOf(sentence: string, language: 'zh-Hans' | 'zh-Hant' | 'en'): string[] {
   const seen: string[] = [];
-  const extract = createRuleReader(brief, ({ parties }) => seen.push(...parties.map(({ as }) => as)));
+  const extract = createRuleReader(brief, {
+    watch: ({ parties }) => seen.push(...parties.map(({ as }) => as)),
+  });
   // A channel by its own name, so that the article is read at all.
   const lead = language === 'en' ? 'US-China trade talks went on.' : '中美贸易谈判继续举行。';
   extract({ ...articleOf('2024-05-01', `${lead}\n${sentence}`), language });

@@ -21,7 +21,7 @@ function explain(published: string | null, text: string): Finding[] {
 describe('what the model makes of a sentence', () => {
   it('stands behind its clauses, with confidence and reasons', () => {
     const findings: Finding[] = [];
-    const extract = createRuleReader(brief, (finding) => findings.push(finding));
+    const extract = createRuleReader(brief, { watch: (finding) => findings.push(finding) });
     const [event] = extract(articleOf('2024-04-17', '美国国防部长奥斯汀16日与中国国防部长董军通电话。'));
     expect(findings.at(-1)?.outcomes[0]).toMatchObject({
       channel: 'defense-ministers',

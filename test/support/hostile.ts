@@ -53,7 +53,7 @@ function usedOnTour(): RegExp[] {
     return exec.call(this, text);
   };
   try {
-    const extract = createRuleReader(loadBrief('briefs/uschina'), () => {});
+    const extract = createRuleReader(loadBrief('briefs/uschina'), { watch: () => {} });
     for (const title of [...TOUR, '中美防长 通话']) {
       const unknown = { outlet: null, url: null, inferred: [] };
       const published = '2025-03-05';

@@ -12,6 +12,7 @@ import { type CrossValidationReport, crossValidate, type Fitting } from './cross
 import { type Parse, readLabelled } from './labelled.ts';
 import { evalMainText, type MainTextReport } from './main-text.ts';
 import { evalMerging, type Merge, type MergingReport } from './merging.ts';
+import { type SplitSide, splitSide } from './split.ts';
 
 /** The stages that are measured. */
 export interface Stages {
@@ -37,12 +38,23 @@ export interface Case {
   readonly invented: readonly EventLine[];
 }
 
+/** The scores of one side of the split. */
+export interface SplitReport {
+  readonly side: SplitSide;
+  readonly articles: number;
+  readonly overall: ScoreRow;
+  readonly relevance: number;
+  readonly by: EvalReport['by'];
+}
+
 export interface EvalReport {
   readonly articles: number;
   readonly overall: ScoreRow;
   /** Share of articles where gold and prediction agree whether there is any event. */
   readonly relevance: number;
   readonly by: Readonly<Record<'channel' | 'action' | 'language' | 'outlet', readonly ScoreRow[]>>;
+  /** The outlets and years that nothing was made on, and those that rules and models were made on. */
+  readonly split: readonly SplitReport[];
   /** How labelled events are merged, and how predicted ones, of which those count that match a label strictly. */
   readonly merging: { readonly gold: MergingReport; readonly predicted: MergingReport };
   readonly mainText: readonly MainTextReport[];
@@ -66,28 +78,50 @@ export interface EvalReport {
 export function evaluate(folder: string, stages: Stages, fitting?: Fitting): EvalReport {
   const labelled = readLabelled(folder, stages.parse);
   const judged = labelled.map((one) => compareArticle(one, stages.extract));
-  const agreed = judged.filter((one) => one.gold.length > 0 === one.predicted.length > 0);
   const overall = scoreRow('all', judged);
   return {
     articles: judged.length,
     overall,
-    relevance: agreed.length / Math.max(1, judged.length),
-    by: {
-      channel: scoreRows(judged, ({ channel }) => channel),
-      action: scoreRows(judged, ({ action }) => action),
-      language: scoreRows(judged, (_, article) => article.language),
-      outlet: scoreRows(judged, (_, article) => article.outlet ?? 'none'),
-    },
+    relevance: relevanceOf(judged),
+    by: rowsBy(judged),
+    split: (['held-out', 'train'] as const).map((side) => splitReport(side, judged)),
     merging: {
       gold: evalMerging(stages.merge, judged.flatMap(toldByGold)),
       predicted: evalMerging(stages.merge, judged.flatMap(toldByPrediction)),
     },
     mainText: evalMainText(folder, stages.parse),
+    // What is held out stays unseen: only its figures are shown.
     worst: judged
+      .filter(({ article }) => splitSide(article) === 'train')
       .map(toCase)
       .filter(differs)
       .toSorted((a, b) => size(b) - size(a)),
     ...(fitting && { folds: crossValidate(labelled, fitting, overall) }),
+  };
+}
+
+function splitReport(side: SplitSide, compared: readonly ComparedArticle[]): SplitReport {
+  const own = compared.filter(({ article }) => splitSide(article) === side);
+  return {
+    side,
+    articles: own.length,
+    overall: scoreRow(side, own),
+    relevance: relevanceOf(own),
+    by: rowsBy(own),
+  };
+}
+
+function relevanceOf(compared: readonly ComparedArticle[]): number {
+  const agreed = compared.filter(({ gold, predicted }) => gold.length > 0 === predicted.length > 0);
+  return agreed.length / Math.max(1, compared.length);
+}
+
+function rowsBy(compared: readonly ComparedArticle[]): EvalReport['by'] {
+  return {
+    channel: scoreRows(compared, ({ channel }) => channel),
+    action: scoreRows(compared, ({ action }) => action),
+    language: scoreRows(compared, (_, article) => article.language),
+    outlet: scoreRows(compared, (_, article) => article.outlet ?? 'none'),
   };
 }
 

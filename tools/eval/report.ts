@@ -15,15 +15,12 @@ export function describeEval(report: EvalReport, worst: number): string {
       ? [`${report.unanswered} of them without an answer: they count as having no events`]
       : []),
     '',
+    ...report.split.flatMap(splitLines),
+    'both sides together',
     ROW_HEAD,
     rowLine(report.overall),
-    '',
-    ...(['channel', 'action', 'language', 'outlet'] as const).flatMap((by) => [
-      `by ${by}`,
-      ...report.by[by].map(rowLine),
-      '',
-    ]),
     `relevance  ${report.relevance.toFixed(3)}`,
+    '',
     ...report.mainText.flatMap(({ file, documents, mean, worst: lowest }) => [
       `main text  ${mean.toFixed(3)}  (${file}, ${documents} documents${lowest[0] ? `; lowest: ${lowest.map((one) => `${one.path} ${one.score.toFixed(2)}`).join(', ')}` : ''})`,
     ]),
@@ -37,6 +34,26 @@ export function describeEval(report: EvalReport, worst: number): string {
     ...report.worst.slice(0, worst).flatMap(caseLines),
   ];
   return parts.join('\n');
+}
+
+const SIDES = {
+  'held-out': 'outlets and years that nothing was made on',
+  train: 'outlets and years that rules and model were made on',
+} as const;
+
+function splitLines({ side, articles, overall, relevance, by }: EvalReport['split'][number]): string[] {
+  return [
+    `${side}: ${articles} articles, ${SIDES[side]}`,
+    ROW_HEAD,
+    rowLine(overall),
+    `relevance  ${relevance.toFixed(3)}`,
+    '',
+    ...(['language', 'channel', 'action', 'outlet'] as const).flatMap((name) => [
+      `${side}, by ${name}`,
+      ...by[name].map(rowLine),
+      '',
+    ]),
+  ];
 }
 
 function mergingLines(

@@ -5,21 +5,29 @@ import type { Extractor } from '../extractor.ts';
 import type { Finding } from '../legacy/trail.ts';
 import { EXTRACTION } from '../legacy/version.ts';
 
+/** How the rules are compiled. */
+export interface RuleOptions {
+  /** Adds a trace to each extraction. */
+  readonly explain?: boolean;
+  /** A file with another model than the one that the program comes with. */
+  readonly model?: string;
+}
+
 /**
  * The deterministic extractor: rules compiled from a brief. With `explain` each extraction has a trace. The rules are
  * loaded when the first article is read.
  */
-export function createExtractor(
-  brief: Brief,
-  { explain = false }: { readonly explain?: boolean } = {},
-): Extractor {
+export function createExtractor(brief: Brief, { explain = false, model }: RuleOptions = {}): Extractor {
   let findings: Finding[] = [];
   const load = once(async () => {
     const [{ createRuleReader }, { createEvidenceGate }] = await Promise.all([
       import('./reader.ts'),
       import('../evidence/index.ts'),
     ]);
-    const read = createRuleReader(brief, explain ? (finding) => findings.push(finding) : undefined);
+    const read = createRuleReader(brief, {
+      ...(explain && { watch: (finding) => findings.push(finding) }),
+      ...(model !== undefined && { model }),
+    });
     return { read, verify: createEvidenceGate(brief) };
   });
   return {

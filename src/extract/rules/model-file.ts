@@ -28,9 +28,9 @@ export function encode({ threshold, mentions, dates, claims }: Model): string {
   return `${JSON.stringify(file)}\n`;
 }
 
-/** Reads the model that the program comes with. */
-export function loadModel(): Model {
-  const text = readFileSync(new URL('./model.json', import.meta.url), 'utf8');
+/** Reads a model; the one that the program comes with, unless a file is named. */
+export function loadModel(path: string | URL = new URL('./model.json', import.meta.url)): Model {
+  const text = readFileSync(path, 'utf8');
   const { threshold, mentions, dates, claims } = JSON.parse(text) as ModelFile;
   return { threshold, mentions: unpack(mentions), dates: unpack(dates), claims };
 }

@@ -178,11 +178,16 @@ function createPartyReader(brief: Brief, offices: Offices): PartyReader {
     if (tag.kind !== 'title') return undefined;
     const side = sideOfRole.get(tag.role);
     if (side === undefined || namesHolder(end, found)) return undefined;
+    // "The two countries' leaders", in a sentence on another country, are not those of the channel.
+    if (SHARED.test(folded.slice(start, end)) && found.some(({ tag: { kind } }) => kind === 'foreign'))
+      return undefined;
     const shared = /(?:两国|两军|双方|两位)$/.test(folded.slice(0, start));
     if (tag.bare && !shared && !namesBefore(folded, start, side, found)) return undefined;
     return { kind: 'party', start, end, side, held: { now: [tag.role], formerly: [] } };
   };
 }
+
+const SHARED = /^(?:两国|两军|双方)/;
 
 /** An ambiguous name counts beside a title. */
 function titled(start: number, end: number, found: readonly Found[]): boolean {
