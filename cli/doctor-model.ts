@@ -3,7 +3,7 @@ import { attempt, type CheckResult } from './doctor-result.ts';
 import { openBrief, openModel, withDatabase } from './session.ts';
 import type { GlobalOptions, Shell } from './shell.ts';
 
-/** Tells whether a language model reads articles, how many wait for it, what it used, and what went wrong the last time. */
+/** Checks whether a language model reads articles, how many wait for it, what it used, and what went wrong the last time. */
 export async function checkModel(shell: Shell, options: GlobalOptions): Promise<CheckResult> {
   const name = 'model';
   const found = await attempt(name, () =>

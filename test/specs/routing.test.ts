@@ -15,7 +15,7 @@ const isRelevant = createRelevanceFilter(brief);
 const parseDocument = (document: RawDocument) => parse(document, { zones: brief.zones });
 const [narrow, wide, corpus] = [shared('eval'), shared('eval-wide'), shared('corpus')];
 
-/** Every so many articles of a stream are looked at. */
+/** One article in STEP of a stream is looked at. */
 const STEP = 11;
 
 async function passing(path: string): Promise<number> {

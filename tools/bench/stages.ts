@@ -3,8 +3,8 @@ import type { Article, RawDocument, Skipped } from '../../src/domain/article.ts'
 import type { Brief } from '../../src/domain/brief.ts';
 import type { ChannelEvent } from '../../src/domain/event.ts';
 import { createConcern } from '../../src/extract/legacy/concern.ts';
-import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { compile } from '../../src/extract/legacy/lexicon.ts';
+import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { parse } from '../../src/parse/index.ts';
 import { read } from '../../src/read/index.ts';
 import type { Post } from './corpus.ts';

@@ -1,5 +1,5 @@
-import { type Forest, sumTrees, type Tree } from '../../src/extract/rules/trees.ts';
 import { sigmoid } from '../../src/extract/rules/features.ts';
+import { type Forest, sumTrees, type Tree } from '../../src/extract/rules/trees.ts';
 
 export interface Row {
   readonly values: readonly number[];

@@ -22,7 +22,7 @@ import { trainLogistic } from './logistic.ts';
 const FOLDS = 5;
 /** Share of a stream that may be worth a request. */
 const SHARE = 0.05;
-/** Every so many articles of a stream are learned from; the others only measure. */
+/** One article in STEP of a stream is learned from; the others only measure. */
 const STEP = 2;
 const STREAMS = ['posts-2020-autumn', 'feeds-2023-first-half'];
 const SETTINGS = { size: 1 << BITS, epochs: 5, rate: 0.1, l1: 1, l2: 2 };

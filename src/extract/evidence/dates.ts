@@ -24,9 +24,9 @@ export function isPlausible(date: PartialDate, action: Action, published: Day): 
 
 /** What a date can follow from. */
 export interface DateGrounds {
-  /** Dates told in the evidence and around it. */
+  /** Dates given in the evidence and around it. */
   readonly near: readonly DateMention[];
-  /** Dates told anywhere in the article. */
+  /** Dates given anywhere in the article. */
   readonly all: readonly DateMention[];
   /** The evidence and the sentences around it. */
   readonly text: string;
@@ -53,23 +53,23 @@ function followsFromPublication(date: PartialDate, published: Day): boolean {
 
 /** A date as exact as the mention or less, and within it. Weekdays are read in either of two weeks. */
 function meets(
-  { date: told, until = told, kind }: Pick<DateMention, 'date' | 'until' | 'kind'>,
+  { date: given, until = given, kind }: Pick<DateMention, 'date' | 'until' | 'kind'>,
   date: PartialDate,
 ): boolean {
-  if (date.length > told.length) return false;
-  if (date.length < 10) return firstDay(date) <= lastDay(until) && firstDay(told) <= lastDay(date);
+  if (date.length > given.length) return false;
+  if (date.length < 10) return firstDay(date) <= lastDay(until) && firstDay(given) <= lastDay(date);
   const inRange = (shift: number) =>
-    date >= addDays(told, shift - ZONE_DAYS) && date <= addDays(lastDay(until), shift + ZONE_DAYS);
+    date >= addDays(given, shift - ZONE_DAYS) && date <= addDays(lastDay(until), shift + ZONE_DAYS);
   return inRange(0) || (kind === 'weekday' && (inRange(7) || inRange(-7)));
 }
 
-function sameSeason({ date: told }: DateMention, date: PartialDate, text: string): boolean {
-  return told.length === 4 && date.length === 7 && date.startsWith(told) && PART_OF_YEAR.test(text);
+function sameSeason({ date: given }: DateMention, date: PartialDate, text: string): boolean {
+  return given.length === 4 && date.length === 7 && date.startsWith(given) && PART_OF_YEAR.test(text);
 }
 
-/** "5月10日", told without its year: another sentence may give it. */
-function sameDayOfYear({ date: told, kind }: DateMention, date: PartialDate): boolean {
-  if (kind !== 'partial' || date.length < 7 || told.length < date.length) return false;
-  const shift = firstDay(told).slice(0, 4);
-  return meets({ date: told, kind }, `${shift}${date.slice(4)}`);
+/** "5月10日" without its year: another sentence may give it. */
+function sameDayOfYear({ date: given, kind }: DateMention, date: PartialDate): boolean {
+  if (kind !== 'partial' || date.length < 7 || given.length < date.length) return false;
+  const shift = firstDay(given).slice(0, 4);
+  return meets({ date: given, kind }, `${shift}${date.slice(4)}`);
 }

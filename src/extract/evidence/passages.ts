@@ -44,7 +44,7 @@ export function placedSentences({ title, paragraphs, language }: Article): reado
   return placed;
 }
 
-/** The dates of each sentence, read in the light of the last fuller date before it. */
+/** The dates of each sentence, resolved against the last fuller date before it. */
 export function datesBySentence(
   sentences: readonly PlacedSentence[],
   published: string,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { BackchannelError } from '../../domain/errors.ts';
 import { completed, lenientEvent, type ModelAnswer } from './answer.ts';
 
-/** What a model is told of a brief besides its channels and people. */
+/** What a model learns of a brief besides its channels and people. */
 export interface ReadingGuide {
   /** Markdown of `guide.md`: actions and conventions; empty where the brief has none. */
   readonly text: string;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { MAX_ANSWER_TOKENS } from './batch.ts';
 import type { ModelSettings } from './settings.ts';
 
-/** What a model is told: fixed instructions, and the request itself. */
+/** What a model gets: fixed instructions, and the request itself. */
 export interface ModelRequest {
   readonly system: string;
   readonly user: string;

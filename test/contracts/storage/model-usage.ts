@@ -5,7 +5,7 @@ import type { Given } from './fixtures.ts';
 export function countsModelUsage(given: Given): void {
   const used = { model: 'openai:reader-1', requests: 1, inputTokens: 1_000, outputTokens: 50 };
 
-  test('what a day and a model used adds up, whoever counts at the same time', async () => {
+  test('what a day and a model used adds up, even when counted at the same time', async () => {
     const { modelUsage } = given().store;
     await Promise.all(Array.from({ length: 5 }, () => modelUsage.add({ ...used, day: '2024-05-02' })));
     await modelUsage.add({ ...used, day: '2024-05-03', model: 'openai:reader-2' });
