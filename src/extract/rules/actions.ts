@@ -21,7 +21,7 @@ export const TRIGGERS = {
   agree: { first: ['agree', 'sign', 'deal'], second: ['resume', 'hold', 'talks'] },
   propose: { first: ['propose', 'wish'], second: ['schedule', 'need'] },
   postpone: { first: ['postpone', 'cancel'], second: [] },
-  suspend: { first: ['suspend', 'cancel'], second: ['end'] },
+  suspend: { first: ['suspend'], second: ['end'] },
   refuse: { first: ['refuse'], second: ['not', 'deny'] },
   extend: { first: ['extend'], second: [] },
   end: { first: ['end'], second: [] },
