@@ -53,7 +53,7 @@ describe('a parent follows its own events', () => {
 describe('contacts in a child', () => {
   test.each<[string, readonly HistoryEvent[], string, PartialDate]>([
     ['make the parent active', [in_('a', 'hold', '2020-01-14')], 'active', '2020-01-14'],
-    ['a restored child too', [in_('a', 'resume', '2020-01-14')], 'active', '2020-01-14'],
+    ['a resumption in a child restores it', [in_('a', 'resume', '2020-01-14')], 'restored', '2020-01-14'],
     [
       'confirm what is active',
       [in_('parent', 'hold', '2020-01-14'), in_('a', 'resume', '2021-09-28')],

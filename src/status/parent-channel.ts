@@ -1,7 +1,7 @@
 import { daysBetween, overlaps, precisionOf } from '../domain/dates.ts';
 import type { HistoryEvent } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
-import { type Course, confirm, turn } from './course.ts';
+import { type Course, confirm, isWorking, turn } from './course.ts';
 import { contact } from './dialogue.ts';
 
 /** What a parent has to know of its children to follow their events. */
@@ -31,7 +31,9 @@ export function followChild(course: Course, event: HistoryEvent, family: Family)
 function childContact(course: Course, event: HistoryEvent, family: Family): void {
   const cut = course.ground?.state === 'suspended';
   const given = course.word?.state === 'agreed' || course.word?.state === 'scheduled';
-  if (!cut || given || event.action === 'resume' || family.reopened(event)) contact(course, event);
+  // The text itself says that contact was restored, whether or not the break before it is confirmed.
+  if (event.action === 'resume' && !isWorking(course)) turn(course, 'restored', event);
+  else if (!cut || given || family.reopened(event)) contact(course, event);
   else course.aside.push(event);
 }
 

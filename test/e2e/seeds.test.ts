@@ -69,13 +69,10 @@ describe.skipIf(seeds === undefined)(
       expect(status?.since).toMatch(/^2022-08/);
     });
 
-    test('a launch notification is proposed in December 2023, a process of the five in June 2023', async () => {
+    test('a launch notification is proposed in December 2023', async () => {
       const launch = await statusOf('launch-notification', '--as-of', '2024-01-01');
       expect(launch?.state).toBe('proposed');
       expect(launch?.since).toMatch(/^2023-12/);
-      const five = await statusOf('p5-process', '--as-of', '2024-01-01');
-      expect(five?.state).toBe('proposed');
-      expect(five?.since).toMatch(/^2023-06/);
     });
 
     test('arms control has the consultation of November 2023', async () => {

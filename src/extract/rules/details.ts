@@ -1,25 +1,28 @@
 import type { Brief } from '../../domain/brief.ts';
-import { addDays, type Day, lastDay, precisionOf } from '../../domain/dates.ts';
+import { addDays, daysBetween, lastDay, type PartialDate, precisionOf } from '../../domain/dates.ts';
 import type { Action, ChannelEvent, Form } from '../../domain/event.ts';
 import { attributionOf } from '../legacy/attribution.ts';
 import type { Candidate } from './candidates.ts';
+import type { DateOption } from './date-options.ts';
 import { frameOf } from './frame.ts';
 import type { Judged } from './judge.ts';
 import type { Cue } from './languages/language.ts';
 import { LANGUAGES } from './lexicon.ts';
 import { type PatternMatch, type Patterns, tendencyOf } from './patterns.ts';
+import type { Prepared, PreparedCandidate } from './prepare.ts';
 import type { Analysis, Party } from './tokens.ts';
 
 /** Events older than this many days at publication are background. */
 const BACKGROUND_DAYS = 30;
 
 /** Makes events of what the model confirms: who acts, who says so, in what form and where, as far as the sentence tells. */
-export type EventWriter = (judged: Judged, published: Day, patterns: Patterns) => ChannelEvent;
+export type EventWriter = (judged: Judged, prepared: Prepared) => ChannelEvent;
 
 export function createEventWriter(brief: Brief): EventWriter {
   const bodies = new Set(brief.sides.flatMap(({ official }) => official.bodies));
-  return ({ candidate, option, confidence }, published, patterns) => {
+  return ({ candidate, option, confidence }, { published, patterns, candidates }) => {
     const { analysis, channel } = candidate;
+    const date = dateOf(candidate, option, patterns);
     const { text } = analysis.sentence;
     const matches = patterns
       .of(analysis.sentence)
@@ -30,16 +33,15 @@ export function createEventWriter(brief: Brief): EventWriter {
         tendencyOf(event.action) === candidate.action &&
         text.includes(event.evidence),
     );
-    const speaker = speakerOf(analysis, candidate.anchor.start);
-    const side = speaker === undefined ? undefined : officialSide(speaker, analysis, bodies);
+    const { speaker, side } = authorityOf([candidate, ...repeatsOf(candidate, date, candidates)], bodies);
     const form = formOf(candidate);
     const place = placeOf(candidate);
     return {
       channel: channel.id,
-      action: actionOf(candidate, matches),
-      date: option.date,
-      precision: precisionOf(option.date),
-      background: lastDay(option.date) < addDays(published, -BACKGROUND_DAYS),
+      action: actionOf(candidate, [...matches, ...resumptionsOf(candidate, date, patterns)]),
+      date,
+      precision: precisionOf(date),
+      background: lastDay(date) < addDays(published, -BACKGROUND_DAYS),
       actors: told?.actors ?? actorsOf(candidate),
       evidence: text,
       confidence: Math.round(confidence * 100) / 100,
@@ -51,13 +53,72 @@ export function createEventWriter(brief: Brief): EventWriter {
   };
 }
 
+/** A sentence without a date of its own takes the day that the patterns found elsewhere, if that is a day off. */
+function dateOf(
+  { channel, action }: Candidate,
+  { date, token }: DateOption,
+  { events }: Patterns,
+): PartialDate {
+  if (token !== undefined || date.length < 10) return date;
+  const settled = events.find(
+    (event) =>
+      event.channel === channel.id &&
+      tendencyOf(event.action) === action &&
+      event.date.length === 10 &&
+      Math.abs(daysBetween(event.date, date)) <= 1,
+  );
+  return settled?.date ?? date;
+}
+
 /** A contact whose text says that it restored the channel is a resumption. */
-function actionOf(candidate: Candidate, matches: readonly PatternMatch[]): Action {
+function actionOf(candidate: Candidate, matches: readonly Pick<PatternMatch, 'action'>[]): Action {
   if (candidate.action !== 'hold') return candidate.action;
   const { left, right } = frameOf(candidate);
   const restored =
     candidate.anchor.cue === 'resume' || [...left, ...right].some((name) => name.startsWith('resume'));
   return restored || matches.some(({ action }) => action === 'resume') ? 'resume' : 'hold';
+}
+
+/** What another sentence calls a resumption of the channel on the same day. */
+function resumptionsOf(
+  { channel }: Candidate,
+  date: PartialDate,
+  patterns: Patterns,
+): readonly Pick<PatternMatch, 'action'>[] {
+  return patterns.events.filter(
+    (event) => event.action === 'resume' && event.channel === channel.id && event.date === date,
+  );
+}
+
+/** Other sentences of the article that give the same event the same date. */
+function repeatsOf(
+  { channel, action, analysis }: Candidate,
+  date: PartialDate,
+  candidates: readonly PreparedCandidate[],
+): readonly Candidate[] {
+  return candidates
+    .filter(
+      ({ candidate, options }) =>
+        candidate.channel === channel &&
+        candidate.action === action &&
+        candidate.analysis !== analysis &&
+        options().some(({ option }) => option.token !== undefined && option.date === date),
+    )
+    .map(({ candidate }) => candidate);
+}
+
+/** Who says so: an official voice in any of the sentences that tell the event, else the one that the first names. */
+function authorityOf(
+  candidates: readonly Candidate[],
+  bodies: ReadonlySet<string>,
+): { readonly speaker: string | undefined; readonly side: string | undefined } {
+  const voices = candidates.map(({ analysis, anchor }) => {
+    const speaker = speakerOf(analysis, anchor.start);
+    return { speaker, side: speaker === undefined ? undefined : officialSide(speaker, analysis, bodies) };
+  });
+  return (
+    voices.find(({ side }) => side !== undefined) ?? voices[0] ?? { speaker: undefined, side: undefined }
+  );
 }
 
 function actorsOf({ analysis, mentions }: Candidate): readonly string[] {

@@ -1,11 +1,12 @@
 import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import type { ChannelEvent } from '../../domain/event.ts';
-import type { Finding } from '../legacy/index.ts';
 import { createMemo } from '../../text/memo.ts';
+import type { Finding } from '../legacy/index.ts';
 import { createEventWriter } from './details.ts';
 import { type Judged, judge, type Model } from './judge.ts';
 import { loadModel } from './model-file.ts';
+import { agrees } from './patterns.ts';
 import { createPreparer, type Prepared } from './prepare.ts';
 import { explain } from './trace.ts';
 
@@ -23,6 +24,16 @@ export interface ReaderOptions {
 }
 
 /**
+ * Below this confidence the model vetoes what the patterns read. Rare channels have few labels, so the model is unsure of
+ * them; the patterns know them from the brief. Held out, on eval-wide: F1 0.52 instead of 0.50.
+ */
+const VETO = 0.15;
+
+function isPattern({ candidate, option }: Judged, { patterns }: Prepared): boolean {
+  return agrees(patterns, candidate.channel.id, candidate.action, option.date);
+}
+
+/**
  * Compiles a brief into a reader: a pure function from an article to the channel events it reports. Patterns and
  * generous candidates propose, a learned model judges; an article without a publication date reports nothing, since
  * nothing in it can be dated.
@@ -37,16 +48,8 @@ export function createRuleReader(brief: Brief, { watch, model: file }: ReaderOpt
     if (prepared === undefined) return [];
     const judged = judge(prepared, model);
     if (watch) for (const finding of explain(findings.splice(0), judged, model.threshold)) watch(finding);
-    return events(judged, prepared, model);
-  };
-
-  function events(
-    judged: readonly Judged[],
-    { published, patterns }: Prepared,
-    { threshold }: Model,
-  ): readonly ChannelEvent[] {
     return judged
-      .filter(({ confidence }) => confidence >= threshold)
-      .map((one) => write(one, published, patterns));
-  }
+      .filter((one) => one.confidence >= (isPattern(one, prepared) ? VETO : model.threshold))
+      .map((one) => write(one, prepared));
+  };
 }
