@@ -29,6 +29,21 @@ export interface ReaderOptions {
  */
 const VETO = 0.15;
 
+/** One sentence does not say of one day that a channel was used and that it was closed: the surer reading counts. */
+function contradicts(surer: Judged, other: Judged): boolean {
+  return (
+    surer.candidate.channel === other.candidate.channel &&
+    surer.candidate.analysis === other.candidate.analysis &&
+    surer.option.date === other.option.date &&
+    (surer.candidate.action === 'hold') !== (other.candidate.action === 'hold') &&
+    (isClosing(surer) || isClosing(other))
+  );
+}
+
+function isClosing({ candidate: { action } }: Judged): boolean {
+  return action === 'suspend' || action === 'postpone' || action === 'refuse' || action === 'end';
+}
+
 function isPattern({ candidate, option }: Judged, { patterns }: Prepared): boolean {
   return agrees(patterns, candidate.channel.id, candidate.action, option.date);
 }
@@ -50,6 +65,7 @@ export function createRuleReader(brief: Brief, { watch, model: file }: ReaderOpt
     if (watch) for (const finding of explain(findings.splice(0), judged, model.threshold)) watch(finding);
     return judged
       .filter((one) => one.confidence >= (isPattern(one, prepared) ? VETO : model.threshold))
+      .filter((one, at, kept) => !kept.slice(0, at).some((surer) => contradicts(surer, one)))
       .map((one) => write(one, prepared));
   };
 }

@@ -173,7 +173,7 @@ test('a brief of made-up governments is read like any other', async () => {
   expect(events.map(({ channel, action, date }) => `${channel} ${action} ${date}`).sort()).toEqual([
     'frontier-telephone resume 2025-01-20',
     'frontier-telephone suspend 2024-06',
-    'water-commission agree 2025',
+    'water-commission agree 2025-03-10',
     'water-commission hold 2025-03-10',
   ]);
   expect(events.find(({ action }) => action === 'hold')?.actors).toEqual(['ana-dorel', 'piet-osk']);
