@@ -130,7 +130,7 @@ const rules: readonly {
     rule: extractorsAreInjected,
     broken: [
       file('src/engine/a.ts', "import { createExtractor } from '../extract/rules/index.ts';"),
-      file('src/engine/b.ts', "await import('../extract/legacy/index.ts');"),
+      file('src/engine/b.ts', "await import('../extract/patterns/index.ts');"),
     ],
     kept: [
       file('src/engine/default-extractor.ts', "import { createExtractor } from '../extract/rules/index.ts';"),

@@ -14,8 +14,8 @@ const BOUNDED: readonly (readonly [path: string, start: string, reason: string])
     '[a-z][a-z-]*:"',
     'a line of at most 2,000 characters, up to the next quotation mark',
   ],
-  ['src/extract/legacy/attribution.ts', '^ ((?:(?:the|a|an|', 'a sentence of at most 600 characters'],
-  ['src/extract/legacy/vocabulary/en.ts', '(?:trips?|visits?|tour', 'a sentence of at most 600 characters'],
+  ['src/extract/patterns/attribution.ts', '^ ((?:(?:the|a|an|', 'a sentence of at most 600 characters'],
+  ['src/extract/patterns/vocabulary/en.ts', '(?:trips?|visits?|tour', 'a sentence of at most 600 characters'],
 ];
 
 const isBounded = ({ path, pattern }: Located) =>

@@ -1,4 +1,4 @@
-import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import type { Command, Json } from './command.ts';
 import { LANG } from './parameters.ts';
 
@@ -22,7 +22,7 @@ export const subscriptions: Command = {
 };
 
 /** The documented fields of a subscription. */
-function subscriptionJson(subscription: Kept): { readonly [key: string]: Json } {
+function subscriptionJson(subscription: StoredSubscription): { readonly [key: string]: Json } {
   const { id, destination, brief, schedule, language, form, quiet, alerts, filter } = subscription;
   const { state, reason, created, nextDue } = subscription;
   const { channels, groups, states, outlets, words } = filter;

@@ -3,7 +3,7 @@ import type { Checkpoint } from '../domain/checkpoint.ts';
 import type { CheckpointWindow } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
 import type { PlanLedger, Telling, Watch } from '../storage/deliveries/ledger.ts';
-import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 
 /** Readings come in groups: checking waits until none came for this many milliseconds, … */
 const CALM = 5_000;
@@ -21,7 +21,7 @@ export interface AlertParts {
   /** The present checkpoint of a brief; `undefined` if this process does not watch it. */
   cut(brief: string): Promise<Checkpoint | undefined>;
   /** The statuses that changed between two checkpoints; `undefined` if none did that the subscription asks for. */
-  write(subscription: Kept, window: CheckpointWindow): Promise<Message | undefined>;
+  write(subscription: StoredSubscription, window: CheckpointWindow): Promise<Message | undefined>;
 }
 
 /**

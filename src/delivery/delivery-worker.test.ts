@@ -10,7 +10,7 @@ import { createLog } from '../log.ts';
 import type { Store } from '../storage/contracts.ts';
 import { createStore } from '../storage/open-store.ts';
 import { openSqlite } from '../storage/sql/sqlite.ts';
-import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import { createDeliveryWorker, type DeliveryWorkerParts, type SendOrder } from './delivery-worker.ts';
 import { deliveryKey } from './idempotency-key.ts';
 import type { SendRoute } from './send-edition.ts';
@@ -44,7 +44,7 @@ async function deliver({
   over = {},
   adapter = chat,
 }: {
-  over?: Partial<Kept>;
+  over?: Partial<StoredSubscription>;
   adapter?: Adapter<string>;
 } = {}) {
   if ((await store.subscriptions.get('a')) === undefined) {

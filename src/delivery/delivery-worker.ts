@@ -3,8 +3,8 @@ import { type Adapter, SendError } from '../domain/adapter.ts';
 import type { CheckpointWindow, Edition } from '../domain/edition.ts';
 import type { Message } from '../domain/message.ts';
 import type { Logger } from '../log.ts';
-import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
-import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import type { ClaimLedger, DeliveryClaim } from '../storage/deliveries/ledger.ts';
+import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import { isPastCatchUp } from './catch-up-window.ts';
 import { handleFailure } from './handle-failure.ts';
 import { findPosted } from './post-part.ts';
@@ -12,7 +12,7 @@ import { type SendRoute, send } from './send-edition.ts';
 
 /** A digest that is to be written. */
 export interface SendOrder {
-  readonly subscription: Kept;
+  readonly subscription: StoredSubscription;
   /** When it was due, if it goes out well after that. */
   readonly late?: { readonly due: string };
   /** Number of preceding editions that did not go out. */
@@ -38,7 +38,7 @@ const LATE = 300_000;
  * Delivers claims: writes the text, sends part after part, and records each outcome. Never throws: failures are recorded
  * too. Returns the instant before which the destination should not be retried, if any.
  */
-export type DeliveryWorker = (claim: Claim, road: SendRoute) => Promise<string | undefined>;
+export type DeliveryWorker = (claim: DeliveryClaim, road: SendRoute) => Promise<string | undefined>;
 
 export function createDeliveryWorker(parts: DeliveryWorkerParts): DeliveryWorker {
   const drawn = createDrawings();
@@ -53,7 +53,7 @@ export function createDeliveryWorker(parts: DeliveryWorkerParts): DeliveryWorker
 }
 
 async function deliver(
-  taken: Claim,
+  taken: DeliveryClaim,
   road: SendRoute,
   parts: DeliveryWorkerParts & { readonly drawn: ReturnType<typeof createDrawings> },
 ): Promise<void> {
@@ -80,7 +80,7 @@ async function deliver(
 
 /** Asks the platform about parts that were in flight when a process died or a connection broke. Returns those that arrived. */
 async function settle(
-  claim: Claim,
+  claim: DeliveryClaim,
   adapter: Adapter,
   { ledger, clock }: DeliveryWorkerParts,
 ): Promise<Set<number>> {
@@ -99,9 +99,9 @@ async function settle(
 
 /** The edition's text: the stored one, or one written now. `undefined` if there is nothing to send or the claim is lost. */
 async function text(
-  claim: Claim,
+  claim: DeliveryClaim,
   parts: DeliveryWorkerParts,
-): Promise<{ readonly claim: Claim; readonly message: Message } | undefined> {
+): Promise<{ readonly claim: DeliveryClaim; readonly message: Message } | undefined> {
   const { ledger, clock } = parts;
   if (claim.message !== null) {
     const message = await ledger.message(claim.message);
@@ -120,7 +120,7 @@ async function text(
 }
 
 async function end(
-  claim: Claim,
+  claim: DeliveryClaim,
   state: 'sent' | 'quiet' | 'missed' | 'failed',
   { ledger, clock }: DeliveryWorkerParts,
 ): Promise<void> {

@@ -3,11 +3,11 @@ import { at } from '../../test/contracts/storage/books.ts';
 import { keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { fixedClock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
-import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
+import type { ClaimLedger, DeliveryClaim } from '../storage/deliveries/ledger.ts';
 import type { DeliveryWorker } from './delivery-worker.ts';
 import { createDestinationQueues } from './destination-queues.ts';
 
-const claimOf = (id: string, address: string, platform = 'chat'): Claim => ({
+const claimOf = (id: string, address: string, platform = 'chat'): DeliveryClaim => ({
   subscription: id,
   id,
   kind: 'digest',

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Clock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
-import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
+import type { ClaimLedger, DeliveryClaim } from '../storage/deliveries/ledger.ts';
 import type { DeliveryWorker } from './delivery-worker.ts';
 import { createRateLimiter, type RateLimiter, type RateLimiterOptions } from './rate-limiter.ts';
 import type { SendRoute } from './send-edition.ts';
@@ -21,7 +21,7 @@ const MAX_REST = 30_000;
 export interface DestinationQueues {
   /** Number of further claims that fit. */
   room(): number;
-  add(claim: Claim): void;
+  add(claim: DeliveryClaim): void;
   /** Releases what was not begun, and resolves once the rest is done. */
   close(): Promise<void>;
 }
@@ -93,7 +93,7 @@ export function createDestinationQueues(deliver: DeliveryWorker, books: Books): 
 
 /** Delivers a claim when its queue is free; releases it if the destination must not be retried for long, or on shutdown. */
 function createRunner(deliver: DeliveryWorker, { ledger, clock }: Books, signal: AbortSignal) {
-  return async (claim: Claim, lane: Lane, gate: Gate): Promise<void> => {
+  return async (claim: DeliveryClaim, lane: Lane, gate: Gate): Promise<void> => {
     const now = clock.now();
     // A destination's Retry-After applies to its next edition too.
     const rest = Date.parse(lane.until || now) - Date.parse(now);

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
 import type { Person } from '../domain/subscription.ts';
 import type { Logger } from '../log.ts';
-import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
+import type { ClaimLedger, DeliveryClaim } from '../storage/deliveries/ledger.ts';
 import { backoffDelay } from './backoff.ts';
 import { LostClaim } from './send-edition.ts';
 
@@ -20,7 +20,7 @@ export interface FailureParts {
 
 /** Records that an edition was not delivered. Returns the instant before which its destination should not be retried, if any. */
 export async function handleFailure(
-  claim: Claim,
+  claim: DeliveryClaim,
   error: unknown,
   subscriptions: FailureParts,
 ): Promise<string | undefined> {
@@ -48,7 +48,11 @@ export async function handleFailure(
 }
 
 /** Ends the edition, and the subscription if its destination has refused too often. */
-async function refuse(claim: Claim, problem: string, { ledger, clock, log }: FailureParts): Promise<void> {
+async function refuse(
+  claim: DeliveryClaim,
+  problem: string,
+  { ledger, clock, log }: FailureParts,
+): Promise<void> {
   const now = clock.now();
   const refusals = claim.owner.refusals + 1;
   const stop =

@@ -1,7 +1,7 @@
 import type { EditionReason } from '../domain/delivery.ts';
 import type { SubscriptionDraft } from '../domain/subscription.ts';
 import type { Plan, Planned } from '../storage/deliveries/ledger.ts';
-import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import { dueAndNext, nextInstants } from './schedule.ts';
 
 /** What is known when schedules are looked at. */
@@ -19,7 +19,7 @@ export interface ScheduleCheck {
  * the others are recorded as missed, and so is the newest if it is too late as well. While the subscription is paused they are
  * recorded as cancelled. Pure.
  */
-export function planOf(subscription: Kept, look: ScheduleCheck): Plan | undefined {
+export function planOf(subscription: StoredSubscription, look: ScheduleCheck): Plan | undefined {
   const { id, schedule, nextDue: was } = subscription;
   if (schedule === undefined || was === null || was > look.now) return undefined;
   const { due: instants, next } = dueAndNext(schedule, justBefore(was), look.now);

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type Adapter, type Receipt, SendError } from '../domain/adapter.ts';
 import type { Logger } from '../log.ts';
-import type { Claim, ClaimLedger } from '../storage/deliveries/ledger.ts';
+import type { ClaimLedger, DeliveryClaim } from '../storage/deliveries/ledger.ts';
 import { deliveryKey } from './idempotency-key.ts';
 import { post } from './post-part.ts';
 
@@ -41,7 +41,7 @@ interface Books {
 
 /** Sends a part and records that it arrived. Throws a `SendError` if it did not, a `LostClaim` if the claim is lost. */
 export async function send(
-  claim: Claim,
+  claim: DeliveryClaim,
   adapter: Adapter,
   step: Step,
   road: SendRoute,
@@ -59,7 +59,7 @@ export async function send(
 }
 
 async function sendWithPatience(
-  claim: Claim,
+  claim: DeliveryClaim,
   adapter: Adapter,
   { part, payload, address }: Step,
   road: SendRoute,
@@ -88,7 +88,7 @@ async function sendWithPatience(
 
 /** A part whose outcome is unknown stays claimed: the platform will be asked. */
 async function fail(
-  claim: Claim,
+  claim: DeliveryClaim,
   { part }: Step,
   { failure, message }: SendError,
   { ledger, clock }: Books,

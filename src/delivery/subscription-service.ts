@@ -7,7 +7,7 @@ import { BackchannelError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';
 import type { Subscription, SubscriptionDraft } from '../domain/subscription.ts';
 import type { SubscriptionService } from '../domain/subscription-service.ts';
-import type { Kept, SubscriptionStore, Turn } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription, SubscriptionStore, Turn } from '../storage/subscriptions/subscriptions.ts';
 import { deliveryKey } from './idempotency-key.ts';
 import { nextDue } from './plan.ts';
 import { lastInstant, nextInstants } from './schedule.ts';
@@ -87,7 +87,7 @@ function previewing(parts: SubscriptionServiceParts): Pick<SubscriptionService, 
 }
 
 /** A new subscription. Its first edition covers the time since it would last have been due. */
-export function newSubscription(id: string, draft: SubscriptionDraft, now: string): Kept {
+export function newSubscription(id: string, draft: SubscriptionDraft, now: string): StoredSubscription {
   const beginning = { state: 'active', reason: null, created: now, refusals: 0 } as const;
   return {
     ...draft,
@@ -109,7 +109,7 @@ function premisesOf({ briefs, adapters }: SubscriptionServiceParts) {
 }
 
 /** A subscription without what only deliveries need. */
-function publicOf(kept: Kept): Subscription {
+function publicOf(kept: StoredSubscription): Subscription {
   const { nextDue: _, covered: __, refusals: ___, ...subscription } = kept;
   return subscription;
 }

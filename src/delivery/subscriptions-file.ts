@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person, SubscriptionDraft } from '../domain/subscription.ts';
-import type { Kept, SubscriptionStore } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription, SubscriptionStore } from '../storage/subscriptions/subscriptions.ts';
 import { description, draftFrom } from './describe-subscription.ts';
 import { nextDue } from './plan.ts';
 import { newSubscription } from './subscription-service.ts';
@@ -98,7 +98,7 @@ export async function syncSubscriptions(
     if (id.startsWith(PREFIX) && !wanted.has(id)) await subscriptions.turn(id, { to: 'removed' }, deed);
 }
 
-function isSame(kept: Kept, draft: SubscriptionDraft): boolean {
+function isSame(kept: StoredSubscription, draft: SubscriptionDraft): boolean {
   const { id: _, state, reason, created, nextDue, covered, refusals, ...before } = kept;
   return isDeepStrictEqual(before, draft);
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { Plan, PlanLedger, ReplicaLedger } from '../storage/deliveries/ledger.ts';
-import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import { nextDue, planOf } from './plan.ts';
 
 /** Subscriptions planned in one transaction. */
@@ -47,7 +47,7 @@ export async function tick({ ledger, replica, lives, clock, log, catchUp }: Tick
 }
 
 /** A subscription that cannot be planned (its zone is no longer known) must not stop the others. */
-function planOrRest(subscription: Kept, look: Parameters<typeof planOf>[1], log: Logger): Plan {
+function planOrRest(subscription: StoredSubscription, look: Parameters<typeof planOf>[1], log: Logger): Plan {
   const { id, state, nextDue: was } = subscription;
   const rest = { subscription: id, was: was ?? '', state, nextDue: null, editions: [] };
   try {

@@ -18,7 +18,7 @@ import { createAuthority } from '../merge/index.ts';
 import { type Composer, createComposer } from '../messages/composer.ts';
 import type { Reading, Store, StoredReading } from '../storage/contracts.ts';
 import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
-import type { Kept } from '../storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import { createMemo, once } from '../text/memo.ts';
 import { signNewArticles } from './article-signatures.ts';
 import { createDigestService } from './digest-service.ts';
@@ -96,7 +96,7 @@ export interface Engine {
   readonly suggest: Suggest;
   holdings(): Promise<Holdings>;
   /** What is posted of the brief at a destination, or anywhere; oldest first. */
-  subscriptions(destination?: Destination): Promise<readonly Kept[]>;
+  subscriptions(destination?: Destination): Promise<readonly StoredSubscription[]>;
   /** What went out of the brief and what did not, newest first. */
   deliveries(question: Omit<DeliveryQuestion, 'brief'>): Promise<readonly Delivery[]>;
   /** What puts answers into words of a language. */

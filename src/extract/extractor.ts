@@ -1,8 +1,8 @@
 import type { Article } from '../domain/article.ts';
 import type { ChannelEvent } from '../domain/event.ts';
-import type { Finding } from './legacy/trail.ts';
+import type { Finding } from './patterns/trail.ts';
 
-export type { Finding, Seen } from './legacy/trail.ts';
+export type { Finding, Seen } from './patterns/trail.ts';
 
 /** Why the evidence gate drops an event; see `evidence/index.ts`. */
 export const DROP_REASONS = [

@@ -15,7 +15,7 @@ import { inferTitle, splitFirstLine } from './title.ts';
 export type ZoneOf = (outlet: string | null) => string;
 
 /** A document taken apart: what it states, and the text still to be read. */
-export interface Draft {
+export interface ParsedDraft {
   readonly path: string;
   readonly stated: Fields;
   readonly body: string;
@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** Reads the body and completes what the document states with what its text and links tell. */
-export function finish(draft: Draft, zoneOf: ZoneOf): Article | Skipped {
+export function finish(draft: ParsedDraft, zoneOf: ZoneOf): Article | Skipped {
   const { path, body } = draft;
   const { page, tree, kind } = readBody(body);
   const metadata =

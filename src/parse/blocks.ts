@@ -15,7 +15,7 @@ export interface Mark {
 }
 
 /** A run of text that the page sets apart: a paragraph, a heading, a line between two `<br>`. */
-export interface Block {
+export interface PageBlock {
   readonly text: string;
   /** Name of the nearest element that sets text apart. */
   readonly tag: string;
@@ -30,7 +30,7 @@ export interface Block {
 }
 
 export interface Page {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PageBlock[];
   /** What pictures say of themselves (`alt`, `title`). */
   readonly alts: ReadonlySet<string>;
   /** All prose of the page, in characters: what a mark's `prose` is a part of. */
@@ -73,7 +73,7 @@ interface Frame {
 }
 
 function createWriter(root: Element) {
-  const blocks: Block[] = [];
+  const blocks: PageBlock[] = [];
   const alts = new Set<string>();
   const frames: Frame[] = [];
   const run = { text: '', size: 0, linked: 0, aside: 0 };

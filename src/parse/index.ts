@@ -1,6 +1,6 @@
 import type { Article, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
-import { type Draft, finish, toArticle, type ZoneOf } from './article.ts';
+import { finish, type ParsedDraft, toArticle, type ZoneOf } from './article.ts';
 import { dayInUrl } from './dates.ts';
 import { decode } from './decode.ts';
 import { NO_FIELDS, normalKeys, readFields } from './fields.ts';
@@ -54,7 +54,7 @@ function isBinary(head: string): boolean {
   return controls * 50 > head.length;
 }
 
-function toDraft(path: string, text: string, zoneOf: ZoneOf): Draft {
+function toDraft(path: string, text: string, zoneOf: ZoneOf): ParsedDraft {
   const front = splitFrontMatter(text);
   const stated = front ? readFields(normalKeys(front.record), zoneOf) : NO_FIELDS;
   const opening = splitOpening(front?.body ?? text);

@@ -1,9 +1,9 @@
 import { dayInUrl, findDate } from './dates.ts';
 import { sourceLine } from './furniture.ts';
-import type { Judged } from './kinds.ts';
+import type { JudgedBlock } from './kinds.ts';
 
 /** The date that the page shows on a line of its own; lines nearer to the title come first. */
-export function inferDate(judged: readonly Judged[], zone: string): string | null {
+export function inferDate(judged: readonly JudgedBlock[], zone: string): string | null {
   for (const block of judged) {
     if (block.kind !== 'date' && block.kind !== 'source') continue;
     const date = findDate(block.text, zone);
@@ -22,7 +22,7 @@ export function newestLinkedDay(links: Iterable<string>): string | null {
   return newest;
 }
 
-export function inferOutlet(judged: readonly Judged[]): string | null {
+export function inferOutlet(judged: readonly JudgedBlock[]): string | null {
   for (const block of judged) {
     const outlet = block.kind === 'source' ? sourceLine(block.text) : null;
     if (outlet !== null) return outlet;

@@ -1,4 +1,4 @@
-import type { Block, Page } from './blocks.ts';
+import type { Page, PageBlock } from './blocks.ts';
 
 /** What a block is to the article. Only `text` and `heading` are its main text. */
 export type Kind =
@@ -13,11 +13,11 @@ export type Kind =
   | 'source';
 
 /** A block with its verdict, which later rules may change in the light of its neighbours. */
-export interface Judged extends Block {
+export interface JudgedBlock extends PageBlock {
   kind: Kind;
 }
 
-export function isMain(block: Judged): boolean {
+export function isMain(block: JudgedBlock): boolean {
   return block.kind === 'text' || block.kind === 'heading';
 }
 
@@ -25,7 +25,7 @@ export function isMain(block: Judged): boolean {
 const MISLEADING = 0.8;
 
 /** Whether a block stands in navigation, a share bar, a promotion or the like. */
-export function isFurniture(block: Block, page: Page): boolean {
+export function isFurniture(block: PageBlock, page: Page): boolean {
   for (let mark = block.mark; mark; mark = mark.up) {
     if (mark.certain || mark.prose <= page.prose * MISLEADING) return true;
   }

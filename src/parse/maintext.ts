@@ -1,13 +1,13 @@
-import type { Block, Page } from './blocks.ts';
+import type { Page, PageBlock } from './blocks.ts';
 import { isDateLine } from './dates.ts';
 import { hasSentence, isCaption, isNotice, isRelatedTitle, repeatsTitle, sourceLine } from './furniture.ts';
-import { isFurniture, isMain, type Judged, type Kind } from './kinds.ts';
+import { isFurniture, isMain, type JudgedBlock, type Kind } from './kinds.ts';
 import { narrow } from './narrow.ts';
 import { skeleton } from './text.ts';
 
 export interface MainText {
   readonly paragraphs: readonly string[];
-  readonly judged: readonly Judged[];
+  readonly judged: readonly JudgedBlock[];
 }
 
 /**
@@ -19,7 +19,7 @@ export interface MainText {
 export function mainText(page: Page, title: string | null, whole: boolean): MainText {
   const name = skeleton(title ?? '');
   const about = { page, title: name, pictures: new Set([...page.alts].map(skeleton)) };
-  const judged: Judged[] = page.blocks.map((block) => ({ ...block, kind: judge(block, about) }));
+  const judged: JudgedBlock[] = page.blocks.map((block) => ({ ...block, kind: judge(block, about) }));
   if (whole) narrow(judged);
   dropRelated(judged);
   dropBylines(judged);
@@ -41,7 +41,7 @@ interface Surroundings {
   readonly pictures: ReadonlySet<string>;
 }
 
-function judge(block: Block, about: Surroundings): Kind {
+function judge(block: PageBlock, about: Surroundings): Kind {
   const { page, title } = about;
   const { text, tag, linked } = block;
   const heading = HEADING.test(tag);
@@ -56,7 +56,7 @@ function judge(block: Block, about: Surroundings): Kind {
   return heading ? 'heading' : 'text';
 }
 
-function describesPicture({ pictured, text, tag }: Block, pictures: ReadonlySet<string>): boolean {
+function describesPicture({ pictured, text, tag }: PageBlock, pictures: ReadonlySet<string>): boolean {
   if (!pictured || text.length > LONGEST_CAPTION || pictures.size === 0) return false;
   // A lead may serve as the picture's description; a caption is hardly ever two full sentences in a paragraph of its own.
   if (tag === 'p' && /[。！？]$/.test(text) && /[。！？]/.test(text.slice(0, -1))) return false;
@@ -65,7 +65,7 @@ function describesPicture({ pictured, text, tag }: Block, pictures: ReadonlySet<
 }
 
 /** After the title of a list of related things: its links, its pictures with their texts, its short lines. */
-function dropRelated(judged: readonly Judged[]): void {
+function dropRelated(judged: readonly JudgedBlock[]): void {
   let within = false;
   judged.forEach((block, at) => {
     if (block.kind === 'related') within = true;
@@ -78,7 +78,7 @@ function dropRelated(judged: readonly Judged[]): void {
 }
 
 /** A name alone before the date line is that line's byline. */
-function dropBylines(judged: readonly Judged[]): void {
+function dropBylines(judged: readonly JudgedBlock[]): void {
   judged.forEach((block, at) => {
     const before = judged[at - 1];
     if (block.kind !== 'date' || before?.kind !== 'text' || before.box !== block.box) return;
@@ -89,7 +89,7 @@ function dropBylines(judged: readonly Judged[]): void {
 const LONGEST_LABEL = 16;
 
 /** "Share:", "More feeds:" — a label that nothing but links follows. */
-function dropLabels(judged: readonly Judged[]): void {
+function dropLabels(judged: readonly JudgedBlock[]): void {
   judged.forEach((block, at) => {
     if (!isMain(block) || block.text.length > LONGEST_LABEL || !/[:：]$/.test(block.text)) return;
     const next = judged[at + 1];
@@ -98,7 +98,7 @@ function dropLabels(judged: readonly Judged[]): void {
 }
 
 /** The same line twice (a pulled quote), or a picture's line that the lead repeats. */
-function dropRepeats(judged: readonly Judged[]): void {
+function dropRepeats(judged: readonly JudgedBlock[]): void {
   const seen = new Set<string>();
   const main = judged.filter(isMain);
   main.forEach((block, at) => {
@@ -112,7 +112,7 @@ function dropRepeats(judged: readonly Judged[]): void {
   });
 }
 
-function dropLastHeadings(judged: readonly Judged[]): void {
+function dropLastHeadings(judged: readonly JudgedBlock[]): void {
   for (const block of judged.toReversed()) {
     if (block.kind === 'text') return;
     if (block.kind !== 'heading') continue;

@@ -1,5 +1,5 @@
 import type { Box } from './blocks.ts';
-import { isMain, type Judged } from './kinds.ts';
+import { isMain, type JudgedBlock } from './kinds.ts';
 
 /** A part of the page is the article's home as long as it holds this share of the prose. */
 const HOME = 0.6;
@@ -11,7 +11,7 @@ const DEEPEST = 200;
  * Takes blocks outside the densest part of a page out of the main text: from the root downwards, always into the part that holds
  * most of the prose. A lead that stands between the title and that part stays.
  */
-export function narrow(judged: readonly Judged[]): void {
+export function narrow(judged: readonly JudgedBlock[]): void {
   const main = judged.filter((block) => block.kind === 'text');
   const home = findHome(main);
   if (home === undefined) return;
@@ -25,7 +25,7 @@ export function narrow(judged: readonly Judged[]): void {
 }
 
 /** For each block whether between it and the last title before it there are but dates, captions and text. */
-function leadsBefore(judged: readonly Judged[]): readonly boolean[] {
+function leadsBefore(judged: readonly JudgedBlock[]): readonly boolean[] {
   let after = false;
   return judged.map(({ kind }) => {
     const lead = after;
@@ -35,7 +35,7 @@ function leadsBefore(judged: readonly Judged[]): readonly boolean[] {
   });
 }
 
-function findHome(main: readonly Judged[]): Box | undefined {
+function findHome(main: readonly JudgedBlock[]): Box | undefined {
   const weights = new Map<Box, { prose: number; blocks: number }>();
   let total = 0;
   for (const block of main) {

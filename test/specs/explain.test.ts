@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columns } from '../../adapters/console/layout.ts';
 import { loadBrief } from '../../src/brief/index.ts';
-import { createPatternReader, type Finding } from '../../src/extract/legacy/index.ts';
+import { createPatternReader, type Finding } from '../../src/extract/patterns/index.ts';
 import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { articleOf } from '../support/reading.ts';
 import { backchannel, temporaryFolder } from '../support/run.ts';

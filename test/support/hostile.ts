@@ -1,6 +1,6 @@
 import { loadBrief } from '../../src/brief/index.ts';
-import { en } from '../../src/extract/legacy/vocabulary/en.ts';
-import { zh } from '../../src/extract/legacy/vocabulary/zh.ts';
+import { en } from '../../src/extract/patterns/vocabulary/en.ts';
+import { zh } from '../../src/extract/patterns/vocabulary/zh.ts';
 import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { bareDayRules } from '../../src/text/dates/chinese-bare-days.ts';
 import { dayRules } from '../../src/text/dates/chinese-days.ts';

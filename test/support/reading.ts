@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadBrief } from '../../src/brief/index.ts';
 import type { Article } from '../../src/domain/article.ts';
-import { createPatternReader } from '../../src/extract/legacy/index.ts';
+import { createPatternReader } from '../../src/extract/patterns/index.ts';
 
 const readPatterns = createPatternReader(loadBrief('briefs/uschina'));
 

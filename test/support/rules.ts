@@ -139,7 +139,7 @@ export const timeEntersOnce: Rule = (files) =>
     .map(({ path }) => `${path} reads the clock`);
 
 /** Folders of extractors and of what they are made of, which the engine gets by injection. */
-const EXTRACTOR_FOLDERS = /^src\/extract\/(rules|legacy)\//;
+const EXTRACTOR_FOLDERS = /^src\/extract\/(rules|patterns)\//;
 
 /** The engine names no extractor but in the default of the composition. */
 export const extractorsAreInjected: Rule = (files) =>
@@ -174,14 +174,11 @@ export const chatsHaveTheSameFolders: Rule = (files) =>
     ];
   });
 
-/** Folders that are being rewritten, whose types do not count yet. */
-const UNSETTLED = /^src\/(extract\/legacy|text\/dates|parse|storage)\//;
-
 /** Rule 6: no two exported types share a name. */
 export const typeNamesAreUnique: Rule = (files) => {
   const homes = new Map<string, string>();
   const duplicates: string[] = [];
-  for (const { path, text } of files.filter((file) => !UNSETTLED.test(file.path))) {
+  for (const { path, text } of files) {
     for (const [, name = ''] of text.matchAll(/^export (?:interface|type) (\w+)/gm)) {
       const home = homes.get(name);
       if (home !== undefined) duplicates.push(`${name} is exported by ${home} and ${path}`);

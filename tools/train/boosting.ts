@@ -1,7 +1,7 @@
 import { sigmoid } from '../../src/extract/rules/features.ts';
-import { type Forest, sumTrees, type Tree } from '../../src/extract/rules/trees.ts';
+import { type DecisionTree, type Forest, sumTrees } from '../../src/extract/rules/trees.ts';
 
-export interface Row {
+export interface TrainingRow {
   readonly values: readonly number[];
   readonly positive: boolean;
   readonly weight?: number;
@@ -18,14 +18,14 @@ export interface BoostingSettings {
 const BINS = 48;
 
 /** Gradient boosting of decision trees with logistic loss over binned values. Nothing in it is random. */
-export function trainForest(rows: readonly Row[], settings: BoostingSettings): Forest {
+export function trainForest(rows: readonly TrainingRow[], settings: BoostingSettings): Forest {
   const width = rows[0]?.values.length ?? 0;
   const edges = Array.from({ length: width }, (_, at) => edgesOf(rows.map(({ values }) => values[at] ?? 0)));
   const bins = edges.map((edge, at) => Uint8Array.from(rows, ({ values }) => binOf(values[at] ?? 0, edge)));
   const share = rows.filter(({ positive }) => positive).length / Math.max(1, rows.length);
   const bias = Math.log((share + 1e-6) / (1 - share + 1e-6));
   const scores = new Float64Array(rows.length).fill(bias);
-  const trees: Tree[] = [];
+  const trees: DecisionTree[] = [];
   for (let round = 0; round < settings.trees; round += 1) {
     const gradient = new Float64Array(rows.length);
     const hessian = new Float64Array(rows.length);
@@ -71,7 +71,7 @@ interface Growing {
   readonly settings: BoostingSettings;
 }
 
-function growTree(growing: Growing): Tree {
+function growTree(growing: Growing): DecisionTree {
   const { settings, gradient, hessian } = growing;
   const tree = {
     feature: [] as number[],

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../src/domain/article.ts';
 import type { ChannelEvent } from '../../src/domain/event.ts';
-import type { Claim } from '../../src/extract/rules/claim-features.ts';
+import type { CandidateClaim } from '../../src/extract/rules/claim-features.ts';
 import { tendencyOf } from '../../src/extract/rules/patterns.ts';
 import type { Prepared, PreparedCandidate } from '../../src/extract/rules/prepare.ts';
 import { strict } from '../eval/measures.ts';
 import type { Example } from './logistic.ts';
 
 /** A labelled article, prepared. */
-export interface Labelled {
+export interface TrainingArticle {
   readonly article: Article;
   readonly gold: readonly ChannelEvent[];
   readonly prepared: Prepared;
@@ -27,7 +27,7 @@ export function foldOf({ outlet }: Article): number {
 export const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 
 /** Candidates as examples: one is positive where a label's evidence lies in its sentence. */
-export function mentionExamples({ prepared, gold }: Labelled): readonly Example[] {
+export function mentionExamples({ prepared, gold }: TrainingArticle): readonly Example[] {
   return prepared.candidates.map((one) => {
     const own = labelsOf(one, gold);
     const here = evidenced(one, own);
@@ -37,7 +37,7 @@ export function mentionExamples({ prepared, gold }: Labelled): readonly Example[
 }
 
 /** The dates of positive candidates as examples, where one of them is right. */
-export function dateExamples({ prepared, gold }: Labelled): readonly Example[] {
+export function dateExamples({ prepared, gold }: TrainingArticle): readonly Example[] {
   return prepared.candidates.flatMap((one) => {
     const own = evidenced(one, labelsOf(one, gold));
     if (own.length === 0) return [];
@@ -50,7 +50,7 @@ export function dateExamples({ prepared, gold }: Labelled): readonly Example[] {
 }
 
 /** Whether the claim is one of the labelled events. */
-export function isRight({ candidate, option }: Claim, gold: readonly ChannelEvent[]): boolean {
+export function isRight({ candidate, option }: CandidateClaim, gold: readonly ChannelEvent[]): boolean {
   const claimed = { channel: candidate.channel.id, action: candidate.action, date: option.date };
   return gold.some((event) => strict(event, claimed));
 }

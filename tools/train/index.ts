@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBrief } from '../../src/brief/index.ts';
 import type { RawDocument } from '../../src/domain/article.ts';
-import { type Claim, claimFeatures } from '../../src/extract/rules/claim-features.ts';
+import { type CandidateClaim, claimFeatures } from '../../src/extract/rules/claim-features.ts';
 import { BITS } from '../../src/extract/rules/features.ts';
 import { claimsOf, judge, type Model } from '../../src/extract/rules/judge.ts';
 import { encode } from '../../src/extract/rules/model-file.ts';
@@ -11,9 +11,9 @@ import { parse } from '../../src/parse/index.ts';
 import { readLabelled } from '../eval/labelled.ts';
 import { pair, strict } from '../eval/measures.ts';
 import { splitSide } from '../eval/split.ts';
-import { type Row, trainForest } from './boosting.ts';
+import { type TrainingRow, trainForest } from './boosting.ts';
 import { readCorpusLabels } from './corpus-labels.ts';
-import { dateExamples, foldOf, folds, isRight, type Labelled, mentionExamples } from './examples.ts';
+import { dateExamples, foldOf, folds, isRight, mentionExamples, type TrainingArticle } from './examples.ts';
 import { trainLogistic } from './logistic.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -28,7 +28,7 @@ const FOREST = { trees: 120, depth: 3, rate: 0.08, minWeight: 5, l2: 3 };
 const PRECISION = 0.7;
 
 /** All labelled articles, prepared. */
-function readAll(): readonly Labelled[] {
+function readAll(): readonly TrainingArticle[] {
   const brief = loadBrief(join(ROOT, 'briefs/uschina'));
   const prepare = createPreparer(brief);
   const parseArticle = (document: RawDocument) => parse(document, { zones: brief.zones });
@@ -43,7 +43,7 @@ function readAll(): readonly Labelled[] {
   }));
 }
 
-function trainLinear(articles: readonly Labelled[]): Pick<Model, 'mentions' | 'dates'> {
+function trainLinear(articles: readonly TrainingArticle[]): Pick<Model, 'mentions' | 'dates'> {
   return {
     mentions: trainLogistic(articles.flatMap(mentionExamples), LINEAR),
     dates: trainLogistic(articles.flatMap(dateExamples), LINEAR),
@@ -51,7 +51,10 @@ function trainLinear(articles: readonly Labelled[]): Pick<Model, 'mentions' | 'd
 }
 
 /** Claims as the trees see them, by linear models that do not know the article's outlet. */
-function rowsOf({ prepared, gold }: Labelled, claims: readonly Claim[]): readonly Row[] {
+function rowsOf(
+  { prepared, gold }: TrainingArticle,
+  claims: readonly CandidateClaim[],
+): readonly TrainingRow[] {
   return claims.map((claim) => ({
     values: claimFeatures(claim, claims, prepared.published, prepared.patterns),
     positive: isRight(claim, gold),
@@ -65,9 +68,9 @@ interface Prediction {
 
 /** Every prediction with its confidence, by a model that does not know the article's outlet. */
 function crossValidate(
-  articles: readonly Labelled[],
+  articles: readonly TrainingArticle[],
   linear: readonly Pick<Model, 'mentions' | 'dates'>[],
-  rows: ReadonlyMap<Labelled, readonly Row[]>,
+  rows: ReadonlyMap<TrainingArticle, readonly TrainingRow[]>,
 ): readonly Prediction[] {
   return folds.flatMap((fold) => {
     const rest = articles.filter(({ article }) => foldOf(article) !== fold);
@@ -103,7 +106,7 @@ function thresholdFor(predictions: readonly Prediction[], precision: number): nu
 }
 
 /** Trains a model and writes it; the trees learn from claims of linear models that do not know the article's outlet. */
-function train(articles: readonly Labelled[], output: string): void {
+function train(articles: readonly TrainingArticle[], output: string): void {
   const gold = articles.reduce((sum, one) => sum + one.gold.length, 0);
   console.log(`${output}: ${articles.length} articles, ${gold} events`);
   const linear = folds.map((fold) => trainLinear(articles.filter(({ article }) => foldOf(article) !== fold)));

@@ -1,5 +1,5 @@
 import type { Brief } from '../../domain/brief.ts';
-import { compile } from '../legacy/lexicon.ts';
+import { compile } from '../patterns/lexicon.ts';
 import type { PlacedSentence } from './passages.ts';
 
 /** What a sentence names of a brief: sides, by their names, people, bodies and offices; and channels, by their proper names. */

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import { type PlacedSentence, placedSentences } from '../evidence/passages.ts';
-import { compile, type Found } from '../legacy/lexicon.ts';
+import { compile, type PhraseMatch } from '../patterns/lexicon.ts';
 
 /** Features are hashed into 2 to the power of this many places. */
 export const BITS = 17;
@@ -101,7 +101,7 @@ function createDescriber(brief: Brief): (sentence: PlacedSentence) => Named {
 }
 
 /** Names that say who, not what: a side becomes S, a person A. */
-function blanked(text: string, found: readonly Found[]): string {
+function blanked(text: string, found: readonly PhraseMatch[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { tag, start, end } of found.toSorted((a, b) => a.start - b.start)) {

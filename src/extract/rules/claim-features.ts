@@ -6,7 +6,7 @@ import type { Cue } from './languages/language.ts';
 import { type Patterns, tendencyOf } from './patterns.ts';
 
 /** A candidate with its likeliest date, and how likely each of the two is by itself (as logits). */
-export interface Claim {
+export interface CandidateClaim {
   readonly candidate: Candidate;
   readonly option: DateOption;
   readonly mention: number;
@@ -60,8 +60,8 @@ const NONE = -9;
 
 /** A claim among the other claims of its article, as numbers for the trees. */
 export function claimFeatures(
-  claim: Claim,
-  claims: readonly Claim[],
+  claim: CandidateClaim,
+  claims: readonly CandidateClaim[],
   published: Day,
   patterns: Patterns,
 ): readonly number[] {
@@ -70,7 +70,8 @@ export function claimFeatures(
   const { sentence, tokens, clauses } = analysis;
   const others = claims.filter((other) => other !== claim);
   const here = others.filter(({ candidate: other }) => other.analysis === analysis);
-  const best = (list: readonly Claim[]) => list.reduce((max, other) => Math.max(max, other.mention), NONE);
+  const best = (list: readonly CandidateClaim[]) =>
+    list.reduce((max, other) => Math.max(max, other.mention), NONE);
   const sameChannel = here.filter(({ candidate: other }) => other.channel === channel);
   const rivals = TRIGGERED.map((other) =>
     other === action ? NONE : best(sameChannel.filter((one) => one.candidate.action === other)),
@@ -142,7 +143,7 @@ function distanceTo(cue: Cue, { analysis, anchor }: Candidate): number {
 }
 
 /** What the hand-written patterns say of the claim. */
-function patternFeatures({ candidate, option }: Claim, patterns: Patterns): readonly number[] {
+function patternFeatures({ candidate, option }: CandidateClaim, patterns: Patterns): readonly number[] {
   const { analysis, channel, action } = candidate;
   const own = patterns.events.filter((event) => event.channel === channel.id);
   const same = own.filter((event) => tendencyOf(event.action) === action);

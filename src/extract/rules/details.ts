@@ -1,11 +1,11 @@
 import type { Brief } from '../../domain/brief.ts';
 import { addDays, daysBetween, lastDay, type PartialDate, precisionOf } from '../../domain/dates.ts';
 import type { Action, ChannelEvent, Form } from '../../domain/event.ts';
-import { attributionOf } from '../legacy/attribution.ts';
+import { attributionOf } from '../patterns/attribution.ts';
 import type { Candidate } from './candidates.ts';
 import type { DateOption } from './date-options.ts';
 import { frameOf } from './frame.ts';
-import type { Judged } from './judge.ts';
+import type { JudgedCandidate } from './judge.ts';
 import type { Cue } from './languages/language.ts';
 import { LANGUAGES } from './lexicon.ts';
 import { type PatternMatch, type Patterns, tendencyOf } from './patterns.ts';
@@ -16,7 +16,7 @@ import type { Analysis, Party } from './tokens.ts';
 const BACKGROUND_DAYS = 30;
 
 /** Makes events of what the model confirms: who acts, who says so, in what form and where, as far as the sentence tells. */
-export type EventWriter = (judged: Judged, prepared: Prepared) => ChannelEvent;
+export type EventWriter = (judged: JudgedCandidate, prepared: Prepared) => ChannelEvent;
 
 export function createEventWriter(brief: Brief): EventWriter {
   const bodies = new Set(brief.sides.flatMap(({ official }) => official.bodies));

@@ -2,8 +2,8 @@ import type { Brief } from '../../domain/brief.ts';
 import { once } from '../../text/memo.ts';
 import { briefVersion } from '../brief-version.ts';
 import type { Extractor } from '../extractor.ts';
-import type { Finding } from '../legacy/trail.ts';
-import { EXTRACTION } from '../legacy/version.ts';
+import type { Finding } from '../patterns/trail.ts';
+import { EXTRACTION } from '../patterns/version.ts';
 
 /** How the rules are compiled. */
 export interface RuleOptions {

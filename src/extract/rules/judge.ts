@@ -2,7 +2,7 @@ import type { PartialDate } from '../../domain/dates.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import type { Candidate } from './candidates.ts';
 import { chooseDate } from './choose-date.ts';
-import { type Claim, claimFeatures } from './claim-features.ts';
+import { type CandidateClaim, claimFeatures } from './claim-features.ts';
 import type { DateOption } from './date-options.ts';
 import { sigmoid } from './features.ts';
 import type { Prepared } from './prepare.ts';
@@ -20,7 +20,7 @@ export interface Model {
 }
 
 /** A candidate as the model judges it. */
-export interface Judged {
+export interface JudgedCandidate {
   readonly candidate: Candidate;
   readonly option: DateOption;
   /** How likely it is to be right, from 0 to 1. */
@@ -36,8 +36,8 @@ const LINEAR_SHARE = 0.3;
 export function claimsOf(
   { candidates }: Prepared,
   { mentions, dates }: Pick<Model, 'mentions' | 'dates'>,
-): readonly Claim[] {
-  return candidates.flatMap(({ candidate, features, options }): Claim[] => {
+): readonly CandidateClaim[] {
+  return candidates.flatMap(({ candidate, features, options }): CandidateClaim[] => {
     const mention = score(mentions, features);
     if (sigmoid(mention) < MIN_PROBABILITY) return [];
     const weighed = options().map(({ option, features }) => ({ option, logit: score(dates, features) }));
@@ -52,10 +52,10 @@ export function claimsOf(
 }
 
 /** Judges the claims and keeps of those that tell the same event the surest, the surest first. */
-export function judge(prepared: Prepared, model: Model): readonly Judged[] {
+export function judge(prepared: Prepared, model: Model): readonly JudgedCandidate[] {
   const claims = claimsOf(prepared, model);
   const judged = claims.map(
-    (claim): Judged => ({
+    (claim): JudgedCandidate => ({
       candidate: claim.candidate,
       option: claim.option,
       confidence: confidenceOf(
@@ -68,13 +68,13 @@ export function judge(prepared: Prepared, model: Model): readonly Judged[] {
   return distinct(judged.toSorted((a, b) => b.confidence - a.confidence));
 }
 
-function confidenceOf({ mention }: Claim, features: readonly number[], forest: Forest): number {
+function confidenceOf({ mention }: CandidateClaim, features: readonly number[], forest: Forest): number {
   return sigmoid((1 - LINEAR_SHARE) * sumTrees(forest, features) + LINEAR_SHARE * mention);
 }
 
 /** Each event once. A mention without a date in its own sentence is of an event that the article dates elsewhere. */
-function distinct(judged: readonly Judged[]): readonly Judged[] {
-  const kept: Judged[] = [];
+function distinct(judged: readonly JudgedCandidate[]): readonly JudgedCandidate[] {
+  const kept: JudgedCandidate[] = [];
   for (const one of judged) {
     const twins = kept.filter(
       ({ candidate }) =>

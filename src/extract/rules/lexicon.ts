@@ -15,7 +15,7 @@ export type Sense =
   | { readonly kind: 'title'; readonly role: string; readonly bare: boolean }
   | { readonly kind: 'channel'; readonly channel: string; readonly strength: 'term' | 'topic' | 'unless' };
 
-export type Found = Match<Sense>;
+export type LexiconMatch = Match<Sense>;
 
 export interface Lexicon {
   readonly zh: Matcher<Sense>;

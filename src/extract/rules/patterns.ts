@@ -1,6 +1,6 @@
 import type { PartialDate } from '../../domain/dates.ts';
 import type { Action, ChannelEvent } from '../../domain/event.ts';
-import type { PatternReading } from '../legacy/index.ts';
+import type { PatternReading } from '../patterns/index.ts';
 import type { Triggered } from './actions.ts';
 import type { Sentence } from './sentences.ts';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import type { Day } from '../../domain/dates.ts';
-import { createPatternReader, type Finding } from '../legacy/index.ts';
+import { createPatternReader, type Finding } from '../patterns/index.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { type DateOption, dateFeatures, dateOptions } from './date-options.ts';
 import { hash } from './features.ts';

@@ -2,9 +2,9 @@ import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import type { ChannelEvent } from '../../domain/event.ts';
 import { createMemo } from '../../text/memo.ts';
-import type { Finding } from '../legacy/index.ts';
+import type { Finding } from '../patterns/index.ts';
 import { createEventWriter } from './details.ts';
-import { type Judged, judge, type Model } from './judge.ts';
+import { type JudgedCandidate, judge, type Model } from './judge.ts';
 import { loadModel } from './model-file.ts';
 import { agrees } from './patterns.ts';
 import { createPreparer, type Prepared } from './prepare.ts';
@@ -30,7 +30,7 @@ export interface ReaderOptions {
 const VETO = 0.15;
 
 /** One sentence does not say of one day that a channel was used and that it was closed: the surer reading counts. */
-function contradicts(surer: Judged, other: Judged): boolean {
+function contradicts(surer: JudgedCandidate, other: JudgedCandidate): boolean {
   return (
     surer.candidate.channel === other.candidate.channel &&
     surer.candidate.analysis === other.candidate.analysis &&
@@ -40,11 +40,11 @@ function contradicts(surer: Judged, other: Judged): boolean {
   );
 }
 
-function isClosing({ candidate: { action } }: Judged): boolean {
+function isClosing({ candidate: { action } }: JudgedCandidate): boolean {
   return action === 'suspend' || action === 'postpone' || action === 'refuse' || action === 'end';
 }
 
-function isPattern({ candidate, option }: Judged, { patterns }: Prepared): boolean {
+function isPattern({ candidate, option }: JudgedCandidate, { patterns }: Prepared): boolean {
   return agrees(patterns, candidate.channel.id, candidate.action, option.date);
 }
 

@@ -2,7 +2,7 @@ import type { Brief } from '../../domain/brief.ts';
 import type { Day, PartialDate } from '../../domain/dates.ts';
 import { type DateMention, findDates } from '../../text/dates/index.ts';
 import type { Cue, VerbForm } from './languages/language.ts';
-import { compile, type Found, LANGUAGES, type Lexicon } from './lexicon.ts';
+import { compile, LANGUAGES, type Lexicon, type LexiconMatch } from './lexicon.ts';
 import type { Held, Offices } from './offices.ts';
 import { createOffices } from './offices.ts';
 import type { Sentence } from './sentences.ts';
@@ -43,10 +43,10 @@ export interface Analysis {
 
 export interface Analyzer {
   /** Finds the phrases of the sentences; surnames of people named in full count as names. */
-  find(sentences: readonly Sentence[]): readonly (readonly Found[])[];
+  find(sentences: readonly Sentence[]): readonly (readonly LexiconMatch[])[];
   analyze(
     sentence: Sentence,
-    found: readonly Found[],
+    found: readonly LexiconMatch[],
     reference: { readonly published: Day; readonly context: PartialDate | undefined },
   ): Analysis;
 }
@@ -106,7 +106,7 @@ function within({ start, end }: Span, spans: readonly Span[]): boolean {
 }
 
 /** What stands inside an outlet's name means nothing, and a channel's phrase inside an excluded one neither. */
-function hidden(match: Found, found: readonly Found[]): boolean {
+function hidden(match: LexiconMatch, found: readonly LexiconMatch[]): boolean {
   const { start, end, tag } = match;
   return found.some(
     (other) =>
@@ -122,7 +122,7 @@ function hidden(match: Found, found: readonly Found[]): boolean {
 }
 
 /** The text with people's names blanked out, whose characters and months (April) are no dates. */
-function withoutNames({ language, folded }: Sentence, found: readonly Found[]): string {
+function withoutNames({ language, folded }: Sentence, found: readonly LexiconMatch[]): string {
   const filler = language === 'zh' ? '人' : 'x';
   return found.reduce(
     (text, { tag, start, end }) =>
@@ -152,8 +152,8 @@ function createShorts(brief: Brief): (sentence: Sentence) => Token[] {
 
 type PartyReader = (
   sentence: Sentence,
-  match: Found,
-  found: readonly Found[],
+  match: LexiconMatch,
+  found: readonly LexiconMatch[],
   published: Day,
 ) => Party | undefined;
 
@@ -161,7 +161,7 @@ function createPartyReader(brief: Brief, offices: Offices): PartyReader {
   const sideOfRole = new Map(brief.roles.map(({ id, side }) => [id, side]));
   const sideOfActor = new Map(brief.actors.map(({ id, side }) => [id, side]));
   const shortOf = new Map(brief.sides.map(({ id, short }) => [id, short]));
-  const namesBefore = (text: string, at: number, side: string, found: readonly Found[]) =>
+  const namesBefore = (text: string, at: number, side: string, found: readonly LexiconMatch[]) =>
     found.some(
       ({ tag, end }) =>
         tag.kind === 'side' &&
@@ -190,7 +190,7 @@ function createPartyReader(brief: Brief, offices: Offices): PartyReader {
 const SHARED = /^(?:两国|两军|双方)/;
 
 /** An ambiguous name counts beside a title. */
-function titled(start: number, end: number, found: readonly Found[]): boolean {
+function titled(start: number, end: number, found: readonly LexiconMatch[]): boolean {
   return found.some(
     ({ tag, start: from, end: to }) =>
       tag.kind === 'title' && (Math.abs(to - start) <= 4 || Math.abs(from - end) <= 3),
@@ -198,7 +198,7 @@ function titled(start: number, end: number, found: readonly Found[]): boolean {
 }
 
 /** A title with a name right behind it is the name's: 国防部长埃斯珀 is one party, and the name knows its office. */
-function namesHolder(end: number, found: readonly Found[]): boolean {
+function namesHolder(end: number, found: readonly LexiconMatch[]): boolean {
   return found.some(({ tag, start }) => tag.kind === 'actor' && start >= end && start - end <= 1);
 }
 
@@ -218,8 +218,8 @@ function createSurnames(brief: Brief) {
   );
   return (
     sentences: readonly Sentence[],
-    found: readonly (readonly Found[])[],
-  ): readonly (readonly Found[])[] => {
+    found: readonly (readonly LexiconMatch[])[],
+  ): readonly (readonly LexiconMatch[])[] => {
     const surnames = new Map<string, string | undefined>();
     for (const [at, matches] of found.entries()) {
       if (sentences[at]?.language !== 'en') continue;
@@ -239,11 +239,11 @@ function createSurnames(brief: Brief) {
 
 function surnamesIn(
   sentence: Sentence | undefined,
-  found: readonly Found[],
+  found: readonly LexiconMatch[],
   surnames: ReadonlyMap<string, string | undefined>,
-): Found[] {
+): LexiconMatch[] {
   if (sentence?.language !== 'en') return [];
-  const more: Found[] = [];
+  const more: LexiconMatch[] = [];
   for (const { 0: word, index } of sentence.folded.matchAll(/\p{Lu}[\p{L}'-]+/gu)) {
     const actor = surnames.get(word);
     const span = { start: index, end: index + word.length };

@@ -1,5 +1,5 @@
-import type { Finding } from '../legacy/index.ts';
-import type { Judged } from './judge.ts';
+import type { Finding } from '../patterns/index.ts';
+import type { JudgedCandidate } from './judge.ts';
 import { tendencyOf } from './patterns.ts';
 
 /** Candidates that are less likely than this are not worth a line. */
@@ -8,7 +8,7 @@ const MIN_SHOWN = 0.05;
 /** What the patterns saw in each clause, with the model's last word, and behind each sentence what the model made of it. */
 export function explain(
   findings: readonly Finding[],
-  judged: readonly Judged[],
+  judged: readonly JudgedCandidate[],
   threshold: number,
 ): readonly Finding[] {
   const confirmed = judged.filter(({ confidence }) => confidence >= threshold);
@@ -43,7 +43,7 @@ export function explain(
   });
 }
 
-function modelFinding(finding: Finding, judged: readonly Judged[], threshold: number): Finding {
+function modelFinding(finding: Finding, judged: readonly JudgedCandidate[], threshold: number): Finding {
   return {
     ...finding,
     clause: finding.sentence,

@@ -1,5 +1,5 @@
 /** A decision tree as parallel arrays. A node with `feature` -1 is a leaf and holds a value; others lead on to `left` or `right`. */
-export interface Tree {
+export interface DecisionTree {
   readonly feature: readonly number[];
   /** A value up to this goes left. */
   readonly threshold: readonly number[];
@@ -11,7 +11,7 @@ export interface Tree {
 /** A sum of small trees. */
 export interface Forest {
   readonly bias: number;
-  readonly trees: readonly Tree[];
+  readonly trees: readonly DecisionTree[];
 }
 
 /** The sum of the leaves that the values lead to, as a logit. */

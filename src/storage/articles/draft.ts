@@ -7,7 +7,7 @@ import { articleHash, hash } from '../sql/keys.ts';
 import { eventValues } from '../sql/rows.ts';
 
 /** A reading with the digests by which it is compared with what is kept. */
-export interface Draft extends Reading {
+export interface ArticleDraft extends Reading {
   /** Of the article. */
   readonly contents: string;
   /** Of the article and the events. */
@@ -20,17 +20,21 @@ export function fingerprintOf(contents: string, events: readonly ChannelEvent[])
 }
 
 /** A draft of a text that is stored already. */
-export function draftOfStored(article: Article, contents: string, events: readonly ChannelEvent[]): Draft {
+export function draftOfStored(
+  article: Article,
+  contents: string,
+  events: readonly ChannelEvent[],
+): ArticleDraft {
   return { article, events, contents, fingerprint: fingerprintOf(contents, events) };
 }
 
-export function draftOf(reading: Reading): Draft {
+export function draftOf(reading: Reading): ArticleDraft {
   const contents = articleHash(reading.article);
   return { ...reading, contents, fingerprint: fingerprintOf(contents, reading.events) };
 }
 
 /** What is kept of an article that comes again. */
-export interface Kept {
+export interface StoredDraft {
   readonly contents: string;
   readonly path: string;
   readonly published: string | null;
@@ -52,8 +56,8 @@ export interface KeptReading {
 export async function keptOf(
   connection: Connection,
   brief: string,
-  drafts: readonly Draft[],
-): Promise<ReadonlyMap<string, Kept>> {
+  drafts: readonly ArticleDraft[],
+): Promise<ReadonlyMap<string, StoredDraft>> {
   const ids = drafts.map(({ article }) => article.id);
   const articles = await allIn(connection, KEPT, ids, [brief]);
   if (articles.length === 0) return new Map();
@@ -67,7 +71,7 @@ const KEPT = (list: string) => `
   FROM articles LEFT JOIN readings ON readings.article = id AND brief = $1 WHERE id IN (${list})`;
 const PAST = (list: string) => `SELECT article, hash FROM revisions WHERE article IN (${list})`;
 
-function toKept(row: Row, past: readonly Row[]): Kept {
+function toKept(row: Row, past: readonly Row[]): StoredDraft {
   const { fingerprint, extractor, version, events } = row;
   const kept = {
     contents: text(row.contents),
@@ -90,16 +94,16 @@ function toKept(row: Row, past: readonly Row[]): Kept {
  * this brief, or by another extractor that counts from now on); the same text read by an extractor that does not count; another text
  * that replaces the kept one; an earlier text, which comes to stand before it.
  */
-export type Verdict = 'new' | 'same' | 'events' | 'aside' | 'edit' | 'earlier';
+export type PutVerdict = 'new' | 'same' | 'events' | 'aside' | 'edit' | 'earlier';
 
 // Archives hold several versions of an article under one address; the one published last is the article, in whatever order they are
 // read. Of two files without that difference the one read last is, and the other, read again, brings nothing new.
 export function judge(
-  { article, contents, fingerprint }: Draft,
-  kept: Kept | undefined,
+  { article, contents, fingerprint }: ArticleDraft,
+  kept: StoredDraft | undefined,
   extractor: string,
   primary: string | undefined,
-): Verdict {
+): PutVerdict {
   if (kept === undefined) return 'new';
   if (contents === kept.contents) {
     if (isByAnother(kept, extractor) && kept.reading?.by.id === primary) return 'aside';
@@ -111,7 +115,7 @@ export function judge(
 }
 
 /** Whether the reading that counts is another extractor's. */
-export function isByAnother(kept: Kept | undefined, extractor: string): boolean {
+export function isByAnother(kept: StoredDraft | undefined, extractor: string): boolean {
   return kept?.reading !== undefined && kept.reading.by.id !== extractor;
 }
 
@@ -126,8 +130,8 @@ export interface Putting {
 }
 
 /** A draft with what is kept of its article. */
-export interface Judged {
-  readonly draft: Draft;
-  readonly kept: Kept | undefined;
-  readonly verdict: Verdict;
+export interface PutDecision {
+  readonly draft: ArticleDraft;
+  readonly kept: StoredDraft | undefined;
+  readonly verdict: PutVerdict;
 }

@@ -16,14 +16,14 @@ import { number } from '../sql/decode.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 import { awaitSketches } from '../stories/signatures.ts';
 import {
-  type Draft,
+  type ArticleDraft,
   draftOf,
   isByAnother,
-  type Judged,
   judge,
   keptOf,
+  type PutDecision,
   type Putting,
-  type Verdict,
+  type PutVerdict,
 } from './draft.ts';
 import { type Placement, placeReadings } from './placement.ts';
 import { settleTexts } from './settle-texts.ts';
@@ -83,12 +83,15 @@ async function put(putting: Putting, readings: readonly Reading[]): Promise<PutR
   return { ...result, separated: apart };
 }
 
-function draftAt({ reading, id }: Placement): Draft {
+function draftAt({ reading, id }: Placement): ArticleDraft {
   return draftOf({ ...reading, article: { ...reading.article, id } });
 }
 
 /** Puts drafts of different articles. */
-export async function putRound(putting: Putting, drafts: readonly Draft[]): Promise<readonly Judged[]> {
+export async function putRound(
+  putting: Putting,
+  drafts: readonly ArticleDraft[],
+): Promise<readonly PutDecision[]> {
   const { connection, brief, by } = putting;
   await connection.lock(drafts.map(({ article }) => article.id));
   const kept = await keptOf(connection, brief, drafts);
@@ -105,7 +108,7 @@ export async function putRound(putting: Putting, drafts: readonly Draft[]): Prom
   return judged;
 }
 
-async function putChanged(putting: Putting, changed: Judged[]): Promise<void> {
+async function putChanged(putting: Putting, changed: PutDecision[]): Promise<void> {
   const { connection, brief, by } = putting;
   // In order of id: two writers of the same articles then wait for each other, rather than both for ever.
   changed.sort((a, b) => (a.draft.article.id < b.draft.article.id ? -1 : 1));
@@ -124,12 +127,12 @@ async function putChanged(putting: Putting, changed: Judged[]): Promise<void> {
 }
 
 /** Whether there are earlier texts of the article after it was put. */
-function hasTexts({ verdict, kept }: Judged): boolean {
+function hasTexts({ verdict, kept }: PutDecision): boolean {
   return verdict === 'edit' || verdict === 'earlier' || (kept?.past.length ?? 0) > 0;
 }
 
 /** Another brief goes on telling what it found in a text that was edited, but of the text's copies nothing is known until it has a sketch. */
-async function countOthers({ connection, brief }: Putting, changed: readonly Judged[]): Promise<void> {
+async function countOthers({ connection, brief }: Putting, changed: readonly PutDecision[]): Promise<void> {
   const edited = changed.filter(({ verdict }) => verdict === 'edit').map(({ draft }) => draft.article.id);
   await runIn(connection, COUNT_READERS, edited, [brief]);
 }
@@ -138,13 +141,14 @@ const COUNT_READERS = (list: string) => `
   UPDATE briefs SET revision = revision + 1 WHERE name IN
     (SELECT brief FROM readings WHERE brief <> $1 AND events > 0 AND article IN (${list}))`;
 
-function concernsEvents({ draft, kept }: Judged): boolean {
+function concernsEvents({ draft, kept }: PutDecision): boolean {
   return draft.events.length > 0 || (kept?.reading?.events ?? 0) > 0 || (kept?.past.length ?? 0) > 0;
 }
 
-async function write(putting: Putting, changed: readonly Judged[]): Promise<void> {
+async function write(putting: Putting, changed: readonly PutDecision[]): Promise<void> {
   const { connection, dialect, brief, now } = putting;
-  const of = (...verdicts: readonly Verdict[]) => changed.filter(({ verdict }) => verdicts.includes(verdict));
+  const of = (...verdicts: readonly PutVerdict[]) =>
+    changed.filter(({ verdict }) => verdicts.includes(verdict));
   const present = of('new', 'events', 'edit');
   await setAside(connection, brief, ofAnother(changed, putting.by.id));
   await archiveTexts(connection, of('edit'));
@@ -164,13 +168,13 @@ async function write(putting: Putting, changed: readonly Judged[]): Promise<void
   for (const { draft } of changed.filter(hasTexts)) await settleTexts(connection, brief, draft.article.id);
 }
 
-function arrivalOf({ article, contents, tokens }: Draft, now: string): Arrival {
+function arrivalOf({ article, contents, tokens }: ArticleDraft, now: string): Arrival {
   const day = dayOf(article.published ?? now);
   return { article, version: contents, day, ...(tokens && { tokens }) };
 }
 
 /** Stores readings for comparison with those that count. */
-function storeAside({ connection, brief, by, now }: Putting, judged: readonly Judged[]): Promise<void> {
+function storeAside({ connection, brief, by, now }: Putting, judged: readonly PutDecision[]): Promise<void> {
   const extractions = judged.map(({ draft, kept }) => ({
     article: draft.article.id,
     by,
@@ -182,16 +186,16 @@ function storeAside({ connection, brief, by, now }: Putting, judged: readonly Ju
 }
 
 /** Articles whose reading that counts is another extractor's, and is replaced. */
-function ofAnother(judged: readonly Judged[], extractor: string): readonly string[] {
+function ofAnother(judged: readonly PutDecision[], extractor: string): readonly string[] {
   return idsOf(judged.filter(({ kept, verdict }) => isByAnother(kept, extractor) && verdict !== 'earlier'));
 }
 
-function isAside({ verdict }: Judged): boolean {
+function isAside({ verdict }: PutDecision): boolean {
   return verdict === 'aside';
 }
 
 /** Readings in which another version, or another extractor, found the same are of this one from now on. Returns how many. */
-async function takeOver({ connection, brief, by }: Putting, judged: readonly Judged[]): Promise<number> {
+async function takeOver({ connection, brief, by }: Putting, judged: readonly PutDecision[]): Promise<number> {
   const others = judged.filter(
     ({ draft, verdict, kept }) =>
       verdict === 'same' &&
@@ -205,7 +209,7 @@ async function takeOver({ connection, brief, by }: Putting, judged: readonly Jud
   return others.length;
 }
 
-function idsOf(judged: readonly Judged[]): readonly string[] {
+function idsOf(judged: readonly PutDecision[]): readonly string[] {
   return judged.map(({ draft }) => draft.article.id);
 }
 

@@ -5,7 +5,7 @@ import { urlKey } from '../../text/urls.ts';
 import type { ExtractorVersion } from '../contracts.ts';
 import { type Connection, insertRows, runIn, type Value } from '../sql/database.ts';
 import { EVENT_COLUMNS, eventValues } from '../sql/rows.ts';
-import type { Draft, Judged, Putting } from './draft.ts';
+import type { ArticleDraft, PutDecision, Putting } from './draft.ts';
 
 const WRITE_ARTICLE = `INSERT INTO articles
   (id, path, title, published, outlet, url, url_key, language, hash, day, revision, revised, inferred, paragraphs)`;
@@ -19,12 +19,16 @@ const REPLACE_ARTICLE = `ON CONFLICT (id) DO UPDATE SET
 const TEXT = 'revision, path, title, published, outlet, url, language, hash, revised, inferred, paragraphs';
 
 /** Puts articles in the place of those that are there. */
-export function writeArticles(connection: Connection, judged: readonly Judged[], now: string): Promise<void> {
+export function writeArticles(
+  connection: Connection,
+  judged: readonly PutDecision[],
+  now: string,
+): Promise<void> {
   const rows = judged.map((one) => articleRow(one, now));
   return insertRows(connection, WRITE_ARTICLE, rows, REPLACE_ARTICLE);
 }
 
-function articleRow(judged: Judged, now: string): Value[] {
+function articleRow(judged: PutDecision, now: string): Value[] {
   const { article, contents } = judged.draft;
   const { id, path, title, published, outlet, url, language, paragraphs, inferred } = article;
   return [
@@ -35,7 +39,7 @@ function articleRow(judged: Judged, now: string): Value[] {
 }
 
 /** Number of the article's text after the draft is put. */
-function revisionOf({ kept, verdict }: Judged): number {
+function revisionOf({ kept, verdict }: PutDecision): number {
   if (kept === undefined) return 1;
   return verdict === 'events' ? kept.revision : nextRevision(kept.past.length);
 }
@@ -46,7 +50,7 @@ function nextRevision(past: number): number {
 }
 
 /** The day from which an edited text counts: its own date where that is later than the earlier text's, else the day it was read. */
-function revisedOn({ draft, kept, verdict }: Judged, now: string): string | null {
+function revisedOn({ draft, kept, verdict }: PutDecision, now: string): string | null {
   if (verdict !== 'edit') return null;
   const [before, after] = [kept?.published ?? null, draft.article.published];
   const later = before !== null && after !== null && publishedDay(after) > publishedDay(before);
@@ -54,7 +58,7 @@ function revisedOn({ draft, kept, verdict }: Judged, now: string): string | null
 }
 
 /** Keeps the present texts of articles as earlier ones, before others take their place. */
-export async function archiveTexts(connection: Connection, judged: readonly Judged[]): Promise<void> {
+export async function archiveTexts(connection: Connection, judged: readonly PutDecision[]): Promise<void> {
   const ids = judged.map(({ draft }) => draft.article.id);
   await runIn(connection, ARCHIVE, ids);
 }
@@ -69,7 +73,7 @@ const REPLACE_READING = `ON CONFLICT (brief, article) DO UPDATE SET
 
 export function writeReadings(
   { connection, brief, now, by }: Putting,
-  judged: readonly Judged[],
+  judged: readonly PutDecision[],
 ): Promise<void> {
   const rows = judged.map(({ draft: { article, events, fingerprint } }) => [
     ...[brief, article.id, events.length, fingerprint, now, by.id, by.version],
@@ -91,7 +95,10 @@ const MARK = (list: string) =>
   `UPDATE readings SET extractor = $2, version = $3 WHERE brief = $1 AND article IN (${list})`;
 
 /** Removes the brief's events in the present texts of the articles. */
-export async function removeEvents({ connection, brief }: Putting, judged: readonly Judged[]): Promise<void> {
+export async function removeEvents(
+  { connection, brief }: Putting,
+  judged: readonly PutDecision[],
+): Promise<void> {
   const ids = judged.filter(({ kept }) => kept?.reading !== undefined).map(({ draft }) => draft.article.id);
   await runIn(connection, REMOVE_EVENTS, ids, [brief]);
 }
@@ -100,7 +107,10 @@ const REMOVE_EVENTS = (list: string) => `
   DELETE FROM events WHERE brief = $1 AND article IN (${list})
     AND revision = (SELECT revision FROM articles WHERE id = article)`;
 
-export function writeEvents({ connection, brief, by }: Putting, judged: readonly Judged[]): Promise<void> {
+export function writeEvents(
+  { connection, brief, by }: Putting,
+  judged: readonly PutDecision[],
+): Promise<void> {
   const rows = judged.flatMap((one) =>
     eventRows(brief, by.id, { article: one.draft.article.id, revision: revisionOf(one) }, one.draft.events),
   );
@@ -121,7 +131,7 @@ export function eventRows(
 }
 
 /** Keeps a text that was published before the present one as an earlier text, with its events. */
-export async function writeEarlierText(putting: Putting, { draft, kept }: Judged): Promise<void> {
+export async function writeEarlierText(putting: Putting, { draft, kept }: PutDecision): Promise<void> {
   const { connection, brief, by } = putting;
   const { id, path, title, published, outlet, url, language, inferred, paragraphs } = draft.article;
   const revision = nextRevision(kept?.past.length ?? 0);
@@ -136,6 +146,6 @@ export async function writeEarlierText(putting: Putting, { draft, kept }: Judged
 }
 
 /** A brief that has read only an earlier text has found nothing in the present one yet. */
-function unread(draft: Draft): Judged {
+function unread(draft: ArticleDraft): PutDecision {
   return { draft: { ...draft, events: [], fingerprint: '' }, kept: undefined, verdict: 'earlier' };
 }

@@ -1,8 +1,13 @@
 import type { EditionKey, Part } from '../../domain/delivery.ts';
 import { allIn, type Connection, type Database, type Row } from '../sql/database.ts';
 import { text } from '../sql/decode.ts';
-import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from '../subscriptions/subscriptions.ts';
-import type { Claim, ClaimLedger, ReplicaLedger } from './ledger.ts';
+import {
+  restOf,
+  type StoredSubscription,
+  SUBSCRIPTION_COLUMNS,
+  toKept,
+} from '../subscriptions/subscriptions.ts';
+import type { ClaimLedger, DeliveryClaim, ReplicaLedger } from './ledger.ts';
 import { EDITION_COLUMNS, toEdition, toPart } from './ledger-rows.ts';
 
 /** Editions whose turn has come. An edition waits for earlier ones of its subscription and kind. */
@@ -50,7 +55,7 @@ async function claim(
   connection: Connection,
   { replica, now, which }: Wish,
   dialect: Database['dialect'],
-): Promise<readonly Claim[]> {
+): Promise<readonly DeliveryClaim[]> {
   // Where several replicas claim at once, each takes what no other is at.
   const lock = dialect === 'postgres' ? 'FOR UPDATE OF waiting SKIP LOCKED' : '';
   const one = typeof which === 'object';
@@ -61,7 +66,7 @@ async function claim(
     [now, replica, ...(one ? [which.subscription, which.id] : [which])],
   );
   const owners = await ownersOf(connection, rows);
-  const claims: Claim[] = [];
+  const claims: DeliveryClaim[] = [];
   for (const edition of rows.map(toEdition)) {
     const owner = owners.get(edition.subscription);
     if (owner === undefined) continue;
@@ -71,7 +76,10 @@ async function claim(
   return claims.sort((a, b) => (a.due < b.due ? -1 : 1));
 }
 
-async function ownersOf(connection: Connection, rows: readonly Row[]): Promise<ReadonlyMap<string, Kept>> {
+async function ownersOf(
+  connection: Connection,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, StoredSubscription>> {
   const ids = [...new Set(rows.map(({ subscription }) => text(subscription)))];
   const query = (list: string) => `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions WHERE id IN (${list})`;
   return new Map((await allIn(connection, query, ids)).map((row) => [text(row.id), toKept(row)]));

@@ -3,7 +3,7 @@ import type { Delivery, EditionKey, EditionReason, EditionRecord, Part } from '.
 import type { CheckpointWindow } from '../../domain/edition.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Destination } from '../../domain/subscription.ts';
-import type { Deed, Kept } from '../subscriptions/subscriptions.ts';
+import type { Deed, StoredSubscription } from '../subscriptions/subscriptions.ts';
 
 /** An edition that a schedule owes; one that was missed is on record as well. */
 export interface Planned extends EditionKey {
@@ -19,14 +19,14 @@ export interface Plan {
   /** Its next instant as it was when it was looked at: a plan that others were faster with has no effect. */
   readonly was: string;
   /** Its state then. */
-  readonly state: Kept['state'];
+  readonly state: StoredSubscription['state'];
   readonly nextDue: string | null;
   readonly editions: readonly Planned[];
 }
 
 /** A subscription that wants alerts; `told` is the cut until which they have told of changes, `null` before the first look. */
 export interface Watch {
-  readonly subscription: Kept;
+  readonly subscription: StoredSubscription;
   readonly told: Checkpoint | null;
 }
 
@@ -39,10 +39,10 @@ export interface Telling {
 }
 
 /** An edition in a replica's hands. */
-export interface Claim extends EditionRecord {
+export interface DeliveryClaim extends EditionRecord {
   /** Who has it. */
   readonly replica: string;
-  readonly owner: Kept;
+  readonly owner: StoredSubscription;
   /** Parts that were begun by whoever had it before, in order. */
   readonly parts: readonly Part[];
 }
@@ -84,11 +84,11 @@ export interface Tick {
 /** Which editions are due, and alerts of changes. */
 export interface PlanLedger {
   /** Subscriptions with something due by `now`, at most `limit`; also those that rest, whose editions are cancelled one by one. */
-  dueBy(now: string, limit: number): Promise<readonly Kept[]>;
+  dueBy(now: string, limit: number): Promise<readonly StoredSubscription[]>;
   /** Stores planned editions, each at most once. One that is due cancels an older one of which nothing was made yet. */
   plan(plans: readonly Plan[], now: string): Promise<void>;
   /** After the clock was put back: removes what was planned for a time to come and computes every subscription's next instant again. */
-  rewind(now: string, nextDue: (subscription: Kept) => string | null): Promise<void>;
+  rewind(now: string, nextDue: (subscription: StoredSubscription) => string | null): Promise<void>;
   /** Active subscriptions that want alerts. */
   watches(): Promise<readonly Watch[]>;
   /** Stores until when changes were looked for, and the alerts about them. Has no effect where another replica was faster. Returns how many had. */
@@ -100,12 +100,12 @@ export interface ClaimLedger {
   /** Editions that wait for their turn, at most `limit`: those a claim would be given. */
   waiting(now: string, limit: number): Promise<readonly EditionKey[]>;
   /** Claims editions whose turn has come for a replica: the one that is named, or at most that many. An edition waits for earlier ones of its subscription and kind. */
-  claim(replica: string, now: string, which: EditionKey | number): Promise<readonly Claim[]>;
+  claim(replica: string, now: string, which: EditionKey | number): Promise<readonly DeliveryClaim[]>;
   /** Gives a claim back until `notBefore`. */
-  release(claim: Claim, notBefore: string, now: string): Promise<void>;
+  release(claim: DeliveryClaim, notBefore: string, now: string): Promise<void>;
   /** Stores the text that a claim will send. False where the claim is lost. */
   write(
-    claim: Claim,
+    claim: DeliveryClaim,
     text: { readonly message: Message; readonly covers: CheckpointWindow; readonly late: boolean },
   ): Promise<boolean>;
   /** How many editions of the subscription before this one did not go out, since the last that did. */
@@ -113,11 +113,20 @@ export interface ClaimLedger {
   /** The text that was stored for an edition. */
   message(id: string): Promise<Message | undefined>;
   /** Records that a part is about to be sent. False where the claim is lost: then nothing may be sent. */
-  begin(claim: Claim, part: { readonly part: number; readonly key: string }, now: string): Promise<boolean>;
+  begin(
+    claim: DeliveryClaim,
+    part: { readonly part: number; readonly key: string },
+    now: string,
+  ): Promise<boolean>;
   /** Whether a claim is still its replica's: before a part that was begun is sent again. */
-  holds(claim: Claim): Promise<boolean>;
+  holds(claim: DeliveryClaim): Promise<boolean>;
   /** Records the outcome of a part, and how the edition ends where it does. */
-  end(claim: Claim, outcome: PartOutcome | undefined, ending: Ending | undefined, now: string): Promise<void>;
+  end(
+    claim: DeliveryClaim,
+    outcome: PartOutcome | undefined,
+    ending: Ending | undefined,
+    now: string,
+  ): Promise<void>;
 }
 
 /** Which replicas are at work. */

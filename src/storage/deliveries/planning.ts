@@ -2,7 +2,12 @@ import { type Connection, type Database, insertRows, type Value } from '../sql/d
 import { text } from '../sql/decode.ts';
 import { hash } from '../sql/keys.ts';
 import { toCheckpoint } from '../subscriptions/documents.ts';
-import { type Kept, restOf, SUBSCRIPTION_COLUMNS, toKept } from '../subscriptions/subscriptions.ts';
+import {
+  restOf,
+  type StoredSubscription,
+  SUBSCRIPTION_COLUMNS,
+  toKept,
+} from '../subscriptions/subscriptions.ts';
 import type { Plan, PlanLedger, Planned, Telling } from './ledger.ts';
 import { writeMessage } from './ledger-rows.ts';
 
@@ -63,7 +68,7 @@ function rowOf({ subscription, id, due, state, reason }: Planned, rest: string |
 async function rewind(
   connection: Connection,
   now: string,
-  nextDue: (subscription: Kept) => string | null,
+  nextDue: (subscription: StoredSubscription) => string | null,
 ): Promise<void> {
   await connection.run(FORGET_FUTURE, [now]);
   const query = `SELECT ${SUBSCRIPTION_COLUMNS} FROM subscriptions WHERE state <> 'removed'`;

@@ -3,7 +3,7 @@ import type { Connection, Database } from '../sql/database.ts';
 import { text } from '../sql/decode.ts';
 import { groupTransactions } from '../sql/transaction-batcher.ts';
 import { turnTo } from '../subscriptions/subscriptions.ts';
-import type { Claim, ClaimLedger, Ending, PartOutcome } from './ledger.ts';
+import type { ClaimLedger, DeliveryClaim, Ending, PartOutcome } from './ledger.ts';
 import { readMessage, writeMessage } from './ledger-rows.ts';
 import { keepMessage } from './planning.ts';
 
@@ -68,13 +68,13 @@ function rememberTexts(): (message: Message) => string {
   };
 }
 
-function keyOf({ subscription, id, replica }: Claim): [string, string, string] {
+function keyOf({ subscription, id, replica }: DeliveryClaim): [string, string, string] {
   return [subscription, id, replica];
 }
 
 async function endPart(
   connection: Connection,
-  { subscription, id }: Claim,
+  { subscription, id }: DeliveryClaim,
   { part, state, receipt, problem }: PartOutcome,
   now: string,
 ): Promise<void> {
@@ -82,7 +82,7 @@ async function endPart(
   await connection.run(END_PART, [subscription, id, part, state, receipt, problem, ended]);
 }
 
-async function end(connection: Connection, claim: Claim, ending: Ending): Promise<void> {
+async function end(connection: Connection, claim: DeliveryClaim, ending: Ending): Promise<void> {
   const { state, reason, at, refused } = ending;
   const why = reason === null ? null : JSON.stringify(reason);
   if ((await connection.run(END, [...keyOf(claim), state, why, at])) === 0) return;

@@ -6,7 +6,7 @@ import { allIn, type Connection, insertRows, type Row, runIn } from '../sql/data
 import { number, text } from '../sql/decode.ts';
 import { COUNT_ON } from '../sql/revision.ts';
 import { awaitSketches } from '../stories/signatures.ts';
-import { dropExtractions, type Extraction, noteVersion } from './extractions.ts';
+import { dropExtractions, noteVersion, type StoredExtraction } from './extractions.ts';
 import { retire, see } from './first-seen.ts';
 
 const PRESENT = (list: string) => `SELECT id, hash, revision FROM articles WHERE id IN (${list})`;
@@ -17,7 +17,7 @@ const COUNT_BRIEF = 'UPDATE briefs SET revision = revision + 1 WHERE name = $1';
 export async function adopt(
   connection: Connection,
   brief: string,
-  extractions: readonly Extraction[],
+  extractions: readonly StoredExtraction[],
   now: string,
 ): Promise<void> {
   const [first] = extractions;
@@ -48,7 +48,7 @@ export async function adopt(
 async function replaceEvents(
   connection: Connection,
   brief: string,
-  { article, by, texts }: Extraction,
+  { article, by, texts }: StoredExtraction,
   row: Row,
 ): Promise<void> {
   const remove = (list: string) =>

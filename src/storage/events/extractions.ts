@@ -11,7 +11,7 @@ export interface TextEvents {
 }
 
 /** What an extractor found in an article, and in which version of its texts. */
-export interface Extraction {
+export interface StoredExtraction {
   readonly article: string;
   readonly by: ExtractorVersion;
   /** The article's hash. */
@@ -29,7 +29,7 @@ const REPLACE = `ON CONFLICT (brief, article, extractor) DO UPDATE SET version =
 export function storeExtractions(
   connection: Connection,
   brief: string,
-  extractions: readonly Extraction[],
+  extractions: readonly StoredExtraction[],
 ): Promise<void> {
   const rows = extractions.map(({ article, by, contents, texts, readAt }) => [
     ...[brief, article, by.id, by.version, contents, writeTexts(texts), readAt],
@@ -41,7 +41,7 @@ export function storeExtractions(
 export const EXTRACTION_COLUMNS =
   'extractions.article, extractions.extractor, extractions.version, contents, texts, extractions.read_at';
 
-export function toExtraction(row: Row): Extraction {
+export function toExtraction(row: Row): StoredExtraction {
   return {
     article: text(row.article),
     by: { id: text(row.extractor), version: text(row.version) },
@@ -59,7 +59,7 @@ export async function setAside(
 ): Promise<void> {
   const readings = await allIn(connection, READINGS, articles, [brief]);
   const events = Map.groupBy(await countedEvents(connection, brief, articles), ({ article }) => article);
-  const extractions = readings.map((row): Extraction => {
+  const extractions = readings.map((row): StoredExtraction => {
     const texts = textsOf(events.get(row.article) ?? []);
     const present = number(row.revision);
     return {

@@ -14,11 +14,11 @@ import {
   countedEvents,
   dropExtractions,
   EXTRACTION_COLUMNS,
-  type Extraction,
   endLeases,
   isCurrent,
   noteVersion,
   primaryOf,
+  type StoredExtraction,
   setAside,
   storeExtractions,
   type TextEvents,
@@ -142,9 +142,15 @@ async function commit(
   // Another process may have stored another text meanwhile: that one is read again.
   const current = extracted.filter(({ id, version }) => readings.get(id)?.contents === version);
   const extractions = current.map(
-    ({ id, version, texts }): Extraction => ({ article: id, by, contents: version, texts, readAt: now }),
+    ({ id, version, texts }): StoredExtraction => ({
+      article: id,
+      by,
+      contents: version,
+      texts,
+      readAt: now,
+    }),
   );
-  const counts = ({ article }: Extraction) => readings.get(article)?.extractor === by.id;
+  const counts = ({ article }: StoredExtraction) => readings.get(article)?.extractor === by.id;
   await stage(connection, brief, by, extractions.filter(counts));
   const others = extractions.filter((extraction) => !counts(extraction));
   await storeExtractions(connection, brief, others);
@@ -165,7 +171,7 @@ async function stage(
   connection: Connection,
   brief: string,
   by: ExtractorVersion,
-  extractions: readonly Extraction[],
+  extractions: readonly StoredExtraction[],
 ): Promise<void> {
   const ids = extractions.map(({ article }) => article);
   const counted = Map.groupBy(await countedEvents(connection, brief, ids), ({ article }) => article);

@@ -11,7 +11,7 @@ import { number, oneOf, text, textOrNull } from '../sql/decode.ts';
 import { toCheckpoint, toDraft } from './documents.ts';
 
 /** A subscription with where its deliveries stand. */
-export interface Kept extends Subscription {
+export interface StoredSubscription extends Subscription {
   /** The first instant of its schedule that no edition was made for; `null` where none is to come. ISO 8601 in UTC. */
   readonly nextDue: string | null;
   /** Where the last edition that went out ended: the next one begins there. */
@@ -30,7 +30,7 @@ export interface Deed {
 /** Subscriptions and who changed them. `contract-subscriptions.ts` tells by tests what an implementation promises. */
 export interface SubscriptionStore {
   /** Keeps a new one, or one that was removed before. False where there is one of this id. */
-  add(subscription: Kept, deed: Deed): Promise<boolean>;
+  add(subscription: StoredSubscription, deed: Deed): Promise<boolean>;
   /** Keeps another draft of it. False where there is none of this id. */
   change(id: string, draft: SubscriptionDraft, nextDue: string | null, deed: Deed): Promise<boolean>;
   /**
@@ -38,9 +38,9 @@ export interface SubscriptionStore {
    * False where there is none of this id, or it is in that state already.
    */
   turn(id: string, turn: Turn, deed: Deed): Promise<boolean>;
-  get(id: string): Promise<Kept | undefined>;
+  get(id: string): Promise<StoredSubscription | undefined>;
   /** Those of a destination, or all; oldest first. */
-  list(destination?: Destination): Promise<readonly Kept[]>;
+  list(destination?: Destination): Promise<readonly StoredSubscription[]>;
   /** Who changed what, newest first. */
   changes(subscription?: string): Promise<readonly SubscriptionChange[]>;
 }
@@ -164,7 +164,7 @@ const KEPT_STATES = ['active', 'paused', 'stopped'] as const;
 const CHANGES = ['made', 'changed', 'paused', 'resumed', 'removed', 'stopped'] as const;
 
 /** A row with `SUBSCRIPTION_COLUMNS`. */
-export function toKept(row: Row): Kept {
+export function toKept(row: Row): StoredSubscription {
   return {
     ...toDraft(row.draft),
     id: text(row.id),

@@ -8,7 +8,7 @@ import { KEPT, type Table } from '../sql/tables.ts';
 const PAGE = 500;
 
 /** The first line of an export. */
-export interface Opening {
+export interface ExportHeader {
   readonly backchannel: 'export';
   /** Version of the data: the tables are those of the program that has this version. */
   readonly version: number;
@@ -19,7 +19,7 @@ export interface Opening {
 }
 
 /** The last line. */
-export interface Closing {
+export interface ExportFooter {
   readonly rows: number;
   /** Of all lines before, their ends included; in hexadecimal digits. */
   readonly sha256: string;
@@ -33,7 +33,7 @@ export function exportLines(
   database: Database,
   write: (line: string) => Promise<void>,
   onProgress?: (progress: { readonly read: number; readonly total: number }) => void,
-): Promise<Closing> {
+): Promise<ExportFooter> {
   return database.snapshot(async (connection) => {
     const total = await countRows(connection);
     const digest = createHash('sha256');
@@ -51,13 +51,13 @@ export function exportLines(
         if (read % PAGE === 0) onProgress?.({ read, total });
       }
     }
-    const closing: Closing = { rows: read, sha256: digest.digest('hex') };
+    const closing: ExportFooter = { rows: read, sha256: digest.digest('hex') };
     await write(`${JSON.stringify(closing)}\n`);
     return closing;
   });
 }
 
-async function openingOf(connection: Connection, rows: number): Promise<Opening> {
+async function openingOf(connection: Connection, rows: number): Promise<ExportHeader> {
   const revision = number((await connection.get('SELECT number FROM revision'))?.number);
   return { backchannel: 'export', version: MIGRATIONS.length, revision, rows };
 }

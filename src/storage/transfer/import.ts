@@ -3,7 +3,7 @@ import { BackchannelError } from '../../domain/errors.ts';
 import { type Connection, type Database, insertRows, type Value } from '../sql/database.ts';
 import { MIGRATIONS } from '../sql/migrations.ts';
 import { AFTER_IMPORT, KEPT, type Table } from '../sql/tables.ts';
-import type { Closing, Opening } from './export.ts';
+import type { ExportFooter, ExportHeader } from './export.ts';
 
 /** So many rows are written at once. */
 const BATCH = 200;
@@ -46,14 +46,14 @@ async function importAll(
 ): Promise<number> {
   const digest = createHash('sha256');
   const writer = createWriter(connection);
-  let opening: Opening | undefined;
-  let closing: Closing | undefined;
+  let opening: ExportHeader | undefined;
+  let closing: ExportFooter | undefined;
   for await (const line of lines) {
     if (closing !== undefined) throw damaged('something follows its last line');
     const value = parseLine(line);
     if (opening === undefined) opening = await begin(connection, checkOpening(value));
     else if (Array.isArray(value)) await writer.add(value);
-    else closing = value as Closing;
+    else closing = value as ExportFooter;
     if (closing === undefined) digest.update(`${line}\n`);
     if (writer.rows() % BATCH === 0) onProgress?.({ read: writer.rows(), total: opening.rows });
   }
@@ -67,7 +67,7 @@ async function importAll(
 }
 
 /** What was seen when is told by the store's revision: it goes on from there. Where it was beyond it, one more tells of the change. */
-async function begin(connection: Connection, opening: Opening): Promise<Opening> {
+async function begin(connection: Connection, opening: ExportHeader): Promise<ExportHeader> {
   const goOn = 'UPDATE revision SET number = CASE WHEN number < $1 THEN $1 ELSE number + 1 END';
   await connection.run(goOn, [opening.revision]);
   return opening;
@@ -82,8 +82,8 @@ function parseLine(line: string): unknown {
   }
 }
 
-function checkOpening(value: unknown): Opening {
-  const opening = value as Opening | null;
+function checkOpening(value: unknown): ExportHeader {
+  const opening = value as ExportHeader | null;
   if (opening?.backchannel !== 'export') throw damaged('it does not begin like one');
   if (opening.version === MIGRATIONS.length) return opening;
   throw new BackchannelError(

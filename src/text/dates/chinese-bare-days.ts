@@ -2,13 +2,13 @@ import { type Day, daysBetween, type PartialDate } from '../../domain/dates.ts';
 import { dateOf, monthOf, nearestDay, ONLY_PAST, yearOf } from './calendar.ts';
 import { chineseFuture } from './chinese-future.ts';
 import { GAP as _, numeralValue, SECOND_DAY, WEEKDAY_AFTER } from './numerals.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 /** Days after the day before it within which a bare day still belongs to the same story. */
 const STORY_DAYS = 10;
 
 /** A day's number alone: of the month of the day told just before where it continues that, else the nearest. */
-function resolveBareDay({ d = '', d2 }: Groups, scene: Scene): Resolved | undefined {
+function resolveBareDay({ d = '', d2 }: Groups, scene: DateContext): Resolved | undefined {
   const { previous, published, context } = scene;
   const told = previous?.precision === 'day' ? previous.date : context?.length === 10 ? context : undefined;
   const inMonthOf = (month: PartialDate, numeral: string) =>
@@ -25,13 +25,13 @@ function resolveBareDay({ d = '', d2 }: Groups, scene: Scene): Resolved | undefi
   return date === undefined ? undefined : { date, kind: 'partial', ...(until && until > date && { until }) };
 }
 
-function isListed({ previous, text, start }: Scene): boolean {
+function isListed({ previous, text, start }: DateContext): boolean {
   const link = previous?.precision === 'day' && text.slice(previous.end, start);
   return typeof link === 'string' && /^\s?(?:[、和及与跟,，到至—–~～-]|以及)\s?$/.test(link);
 }
 
 /** A day well ahead that nothing announces is rather one of the story told before. */
-function isPlausible(day: Day | undefined, scene: Scene): boolean {
+function isPlausible(day: Day | undefined, scene: DateContext): boolean {
   return (
     day !== undefined && (daysBetween(scene.published, day) <= ONLY_PAST.sameYear || chineseFuture(scene))
   );

@@ -9,7 +9,7 @@ import {
   weekdayUpTo,
 } from './calendar.ts';
 import { GAP as _, DAY, MONTH, numeralValue, weekdayValue, YEAR } from './numerals.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 /** A date in brackets after a word: 周四（21日）, 星期四（8月6日）, 昨天（25日）. Writers count; the number is right. */
 const NUMBERED = `(?:${_}[（(]?${_}(?:当地时间)?(?:(?:(?<by>${YEAR})${_}年${_})?(?<bm>${MONTH})${_}月${_})?(?<bd>${DAY})${_}[日号](?:${_}[）)])?)?`;
@@ -17,7 +17,7 @@ const NUMBERED = `(?:${_}[（(]?${_}(?:当地时间)?(?:(?:(?<by>${YEAR})${_}年
 /** A day that has its weekday told is near. */
 const REACH = { sameYear: 122, nextYear: 31 };
 
-function numbered({ by, bm, bd }: Groups, scene: Scene): PartialDate | undefined {
+function numbered({ by, bm, bd }: Groups, scene: DateContext): PartialDate | undefined {
   if (bd === undefined) return undefined;
   const day = numeralValue(bd);
   if (bm === undefined) return nearestDay(scene.published, day);
@@ -44,7 +44,7 @@ function sundayShift(published: Day, weekday: number, weeks: number): number {
   return weeks === -1 && weekday !== 7 && weekdayOf(published) === 7 ? 1 : 0;
 }
 
-function resolveWeekday(groups: Groups, scene: Scene): Resolved {
+function resolveWeekday(groups: Groups, scene: DateContext): Resolved {
   const { published, text, start, end } = scene;
   const number = numbered(groups, scene);
   if (number !== undefined) return { date: number, kind: 'weekday' };
@@ -81,7 +81,7 @@ const FROM_CONTEXT: Readonly<Record<string, number>> = {
   稍前一: -1,
 };
 
-function resolveDay(groups: Groups, scene: Scene): Resolved | undefined {
+function resolveDay(groups: Groups, scene: DateContext): Resolved | undefined {
   const { published, context } = scene;
   const number = numbered(groups, scene);
   if (number !== undefined) return { date: number, kind: 'relative' };

@@ -1,4 +1,4 @@
-import type { Scene } from './rule.ts';
+import type { DateContext } from './rule.ts';
 
 const FUTURE =
   /将(?!军|领|士|其|于是)|定于|拟(?!议)|预计|预定|即将|计划|打算|有望|原定|届时|准备|推迟[到至]|延[到至]|或于|可望|料/;
@@ -8,7 +8,7 @@ const CHARS_BEFORE = 8;
 const CHARS_AFTER = 15;
 
 /** Whether Chinese words of the future (将, 定于, 预计 …) stand near the match. */
-export function chineseFuture(scene: Scene): boolean {
+export function chineseFuture(scene: DateContext): boolean {
   const { text, start, end } = scene;
   const [after = ''] = text.slice(end, end + CHARS_AFTER).split(SPEECH);
   return FUTURE.test(`${text.slice(Math.max(0, start - CHARS_BEFORE), start)} ${after}`);

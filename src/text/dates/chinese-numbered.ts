@@ -10,7 +10,7 @@ import {
   weekdayValue,
   YEAR,
 } from './numerals.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 import { type Habit, inferredYear, type Tense } from './year.ts';
 
 /** Years and months told relative to publication, or (同, 当, 次, 翌) to the date before. */
@@ -32,7 +32,7 @@ const HABIT: Habit = {
 };
 
 /** The year that the groups of `YEAR_PART` give; `undefined` where they give none. */
-function givenYear(groups: Groups, { published, context }: Scene): number | undefined {
+function givenYear(groups: Groups, { published, context }: DateContext): number | undefined {
   const { y = groups.old, yy, thousands, roc = groups.roc2, rel } = groups;
   if (y) return numeralValue(y);
   if (thousands) return 2000 + numeralValue(thousands.slice(2).replace('零', ''));
@@ -53,14 +53,14 @@ function hundreds(numeral: string): number {
 /** Right after a day, what somebody did on it. */
 const SAID = /^(?:上午|下午|晚间?|晚上|凌晨)?(?:表示|宣布|指出|声称|透露|发布|发表|通报|报道|讯|电(?!话))/;
 
-function tenseOf(scene: Scene): Tense {
+function tenseOf(scene: DateContext): Tense {
   const before = scene.text.slice(Math.max(0, scene.start - 3), scene.start);
   const future = chineseFuture(scene);
   const after = scene.text.slice(scene.end, scene.end + 6);
   return { future, past: !future && (/(?<!来)自从?$/.test(before) || SAID.test(after)) };
 }
 
-function resolveNumbered(groups: Groups, scene: Scene): Resolved | 'not-a-date' | undefined {
+function resolveNumbered(groups: Groups, scene: DateContext): Resolved | 'not-a-date' | undefined {
   const year = givenYear(groups, scene);
   if (year === undefined && groups.rel) return undefined;
   // A year that no pattern knows stands before it: completing the day from publication would be wrong.
@@ -87,7 +87,10 @@ function resolveNumbered(groups: Groups, scene: Scene): Resolved | 'not-a-date' 
 }
 
 /** A day of a month that is told relative to publication or to the date before: 本月21日, 同月15日. */
-function resolveRelativeMonth({ year = '', rel = '', d, d2 }: Groups, scene: Scene): Resolved | undefined {
+function resolveRelativeMonth(
+  { year = '', rel = '', d, d2 }: Groups,
+  scene: DateContext,
+): Resolved | undefined {
   const { published, context } = scene;
   const away = MONTHS_AWAY[rel];
   const base = away === undefined ? context : published;

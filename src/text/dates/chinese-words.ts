@@ -3,13 +3,13 @@ import { monthAway, monthOfWeek, yearOf } from './calendar.ts';
 import { WEEKS_AWAY } from './chinese-days.ts';
 import { chineseFuture } from './chinese-future.ts';
 import { GAP as _, numeralValue } from './numerals.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 /** Several, a few: enough for the month, or the year, in which it must fall. */
 const SEVERAL = /[几数]|^[一二两三四五六七八九]{2}$/;
 
 /** 两天前, 三个月后: before publication; after the date told before, or after publication where it is to come. */
-function resolveDistance(groups: Groups, scene: Scene): Resolved | undefined {
+function resolveDistance(groups: Groups, scene: DateContext): Resolved | undefined {
   const { published, context } = scene;
   const future = chineseFuture(scene);
   if (groups.dir === '前') return distanceFrom(published, groups, -1);

@@ -22,7 +22,7 @@ import {
   weekdayNumber,
 } from './english-terms.ts';
 import { MONTH_PHRASE, monthOfPhrase } from './english-year.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 const WEEKS_AWAY: Readonly<Record<string, number>> = {
   last: -1,
@@ -35,7 +35,10 @@ const WEEKS_AWAY: Readonly<Record<string, number>> = {
 const FROM_ANCHOR: Readonly<Record<string, number>> = { previous: -1, same: 0, following: 1, next: 1 };
 
 /** "Tuesday of next week", "next week on Friday", and from the date before "Monday of the following week". */
-function resolveWeekdayOfWeek({ weekday = '', week = '' }: Groups, scene: Scene): Resolved | 'not-a-date' {
+function resolveWeekdayOfWeek(
+  { weekday = '', week = '' }: Groups,
+  scene: DateContext,
+): Resolved | 'not-a-date' {
   const word = week.toLowerCase();
   const number = weekdayNumber(weekday);
   const away = WEEKS_AWAY[word];
@@ -52,7 +55,7 @@ const MONTHS_NEAR = [0, -1, 1, -2, 2];
 /** "Tuesday the eleventh", "Fri 14th": the nearest day with that number that falls on the weekday. */
 function resolveNumberedWeekday(
   { weekday = '', day = '' }: Groups,
-  { published }: Scene,
+  { published }: DateContext,
 ): Resolved | 'not-a-date' {
   const days = MONTHS_NEAR.map((away) => monthAway(published, away))
     .map((month) => dateOf(yearOf(month), monthOf(month), numberOf(day)))
@@ -66,7 +69,7 @@ function resolveNumberedWeekday(
 /** "Friday 5/12": of the two readings the one that falls on the weekday, within a year of publication. */
 function resolveNumericWeekday(
   { weekday = '', a, b }: Groups,
-  { published }: Scene,
+  { published }: DateContext,
 ): Resolved | 'not-a-date' {
   const readings = [-1, 0, 1]
     .map((away) => yearOf(published) + away)
@@ -78,7 +81,7 @@ function resolveNumericWeekday(
 }
 
 /** "the first Friday of May 2023", "the third Wednesday of last month". */
-function resolveNthWeekday(groups: Groups, scene: Scene): Resolved | 'not-a-date' {
+function resolveNthWeekday(groups: Groups, scene: DateContext): Resolved | 'not-a-date' {
   const { nth = '', weekday = '' } = groups;
   const place = monthOfPhrase(groups, scene);
   const first = place && dateOf(place.year, place.month, 1);
@@ -95,7 +98,7 @@ function resolveNthWeekday(groups: Groups, scene: Scene): Resolved | 'not-a-date
 /** "Monday two weeks from now", "Thursday, a week ago": that weekday of the week so far away. */
 function resolveDistantWeekday(
   { weekday = '', n = '', unit, dir = '' }: Groups,
-  { published }: Scene,
+  { published }: DateContext,
 ): Resolved | 'not-a-date' {
   if (isUncertain(n) || unit !== 'week') return 'not-a-date';
   const weeks = countOf(n) * (dir === 'ago' ? -1 : 1);

@@ -1,7 +1,7 @@
 import { addDays, type PartialDate } from '../../domain/dates.ts';
 import { dateOf, monthAway, monthOf, yearOf } from './calendar.ts';
 import { COUNT, countOf, isUncertain } from './english-terms.ts';
-import type { Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Resolved, Rule } from './rule.ts';
 
 const UNIT = '(?:day|week|fortnight|month|year)s?';
 const STEP = `${COUNT}\\s${UNIT}`;
@@ -60,14 +60,14 @@ function resolve(text: string, base: PartialDate | undefined, sign: 1 | -1): Res
   return date === undefined ? undefined : { date, kind: distance.uncertain ? 'vague' : 'relative' };
 }
 
-const matched = ({ text, start, end }: Scene) => text.slice(start, end);
+const matched = ({ text, start, end }: DateContext) => text.slice(start, end);
 
 const AHEAD =
   /\b(?:will|shall|would|due|scheduled|expected|plans?|going to|set to|expires?|ends?|begins?|starts?)\b|[’']ll\b/;
 const LASTED = /\b(?:first|second|third|only|time|times|never|least|most|record|[a-z]{3,}est)\b/;
 
 /** "The talks resume in two weeks" lies ahead; "the first visit in five years" looks back. */
-function liesAhead({ text, start }: Scene): boolean {
+function liesAhead({ text, start }: DateContext): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   return AHEAD.test(before) && !LASTED.test(before);
 }

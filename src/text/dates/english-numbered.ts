@@ -8,7 +8,7 @@ import {
   ORDINAL_WORD,
 } from './english-terms.ts';
 import { hasYear, monthOfPhrase, OTHER_MONTH, YEAR_AFTER_DAY, yearOfDay } from './english-year.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 const DIGITS = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
 /** A day's number that is no amount, share, time or attribute. */
@@ -20,7 +20,7 @@ const TO_DAY = '(?:\\s?[-/]\\s?|\\s{0,2}|,\\s(?=\\d{1,2}(?:st|nd|rd|th)))';
 /** Between a day and its month: "2 Oct", "2nd of Oct", "2-Oct", "2/Oct". */
 const TO_MONTH = '(?:\\s(?:day\\s)?(?:of\\s)?|[-/]|\\.\\s(?=[A-Z][a-z]{2,8}\\.?\\s\\d{4}))';
 
-function resolveDay(groups: Groups, scene: Scene): Resolved | 'not-a-date' | undefined {
+function resolveDay(groups: Groups, scene: DateContext): Resolved | 'not-a-date' | undefined {
   const { month: name = '', day = '', day2 } = groups;
   const explicit = hasYear(groups);
   // "march 5" may be a walk, "may 5" a wish.
@@ -42,7 +42,7 @@ function resolveDay(groups: Groups, scene: Scene): Resolved | 'not-a-date' | und
 }
 
 /** "the 20th of next month", "the eleventh of this month". */
-function resolveDayOfMonth(groups: Groups, scene: Scene): Resolved | 'not-a-date' {
+function resolveDayOfMonth(groups: Groups, scene: DateContext): Resolved | 'not-a-date' {
   const in_ = monthOfPhrase(groups, scene);
   const date = in_ && dateOf(in_.year, in_.month, numberOf(groups.day ?? ''));
   if (in_ === undefined || date === undefined) return 'not-a-date';

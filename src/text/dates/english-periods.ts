@@ -1,7 +1,7 @@
 import { dateOf, monthOf, yearOf } from './calendar.ts';
 import { MONTH, MONTH_NAMES, MONTH_OF_DAY, monthNumber } from './english-terms.ts';
 import { shiftedYear, YEAR, yearOfDay } from './english-year.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 const PART =
   '(?:(?:[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\\s)?(?:[Mm]iddle|[Ee]nd|[Bb]eginning|[Ss]tart|[Ff]irst half|[Ss]econd half|(?:first|second|third|fourth|last) week(?:end)?) of|[Aa]s early as|[Aa]s late as)(?:\\sin|\\sto)?[\\s-])';
@@ -16,7 +16,7 @@ const HALF = '(?:(?:[Ff]irst|[Ss]econd|latter)(?:\\s|-)half|H[12])';
  */
 const OCCASION = '(?:visits?|trips?|tour|summits?|meetings?|talks|calls?|conversations?|speech)';
 
-function resolveMonth(groups: Groups, scene: Scene): Resolved | undefined {
+function resolveMonth(groups: Groups, scene: DateContext): Resolved | undefined {
   const month = monthNumber(groups.month ?? '');
   const year = yearOfDay(groups, scene, month);
   const date = year === undefined ? undefined : dateOf(year, month);
@@ -32,7 +32,10 @@ function resolveMonth(groups: Groups, scene: Scene): Resolved | undefined {
 const anchoredBy = (shifted: string) => /^th(?:e|at)\s/.test(shifted) && { anchored: true };
 
 /** "last August", "next March", "this October". */
-function resolveShiftedMonth({ shift = '', month = '' }: Groups, { published }: Scene): Resolved | undefined {
+function resolveShiftedMonth(
+  { shift = '', month = '' }: Groups,
+  { published }: DateContext,
+): Resolved | undefined {
   const m = monthNumber(month);
   const now = monthOf(published);
   const word = shift.toLowerCase();
@@ -42,7 +45,7 @@ function resolveShiftedMonth({ shift = '', month = '' }: Groups, { published }: 
 }
 
 /** A year, or the year that "last year" and its like mean. */
-function resolveYear({ year, shifted }: Groups, scene: Scene): Resolved | undefined {
+function resolveYear({ year, shifted }: Groups, scene: DateContext): Resolved | undefined {
   if (year !== undefined) return { date: year, kind: 'absolute', yeared: true };
   const moved = shifted === undefined ? yearOf(scene.published) : shiftedYear(shifted, scene);
   if (moved === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { addDays, type Day, type PartialDate } from '../../domain/dates.ts';
 import { weekdayFrom, weekdayInWeek, weekdayOf, weekdayUpTo } from './calendar.ts';
 import { WEEKDAY, weekdayNumber } from './english-terms.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 const COMING =
   /\b(?:will|(?:is|are) (?:set|due|scheduled)|scheduled|plans?|expected|slated|due|ahead of|(?:preparing|prepares?|set) for|to be held|to (?:visit|meet|hold|travel|arrive|host|attend|discuss|resume|begin|start|open|take place)|[Ww]hen [^.,;]{1,60} (?:sits?|meets?|gathers?|travels?|visits?|arrives?|convenes?))\b/;
@@ -13,7 +13,7 @@ const DONE =
 const THEN_WILL = /^[^.;,]{0,40},[^.;]{0,60}(?:\bwill\b|[’']ll\b)/;
 
 /** Whether the verb that the weekday belongs to is still to come: "will meet on Monday", "On Monday, X will". */
-function isComing({ text, start, end }: Scene): boolean {
+function isComing({ text, start, end }: DateContext): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   if (/^(?:[Oo]n\s)?$/.test(before)) {
     const after = text.slice(end, end + 160);
@@ -38,7 +38,7 @@ function lastWeekday(published: Day, weekday: number): PartialDate {
 }
 
 /** The day that a weekday with the word before it means; `undefined` where that leans on an earlier date. */
-function dayOfWord(word: string | undefined, weekday: number, scene: Scene): PartialDate | undefined {
+function dayOfWord(word: string | undefined, weekday: number, scene: DateContext): PartialDate | undefined {
   const { published, context } = scene;
   if (word === undefined) return (isComing(scene) ? weekdayFrom : weekdayUpTo)(published, weekday);
   const anchor = context?.length === 10 ? context : undefined;
@@ -54,7 +54,10 @@ function dayOfWord(word: string | undefined, weekday: number, scene: Scene): Par
 const APPOSITION = /^[,(]?\s?\(?(?:on\s)?$/;
 
 /** Whether a weekday only repeats the date before it ("May 10, Wednesday") or contradicts it ("in 3 days on Friday"). */
-function afterDate(date: PartialDate, { previous, text, start }: Scene): 'apart' | 'same' | 'contradicts' {
+function afterDate(
+  date: PartialDate,
+  { previous, text, start }: DateContext,
+): 'apart' | 'same' | 'contradicts' {
   if (previous === undefined || previous.kind === 'weekday' || previous.kind === 'vague') return 'apart';
   const link = text.slice(previous.end, start);
   if (link.length > 5 || !APPOSITION.test(link)) return 'apart';

@@ -1,11 +1,11 @@
 import { addDays, type PartialDate } from '../../domain/dates.ts';
 import { monthAway, monthOf, monthOfWeek, weekdayInWeek, weekdayUpTo, yearOf } from './calendar.ts';
 import { englishDistanceRules } from './english-distances.ts';
-import type { Groups, Resolved, Rule, Scene } from './rule.ts';
+import type { DateContext, Groups, Resolved, Rule } from './rule.ts';
 
 const SHIFTS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, past: -1, coming: 1 };
 
-function resolvePeriod({ shift = 'this', unit = '', end }: Groups, { published }: Scene): Resolved {
+function resolvePeriod({ shift = 'this', unit = '', end }: Groups, { published }: DateContext): Resolved {
   const away = SHIFTS[shift.toLowerCase()] ?? 0;
   const bound = end !== undefined && { bound: true };
   return { ...periodAway(published, unit, away), ...bound };
@@ -24,7 +24,10 @@ const BEYOND: Readonly<Record<string, number>> = { 'before last': -2, 'after nex
 const ANCHOR_SHIFTS: Readonly<Record<string, number>> = { previous: -1, following: 1, next: 1 };
 
 /** "that month", "later the same year", "the following week": around the date before, if that is exact enough. */
-function resolveAnchoredPeriod({ word = '', unit = '' }: Groups, { context }: Scene): Resolved | undefined {
+function resolveAnchoredPeriod(
+  { word = '', unit = '' }: Groups,
+  { context }: DateContext,
+): Resolved | undefined {
   const least = unit === 'year' ? 4 : unit === 'month' ? 7 : 10;
   if (context === undefined || context.length < least) return undefined;
   const away = ANCHOR_SHIFTS[word.toLowerCase().replace(/^the\s/, '')] ?? 0;
@@ -33,7 +36,7 @@ function resolveAnchoredPeriod({ word = '', unit = '' }: Groups, { context }: Sc
 
 const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, fall: 9, autumn: 9, winter: 12 };
 
-function resolveSeason({ shift = '', season = '' }: Groups, { published }: Scene): Resolved {
+function resolveSeason({ shift = '', season = '' }: Groups, { published }: DateContext): Resolved {
   const begins = SEASONS[season] ?? 1;
   const word = shift.toLowerCase();
   const away = word === 'last' ? (begins + 2 < monthOf(published) ? 0 : -1) : word === 'next' ? 1 : 0;

@@ -1,6 +1,6 @@
 import { yearOf } from './calendar.ts';
 import { MONTH_OF_DAY, monthNumber, weekdayNumber, YEAR_WORDS, yearOfWords } from './english-terms.ts';
-import { around, type Groups, type Scene } from './rule.ts';
+import { around, type DateContext, type Groups } from './rule.ts';
 import { type Habit, inferredYear, type Tense } from './year.ts';
 
 /** Pattern of a year of four digits from 1900 on. */
@@ -25,7 +25,7 @@ const HABIT: Habit = {
   future: { sameYear: 183, nextYear: 183 },
 };
 
-function tenseOf(scene: Scene): Tense {
+function tenseOf(scene: DateContext): Tense {
   const before = scene.text.slice(Math.max(0, scene.start - 50), scene.start);
   const future = FUTURE.test(around(scene, 60, 60));
   return { future, past: /\bsince\s$/i.test(before) || (!future && DONE_ON.test(before)) };
@@ -34,7 +34,7 @@ function tenseOf(scene: Scene): Tense {
 const AWAY: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1, following: 1, previous: -1 };
 
 /** The year that "last year" and its like mean; `undefined` where they lean on an earlier date and there is none. */
-export function shiftedYear(shifted: string, { published, context }: Scene): number | undefined {
+export function shiftedYear(shifted: string, { published, context }: DateContext): number | undefined {
   const [first = '', second = ''] = shifted.split(/\s/);
   const anchored = first === 'the' || first === 'that';
   const base = anchored ? context : published;
@@ -42,7 +42,12 @@ export function shiftedYear(shifted: string, { published, context }: Scene): num
 }
 
 /** The year that the groups of `YEAR_AFTER_DAY` give, or the likeliest where they give none. */
-export function yearOfDay(groups: Groups, scene: Scene, month: number, day?: number): number | undefined {
+export function yearOfDay(
+  groups: Groups,
+  scene: DateContext,
+  month: number,
+  day?: number,
+): number | undefined {
   const { year, words, short, shifted, weekday } = groups;
   if (year) return Number(year);
   if (words) return yearOfWords(words);
@@ -70,7 +75,7 @@ export const MONTH_PHRASE = `(?:${OTHER_MONTH}|(?<phrase>${MONTH_OF_DAY})${YEAR_
 /** The month that the groups of `MONTH_PHRASE` mean. */
 export function monthOfPhrase(
   groups: Groups,
-  scene: Scene,
+  scene: DateContext,
 ): { readonly year: number; readonly month: number } | undefined {
   const { relmonth, phrase } = groups;
   if (phrase !== undefined) {

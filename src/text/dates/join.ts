@@ -1,6 +1,6 @@
 import { addDays, lastDay, precisionOf } from '../../domain/dates.ts';
 import { weekdayOf, yearOf } from './calendar.ts';
-import type { DateMention, Found } from './rule.ts';
+import type { DateMatch, DateMention } from './rule.ts';
 
 const RANGE = /^\s?(?:[-–—－~～至到]|一直到|to|through|until|till|and)\s?(?:the\s)?$/;
 const BETWEEN = /(?:\bbetween|介于)\s?$/i;
@@ -8,7 +8,7 @@ const BETWEEN = /(?:\bbetween|介于)\s?$/i;
 const SAME_YEAR = /^\s?(?:[-–—－~～至到]|to|through|until|till|and|or|,(?:\sand)?)\s?$/;
 
 /** A day or month without a year takes the one that the next date names. */
-function completed(text: string, mention: Found, next: Found | undefined): Found {
+function completed(text: string, mention: DateMatch, next: DateMatch | undefined): DateMatch {
   const given = next?.yeared && next.basis === 'explicit' && next.precision !== 'year';
   if (!given || mention.kind !== 'partial' || mention.yeared) return mention;
   if (!SAME_YEAR.test(text.slice(mention.end, next.start))) return mention;
@@ -23,7 +23,7 @@ function completed(text: string, mention: Found, next: Found | undefined): Found
 }
 
 /** A weekday before its own date: "Friday, 2018-07-06". */
-function repeats(text: string, mention: Found, next: Found | undefined): boolean {
+function repeats(text: string, mention: DateMatch, next: DateMatch | undefined): boolean {
   return (
     mention.kind === 'weekday' &&
     next?.precision === 'day' &&
@@ -34,7 +34,7 @@ function repeats(text: string, mention: Found, next: Found | undefined): boolean
 }
 
 /** "between May 3 and …", "next week between Wednesday and …". */
-function isBetween(text: string, { start, end }: Found): boolean {
+function isBetween(text: string, { start, end }: DateMatch): boolean {
   return (
     BETWEEN.test(text.slice(Math.max(0, start - 10), start)) ||
     /\bbetween\s\w+$/i.test(text.slice(start, end))
@@ -42,7 +42,7 @@ function isBetween(text: string, { start, end }: Found): boolean {
 }
 
 /** Two mentions that a dash, 至 or "to" connects become one, `until` the second. */
-function joined(text: string, first: Found, second: Found): Found | undefined {
+function joined(text: string, first: DateMatch, second: DateMatch): DateMatch | undefined {
   const link = text.slice(first.end, second.start);
   if (!RANGE.test(link) || first.until || first.kind === 'vague' || first.precision !== second.precision)
     return undefined;
@@ -56,8 +56,8 @@ function joined(text: string, first: Found, second: Found): Found | undefined {
 }
 
 /** Makes one mention of each range, in order. */
-export function joinRanges(text: string, found: readonly Found[]): readonly Found[] {
-  const out: Found[] = [];
+export function joinRanges(text: string, found: readonly DateMatch[]): readonly DateMatch[] {
+  const out: DateMatch[] = [];
   const whole = found
     .map((mention, at) => completed(text, mention, found[at + 1]))
     .filter((mention, at) => !repeats(text, mention, found[at + 1]));
@@ -81,7 +81,7 @@ const BOUND_END = /(?:结束前|年内)$/;
 const CHARS = 24;
 
 /** Adds what stands around a mention: whether it opens a time that lasts, or limits one. */
-export function withEdges(text: string, { yeared: _, ...mention }: Found): DateMention {
+export function withEdges(text: string, { yeared: _, ...mention }: DateMatch): DateMention {
   const { start, end } = mention;
   const before = text.slice(Math.max(0, start - CHARS), start);
   const after = text.slice(end, end + CHARS);

@@ -1,6 +1,6 @@
 import { precisionOf } from '../../domain/dates.ts';
 import { DISTANCE, dateAway, distanceOf } from './english-distances.ts';
-import type { Found } from './rule.ts';
+import type { DateMatch } from './rule.ts';
 
 /** What may stand before a date and move it: "three weeks from ", "two days before ". */
 const BEFORE = new RegExp(
@@ -12,7 +12,7 @@ const SIGN = /(?:from|after|following|before|prior\sto)\s(?:the\s)?$/;
 const SIGN_CHARS = 16;
 
 /** Moves each date that a length of time stands before: "three weeks from tomorrow", "two days before May 13". */
-export function applyOffsets(text: string, found: readonly Found[]): readonly Found[] {
+export function applyOffsets(text: string, found: readonly DateMatch[]): readonly DateMatch[] {
   return found.map((mention, at) => {
     if (!SIGN.test(text.slice(Math.max(0, mention.start - SIGN_CHARS), mention.start))) return mention;
     const from = Math.max(found[at - 1]?.end ?? 0, mention.start - CHARS);
@@ -21,7 +21,7 @@ export function applyOffsets(text: string, found: readonly Found[]): readonly Fo
   });
 }
 
-function moved(mention: Found, match: RegExpExecArray, from: number): Found | undefined {
+function moved(mention: DateMatch, match: RegExpExecArray, from: number): DateMatch | undefined {
   const { distance = '', dir = '' } = match.groups ?? {};
   // Weeks "from" a day are counted, weeks "after" it are told roughly.
   const sign = dir === 'before' || dir.startsWith('prior') ? -1 : 1;

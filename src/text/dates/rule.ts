@@ -30,7 +30,7 @@ export interface DateMention {
 export type Basis = 'explicit' | 'publication' | 'anchor' | 'vague';
 
 /** What an expression is read against. */
-export interface Scene {
+export interface DateContext {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -38,7 +38,7 @@ export interface Scene {
   /** The last fuller date told before, in this sentence or an earlier one. */
   readonly context: PartialDate | undefined;
   /** The mention before in the same sentence. */
-  readonly previous: Found | undefined;
+  readonly previous: DateMatch | undefined;
 }
 
 export interface Resolved {
@@ -52,7 +52,7 @@ export interface Resolved {
   readonly anchored?: boolean;
 }
 
-export type Found = DateMention & { readonly yeared?: boolean };
+export type DateMatch = DateMention & { readonly yeared?: boolean };
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -60,7 +60,7 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 export interface Rule {
   readonly pattern: string;
   /** `undefined`: this match means no date; a shorter one at the same place may. `not-a-date`: none may. */
-  readonly resolve: (groups: Groups, scene: Scene) => Resolved | 'not-a-date' | undefined;
+  readonly resolve: (groups: Groups, scene: DateContext) => Resolved | 'not-a-date' | undefined;
 }
 
 /** A rule for words that look like a date and are none: what it matches is skipped. */
@@ -68,7 +68,7 @@ export function notDate(pattern: string): Rule {
   return { pattern, resolve: () => 'not-a-date' };
 }
 
-export type Scan = (text: string, published: Day, context: PartialDate | undefined) => readonly Found[];
+export type Scan = (text: string, published: Day, context: PartialDate | undefined) => readonly DateMatch[];
 
 /** A pattern without the names of its groups, which another may have too. */
 function startOf({ pattern }: Rule): string {
@@ -99,7 +99,7 @@ export function createScan(rules: readonly Rule[], wordRules: readonly Rule[] = 
       .sort((a, b) => b.end - a.end);
 
   return (text, published, given) => {
-    const found: Found[] = [];
+    const found: DateMatch[] = [];
     let context = given;
     any.lastIndex = 0;
     for (let match = any.exec(text); match; match = any.exec(text)) {
@@ -127,7 +127,7 @@ function basisOf({ kind, anchored }: Resolved): Basis {
 }
 
 /** The text around a match, `before` characters to its left and `after` to its right. */
-export function around(scene: Scene, before: number, after: number): string {
+export function around(scene: DateContext, before: number, after: number): string {
   const { text, start, end } = scene;
   return `${text.slice(Math.max(0, start - before), start)} ${text.slice(end, end + after)}`;
 }

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../domain/dates.ts';
 import { dateOf, nearestYear, ONLY_PAST, type Reach, weekdayOf, yearOf } from './calendar.ts';
-import type { Scene } from './rule.ts';
+import type { DateContext } from './rule.ts';
 
 /** What the words around a date say of its time. */
 export interface Tense {
@@ -24,7 +24,7 @@ const CHARS_AFTER_DATE = 40;
  * or the one beside it in which the day falls on the ISO `weekday` that the text gives.
  */
 export function inferredYear(
-  scene: Scene,
+  scene: DateContext,
   tense: Tense,
   habit: Habit,
   month: number,
@@ -57,7 +57,7 @@ const STORY_DAYS = 31;
 
 /** The year of a date that shortly follows one of an earlier year, in a text that looks back: "… 2018. On June 3, …". */
 function continuedYear(
-  { context, published }: Scene,
+  { context, published }: DateContext,
   likely: number,
   month: number,
   day?: number,

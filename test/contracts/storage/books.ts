@@ -1,7 +1,15 @@
 import type { CheckpointWindow } from '../../../src/domain/edition.ts';
 import type { Message } from '../../../src/domain/message.ts';
-import type { Claim, DeliveryLedger, Ending, Planned } from '../../../src/storage/deliveries/ledger.ts';
-import type { Kept, SubscriptionStore } from '../../../src/storage/subscriptions/subscriptions.ts';
+import type {
+  DeliveryClaim,
+  DeliveryLedger,
+  Ending,
+  Planned,
+} from '../../../src/storage/deliveries/ledger.ts';
+import type {
+  StoredSubscription,
+  SubscriptionStore,
+} from '../../../src/storage/subscriptions/subscriptions.ts';
 
 /** What a ledger is tested with. */
 export interface Books {
@@ -26,10 +34,10 @@ export const planned = (time: string, over: Partial<Planned> = {}): Planned => (
 
 /** What each group of tests gets afresh. */
 export type Given = () => Books & {
-  add(id: string, over?: Partial<Kept>): Promise<boolean>;
+  add(id: string, over?: Partial<StoredSubscription>): Promise<boolean>;
   /** Plans editions of the subscription `a`. */
   plan(...editions: readonly Planned[]): Promise<void>;
-  claim(replica?: string, now?: string): Promise<readonly Claim[]>;
+  claim(replica?: string, now?: string): Promise<readonly DeliveryClaim[]>;
 };
 
 /** What an edition of the tests tells of. */
@@ -42,7 +50,7 @@ export const covers: CheckpointWindow = {
 export const sent: Ending = { state: 'sent', reason: null, at: at('09:01') };
 
 /** The first of some claims. */
-export async function firstOf(claims: Promise<readonly Claim[]>): Promise<Claim> {
+export async function firstOf(claims: Promise<readonly DeliveryClaim[]>): Promise<DeliveryClaim> {
   const [claim] = await claims;
   if (claim === undefined) throw new Error('nothing to claim');
   return claim;

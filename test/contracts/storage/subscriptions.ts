@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Person, SubscriptionDraft } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/storage/contracts.ts';
-import type { Kept } from '../../../src/storage/subscriptions/subscriptions.ts';
+import type { StoredSubscription } from '../../../src/storage/subscriptions/subscriptions.ts';
 
 /** A draft for tests, with what matters to the test put in. */
 export function draftOf(over: Partial<SubscriptionDraft> = {}): SubscriptionDraft {
@@ -19,7 +19,7 @@ export function draftOf(over: Partial<SubscriptionDraft> = {}): SubscriptionDraf
 }
 
 /** A subscription as the store keeps it, for tests. */
-export function keptOf(id: string, over: Partial<Kept> = {}): Kept {
+export function keptOf(id: string, over: Partial<StoredSubscription> = {}): StoredSubscription {
   return {
     ...draftOf(),
     id,
@@ -45,7 +45,7 @@ export function subscriptionsContract(name: string, open: () => Promise<Store>):
       store = await open();
     });
     afterEach(() => store.close());
-    const add = (kept: Kept) => store.subscriptions.add(kept, deed('00:00'));
+    const add = (kept: StoredSubscription) => store.subscriptions.add(kept, deed('00:00'));
 
     test('a subscription comes back as it was kept, and its making is on record', async () => {
       const kept = keptOf('a', { alerts: true });

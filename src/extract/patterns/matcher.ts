@@ -12,7 +12,7 @@ interface Entry<Tag> {
 }
 
 /** Finds every phrase of a vocabulary in a text, in one pass over it. */
-export type Matcher<Tag> = (text: string) => Mention<Tag>[];
+export type PatternMatcher<Tag> = (text: string) => Mention<Tag>[];
 
 const WORD = /[\p{Script=Latin}\d]/u;
 
@@ -23,7 +23,7 @@ const WORD = /[\p{Script=Latin}\d]/u;
  */
 export function createMatcher<Tag extends { readonly kind: string }>(
   phrases: Iterable<readonly [phrase: string, tag: Tag]>,
-): Matcher<Tag> {
+): PatternMatcher<Tag> {
   const index: Index<Tag> = new Array(CODES);
   for (const [phrase, tag] of phrases) {
     const exactCase = /^[A-Z0-9.&]{2,5}$/.test(phrase);

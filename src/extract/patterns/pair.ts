@@ -1,6 +1,6 @@
 import type { Channel } from '../../domain/brief.ts';
-import type { Party } from './party.ts';
-import { type Candidate, inside, type Look } from './passage.ts';
+import type { PatternParty } from './party.ts';
+import { inside, type Look, type PatternCandidate } from './passage.ts';
 import type { Clause } from './scene.ts';
 import { namesBoth, namesOthers } from './side.ts';
 
@@ -15,7 +15,10 @@ export const TURNED_DOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Channels both of whose ends a stretch of the sentence names. */
-export function pairs({ scene, clause, verdict, around, channels, heads }: Look, area: Clause): Candidate[] {
+export function pairs(
+  { scene, clause, verdict, around, channels, heads }: Look,
+  area: Clause,
+): PatternCandidate[] {
   if (scene.parties.length < 2) return [];
   const here = scene.parties.filter((party) => inside(area, party));
   const near = here.filter((party) => inside(clause, party));
@@ -45,7 +48,7 @@ export function pairs({ scene, clause, verdict, around, channels, heads }: Look,
 }
 
 /** One party of a pair, and the other side as a whole: "the minister will visit China", "talks with his counterpart". */
-export function halves(look: Look): Candidate[] {
+export function halves(look: Look): PatternCandidate[] {
   const { scene, clause, around, channels, heads } = look;
   if (!scene.vocabulary.contact.test(clause.text) || namesOthers(scene, clause)) return [];
   const found: { readonly channel: string; readonly width: number }[] = [];
@@ -75,7 +78,7 @@ function onlyHeads(pairsOf: Channel['cues']['pairs'], heads: ReadonlySet<string>
 }
 
 /** Whether the clause brings the party together with one of the other sides. */
-function meets(look: Look, party: Party, others: readonly string[]): boolean {
+function meets(look: Look, party: PatternParty, others: readonly string[]): boolean {
   const { scene, clause, verdict } = look;
   const { vocabulary } = scene;
   if (visits(look, others)) return true;

@@ -1,7 +1,7 @@
 import type { Action } from '../../../domain/event.ts';
 
 /** A way in which a language says that something happens on a channel. */
-export interface Frame {
+export interface VerbFrame {
   readonly action: Action;
   readonly cue: RegExp;
   /** Where the clause matches this as well, the cue means something else. */
@@ -56,7 +56,7 @@ export interface Vocabulary {
   /** Countries and bodies that are not governments of a brief; a contact with them is another contact. */
   readonly others: RegExp;
   /** In order: the first that fits a clause decides. */
-  readonly frames: readonly Frame[];
+  readonly frames: readonly VerbFrame[];
   readonly future: RegExp;
   readonly wish: RegExp;
   readonly appeal: RegExp;

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../../domain/dates.ts';
 import type { Action } from '../../domain/event.ts';
 import type { Claim, Fate } from './gather.ts';
-import type { Candidate } from './passage.ts';
+import type { PatternCandidate } from './passage.ts';
 import type { Clause, Scene, View } from './scene.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -12,7 +12,7 @@ export interface Seen {
 }
 
 /** What a clause claimed of one channel, and what became of that. */
-export interface Outcome extends Fate {
+export interface TraceOutcome extends Fate {
   readonly channel: string;
   readonly action: Action;
   readonly date: PartialDate | null;
@@ -37,7 +37,7 @@ export interface Finding {
   /** Channels that the clause was read for, with how it speaks of them. */
   readonly channels: readonly string[];
   readonly verdict: string;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly TraceOutcome[];
 }
 
 /** Follows the reading of one article after another, so that each clause can be explained when an article ends. */
@@ -54,14 +54,14 @@ export interface Trail {
 /** A clause's verdict, in words, with the channels it was read for and the claims made of it. */
 export interface Told {
   readonly verdict: string;
-  readonly candidates?: readonly Candidate[];
+  readonly candidates?: readonly PatternCandidate[];
   readonly claims?: readonly Claim[];
 }
 
 export function createTrail(watch: (finding: Finding) => void): Trail {
   let drafts: { readonly finding: Omit<Finding, 'outcomes'>; readonly claims: readonly Claim[] }[] = [];
   const fates = new Map<Claim, Fate>();
-  const outcome = (claim: Claim): Outcome => ({
+  const outcome = (claim: Claim): TraceOutcome => ({
     channel: claim.channel,
     action: claim.action,
     date: claim.date ?? null,

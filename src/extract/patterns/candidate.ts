@@ -1,24 +1,24 @@
 import type { Brief, Channel } from '../../domain/brief.ts';
 import { halves, pairs, TURNED_DOWN } from './pair.ts';
-import { type Candidate, inside, type Look, type Surroundings } from './passage.ts';
+import { inside, type Look, type PassageSurroundings, type PatternCandidate } from './passage.ts';
 import type { Clause, Scene } from './scene.ts';
 import { namesBoth, namesOthers } from './side.ts';
 import type { Act } from './verdict.ts';
 
-export type CandidateFinder = (
+export type PatternCandidateFinder = (
   scene: Scene,
   clause: Clause,
   verdict: Act,
-  around: Surroundings,
-) => Candidate[];
+  around: PassageSurroundings,
+) => PatternCandidate[];
 
 /** Finds the channels that a clause may tell an event of, the surest only. */
-export function createCandidateFinder(brief: Brief): CandidateFinder {
+export function createCandidateFinder(brief: Brief): PatternCandidateFinder {
   const channels = new Map(brief.channels.map((channel) => [channel.id, channel]));
   const heads = headRoles(brief);
 
   /** A parent named in general stands back where the clause says which channel it means. */
-  function specific(found: Candidate[]): Candidate[] {
+  function specific(found: PatternCandidate[]): PatternCandidate[] {
     const unique = found.filter(
       ({ channel }, at) => found.findIndex((other) => other.channel === channel) === at,
     );
@@ -35,13 +35,13 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     );
     const look = { scene, clause, verdict, around, channels, heads };
     const sentence: Clause = { start: 0, end: scene.sentence.folded.length, text: scene.sentence.folded };
-    const decided: (() => Candidate[])[] = [
+    const decided: (() => PatternCandidate[])[] = [
       () => named(look, clause, 'term'),
       () => named(look, clause, 'topic'),
     ];
     if (ofTwoOthers(scene, clause)) return [];
     const own = () => [...pairs(look, clause), ...named(look, clause, 'term')];
-    const beyond: (() => Candidate[])[] = [
+    const beyond: (() => PatternCandidate[])[] = [
       () => (namesOthers(scene, clause) || ofOfficials(scene, clause) ? [] : pairs(look, sentence)),
       () => named(look, clause, 'topic'),
       () => halves(look).slice(0, 1),
@@ -94,7 +94,10 @@ function headRoles(brief: Brief): ReadonlySet<string> {
  * A name in another clause of the sentence reaches this one where it does not speak of somebody else: decisions
  * always, encounters only with words for the two parties.
  */
-function reaching({ scene, clause, verdict, channels }: Look, found: readonly Candidate[]): Candidate[] {
+function reaching(
+  { scene, clause, verdict, channels }: Look,
+  found: readonly PatternCandidate[],
+): PatternCandidate[] {
   const { vocabulary } = scene;
   if (namesOthers(scene, clause)) return [];
   if (
@@ -110,7 +113,7 @@ function reaching({ scene, clause, verdict, channels }: Look, found: readonly Ca
 }
 
 /** Channels that a passage names by their own names, or by topics that the sides beside them tell apart. */
-function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[] {
+function named(look: Look, area: Clause, strength: 'term' | 'topic'): PatternCandidate[] {
   const { scene, around, channels, verdict } = look;
   const mentions = scene.found.flatMap(({ tag, start, end }) =>
     tag.kind === 'channel' && tag.strength === strength && inside(area, { start, end })
@@ -138,7 +141,7 @@ function named(look: Look, area: Clause, strength: 'term' | 'topic'): Candidate[
 }
 
 /** "This mechanism", where the article is about a channel that the general one sums up, is that channel. */
-function meant({ scene, clause, around, channels }: Look, found: Candidate[]): Candidate[] {
+function meant({ scene, clause, around, channels }: Look, found: PatternCandidate[]): PatternCandidate[] {
   const { focus } = around;
   const parent = focus === undefined ? undefined : channels.get(focus)?.parent;
   const general = found.length === 1 && found[0]?.strength === 'topic' && found[0].channel === parent;
@@ -179,7 +182,7 @@ function fitting(
 }
 
 /** What a clause without a channel's name means: the channel that the article speaks of. */
-function pointsBack({ scene, clause, verdict, around, channels }: Look): Candidate[] {
+function pointsBack({ scene, clause, verdict, around, channels }: Look): PatternCandidate[] {
   const { vocabulary } = scene;
   if (namesOthers(scene, clause)) return [];
   const turned = TURNED_DOWN.has(verdict.action);

@@ -4,7 +4,7 @@ import { foldScript } from '../../text/script.ts';
 import { split } from '../../text/split.ts';
 
 /** A sentence as it stands in the article, and as it is read. */
-export interface Sentence {
+export interface PatternSentence {
   /** Verbatim. */
   readonly text: string;
   /** Folded to simplified script; what all rules look at. */
@@ -27,14 +27,14 @@ function isRunOn(sentence: string): boolean {
 }
 
 /** The sentences of an article, its title first. */
-export function* sentences(article: Article): Generator<Sentence> {
+export function* sentences(article: Article): Generator<PatternSentence> {
   if (article.title) yield read(article.title, -1, article.language);
   for (const [index, paragraph] of article.paragraphs.entries()) {
     for (const text of split(paragraph)) if (!isRunOn(text)) yield read(text, index, article.language);
   }
 }
 
-function read(text: string, paragraph: number, language: TextLanguage): Sentence {
+function read(text: string, paragraph: number, language: TextLanguage): PatternSentence {
   const chinese = /[\u3400-\u9fff]/.test(text);
   return {
     text,

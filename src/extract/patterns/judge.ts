@@ -4,7 +4,7 @@ import { fromLead, goingOn, type Lead, proposed } from './lead.ts';
 import type { Clause, Scene } from './scene.ts';
 import { namesBoth } from './side.ts';
 import { act, type Verdict, withheld } from './verdict.ts';
-import type { Frame } from './vocabulary/vocabulary.ts';
+import type { VerbFrame } from './vocabulary/vocabulary.ts';
 
 /** Reads a clause's action and modality; undefined where it tells of nothing. */
 export function judge(scene: Scene, clause: Clause, lead: Lead | undefined): Verdict | undefined {
@@ -29,7 +29,7 @@ function governedByCondition(scene: Scene, clause: Clause): boolean {
 }
 
 /** The modality of a cue decides what it amounts to. */
-function weigh(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefined): Verdict {
+function weigh(scene: Scene, clause: Clause, frame: VerbFrame, lead: Lead | undefined): Verdict {
   const { vocabulary } = scene;
   const at = frame.cue.exec(clause.text)?.index ?? 0;
   const before = goingOn(scene, clause, lead) + clause.text.slice(0, at);
@@ -112,7 +112,7 @@ function setsDate(scene: Scene, clause: Clause, at: number): boolean {
 function renewed(
   scene: Scene,
   clause: Clause,
-  frame: Frame,
+  frame: VerbFrame,
   before: string,
   acted: (action: Action) => Verdict,
 ): Verdict {
@@ -138,7 +138,7 @@ function renewed(
 }
 
 /** The clause's words for the future stand before its cue. */
-function announces(scene: Scene, clause: Clause, { cue }: Frame): boolean {
+function announces(scene: Scene, clause: Clause, { cue }: VerbFrame): boolean {
   const future = scene.vocabulary.future.exec(clause.text);
   return future !== null && future.index < (cue.exec(clause.text)?.index ?? 0);
 }

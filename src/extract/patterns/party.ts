@@ -1,10 +1,10 @@
 import type { Brief } from '../../domain/brief.ts';
-import type { Found } from './lexicon.ts';
-import type { Sentence } from './sentence.ts';
+import type { PhraseMatch } from './lexicon.ts';
+import type { PatternSentence } from './sentence.ts';
 import { COUNTRIES, type SideReader } from './side.ts';
 
 /** Somebody who can act on a channel, where a sentence names them. */
-export interface Party {
+export interface PatternParty {
   readonly start: number;
   readonly end: number;
   readonly side: string;
@@ -18,7 +18,7 @@ export interface Party {
 
 /** Finds the parties of a sentence. */
 export interface PartyReader {
-  parties(sentence: Sentence, found: readonly Found[]): Party[];
+  parties(sentence: PatternSentence, found: readonly PhraseMatch[]): PatternParty[];
 }
 
 const BOTH_BEFORE = /(?:两国|两军|双方|两位|三国|两)$/;
@@ -29,7 +29,11 @@ export function createPartyReader(brief: Brief, sideReader: SideReader): PartyRe
   const run = new RegExp(`[${COUNTRIES}]{1,4}(?:两|三|四)?(?:国|军|方)?(?:的)?$`);
 
   /** The sides that a bare title belongs to, by what stands in front of it; undefined where nothing tells. */
-  function ownersOf(sentence: Sentence, at: number, found: readonly Found[]): Set<string> | undefined {
+  function ownersOf(
+    sentence: PatternSentence,
+    at: number,
+    found: readonly PhraseMatch[],
+  ): Set<string> | undefined {
     const before = sentence.folded.slice(Math.max(0, at - 12), at);
     const name = found.find(
       ({ tag, end }) =>
@@ -42,7 +46,11 @@ export function createPartyReader(brief: Brief, sideReader: SideReader): PartyRe
     return match ? sideReader.shorts(match[0]) : undefined;
   }
 
-  function partyOf(sentence: Sentence, mention: Found, found: readonly Found[]): Party | undefined {
+  function partyOf(
+    sentence: PatternSentence,
+    mention: PhraseMatch,
+    found: readonly PhraseMatch[],
+  ): PatternParty | undefined {
     const { start, end, tag } = mention;
     if (within(mention, found)) return undefined;
     if (tag.kind === 'actor') {
@@ -65,14 +73,14 @@ export function createPartyReader(brief: Brief, sideReader: SideReader): PartyRe
 }
 
 /** A name within a longer one is not meant: the head of "the Biden administration", the ministry of its minister. */
-function within({ start, end }: Found, found: readonly Found[]): boolean {
+function within({ start, end }: PhraseMatch, found: readonly PhraseMatch[]): boolean {
   return found.some(
     (other) => other.start <= start && other.end >= end && other.end - other.start > end - start,
   );
 }
 
 /** An ambiguous name counts beside a title. */
-function titled(start: number, end: number, found: readonly Found[]): boolean {
+function titled(start: number, end: number, found: readonly PhraseMatch[]): boolean {
   return found.some(
     (other) =>
       (other.tag.kind === 'role' || other.tag.kind === 'bare') &&
@@ -81,6 +89,6 @@ function titled(start: number, end: number, found: readonly Found[]): boolean {
 }
 
 /** A title with a name right behind it is the name's: 国防部长埃斯珀 is one party, and the name knows its office. */
-function namesHolder(end: number, found: readonly Found[]): boolean {
+function namesHolder(end: number, found: readonly PhraseMatch[]): boolean {
   return found.some(({ tag, start }) => tag.kind === 'actor' && start >= end && start - end <= 1);
 }

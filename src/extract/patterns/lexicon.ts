@@ -1,8 +1,8 @@
 import type { Brief, Phrases } from '../../domain/brief.ts';
-import { createMatcher, type Matcher, type Mention } from './matcher.ts';
+import { createMatcher, type Mention, type PatternMatcher } from './matcher.ts';
 
 /** What a phrase of a brief means where it stands in a text. */
-export type Sense =
+export type PatternSense =
   | { readonly kind: 'side'; readonly side: string }
   | { readonly kind: 'actor'; readonly actor: string; readonly ambiguous: boolean }
   | { readonly kind: 'role'; readonly role: string }
@@ -10,19 +10,19 @@ export type Sense =
   | { readonly kind: 'bare'; readonly role: string }
   | { readonly kind: 'channel'; readonly channel: string; readonly strength: 'term' | 'topic' | 'unless' };
 
-export interface Lexicon {
-  readonly zh: Matcher<Sense>;
-  readonly en: Matcher<Sense>;
+export interface PatternLexicon {
+  readonly zh: PatternMatcher<PatternSense>;
+  readonly en: PatternMatcher<PatternSense>;
 }
 
-export type Found = Mention<Sense>;
+export type PhraseMatch = Mention<PatternSense>;
 
 /** Compiles a brief's phrases into one matcher for each language. */
-export function compile(brief: Brief): Lexicon {
+export function compile(brief: Brief): PatternLexicon {
   return { zh: createMatcher(entries(brief, 'zh')), en: createMatcher(entries(brief, 'en')) };
 }
 
-function* entries(brief: Brief, language: keyof Phrases): Generator<readonly [string, Sense]> {
+function* entries(brief: Brief, language: keyof Phrases): Generator<readonly [string, PatternSense]> {
   for (const side of brief.sides) {
     for (const name of side.names[language]) yield [name, { kind: 'side', side: side.id }];
   }
@@ -44,7 +44,7 @@ function* entries(brief: Brief, language: keyof Phrases): Generator<readonly [st
   yield* actorEntries(brief, language);
 }
 
-function* actorEntries(brief: Brief, language: keyof Phrases): Generator<readonly [string, Sense]> {
+function* actorEntries(brief: Brief, language: keyof Phrases): Generator<readonly [string, PatternSense]> {
   for (const actor of brief.actors) {
     const name = language === 'en' ? actor.name.en : actor.name['zh-Hans'];
     const names = new Set([name, ...actor.aliases[language]]);

@@ -2,11 +2,11 @@ import type { Channel } from '../../domain/brief.ts';
 import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../../domain/dates.ts';
 import type { Action } from '../../domain/event.ts';
 import { attributionOf } from './attribution.ts';
-import type { CandidateFinder } from './candidate.ts';
+import type { PatternCandidateFinder } from './candidate.ts';
 import type { Claim } from './gather.ts';
-import type { Offices } from './office.ts';
-import type { Party } from './party.ts';
-import { inside, type Surroundings } from './passage.ts';
+import type { PatternOffices } from './office.ts';
+import type { PatternParty } from './party.ts';
+import { inside, type PassageSurroundings } from './passage.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { Thread } from './thread.ts';
 import type { Trail } from './trail.ts';
@@ -17,7 +17,7 @@ import { type Dating, dateOf } from './when.ts';
 const RECENT_DAYS = 30;
 
 interface Reading {
-  readonly around: Surroundings;
+  readonly around: PassageSurroundings;
   readonly thread: Thread;
   readonly published: Day;
 }
@@ -26,9 +26,9 @@ export type ReadClaims = (scene: Scene, clause: Clause, verdict: Verdict, readin
 
 /** Makes a clause's verdict claims on the channels it speaks of, each with its date. */
 export function createClaimReader(
-  candidatesOf: CandidateFinder,
+  candidatesOf: PatternCandidateFinder,
   channels: readonly Channel[],
-  offices: Offices,
+  offices: PatternOffices,
   trail: Trail | undefined,
 ): ReadClaims {
   const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
@@ -64,7 +64,8 @@ export function createClaimReader(
     const claims = candidates.flatMap(({ channel, strength }) => {
       const strong = verdict.strong && !(strength === 'focus' && verdict.encounter);
       const parent = parents.get(channel);
-      const fills = (party: Party) => around.rolesOf(party).some((role) => ends.get(channel)?.has(role));
+      const fills = (party: PatternParty) =>
+        around.rolesOf(party).some((role) => ends.get(channel)?.has(role));
       const made = {
         ...claim,
         actors: actorsOf(scene, clause, fills, { date: date ?? published, offices }),
@@ -140,8 +141,8 @@ function firstSince(scene: Scene, clause: Clause): PartialDate | undefined {
 function actorsOf(
   scene: Scene,
   clause: Clause,
-  fills: (party: Party) => boolean,
-  { date, offices }: { readonly date: PartialDate; readonly offices: Offices },
+  fills: (party: PatternParty) => boolean,
+  { date, offices }: { readonly date: PartialDate; readonly offices: PatternOffices },
 ): string[] {
   const parties = scene.parties.filter((party) => inside(clause, party) || fills(party));
   const held = (actor: string) => offices.rolesOf(actor, firstDay(date));

@@ -11,7 +11,7 @@ interface Tenure {
   readonly to: Day;
 }
 
-export interface Offices {
+export interface PatternOffices {
   /** Which roles of the brief an actor fills on a day; an actor is always also a role of its own, by its id. */
   rolesOf(actor: string, day: Day): readonly string[];
   /** Who holds a role's office throughout a date; undefined where nobody is known to, or the office changed hands. */
@@ -19,7 +19,7 @@ export interface Offices {
 }
 
 /** Compiles the brief's offices: title and side of an actor's office decide which role it fills, and when. */
-export function createOffices(brief: Brief): Offices {
+export function createOffices(brief: Brief): PatternOffices {
   const tenures = brief.actors.flatMap((actor) => tenuresOf(actor, brief));
   const byActor = Map.groupBy(tenures, ({ actor }) => actor);
   const byRole = Map.groupBy(tenures, ({ role }) => role);

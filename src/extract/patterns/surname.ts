@@ -1,17 +1,17 @@
 import type { Brief } from '../../domain/brief.ts';
-import type { Found } from './lexicon.ts';
+import type { PhraseMatch } from './lexicon.ts';
 import { createMatcher } from './matcher.ts';
-import type { Sentence } from './sentence.ts';
+import type { PatternSentence } from './sentence.ts';
 
 /** A sentence and the phrases found in it. */
 export interface Marked {
-  readonly sentence: Sentence;
-  readonly found: readonly Found[];
+  readonly sentence: PatternSentence;
+  readonly found: readonly PhraseMatch[];
 }
 
 /**
  * Adds the surnames by which English texts go on speaking of people whom they named in full ("Li Shangfu … Li refused").
- * A surname that two of the people named share is nobody's.
+ * A surname that two of the people named share counts for neither.
  */
 export function withSurnames(marked: readonly Marked[], brief: Brief): readonly Marked[] {
   const names = surnames(marked, brief);
@@ -31,14 +31,17 @@ export function withSurnames(marked: readonly Marked[], brief: Brief): readonly 
 }
 
 function surnames(marked: readonly Marked[], brief: Brief): Map<string, string> {
-  const sides = new Map(brief.actors.map(({ id, side }) => [id, side]));
+  const surnameFirst = new Set(
+    brief.sides.filter(({ nameOrder }) => nameOrder === 'surname-first').map(({ id }) => id),
+  );
+  const isSurnameFirst = new Map(brief.actors.map(({ id, side }) => [id, surnameFirst.has(side)]));
   const names = new Map<string, string>();
   const shared = new Set<string>();
   for (const { sentence, found } of marked) {
     if (sentence.language !== 'en') continue;
     for (const { tag, start, end } of found) {
       if (tag.kind !== 'actor') continue;
-      const name = surnameIn(sentence.folded.slice(start, end), sides.get(tag.actor));
+      const name = surnameIn(sentence.folded.slice(start, end), isSurnameFirst.get(tag.actor) ?? false);
       if (name === undefined) continue;
       if ((names.get(name) ?? tag.actor) !== tag.actor) shared.add(name);
       names.set(name, tag.actor);
@@ -48,11 +51,11 @@ function surnames(marked: readonly Marked[], brief: Brief): Map<string, string> 
   return names;
 }
 
-/** Chinese names begin with the surname, others end with it. Names of one word and of bodies have none. */
-function surnameIn(name: string, side: string | undefined): string | undefined {
+/** A side's name order says where the surname stands. Names of one word and of bodies have none. */
+function surnameIn(name: string, surnameFirst: boolean): string | undefined {
   const words = name.split(' ');
   if (words.length < 2 || words.length > 4 || words.some((word) => !/^[A-Z][\p{L}.'’-]+$/u.test(word)))
     return undefined;
-  const surname = side === 'china' ? words[0] : words.at(-1)?.replace(/^Jr\.?$/, '');
+  const surname = surnameFirst ? words[0] : words.at(-1)?.replace(/^Jr\.?$/, '');
   return surname && surname.length > 1 ? surname : undefined;
 }

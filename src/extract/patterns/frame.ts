@@ -1,13 +1,13 @@
 import type { Lead } from './lead.ts';
-import type { Found } from './lexicon.ts';
+import type { PhraseMatch } from './lexicon.ts';
 import type { Clause, Scene } from './scene.ts';
-import type { Frame } from './vocabulary/vocabulary.ts';
+import type { VerbFrame } from './vocabulary/vocabulary.ts';
 
 /** How far from its cue an object may stand, in characters, to be its object. */
 const REACH = { zh: { ahead: 24, behind: 8 }, en: { ahead: 60, behind: 30 } } as const;
 
 /** Whether a clause says what a frame stands for: its cue, not excluded, with the object that it needs. */
-export function fits(scene: Scene, clause: Clause, frame: Frame, lead: Lead | undefined): boolean {
+export function fits(scene: Scene, clause: Clause, frame: VerbFrame, lead: Lead | undefined): boolean {
   const match = frame.cue.exec(clause.text);
   if (match === null || frame.not?.test(clause.text)) return false;
   if (frame.object === undefined) return true;
@@ -45,7 +45,7 @@ function beside(scene: Scene, clause: Clause, object: RegExp, from: number, to: 
 }
 
 /** The channels that a clause names. */
-export function names(scene: Scene, clause: Clause): readonly Found[] {
+export function names(scene: Scene, clause: Clause): readonly PhraseMatch[] {
   return scene.found.filter(
     ({ tag, start, end }) =>
       tag.kind === 'channel' && tag.strength !== 'unless' && start >= clause.start && end <= clause.end,

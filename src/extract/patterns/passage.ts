@@ -1,18 +1,18 @@
 import type { Channel } from '../../domain/brief.ts';
-import type { Party } from './party.ts';
+import type { PatternParty } from './party.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { Act } from './verdict.ts';
 
 /** How a clause speaks of a channel; earlier is surer. */
 export type Strength = 'term' | 'pair' | 'topic' | 'half' | 'focus';
 
-export interface Candidate {
+export interface PatternCandidate {
   readonly channel: string;
   readonly strength: Strength;
 }
 
 /** What is known when a clause is read, beyond its sentence. */
-export interface Surroundings {
+export interface PassageSurroundings {
   /** Sides named anywhere in the article. */
   readonly sides: ReadonlySet<string>;
   /** The channel that the article last spoke of. */
@@ -20,7 +20,7 @@ export interface Surroundings {
   /** All that it spoke of, the last one first. */
   readonly recent: readonly string[];
   /** Roles (and own id) of a party on the days that matter here. */
-  rolesOf(party: Party): readonly string[];
+  rolesOf(party: PatternParty): readonly string[];
 }
 
 /** A clause with what it takes to tell which channels it speaks of. */
@@ -28,7 +28,7 @@ export interface Look {
   readonly scene: Scene;
   readonly clause: Clause;
   readonly verdict: Act;
-  readonly around: Surroundings;
+  readonly around: PassageSurroundings;
   readonly channels: ReadonlyMap<string, Channel>;
   /** Roles of heads of state, who speak about everything. */
   readonly heads: ReadonlySet<string>;

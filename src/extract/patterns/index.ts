@@ -7,9 +7,9 @@ import { createConcern } from './concern.ts';
 import { type Claim, gather } from './gather.ts';
 import { judge } from './judge.ts';
 import type { Lead } from './lead.ts';
-import { compile, type Found, type Lexicon } from './lexicon.ts';
-import { createOffices, type Offices } from './office.ts';
-import { createPartyReader, type Party, type PartyReader } from './party.ts';
+import { compile, type PatternLexicon, type PhraseMatch } from './lexicon.ts';
+import { createOffices, type PatternOffices } from './office.ts';
+import { createPartyReader, type PartyReader, type PatternParty } from './party.ts';
 import { publicationDay } from './publication.ts';
 import { createClaimReader, type ReadClaims } from './read.ts';
 import { look, type View } from './scene.ts';
@@ -38,10 +38,10 @@ export type { Finding, Seen } from './trail.ts';
 
 interface Tools {
   readonly brief: Brief;
-  readonly lexicon: Lexicon;
+  readonly lexicon: PatternLexicon;
   readonly partyReader: PartyReader;
   readonly sideReader: SideReader;
-  readonly offices: Offices;
+  readonly offices: PatternOffices;
   readonly readClaims: ReadClaims;
   readonly trail: Trail | undefined;
 }
@@ -72,7 +72,7 @@ export function createPatternReader(brief: Brief, watch?: (finding: Finding) => 
   };
 }
 
-function namesChannel({ tag }: Found): boolean {
+function namesChannel({ tag }: PhraseMatch): boolean {
   return tag.kind === 'channel' && tag.strength !== 'unless';
 }
 
@@ -192,7 +192,7 @@ function claimsOf(
   );
   const scene = look({ ...view, parties }, { vocabulary, published, context: thread.date() });
   const days = parties.length === 0 ? [] : scene.dates().map(({ date }) => firstDay(date));
-  const rolesOf = (party: Party) =>
+  const rolesOf = (party: PatternParty) =>
     party.actor === undefined
       ? [party.role ?? '']
       : [published, ...days].flatMap((day) => tools.offices.rolesOf(party.actor ?? '', day));

@@ -1,8 +1,8 @@
 import type { Day, PartialDate } from '../../domain/dates.ts';
 import { type DateMention, findDates } from '../../text/dates/index.ts';
-import type { Found } from './lexicon.ts';
-import type { Party } from './party.ts';
-import type { Sentence } from './sentence.ts';
+import type { PhraseMatch } from './lexicon.ts';
+import type { PatternParty } from './party.ts';
+import type { PatternSentence } from './sentence.ts';
 import type { SideMark } from './side.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -15,11 +15,11 @@ export interface Clause {
 
 /** A sentence with everything that was seen in it. */
 export interface Scene {
-  readonly sentence: Sentence;
+  readonly sentence: PatternSentence;
   readonly vocabulary: Vocabulary;
   readonly clauses: readonly Clause[];
-  readonly found: readonly Found[];
-  readonly parties: readonly Party[];
+  readonly found: readonly PhraseMatch[];
+  readonly parties: readonly PatternParty[];
   readonly sides: ReadonlySet<string>;
   readonly marks: readonly SideMark[];
   /** The sentence without the names of the brief's sides. */
@@ -30,9 +30,9 @@ export interface Scene {
 
 /** A sentence and whom it names, before its clauses and dates are looked at. */
 export interface View {
-  readonly sentence: Sentence;
-  readonly found: readonly Found[];
-  readonly parties: readonly Party[];
+  readonly sentence: PatternSentence;
+  readonly found: readonly PhraseMatch[];
+  readonly parties: readonly PatternParty[];
   readonly sides: ReadonlySet<string>;
   readonly marks: readonly SideMark[];
   elsewhere(): string;
