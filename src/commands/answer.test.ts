@@ -98,7 +98,7 @@ describe('status', () => {
     expect(data).toMatchObject({ brief: 'strait', asOf: '2024-03-04' });
     const { channels } = data as { channels: Record<string, unknown>[] };
     expect(channels.map(({ channel, state }) => [channel, state])).toEqual([
-      ['patrols', 'active'],
+      ['patrols', 'restored'],
       ['patrol-hotline', 'restored'],
       ['harbour-masters', 'unknown'],
       ['ferry', 'suspended'],
@@ -236,7 +236,7 @@ describe('the other commands', () => {
   test('why: a report that points the other way stands against the evidence, attributed', async () => {
     const { data, message } = await ask('why patrols as-of:2024-03-08');
     expect(data).toMatchObject({
-      state: 'active',
+      state: 'restored',
       supports: [{ evidence: [{ quote: 'The hotline rang on Monday.' }] }],
       contradicts: [{ action: 'refuse', evidence: [{ quote: '南方称未接电话。' }] }],
     });
@@ -251,7 +251,7 @@ describe('the other commands', () => {
         {
           channel: 'patrols',
           before: { state: 'unknown', since: null },
-          after: { state: 'active', since: '2024-03-04' },
+          after: { state: 'restored', since: '2024-03-04' },
         },
         {
           channel: 'patrol-hotline',

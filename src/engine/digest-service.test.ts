@@ -199,7 +199,7 @@ describe('the form of an edition', () => {
     expect(words.slice(0, 8)).toEqual([
       '# The strait: 2 Mar 2024 to 8 Mar 2024',
       '## What changed',
-      '* Patrol channels: no event known → active Mar 2024',
+      '* Patrol channels: no event known → restored Mar 2024',
       '* Patrol hotline: no event known → restored Mar 2024',
       'Ada North, Bo South: communication restored, 4 Mar 2024',
       '"resume on 2024-03-04." (Test Courier, 5 Mar 2024)',
@@ -227,7 +227,7 @@ describe('the form of an edition', () => {
     const { words, message } = await edition(from, to, { form: 'short' });
     expect(words).toEqual([
       '# The strait: 2 Mar 2024 to 8 Mar 2024',
-      '* Patrol channels: no event known → active 4 Mar 2024',
+      '* Patrol channels: no event known → restored 4 Mar 2024',
       '* Patrol hotline: no event known → restored 4 Mar 2024',
       '* Ferry talks: no event known → active 4 Mar 2024',
       '2 other events: Ferry talks (2)',
