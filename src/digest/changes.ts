@@ -24,7 +24,7 @@ export interface Changes {
 
 /**
  * The changes from what was shown at the window's beginning to what is shown at its end. Those within the window's days are all
- * news. Before them lie those that were unknown until now: the first news among them, and what followed it, is told too.
+ * news. Before them lie those that were unknown until now: the first news among them, and what followed it, is listed too.
  */
 export function changesOf(knowledge: Knowledge): Changes {
   const { channel, from, before, after, isNews } = knowledge;

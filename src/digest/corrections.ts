@@ -2,8 +2,8 @@ import type { Correction } from '../domain/digest.ts';
 import type { ChannelEvent, Report } from '../domain/event.ts';
 
 /**
- * Articles that took something back, in the order of the reports: what they told `before` a window and do not tell `after` it any more,
- * with what they tell instead. An article that only tells more than before has corrected nothing.
+ * Articles that withdrew something, in the order of the reports: what they reported `before` a window and no longer do `after` it,
+ * with what they report instead. An article that only reports more has corrected nothing.
  */
 export function correctionsOf(
   reports: readonly Report[],
@@ -26,7 +26,7 @@ export function correctionsOf(
   });
 }
 
-/** The events of some reports that none of the others tells, each once. */
+/** The events of some reports that none of the others has, each once. */
 function without(reports: readonly Report[], others: readonly Report[]): readonly ChannelEvent[] {
   const told = new Set(others.map(keyOf));
   return reports

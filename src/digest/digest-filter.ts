@@ -4,7 +4,7 @@ import type { HistoryEvent, Report } from '../domain/event.ts';
 import { STATE_OF } from '../domain/status.ts';
 import type { Filter } from '../domain/subscription.ts';
 
-/** What of a brief's matters a reader wants to be told. */
+/** What of a brief a reader wants. */
 export interface DigestFilter {
   channel(id: string): boolean;
   event(event: HistoryEvent): boolean;
@@ -18,7 +18,7 @@ type Kin = Pick<Channel, 'id' | 'group' | 'parent'>;
 /**
  * A filter at work. Channels and groups are what is looked at, together: a channel takes in those that it sums up. States, outlets and
  * words narrow it down, each by itself: a transition counts by the state on either side, another event by the state that its action
- * leads to; an outlet counts where it tells the event, be it in another's words; one of the words is enough, in a title or in the
+ * leads to; an outlet counts if it reports the event, even in another's words; one of the words is enough, in a title or in the
  * evidence. `fold` brings texts into the one form in which they are compared.
  */
 export function createDigestFilter(

@@ -17,7 +17,7 @@ export interface Window {
   readonly brief: string;
   readonly from: Day;
   readonly to: Day;
-  /** In the order in which they are told. */
+  /** In order of presentation. */
   readonly channels: readonly string[];
   /** What each channel showed until `from`, as known at it. */
   readonly before: Runs;
@@ -31,7 +31,7 @@ export interface Window {
   readonly corrections: readonly Correction[];
   readonly coverage: Coverage;
   readonly freshness: Freshness;
-  /** What is told; all where nothing is said. */
+  /** The filter; everything by default. */
   readonly digestFilter?: DigestFilter;
 }
 
@@ -96,14 +96,14 @@ function changesIn({ channels, from, before, after }: Window, news: ReadonlySet<
 
 /**
  * False for what only reminders tell of, for what came out long after it happened, and for what came out long before the window:
- * who reads an archive in is not told of it as of news, while what an outage kept from being read is.
+ * importing an archive produces no news, while what an outage kept from being read does.
  */
 function isNews(event: HistoryEvent, from: Day): boolean {
   if (daysBetween(lastDay(event.date), event.known) > NEWS_DAYS) return false;
   return event.known >= addDays(from, -NEWS_DAYS) && isFirsthand(event);
 }
 
-/** Whether the articles alone tell the event: what takes the place of something taken back is told there. */
+/** Whether the articles alone report the event: what replaces a withdrawn one is reported there. */
 function isFrom({ reports }: HistoryEvent, articles: ReadonlySet<string>): boolean {
   return reports.every(({ source }) => articles.has(source.id));
 }
@@ -112,7 +112,7 @@ function isFirsthand({ reports }: HistoryEvent): boolean {
   return reports.some(({ event, source }) => source.kind !== 'article' || !event.background);
 }
 
-/** Whether an event is what a transition tells already: its cause, or the same happening as the channel itself or the cause's channel has it. */
+/** Whether a transition covers an event already: as its cause, or as the same event on the channel or the cause's channel. */
 function isBehind(event: HistoryEvent, { channel, cause }: Transition): boolean {
   if (cause === undefined || event.id === cause.id) return cause !== undefined;
   const related = event.channel === channel || event.channel === cause.channel;

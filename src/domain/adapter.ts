@@ -6,7 +6,7 @@ export interface Receipt {
   readonly id: string | null;
 }
 
-/** What `send` may be told besides the payload. */
+/** Options of `send`. */
 export interface SendOptions {
   /** Names the post for ever: the platform is given it along, so that `find` can tell later whether the post arrived. At most 25 ASCII characters. */
   readonly key?: string;
@@ -20,12 +20,12 @@ export interface Adapter<Payload = unknown> {
   readonly drawsByDestination?: boolean;
   /**
    * Pure: the message as payloads in order, each within the platform's limits. Escapes all text here and nowhere else.
-   * `destination` tells where they go, where the form depends on it (`drawsByDestination`). Throws a `SendError` where that is no address.
+   * `destination` is given if the rendering depends on it (`drawsByDestination`). Throws a `SendError` if it is no address.
    */
   render(message: Message, destination?: string): readonly Payload[];
   /**
    * Resolves once the platform has taken the payload; `destination` is an address in the platform's own terms.
-   * Throws a `SendError` where it did not, or where nobody knows. Never tries again by itself: whoever keeps the ledger decides.
+   * Throws a `SendError` if it did not, or if that is unknown. Never retries by itself: the ledger decides.
    */
   send(destination: string, payload: Payload, options?: SendOptions): Promise<Receipt>;
   /**
@@ -46,11 +46,11 @@ export interface Adapter<Payload = unknown> {
  */
 export type SendFailure = 'later' | 'unsure' | 'gone' | 'rejected';
 
-/** A payload that a platform did not take, or that nobody knows it to have taken. The message is for the operator's log. */
+/** A payload that a platform refused, or whose outcome is unknown. The message is for the operator's log. */
 export class SendError extends Error {
   override readonly name = 'SendError';
   readonly failure: SendFailure;
-  /** Seconds to wait before the next try, where the platform tells. */
+  /** Seconds to wait before the next attempt, if the platform says so. */
   readonly retryAfter: number | undefined;
   /** Whether it holds for all destinations of the platform together, not for this one alone. */
   readonly everywhere: boolean;

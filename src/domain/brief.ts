@@ -36,7 +36,7 @@ export interface OfficialOutlet {
   readonly domains: readonly string[];
 }
 
-/** An office that makes its holder a party of a channel: the US Secretary of Defense, whoever it is. */
+/** An office that makes its holder a party of a channel, such as a secretary of defense. */
 export interface Role {
   readonly id: string;
   readonly side: string;

@@ -6,7 +6,7 @@ export interface Chart {
   readonly note: string;
   /** How many days the bars cover. */
   readonly days: number;
-  /** From this day on it is the time that the edition tells of. */
+  /** First day of the edition's window. */
   readonly recent: number;
   /** Days that are named below the bars. */
   readonly ticks: readonly { readonly day: number; readonly label: string }[];
@@ -22,7 +22,7 @@ export type ChartRow =
       readonly kind: 'channel';
       readonly label: string;
       readonly depth: 0 | 1;
-      /** True where the state changed in the time that the edition tells of. */
+      /** True if the state changed in the edition's window. */
       readonly changed: boolean;
       /** In order and without gaps; never empty. */
       readonly bars: readonly Bar[];

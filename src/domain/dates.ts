@@ -1,5 +1,5 @@
 /**
- * Calendar dates as exact as a text tells them.
+ * Calendar dates as exact as a text states them.
  *
  * A `PartialDate` is an ISO 8601 date cut where knowledge ends: `2023-12-21`, `2023-12` or `2023`.
  * All arithmetic on whole days is done on `YYYY-MM-DD` strings in the proleptic Gregorian calendar, without a time zone.

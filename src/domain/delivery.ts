@@ -38,7 +38,7 @@ export interface EditionRecord extends EditionKey {
   readonly notBefore: string;
   /** How often it was taken up. */
   readonly tries: number;
-  /** What it tells of; `null` until it was made. */
+  /** The window it covers; `null` until it is made. */
   readonly covers: CheckpointWindow | null;
   /** Id of its text; `null` until it was made. */
   readonly message: string | null;
@@ -51,7 +51,7 @@ export interface EditionRecord extends EditionKey {
 
 /**
  * A part of an edition on its way: `claimed` it is being sent, or was when the process died; `sent` the platform said so;
- * `confirmed` nobody heard so, but it was found there; `failed` it was refused.
+ * `confirmed` the answer was lost, but it was found there; `failed` it was refused.
  */
 export const PART_STATES = ['claimed', 'sent', 'confirmed', 'failed'] as const;
 export type PartState = (typeof PART_STATES)[number];

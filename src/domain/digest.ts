@@ -42,19 +42,19 @@ export interface Transition {
   readonly cause: HistoryEvent | undefined;
 }
 
-/** An article that took back what it had told. */
+/** An article that withdrew what it had reported. */
 export interface Correction {
   /** The article as it is now. */
   readonly source: Source;
   /** What it does not tell any more; never empty. */
   readonly withdrawn: readonly ChannelEvent[];
-  /** What it tells instead. */
+  /** What it reports instead. */
   readonly instead: readonly ChannelEvent[];
 }
 
 /**
- * What changed in a window of time. A digest that is asked for tells what came out after the end of day `from` until the end of
- * day `to`, as a reader of day `to` knew it; an edition tells what the program found out between two cuts, of which these are the days.
+ * What changed in a window of time. A digest on request covers what was published after the end of day `from` until the end of
+ * day `to`, as a reader of day `to` knew it; an edition covers what became known between two checkpoints, whose days these are.
  */
 export interface Digest {
   readonly brief: string;

@@ -18,7 +18,7 @@ export interface AlertOrder extends CheckpointWindow {
 /** What an edition is made of. */
 export interface EditionOrder extends AlertOrder {
   readonly form: SubscriptionDraft['form'];
-  /** IANA zone in which its days and times are told; UTC where nothing is said. */
+  /** IANA zone of its days and times; UTC by default. */
   readonly zone?: string;
   /** The instant at which it was due, ISO 8601, where it goes out late. */
   readonly late?: { readonly due: string };
@@ -33,6 +33,6 @@ export interface EditionOrder extends AlertOrder {
 /** An edition as it goes out. */
 export interface Edition {
   readonly message: Message;
-  /** False where it tells nothing but that nothing changed: quiet subscriptions leave it out. */
+  /** False if it only says that nothing changed: quiet subscriptions skip it. */
   readonly changed: boolean;
 }

@@ -79,13 +79,13 @@ export interface Source {
   readonly withdrawn?: Day;
   /** The day on which the event was known from an earlier text of the article already. */
   readonly known?: Day;
-  /** Id of the story that the article belongs to; absent where stories were not told. */
+  /** Id of the article's story; absent if stories were not computed. */
   readonly story?: string;
   /** Id of the article whose text this one repeats; absent where the text is the article's own. */
   readonly copyOf?: string;
 }
 
-/** One event as one source tells it. */
+/** One event as one source reports it. */
 export interface Report {
   readonly event: ChannelEvent;
   readonly source: Source;
@@ -93,7 +93,7 @@ export interface Report {
   readonly extractor?: string;
   /** When the program first found the event in the article; absent of facts, which come with the brief. */
   readonly seen?: FirstSeen;
-  /** When another text took the place of the one that tells it; absent of present texts. */
+  /** When a later text of the article replaced this one; absent for the present text. */
   readonly gone?: FirstSeen;
 }
 

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, firstDay, lastDay, overlaps, precisionOf } fr
 import type { Action, Form, HistoryEvent } from './event.ts';
 
 /**
- * The order of actions that fell on one day, where nothing else tells it.
+ * The order of actions on one day, if nothing else decides it.
  * A refusal answers a proposal; an agreement precedes the contact that carries it out; a contact precedes the word that
  * puts off the next one or cuts the channel; what a text calls restored was cut before; an end is the last word.
  */
@@ -136,7 +136,7 @@ function isCalledOff(plan: HistoryEvent, setback: HistoryEvent, asOf: Day): bool
   return plan.action === 'schedule' && !isToldAfter(plan, setback, asOf);
 }
 
-/** Whether the plan was told anew, before it was due, more than a day after the setback: then it is on again. */
+/** Whether the plan was reported again, before it was due and more than a day after the setback: then it is on again. */
 function isToldAfter(plan: HistoryEvent, setback: HistoryEvent, asOf: Day): boolean {
   const eve = addDays(effectiveDay(setback), 1);
   return plan.reports.some(({ event, source }) => {

@@ -1,6 +1,6 @@
 import type { Report } from './event.ts';
 
-/** One text that tells an event, with those who repeat it. */
+/** One text that reports an event, with the outlets that repeat it. */
 export interface Account {
   /** The original, or the best report of the text where the original is not among the reports. */
   readonly lead: Report;
@@ -10,7 +10,7 @@ export interface Account {
 
 /**
  * Reports by the text that they stand in, in their order: a text that several outlets carry (an agency's, a republished
- * article) is one telling. Where copies were not told apart, each report is a telling of its own.
+ * article) is one account. If copies were not detected, each report is an account of its own.
  */
 export function accountsOf(reports: readonly Report[]): readonly Account[] {
   const texts = Map.groupBy(reports, (report) => textOf(report));

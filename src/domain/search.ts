@@ -17,7 +17,7 @@ export interface Narrowing {
   readonly to?: PartialDate;
   /** Articles with an event of the brief on the channel. */
   readonly channel?: { readonly brief: string; readonly id: string };
-  /** Tells that few have what is looked for; what is found is the same. */
+  /** A hint that few articles match; the result is the same. */
   readonly few?: boolean;
 }
 

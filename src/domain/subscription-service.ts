@@ -17,7 +17,7 @@ export interface SubscriptionService {
   add(draft: SubscriptionDraft, by: Person): Promise<Subscription>;
   change(id: string, draft: SubscriptionDraft, by: Person): Promise<Subscription>;
   pause(id: string, by: Person): Promise<Subscription>;
-  /** Goes on after a pause or a stop; what fell into it is told by the next edition. */
+  /** Resumes after a pause or a stop; the next edition covers the gap. */
   resume(id: string, by: Person): Promise<Subscription>;
   remove(id: string, by: Person): Promise<void>;
   get(id: string): Promise<Subscription | undefined>;

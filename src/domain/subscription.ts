@@ -7,7 +7,7 @@ export interface Destination {
   readonly address: string;
 }
 
-/** Which channels, states, outlets and words a digest tells of; an empty list means all. */
+/** The channels, states, outlets and words that a digest covers; an empty list means all. */
 export interface Filter {
   readonly channels: readonly string[];
   readonly groups: readonly string[];
@@ -41,7 +41,7 @@ export interface SubscriptionDraft {
   readonly form: 'short' | 'full';
   /** True where an edition without a change is not posted. */
   readonly quiet: boolean;
-  /** True where a changed status is told at once. */
+  /** True if a changed status is posted at once. */
   readonly alerts: boolean;
 }
 

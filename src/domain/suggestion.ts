@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 /** What completion can be asked for. */
 export type SuggestionKind = 'channel' | 'person' | 'outlet' | 'date';
 
-/** Tells what may be meant by what was typed so far, best first; nothing typed: what is asked for most. */
+/** Completes what was typed so far, best first; nothing typed: the most frequent. */
 export type Suggest = (
   kind: SuggestionKind,
   typed: string,

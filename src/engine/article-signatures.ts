@@ -2,7 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { Sketch } from '../domain/story.ts';
 import type { SketchStore } from '../storage/contracts.ts';
 
-/** So many articles are sketched at once: little held in memory. */
+/** Articles sketched at once, to bound memory. */
 const BATCH = 200;
 
 /**

@@ -14,7 +14,7 @@ import { importLines } from '../storage/transfer/import.ts';
 type OnProgress = (progress: { readonly read: number; readonly total: number }) => void;
 
 /**
- * Writes all data to a file as JSON Lines, compressed where its name ends in `.gz`, and tells how many rows they are. The file
+ * Writes all data to a file as JSON Lines, compressed if its name ends in `.gz`, and returns the number of rows. The file
  * appears when it is whole.
  *
  * @throws BackchannelError INPUT_UNREADABLE where the file cannot be written.
@@ -56,7 +56,7 @@ export async function exportStream(
 }
 
 /**
- * Reads such a file into an empty database, all or nothing, and tells how many rows it had. Then its articles are indexed anew, which may be
+ * Reads such a file into an empty database, all or nothing, and returns the number of rows. Then its articles are indexed, which may be
  * broken off: the next question goes on with it.
  *
  * @throws BackchannelError INPUT_UNREADABLE where the file cannot be read, is cut, damaged or of another version;

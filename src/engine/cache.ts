@@ -5,7 +5,7 @@ import type { Database } from '../storage/sql/database.ts';
 
 /**
  * A cache in the store's database, so that preferences outlive a restart and replicas share them. The database stays the caller's to close.
- * A value that cannot be read or written counts as lost: whoever needs more than that needs a table.
+ * A value that cannot be read or written counts as lost: anything that must last needs a table.
  */
 export function createCache(database: Database, clock: Clock = systemClock): Cache {
   // Of two clocks, Keyv's and ours, ours alone decides what is expired.

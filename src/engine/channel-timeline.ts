@@ -38,7 +38,7 @@ function statesWithin(runs: readonly ChannelRun[], from: Day): ChannelTimeline['
   );
 }
 
-/** The days of so many weeks that end on a day. */
+/** The days of a number of weeks that end on a day. */
 export function weeksUntil(to: Day, weeks: number): { readonly from: Day; readonly to: Day } {
   return { from: addDays(to, 1 - 7 * weeks), to };
 }

@@ -6,13 +6,13 @@ import { createMemo, type Memo } from '../text/memo.ts';
 import { channelTimelines, weeksUntil } from './channel-timeline.ts';
 import type { KnowledgeSnapshot } from './knowledge-snapshot.ts';
 
-/** So many weeks are shown. */
+/** Weeks shown in a chart. */
 const WEEKS = 12;
 
 /** What a picture is asked for. */
 export interface ChartRequest {
   readonly compose: Composer;
-  /** The last day that the edition before told of. */
+  /** Last day that the previous edition covered. */
   readonly from: Day;
   readonly channel: (id: string) => boolean;
   /** The same for requests for the same channels, language and days. */

@@ -30,7 +30,7 @@ export function createCoverage(
         if (isWithin && story !== undefined) storyOf.set(id, story);
       }
       const repeats = storyOf.size - new Set(storyOf.values()).size;
-      // An article that was read anew later counts as read then, and its story is no more of this window.
+      // An article that was read again later counts as read then; its story leaves this window.
       return { ...counted, stories: Math.max(counted.relevant - repeats, Math.min(counted.relevant, 1)) };
     },
   };

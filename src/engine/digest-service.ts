@@ -41,7 +41,7 @@ export interface DigestServiceParts {
 /**
  * Makes a brief's digests. A digest says what its reader could not know by the one before: an event is new where none of its reports
  * counted at the beginning of its window, whatever its date and whenever its articles came out, so that nothing is left out by an
- * outage or by late reading, and nothing is told twice. Of that, what is history rather than news is counted and left to the timelines.
+ * outage or late reading, and nothing is reported twice. History rather than news is counted and left to the timelines.
  */
 export function createDigestService(parts: DigestServiceParts): DigestService {
   const { brief, tell, composer, freshness } = parts;
@@ -104,14 +104,14 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
 }
 
 const DAY = 86_400_000;
-/** Editions of so many days have the picture of the week; a week that loses an hour or is called off early is one too. */
+/** Editions from this many days have the weekly chart; a week that loses an hour to the clock counts too. */
 const WEEK = 6;
 
 function hasPicture({ form, from, to }: Pick<EditionOrder, 'form' | 'from' | 'to'>): boolean {
   return form === 'full' && Date.parse(to.at) - Date.parse(from.at) >= WEEK * DAY;
 }
 
-/** Whether a digest tells more than that nothing changed. */
+/** Whether a digest says more than that nothing changed. */
 function hasNews({ transitions, amended, corrections, events, reported }: Digest): boolean {
   return [transitions, amended, corrections, events, reported].some((list) => list.length > 0);
 }

@@ -63,7 +63,7 @@ export interface Engine {
   bootstrap(options?: IngestOptions): Promise<Ingested | undefined>;
   /** How many articles' events were found by other rules or an earlier form of the brief. */
   stale(): Promise<number>;
-  /** Finds the events of such articles anew and tells how many they were; answers go on from the old ones until all are done. */
+  /** Extracts the events of such articles again and returns their number; answers use the old events until all are done. */
   reprocess(options?: ReprocessOptions): Promise<number>;
   /** Lets the further extractor, where there is one, read the articles that wait for it, and its events count. */
   readWaiting(options?: FurtherReadingOptions): Promise<FurtherReadingResult>;

@@ -92,7 +92,7 @@ function unwithdrawn(report: Report): Report {
   return withdrawn === undefined ? report : { ...report, source };
 }
 
-/** Tells reports apart by source and event. */
+/** Identifies a report by source and event. */
 function keyOf({ source, event }: Report): string {
   const { kind, id, url, outlet } = source;
   return JSON.stringify([kind, id, url, outlet, event.channel, event.action, event.date]);

@@ -18,7 +18,7 @@ export interface ReprocessOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What is read anew, and by which clock. */
+/** What reprocessing needs. */
 export interface ReprocessParts {
   readonly store: ReprocessingStore;
   readonly brief: Brief;

@@ -9,7 +9,7 @@ export interface Cluster {
   readonly reports: readonly Report[];
 }
 
-/** A month-precise plan is the same as a day-precise one that was told within this many days of it. */
+/** A month-precise plan is the same as a day-precise one reported within this many days of it. */
 const SAME_TIME_DAYS = 30;
 
 /**
@@ -109,7 +109,7 @@ function isSameTime({ source: a }: Report, { source: b }: Report): boolean {
   return Math.abs(daysBetween(publishedDay(a.published), publishedDay(b.published))) <= SAME_TIME_DAYS;
 }
 
-/** The happening that the report most likely means: told with the same word, then nearest to its publication. */
+/** The event that the report most likely means: the same action, then nearest to its publication. */
 function nearest(report: Report, periods: Periods): Cluster | undefined {
   const candidates = candidatesFor(report, periods);
   if (candidates.length <= 1) return candidates[0];

@@ -27,7 +27,7 @@ export function toEvent(channel: string, cluster: Cluster, authority: Authority)
 interface Ranked {
   readonly report: Report;
   readonly known: Day;
-  /** Its source; each tells an event once. */
+  /** Its source; each reports an event once. */
   readonly teller: string;
   /**
    * People's word before what was extracted; then exactness of the date, facts and news before reminders, official outlets,

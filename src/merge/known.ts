@@ -17,7 +17,7 @@ export function isKnown(report: Report, day: Day | undefined, undated = false): 
  * The first day on which a reader could have this from the report; `undefined` for an article without a date, which
  * cannot be shown to have been known on any past day.
  *
- * An edited text counts from its own day, save where an earlier text of the article told the event already.
+ * An edited text counts from its own day, unless an earlier text of the article reported the event already.
  * A chronology's source without a date counts from the event's own last day. Nothing but a plan is known before its date:
  * an article that runs a day ahead of the event's date in another time zone counts from the event's day.
  */

@@ -5,7 +5,7 @@ import type { Localizer } from './localizer.ts';
 import { heading, plain, prompts } from './spans.ts';
 import { transitionBlocks, transitionEntry } from './transition.ts';
 
-/** One or several changed statuses, told at once: before and after, the evidence with its link. `transitions` is not empty. */
+/** One or several changed statuses: before and after, and the evidence with its link. `transitions` is not empty. */
 export function composeAlert(localizer: Localizer, transitions: readonly Transition[], asOf: Day): Message {
   const lines = transitions.map((transition) => plain(transitionEntry(localizer, transition).title));
   const title = localizer.format('alert.title', {

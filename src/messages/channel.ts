@@ -75,7 +75,7 @@ function fieldsOf(localizer: Localizer, status: Status, { asOf }: When): Field[]
   return fields;
 }
 
-/** How many plans and refusals beside a state are told. */
+/** Maximum plans and refusals shown next to a state. */
 const MAX_BESIDE = 5;
 
 /** What stands beside a state without changing it; nothing where there is nothing. */

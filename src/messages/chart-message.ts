@@ -10,7 +10,7 @@ import type { Localizer } from './localizer.ts';
 export interface Weeks {
   readonly from: Day;
   readonly to: Day;
-  /** The first day of the time that the edition tells of. */
+  /** First day of the edition's window. */
   readonly recent: Day;
   readonly strips: readonly {
     readonly channel: string;
@@ -32,7 +32,7 @@ const MARKS: Readonly<Record<Action, MarkKind>> = {
   end: 'setback',
 };
 
-/** A name below the bars every so many days. */
+/** Days between two labels below the bars. */
 const TICK = 14;
 
 /**

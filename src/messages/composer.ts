@@ -60,7 +60,7 @@ function speak<A extends readonly unknown[], R>(
   return (...args: A): R => compose(localizer, ...args);
 }
 
-/** A message tells which brief it is of, so that what is asked about it is put to that one. */
+/** A message names its brief, so that follow-up questions go to that one. */
 function tell<A extends readonly unknown[]>(
   localizer: Localizer,
   compose: (localizer: Localizer, ...args: A) => Message,

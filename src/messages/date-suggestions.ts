@@ -7,7 +7,7 @@ export interface NamedDate {
   readonly date: PartialDate;
 }
 
-/** So many months are offered. */
+/** Months that are offered. */
 const MONTHS = 12;
 
 /** Today, yesterday, a week ago, and the months behind us, newest first. */

@@ -27,7 +27,7 @@ export function weekdayName(day: Weekday, language: Language, form: 'long' | 'sh
   return format.format(Date.UTC(2024, 0, day)); // 1 Jan 2024 was a Monday
 }
 
-/** Up to so many days a distance is told in days; above it, and up to so many months, in months. */
+/** Distances up to this many days are given in days, then up to this many months in months. */
 const MAX_DAYS = 45;
 const MAX_MONTHS = 23;
 

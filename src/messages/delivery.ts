@@ -5,7 +5,7 @@ import type { Localizer } from './localizer.ts';
 import { faint, heading, paragraph, strong, text } from './spans.ts';
 import { moment } from './subscription.ts';
 
-/** An edition, and the zone of its subscription in which its times are told. */
+/** An edition, and the time zone of its subscription. */
 export interface DeliveryLine {
   readonly delivery: Delivery;
   readonly zone: string;

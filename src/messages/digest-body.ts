@@ -11,12 +11,12 @@ import { faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 import { datedTitle } from './timeline.ts';
 import { datedTransition, transitionBlocks } from './transition.ts';
 
-/** So many events that turned no state are told in full. */
+/** Maximum events without a state change shown in full. */
 const MAX_EVENTS = 15;
 
 /**
- * What a digest tells in full: confirmed changes and news, then what is only reported. Of very many events the newest are told
- * with what happened, the others in a line each where `every` one has to be told, else by where they can be read.
+ * A digest in full: confirmed changes and news, then what is only reported. Of very many events the newest are shown
+ * with what happened, the others in a line each if `every` one is required, else by where they can be read.
  */
 export function fullBody(localizer: Localizer, digest: Digest, { every = false } = {}): Block[] {
   const { transitions, events, reported, upcoming, amended, corrections, to } = digest;
@@ -48,7 +48,7 @@ export function fullBody(localizer: Localizer, digest: Digest, { every = false }
   ];
 }
 
-/** A change that is told as news: what rests on reports alone has a section of its own. */
+/** A change that is news: what rests on reports alone has its own section. */
 function isConfirmed({ before, after }: Transition): boolean {
   return before.confirmed || after.confirmed;
 }

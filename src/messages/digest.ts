@@ -64,7 +64,7 @@ function messageOf(
   };
 }
 
-/** How much was read; how many stories that makes is told where it is fewer than articles. */
+/** How much was read, with the number of stories if there are fewer than articles. */
 function coverageLine(localizer: Localizer, { coverage }: Digest): string {
   return localizer.format(coverage.stories < coverage.relevant ? 'digest.stories' : 'digest.coverage', {
     ...coverage,

@@ -5,12 +5,12 @@ import { dayInZone, timeInZone } from '../domain/time-zone.ts';
 import type { Localizer } from './localizer.ts';
 import { faint, paragraph } from './spans.ts';
 
-/** An edition's window and what is special about it; what it tells is the digest's. */
+/** An edition's window and its notes; the content is the digest's. */
 export type EditionHeader = Omit<EditionOrder, 'filter' | 'language'>;
 
 const HOUR = 3_600_000;
 
-/** Windows up to so many hours are told by their end's day and time, up to so many by the day, longer ones from day to day. */
+/** Windows up to this many hours are named by the time of their end, up to this many by the day, longer ones as a range. */
 const PART_OF_DAY = 20;
 const DAY = 36;
 

@@ -75,7 +75,7 @@ export function outletsLine(localizer: Localizer, events: readonly HistoryEvent[
   return namesLine(localizer, outletsOf(events.flatMap(({ reports }) => reports)), most);
 }
 
-/** Names of outlets, so many of them and the number of the others. */
+/** Names of outlets up to a maximum, and the number of the others. */
 export function namesLine(localizer: Localizer, outlets: readonly string[], most: number): string {
   const names = localizer.list(outlets.slice(0, most));
   if (outlets.length <= most) return names;

@@ -29,7 +29,7 @@ export interface LookupPage {
   readonly near: readonly { readonly label: string; readonly command: string }[];
 }
 
-/** So many events of an article are named. */
+/** Maximum events listed per article. */
 const MAX_EVENTS = 4;
 
 /** Articles that were found, best first. */

@@ -7,7 +7,7 @@ import { eventLine, namesLine } from './event.ts';
 import type { Localizer } from './localizer.ts';
 import { dateSpan, faint, linkSpan, text } from './spans.ts';
 
-/** The head of an entry that tells an event. */
+/** The head of an event's entry. */
 interface Head {
   readonly state?: State;
   readonly title: Spans;
@@ -74,7 +74,7 @@ export function publishedDay(published: string): string {
   return published.length <= 10 ? published : dayOf(published);
 }
 
-/** How many sources are named; the number of outlets tells of the others. */
+/** Maximum sources named; the others are counted. */
 const MAX_SOURCES = 3;
 /** How many of those that repeat a text are named. */
 const MAX_ALSO = 3;

@@ -38,7 +38,7 @@ export function stateLine(localizer: Localizer, { channel, state }: Status): Spa
   ];
 }
 
-/** "Military channels: restored Dec 2023". A headline tells the month; the day stands below it. */
+/** "Military channels: restored Dec 2023". A headline has the month; the day is below it. */
 export function headline(localizer: Localizer, status: Status): Spans {
   return [
     strong(localizer.channel(status.channel)),

@@ -10,7 +10,7 @@ import { faint, heading, paragraph, strong, text } from './spans.ts';
 /** A subscription, and when it is due next. */
 export type SubscriptionLine = Subscription & { readonly nextDue: string | null };
 
-/** What is posted where and when. `everywhere` where the list is not one destination's, which is told with each then. */
+/** What is posted where and when. With `everywhere`, each line names its destination. */
 export function composeSubscriptions(
   localizer: Localizer,
   subscriptions: readonly SubscriptionLine[],

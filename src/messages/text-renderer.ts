@@ -28,7 +28,7 @@ export const PLAIN: Marks = {
 
 /**
  * A message as text for those who only read: one text for each block, of one or several lines. What can be asked next is left out, since
- * nobody can be asked there; a picture is told in words. Pure.
+ * there is no one to ask; pictures are described in words. Pure.
  */
 export function writtenBlocks({ blocks }: Message, marks: Marks = PLAIN): readonly string[] {
   return blocks.map((block) => write(block, marks)).filter((text) => text !== '');
@@ -55,7 +55,7 @@ export function limitMarks(text: string): string {
   return text.replace(EXCESS_MARKS, '$1');
 }
 
-/** The text cut to so many UTF-16 units, between characters as people see them; an ellipsis tells that it was cut. */
+/** The text cut to a number of UTF-16 units, between graphemes, with an ellipsis. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = '';

@@ -7,7 +7,7 @@ import type { Localizer } from './localizer.ts';
 import { withEvidence } from './quote.ts';
 import { dateSpan, faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 
-/** So many events are shown at once; chats and readers take no more. */
+/** Maximum events shown at once. */
 const MAX_SHOWN = 60;
 
 /** A channel's events in order, each with its sources and, where the line is not the source's own sentence, its evidence. */

@@ -39,7 +39,7 @@ export function transitionEntry(localizer: Localizer, transition: Transition): B
   };
 }
 
-/** The same with the day on which it happened, for where no line tells it. */
+/** The same with the day on which it happened. */
 export function datedTransition(localizer: Localizer, transition: Transition): Block {
   return { ...transitionEntry(localizer, transition), title: titleOf(localizer, transition, 10) };
 }
@@ -53,7 +53,7 @@ function withCause(localizer: Localizer, transition: Transition, asOf: Day): rea
   return withEvidence(localizer, { ...(state && { state }), title, line }, { event: cause, asOf, most: 2 });
 }
 
-/** "Patrol hotline: suspended → restored Dec 2023", the date cut to so many characters of its ISO form. */
+/** "Patrol hotline: suspended → restored Dec 2023", the date cut to a number of characters of its ISO form. */
 function titleOf(
   localizer: Localizer,
   { channel, day, before, after, cause }: Transition,

@@ -16,9 +16,9 @@ export interface Why {
   readonly when: When;
 }
 
-/** So many supporting events are told with their words. */
+/** Maximum supporting events shown with quotes. */
 const MAX_EVENTS = 6;
-/** So many different wordings of one event are quoted. */
+/** Maximum quotes of one event. */
 const MAX_QUOTES = 4;
 
 /** The evidence behind a status: the original sentences, who wrote them and when; disagreeing ones beside them. */

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../domain/dates.ts';
 
-/** The day by so many years, months and days later (ISO 8601: `P1Y6M`); the 31st becomes the last day of a shorter month. */
+/** The day a duration later (ISO 8601: `P1Y6M`); the 31st becomes the last day of a shorter month. */
 function addDuration(day: Day, duration: string): Day {
   const count = (unit: string) => Number(new RegExp(`(\\d+)${unit}`).exec(duration)?.[1] ?? 0);
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -2,13 +2,13 @@ import { addDays, type Day, firstDay, type PartialDate } from '../domain/dates.t
 import type { History, HistoryEvent } from '../domain/event.ts';
 import { compareEvents, effectiveDay, isStalePlan, publishedDay } from '../domain/history.ts';
 
-/** An event at work on a channel's course: once, or for a plan each day on which it was told again. */
+/** An event's effect on a channel: once, or for a plan on each day on which it was reported again. */
 export interface Step {
   readonly event: HistoryEvent;
   readonly day: Day;
   /** The day as exactly as it is known. */
   readonly since: PartialDate;
-  /** True where a plan that was known before is told again. */
+  /** True if a known plan is reported again. */
   readonly again: boolean;
 }
 
@@ -30,7 +30,7 @@ function stepsOfEvent(event: HistoryEvent): readonly Step[] {
   ];
 }
 
-/** The later days, before it is due, on which articles told a plan as news. */
+/** The later days, before it is due, on which articles reported a plan as news. */
 function retellings({ action, date, known, reports }: HistoryEvent): readonly Day[] {
   if (action !== 'schedule') return [];
   const days = reports.flatMap(({ event, source }) =>
@@ -39,7 +39,7 @@ function retellings({ action, date, known, reports }: HistoryEvent): readonly Da
   return [...new Set(days)].filter((day) => day > known && day < firstDay(date));
 }
 
-/** Whether a plan that is told again was meant before a setback: articles of the day after may not know of it yet. */
+/** Whether a repeated plan predates a setback: articles of the day after may not know of it yet. */
 export function isBeforeSetback({ again, day }: Step, setback: Day | undefined): boolean {
   return again && setback !== undefined && day <= addDays(setback, 1);
 }

@@ -26,7 +26,7 @@ const BEFORE: Readonly<Partial<Record<State, State>>> = {
 
 /**
  * Whether an event that is dated by its month or year, and was not known before that was over, tells of a state that the
- * channel was in within that time and has left since. Then nobody can say that it happened after the change; it is taken
+ * channel was in within that time and has left since. It is then uncertain whether it happened after the change; it is taken
  * for the earlier one, so that a retelling ("in 2022 the channels were cut") does not undo what came later in the year.
  */
 export function isToldBefore({ runs }: Course, event: HistoryEvent): boolean {

@@ -39,7 +39,7 @@ function drawHead({ title, note }: Chart): Svg {
   ].join('');
 }
 
-/** The time that the edition tells of, and lines at the days that are named. */
+/** The edition's window, and lines at the labelled days. */
 function drawGrid(chart: Chart, bottom: number): Svg {
   const top = SIZE.head + 8;
   const x = placeOf(chart.recent, chart);
