@@ -155,7 +155,7 @@ describe('Slack’s hook', () => {
 });
 
 describe('Discord’s hook', () => {
-  test('gets escaped text that mentions nobody, with the picture; its answer names the post', async () => {
+  test('gets escaped text without mentions, with the picture; its answer names the post', async () => {
     listener.answer = (response) => response.end(JSON.stringify({ id: '42' }));
     expect(await deliver(`discord+${listener.origin}/x`)).toEqual(['42']);
     const [{ path, headers, body } = failed()] = listener.got;

@@ -24,7 +24,7 @@ export function describeDraft(draft: SubscriptionDraft, brief: Brief, language: 
   ];
 }
 
-/** A conversation as readers see it, by name. It notifies nobody. */
+/** A conversation as readers see it, by name. It notifies no one. */
 function conversationMention(id: string): string {
   return /^\d+$/.test(id) ? `<#${id}>` : escapeText(id);
 }

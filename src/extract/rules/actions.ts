@@ -1,23 +1,10 @@
 import type { Action } from '../../domain/event.ts';
-import type { Cue } from './languages/language.ts';
-
-const CONTACT: readonly Cue[] = [
-  'meet',
-  'meeting',
-  'call',
-  'video',
-  'visit',
-  'talks',
-  'letter',
-  'notice',
-  'group',
-  'line',
-];
+import { CONTACT_CUES, type Cue } from './languages/language.ts';
 
 /** The words by which an action may be reported, the plainest first; `resume` is a `hold` whose text says so. */
 export const TRIGGERS = {
-  hold: { first: CONTACT, second: ['hold', 'resume'] },
-  schedule: { first: CONTACT, second: ['hold', 'schedule', 'resume'] },
+  hold: { first: CONTACT_CUES, second: ['hold', 'resume'] },
+  schedule: { first: CONTACT_CUES, second: ['hold', 'schedule', 'resume'] },
   agree: { first: ['agree', 'sign', 'deal'], second: ['resume', 'hold', 'talks'] },
   propose: { first: ['propose', 'wish'], second: ['schedule', 'need'] },
   postpone: { first: ['postpone', 'cancel'], second: [] },
@@ -32,7 +19,9 @@ export const TRIGGERS = {
 export type Triggered = keyof typeof TRIGGERS;
 export const TRIGGERED = Object.keys(TRIGGERS) as readonly Triggered[];
 
+const CONTACTS: ReadonlySet<Cue> = new Set(CONTACT_CUES);
+
 /** Whether the word is a way of contact. */
 export function isContact(cue: Cue): boolean {
-  return CONTACT.includes(cue);
+  return CONTACTS.has(cue);
 }

@@ -1,6 +1,5 @@
-/** What a word says about an event: the vocabulary that all languages share. */
-export const CUES = [
-  // ways of contact
+/** Ways of contact. */
+export const CONTACT_CUES = [
   'meet',
   'meeting',
   'call',
@@ -11,6 +10,11 @@ export const CUES = [
   'notice',
   'group',
   'line',
+] as const;
+
+/** What a word says about an event: the vocabulary that all languages share. */
+export const CUES = [
+  ...CONTACT_CUES,
   // what is decided about a contact or an agreement
   'agree',
   'sign',
