@@ -63,6 +63,11 @@ export type {
   WebhookBody,
   WebhookFormat,
 } from './domain/platform.ts';
+export {
+  SOURCE_FAILURES,
+  SOURCE_KINDS,
+  type SourceReader,
+} from './domain/source.ts';
 export { STATES, type State, type Status, SYMBOLS, type When } from './domain/status.ts';
 export {
   type Destination,
