@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BackchannelError, evaluateLookup, evaluate as measure, type Searcher } from '../src/index.ts';
+import {
+  BackchannelError,
+  evaluateLookup,
+  evaluate as measure,
+  type LookupReport,
+  type Searcher,
+} from '../src/index.ts';
 import { describeLookup } from '../tools/eval/lookup-report.ts';
 import { describeEval } from '../tools/eval/report.ts';
 import { openBrief } from './session.ts';
@@ -11,6 +17,8 @@ import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 const FOLDER = '../shared/eval';
 /** Folder of the streams and of what the board must show when they are read. */
 const SHARED = '../shared';
+/** Folders over whose articles lookup is measured. */
+const LOOKUP_FOLDERS = ['../shared/eval', '../shared/eval-wide'];
 
 /** How many of the worst articles are listed, unless asked otherwise. */
 const WORST = 10;
@@ -37,7 +45,7 @@ export async function evaluate(shell: Shell, options: EvalOptions): Promise<Exit
       'Name a folder with labelled articles by --folder; the README says what stands in it.',
     );
   }
-  if (options.lookup) return evalLookup(shell, options, folder);
+  if (options.lookup) return evalLookup(shell, options);
   if (options.replay) return evalReplay(shell, options);
   const report = await measure(openBrief(shell, options), folder, {
     folds: options.folds === true,
@@ -68,14 +76,18 @@ async function evalReplay(shell: Shell, options: EvalOptions): Promise<ExitCode>
 }
 
 /** Measures lookup, and other search engines on the same articles and queries. */
-async function evalLookup(shell: Shell, options: EvalOptions, folder: string): Promise<ExitCode> {
+async function evalLookup(shell: Shell, options: EvalOptions): Promise<ExitCode> {
   const brief = openBrief(shell, options);
   const { databaseUrl } = shell.config();
-  const report = await evaluateLookup(brief, folder, {
-    databaseUrl,
-    beside: await searchersOf(options.beside),
-  });
-  const text = options.json ? JSON.stringify(report) : describeLookup(report);
+  const { root } = shell.installation;
+  const folders =
+    options.folder === undefined ? LOOKUP_FOLDERS.map((name) => join(root, name)) : [options.folder];
+  const reports: LookupReport[] = [];
+  for (const folder of folders)
+    reports.push(
+      ...(await evaluateLookup(brief, folder, { databaseUrl, beside: await searchersOf(options.beside) })),
+    );
+  const text = options.json ? JSON.stringify(reports) : describeLookup(reports);
   shell.terminal.output.write(`${text}\n`);
   return 0;
 }
@@ -89,8 +101,8 @@ async function searchersOf(file: string | undefined): Promise<readonly Searcher[
       `There is no file ${file}.`,
       'Check the path after --beside.',
     );
-  const { searchers } = (await import(pathToFileURL(resolve(file)).href)) as {
-    readonly searchers: readonly Searcher[];
+  const { createSearchers } = (await import(pathToFileURL(resolve(file)).href)) as {
+    readonly createSearchers: () => readonly Searcher[];
   };
-  return searchers;
+  return createSearchers();
 }

@@ -142,7 +142,7 @@ function addUpkeep(program: Command, shell: Shell, run: CommandRun): void {
     )
     .option('--lookup', 'measure looking articles up instead')
     .option('--replay', 'read streams day by day instead and check the board (default folder: ../shared)')
-    .option('--beside <file>', 'with --lookup: a module that exports other search engines as `searchers`')
+    .option('--beside <file>', 'with --lookup: a module whose `createSearchers` makes other search engines')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./eval.ts')).evaluate(shell, options)));
   program

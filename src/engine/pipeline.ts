@@ -142,7 +142,7 @@ async function measuredExtractor(
  * Measures looking articles up against a folder's questions with their relevant articles, on a store of each kind that is gone
  * afterwards; `beside` are other search engines that get the same articles and questions.
  *
- * @throws BackchannelError INPUT_UNREADABLE where the folder has no `articles.jsonl` or `lookup.jsonl`.
+ * @throws BackchannelError INPUT_UNREADABLE where the folder has no `articles.jsonl`.
  */
 export async function evaluateLookup(
   brief: Brief,
@@ -151,7 +151,7 @@ export async function evaluateLookup(
     databaseUrl,
     beside = [],
   }: { readonly databaseUrl?: string | undefined; readonly beside?: readonly Searcher[] } = {},
-): Promise<LookupReport> {
+): Promise<readonly LookupReport[]> {
   const [{ evalLookup }, { openScratch }, { parse }] = await Promise.all([
     import('../../tools/eval/lookup.ts'),
     import('../storage/scratch.ts'),

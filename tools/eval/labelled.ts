@@ -44,7 +44,7 @@ export function linesOf<Line>(folder: string, file: string): Line[] {
     throw new BackchannelError(
       'INPUT_UNREADABLE',
       `There is no ${file} in ${folder}.`,
-      'Name a folder of labelled articles with --folder: articles.jsonl and labels.jsonl (lookup.jsonl for --lookup), one JSON object a line.',
+      'Name a folder of labelled articles with --folder: articles.jsonl and labels.jsonl (not for --lookup), one JSON object a line.',
     );
   }
   const text = readFileSync(path, 'utf8');
