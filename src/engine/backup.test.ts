@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { at, covers, firstOf, message, planned, sent } from '../../test/contracts/storage/books.ts';
 import { articleOf, eventOf, reprocessBatch } from '../../test/contracts/storage/fixtures.ts';
+import { sourceOf } from '../../test/contracts/storage/sources.ts';
 import { ADA, keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { type Server, startPostgres } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
@@ -56,6 +57,12 @@ async function fill(database: Database): Promise<void> {
     inputTokens: 10,
     outputTokens: 1,
   });
+  await store.sources.add('demo', sourceOf('river'));
+  await store.sources.record(
+    'demo',
+    [{ source: 'river', article: 'a0', revision: 'r', keys: ['k'] }],
+    at('08:00'),
+  );
   await reprocessBatch(store, { id: 'rules', version: 'two' }, () => [], { limit: 1 });
   await fillLedger(store);
 }

@@ -6,9 +6,10 @@ import type { Condition, Narrowing, Placed, Tokens } from '../domain/search.ts';
 import type { Sketch } from '../domain/story.ts';
 import type { DeliveryLedger } from './deliveries/ledger.ts';
 import type { ModelUsageStore } from './model-usage/model-usage.ts';
+import type { SourceStore } from './sources/sources.ts';
 import type { SubscriptionStore } from './subscriptions/subscriptions.ts';
 
-export type { DeliveryLedger, ModelUsageStore, SubscriptionStore };
+export type { DeliveryLedger, ModelUsageStore, SourceStore, SubscriptionStore };
 
 /** An article as one brief reads it: with the events found in it, often none. */
 export interface Reading {
@@ -16,6 +17,11 @@ export interface Reading {
   readonly events: readonly ChannelEvent[];
   /** Cuts what the article can be found by, where it is new or another; without, it waits among the `unindexed`. Pure. */
   readonly tokens?: () => Tokens;
+}
+
+/** How readings are put. */
+export interface PutOptions {
+  readonly asHistory?: boolean;
 }
 
 /** What became of readings that were put: `changed` had another text or other events before. */
@@ -126,9 +132,16 @@ export interface ArticleStore {
    * already (same id) replaces the article and the brief's events in it, save that an earlier version from another path,
    * by its publication date, does not replace a later one (it counts as unchanged). Either way the other text is kept as an earlier
    * one, with its events. `now` is the instant of reading, `by` the extractor that found the events. Where a brief has a primary
-   * extractor that has read the same text, its events go on counting, and those of others are kept for comparison.
+   * extractor that has read the same text, its events go on counting, and those of others are kept for comparison. With `asHistory`
+   * the events count as known before every checkpoint: they are no news in editions and alerts.
    */
-  put(brief: string, readings: readonly Reading[], now: string, by?: ExtractorVersion): Promise<PutResult>;
+  put(
+    brief: string,
+    readings: readonly Reading[],
+    now: string,
+    by?: ExtractorVersion,
+    options?: PutOptions,
+  ): Promise<PutResult>;
   /** Stores which documents could not be read. A path that is known already keeps its first day. */
   putSkipped(skipped: readonly Skipped[], now: string): Promise<void>;
   /** The article with this id, or else the newest one with this URL (however it is reached: `urlKey`). */
@@ -263,6 +276,8 @@ export interface Store
     RevisionCounter {
   /** What is posted where and when. */
   readonly subscriptions: SubscriptionStore;
+  /** How polling sources goes, and which items were seen. */
+  readonly sources: SourceStore;
   /** What goes out, and what went out. */
   readonly ledger: DeliveryLedger;
   /** What requests to language models used. */

@@ -15,6 +15,7 @@ import { modelUsageTable } from './model-usage/model-usage.ts';
 import { indexing } from './search-index/indexing.ts';
 import { searchIndex } from './search-index/search-index.ts';
 import type { Database } from './sql/database.ts';
+import { sourceTable } from './sources/sources.ts';
 import { sketching } from './stories/signatures.ts';
 import { subscriptionTable } from './subscriptions/subscriptions.ts';
 
@@ -51,6 +52,7 @@ export function createStore(database: Database): Store {
     ...deriving(database),
     ...pruning(database),
     subscriptions: subscriptionTable(database),
+    sources: sourceTable(database),
     modelUsage: modelUsageTable(database),
     ledger: {
       ...planning(database),

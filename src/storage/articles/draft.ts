@@ -127,6 +127,8 @@ export interface Putting {
   /** Instant of reading. */
   readonly now: string;
   readonly by: ExtractorVersion;
+  /** Whether the events count as known before every checkpoint. */
+  readonly asHistory: boolean;
 }
 
 /** A draft with what is kept of its article. */

@@ -1,4 +1,5 @@
 import type { Skipped } from '../../domain/article.ts';
+import type { FirstSeen } from '../../domain/checkpoint.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { ArticleStore, ExtractorVersion, PutResult, Reading, Separated } from '../contracts.ts';
 import {
@@ -50,13 +51,16 @@ const UNNAMED: ExtractorVersion = { id: '', version: '' };
 export function writing(database: Database): Pick<ArticleStore, 'batchSize' | 'put' | 'putSkipped'> {
   return {
     batchSize: BATCH_SIZES[database.dialect],
-    put: (brief, readings, now, by = UNNAMED) =>
+    put: (brief, readings, now, by = UNNAMED, { asHistory = false } = {}) =>
       database.transact((connection) =>
-        put({ connection, dialect: database.dialect, brief, now, by }, readings),
+        put({ connection, dialect: database.dialect, brief, now, by, asHistory }, readings),
       ),
     putSkipped: (skipped, now) => database.transact((connection) => putSkipped(connection, skipped, now)),
   };
 }
+
+/** Before every checkpoint. */
+const BEFORE_ALL: FirstSeen = { at: '1970-01-01T00:00:00.000Z', revision: 0 };
 
 /** The revision of one brief's answers that follow from events. */
 const COUNT_BRIEF = `INSERT INTO briefs (name, revision) VALUES ($1, $2)
@@ -119,7 +123,7 @@ async function putChanged(putting: Putting, changed: PutDecision[]): Promise<voi
   await connection.run(COUNT_BRIEF, [brief, changed.some(concernsEvents) ? 1 : 0]);
   await countOthers(putting, changed);
   const row = await connection.get(`${COUNT_ON} RETURNING number`);
-  const seen = { at: putting.now, revision: number(row?.number) };
+  const seen = putting.asHistory ? BEFORE_ALL : { at: putting.now, revision: number(row?.number) };
   const found = changed.map(({ draft: { article, events } }) => ({ article: article.id, events }));
   await see(connection, brief, found, seen);
   const edited = changed.filter(hasTexts).map(({ draft }) => draft.article.id);

@@ -24,7 +24,7 @@ export function furtherReadings(database: Database): Pick<EventStore, 'readings'
     readings: (brief, article) => database.snapshot((connection) => readings(connection, brief, article)),
     putReadings: (brief, further, by, now) =>
       database.transact((connection) =>
-        putReadings({ connection, dialect: database.dialect, brief, by, now }, further),
+        putReadings({ connection, dialect: database.dialect, brief, by, now, asHistory: false }, further),
       ),
   };
 }

@@ -1,6 +1,7 @@
 import { EXTRACTOR_TABLES } from '../events/tables.ts';
 import { MODEL_USAGE_TABLE } from '../model-usage/model-usage.ts';
 import { FINDING_POSTGRES, FINDING_SQLITE, TOKENS_POSTGRES } from '../search-index/tables.ts';
+import { SOURCE_TABLES } from '../sources/tables.ts';
 import type { Database } from './database.ts';
 import { REVISION_TABLES } from './revision-tables.ts';
 
@@ -224,6 +225,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { sqlite: '', postgres: TOKENS_POSTGRES },
   EXTRACTOR_TABLES,
   MODEL_USAGE_TABLE,
+  SOURCE_TABLES,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

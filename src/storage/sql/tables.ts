@@ -55,6 +55,9 @@ export const KEPT: readonly Table[] = [
   ),
   table('parts', 'subscription edition part', 'key state tries began ended receipt problem'),
   table('model_usage', 'day model', 'requests input_tokens output_tokens'),
+  table('sources', 'brief id', 'definition paused progress leased_by leased_until'),
+  table('source_items', 'brief source article', 'item_revision seen_at'),
+  table('source_keys', 'brief key', 'source article'),
 ];
 
 /** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */

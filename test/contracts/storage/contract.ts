@@ -9,6 +9,7 @@ import { countsModelUsage } from './model-usage.ts';
 import { prunes } from './pruning.ts';
 import { reprocesses } from './reprocessing.ts';
 import { keepsRevisions } from './revisions.ts';
+import { keepsSources } from './sources.ts';
 
 export { articleOf, eventOf } from './fixtures.ts';
 
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     readsByExtractors(() => ({ store, put }));
     prunes(() => ({ store, put }));
     countsModelUsage(() => ({ store, put }));
+    keepsSources(() => ({ store, put }));
   });
 }
 
