@@ -83,12 +83,12 @@ async function evalLookup(shell: Shell, options: EvalOptions): Promise<ExitCode>
   const folders =
     options.folder === undefined ? LOOKUP_FOLDERS.map((name) => join(root, name)) : [options.folder];
   const reports: LookupReport[] = [];
-  for (const folder of folders)
-    reports.push(
-      ...(await evaluateLookup(brief, folder, { databaseUrl, beside: await searchersOf(options.beside) })),
-    );
-  const text = options.json ? JSON.stringify(reports) : describeLookup(reports);
-  shell.terminal.output.write(`${text}\n`);
+  for (const folder of folders) {
+    const beside = await searchersOf(options.beside);
+    reports.push(await evaluateLookup(brief, folder, { databaseUrl, beside }));
+  }
+  const json = { ...reports[0], sides: reports.flatMap(({ sides }) => sides) };
+  shell.terminal.output.write(`${options.json ? JSON.stringify(json) : describeLookup(reports)}\n`);
   return 0;
 }
 

@@ -151,7 +151,7 @@ export async function evaluateLookup(
     databaseUrl,
     beside = [],
   }: { readonly databaseUrl?: string | undefined; readonly beside?: readonly Searcher[] } = {},
-): Promise<readonly LookupReport[]> {
+): Promise<LookupReport> {
   const [{ evalLookup }, { openScratch }, { parse }] = await Promise.all([
     import('../../tools/eval/lookup.ts'),
     import('../storage/scratch.ts'),

@@ -2,12 +2,18 @@ import type { LookupReport } from '../../src/index.ts';
 
 /** A comparison of search engines in plain text, the questions that each answers worst below it. */
 export function describeLookup(reports: readonly LookupReport[]): string {
-  return reports.map(describeSide).join('\n\n');
+  return reports.flatMap(partsOf).map(describe).join('\n\n');
 }
 
-function describeSide({ side, queries, articles, searchers }: LookupReport): string {
+function partsOf({ sides, ...all }: LookupReport): readonly Part[] {
+  return sides.length === 0 ? [all] : sides;
+}
+
+type Part = Omit<LookupReport, 'sides'> & { readonly side?: string };
+
+function describe({ side, queries, articles, searchers }: Part): string {
   return [
-    `${queries} questions (${side}), ${articles} articles`,
+    `${queries} questions${side === undefined ? '' : `, ${side}`}, ${articles} articles`,
     '',
     `${'nDCG@10'.padEnd(28)}mean   worst`,
     ...searchers.flatMap(({ name, mean, worst }) => [

@@ -19,21 +19,27 @@ export interface LookupScore {
   readonly name: string;
   /** Mean of nDCG@10 over all questions. */
   readonly mean: number;
-  /** Lowest first; empty for questions that are kept back. */
+  /** Lowest first, without the questions that are held out. */
   readonly worst: readonly { readonly query: string; readonly score: number }[];
 }
 
-/** Questions of one kind over the articles of one folder. */
+/** How well search engines answer questions over the articles of one folder. */
 export interface LookupReport {
-  /** `known` for the folder's own questions, else a side of ours. */
-  readonly side: 'known' | Side;
   readonly queries: number;
   readonly articles: number;
   readonly searchers: readonly LookupScore[];
+  /** The same by side, where the questions have one. */
+  readonly sides: readonly LookupSide[];
+}
+
+/** Questions of one side; `articles` as in the report that it is part of. */
+export interface LookupSide extends Omit<LookupReport, 'sides'> {
+  readonly side: Side;
 }
 
 /** Lookup is improved by what fails on the development side; of the held-out side only the mean is ever looked at. */
-type Side = 'development' | 'held-out';
+const SIDES = ['development', 'held-out'] as const;
+type Side = (typeof SIDES)[number];
 
 /** So many answers count. */
 const DEPTH = 10;
@@ -52,18 +58,24 @@ export async function evalLookup(
   folder: string,
   parse: Parse,
   searchers: readonly Searcher[],
-): Promise<readonly LookupReport[]> {
+): Promise<LookupReport> {
   const articles = readArticles(folder, parse);
-  const sideOf = ({ side }: Question): LookupReport['side'] => side ?? 'known';
-  const sides = Map.groupBy(questionsFor(folder, articles), sideOf);
-  for (const searcher of searchers) await searcher.index(articles);
-  const reports: LookupReport[] = [];
-  for (const [side, questions] of sides) {
-    const scores: LookupScore[] = [];
-    for (const searcher of searchers) scores.push(await scoreOf(searcher, questions, side === 'held-out'));
-    reports.push({ side, queries: questions.length, articles: articles.length, searchers: scores });
+  const questions = questionsFor(folder, articles);
+  const answers: Answers[] = [];
+  for (const searcher of searchers) {
+    await searcher.index(articles);
+    answers.push({ name: searcher.name, scores: await scoresOf(searcher, questions) });
   }
-  return reports;
+  const reportOf = (part: readonly Question[]) => ({
+    queries: part.length,
+    articles: articles.length,
+    searchers: answers.map((one) => summarize(one, part)),
+  });
+  const sides = SIDES.map((side) => ({ side, part: questions.filter((question) => question.side === side) }));
+  return {
+    ...reportOf(questions),
+    sides: sides.flatMap(({ side, part }) => (part.length === 0 ? [] : [{ side, ...reportOf(part) }])),
+  };
 }
 
 /** A line of a file of questions. */
@@ -87,19 +99,30 @@ function gradesOf(relevant: Question['relevant']): ReadonlyMap<string, number> {
   );
 }
 
-async function scoreOf(
-  searcher: Searcher,
-  questions: readonly Question[],
-  keptBack: boolean,
-): Promise<LookupScore> {
-  const scores: { query: string; score: number }[] = [];
-  for (const { query, relevant } of questions) {
-    const found = await searcher.search(query, DEPTH);
-    scores.push({ query, score: ndcg(found, gradesOf(relevant), DEPTH) });
+/** What a search engine scored for each question. */
+interface Answers {
+  readonly name: string;
+  readonly scores: ReadonlyMap<Question, number>;
+}
+
+async function scoresOf(searcher: Searcher, questions: readonly Question[]): Promise<Answers['scores']> {
+  const scores = new Map<Question, number>();
+  for (const question of questions) {
+    const found = await searcher.search(question.query, DEPTH);
+    scores.set(question, ndcg(found, gradesOf(question.relevant), DEPTH));
   }
+  return scores;
+}
+
+function summarize({ name, scores }: Answers, questions: readonly Question[]): LookupScore {
+  const own = questions.map((question) => ({ ...question, score: scores.get(question) ?? 0 }));
   return {
-    name: searcher.name,
-    mean: scores.reduce((sum, { score }) => sum + score, 0) / Math.max(1, scores.length),
-    worst: keptBack ? [] : scores.toSorted((a, b) => a.score - b.score).slice(0, WORST),
+    name,
+    mean: own.reduce((sum, { score }) => sum + score, 0) / Math.max(1, own.length),
+    worst: own
+      .filter(({ side }) => side !== 'held-out')
+      .toSorted((a, b) => a.score - b.score)
+      .slice(0, WORST)
+      .map(({ query, score }) => ({ query, score })),
   };
 }
