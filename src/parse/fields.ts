@@ -1,6 +1,6 @@
 import { MAX_URL, withoutCredentials } from '../text/urls.ts';
-import { parseDate } from './dates.ts';
-import { cleanLine, decodeReferences, withoutComments } from './text.ts';
+import { parseDate } from '../text/stated-dates.ts';
+import { cleanLine, decodeReferences, withoutComments } from '../text/clean.ts';
 
 /** What a document states of its article; `null` where it does not. */
 export interface Fields {

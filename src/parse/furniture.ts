@@ -1,4 +1,4 @@
-import { skeleton } from './text.ts';
+import { skeleton } from '../text/clean.ts';
 
 /** Ends of sentences; a line without one that is mostly links is furniture. */
 const SENTENCE_END = /[。！？!?….]/;

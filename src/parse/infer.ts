@@ -1,4 +1,4 @@
-import { dayInUrl, findDate } from './dates.ts';
+import { dayInUrl, findDate } from '../text/stated-dates.ts';
 import { sourceLine } from './furniture.ts';
 import type { JudgedBlock } from './kinds.ts';
 

@@ -1,4 +1,4 @@
-import { decodeReferences } from './text.ts';
+import { decodeReferences } from '../text/clean.ts';
 
 /** Longer ones are data, not the description of an article. */
 const MAX_LENGTH = 1_000_000;

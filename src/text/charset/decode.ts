@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { utf16Order } from '../text/utf16-order.ts';
+import { utf16Order } from '../utf16-order.ts';
 import { chineseShare, clean, isWestern, mostlyUtf8 } from './plausibility.ts';
 
 /**

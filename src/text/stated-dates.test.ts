@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInUrl, findDate, isDateLine, parseDate } from './dates.ts';
+import { dayInUrl, findDate, isDateLine, parseDate } from './stated-dates.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 
