@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GOOD, testFolder, writeBrief } from '../../test/support/brief-files.ts';
@@ -41,6 +41,43 @@ describe('a good brief', () => {
 
   test('knows actors by any form of their name and leaves others as they stand', () => {
     expect(brief.chronology[1]?.actors).toEqual(['jo-north', 'The Guild']);
+  });
+
+  test('reads its sources in the zone of their outlet, official where the outlet is', () => {
+    expect(brief.sources).toEqual([
+      {
+        id: 'gazette',
+        kind: 'feed',
+        location: 'https://gazette.example/rss',
+        outlet: 'North Gazette',
+        zone: 'UTC',
+        intervalMinutes: 30,
+        fullPages: false,
+        official: 'north',
+        terms: 'https://gazette.example/terms',
+        verified: true,
+        enabled: true,
+      },
+      {
+        id: 'post',
+        kind: 'page',
+        location: 'https://post.example/news',
+        outlet: 'Cape Post',
+        language: 'en',
+        zone: 'Africa/Johannesburg',
+        intervalMinutes: 15,
+        fullPages: true,
+        selectors: { links: 'a.story' },
+        verified: false,
+        enabled: false,
+      },
+    ]);
+  });
+
+  test('may list no sources', () => {
+    const other = writeBrief(root);
+    rmSync(join(other, 'sources.yaml'));
+    expect(loadBrief(other).sources).toEqual([]);
   });
 
   test('names its folder of samples', () => {

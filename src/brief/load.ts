@@ -7,9 +7,12 @@ import { explain } from './explain-problem.ts';
 import { type BriefProblem, describeProblems, type ProblemFinding } from './problem.ts';
 import { checkRules } from './rules.ts';
 import { type Contents, FILES, type FileName } from './schema.ts';
+import { toSource } from './sources.ts';
 import { lineFinder, readYaml } from './yaml.ts';
 
 const NAMES = Object.keys(FILES) as readonly FileName[];
+/** Files that a brief may do without. */
+const OPTIONAL: readonly FileName[] = ['sources.yaml'];
 
 /**
  * Reads a brief from its folder.
@@ -45,6 +48,10 @@ function read(folder: string): Reading {
   const findings: ProblemFinding[] = checkSample(folder);
   for (const file of NAMES) {
     const text = textOf(join(folder, file));
+    if (text === undefined && OPTIONAL.includes(file)) {
+      contents[file] = [];
+      continue;
+    }
     if (text === undefined) {
       broken.push({ file, line: 1, problem: 'The file is missing.', remedy: `Write it: ${EMPTY[file]}` });
       continue;
@@ -75,6 +82,7 @@ const EMPTY: Readonly<Record<FileName, string>> = {
   'channels.yaml': 'briefs/README.md shows what stands in it.',
   'actors.yaml': 'an empty file will do as long as nobody is to be recognised.',
   'chronology.yaml': 'an empty file will do as long as there is no fact to begin with.',
+  'sources.yaml': 'an empty file will do as long as articles come by hand.',
 };
 
 function textOf(path: string): string | undefined {
@@ -120,6 +128,7 @@ function assemble(folder: string, contents: Contents): Brief {
     ...contents['channels.yaml'],
     actors,
     chronology: factsOf(contents['chronology.yaml'], actors),
+    sources: contents['sources.yaml'].map((entry) => toSource(entry, contents['brief.yaml'])),
     ...(existsSync(sample) ? { sample } : {}),
   };
 }

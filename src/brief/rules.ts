@@ -4,6 +4,7 @@ import { checkPhrases } from './phrases.ts';
 import type { Path, ProblemFinding } from './problem.ts';
 import { checkReferences } from './references.ts';
 import type { Contents, FileName } from './schema.ts';
+import { checkSources } from './sources.ts';
 
 /** What no single value shows: ids that nothing defines, ids defined twice, circles, dates in the wrong order, phrases claimed twice. */
 export function checkRules(contents: Contents): readonly ProblemFinding[] {
@@ -14,19 +15,26 @@ export function checkRules(contents: Contents): readonly ProblemFinding[] {
     ...checkParents(contents),
     ...checkOffices(contents),
     ...checkPhrases(contents),
+    ...checkSources(contents),
   ];
 }
 
-function checkZones({ 'brief.yaml': { zones } }: Contents): readonly ProblemFinding[] {
-  const named: readonly (readonly [Path, string])[] = [
-    [['zones', 'default'], zones.default],
-    ...Object.entries(zones.outlets).map(([outlet, zone]) => [['zones', 'outlets', outlet], zone] as const),
+function checkZones(contents: Contents): readonly ProblemFinding[] {
+  const { zones } = contents['brief.yaml'];
+  const named: readonly (readonly [FileName, Path, string])[] = [
+    ['brief.yaml', ['zones', 'default'], zones.default],
+    ...Object.entries(zones.outlets).map(
+      ([outlet, zone]) => ['brief.yaml', ['zones', 'outlets', outlet], zone] as const,
+    ),
+    ...contents['sources.yaml'].flatMap(({ zone }, index) =>
+      zone === undefined ? [] : [['sources.yaml', [index, 'zone'], zone] as const],
+    ),
   ];
-  const unknown = new Set([...new Set(named.map(([, zone]) => zone))].filter((zone) => !isZone(zone)));
+  const unknown = new Set([...new Set(named.map(([, , zone]) => zone))].filter((zone) => !isZone(zone)));
   return named
-    .filter(([, zone]) => unknown.has(zone))
-    .map(([path, zone]) => ({
-      file: 'brief.yaml',
+    .filter(([, , zone]) => unknown.has(zone))
+    .map(([file, path, zone]) => ({
+      file,
       path,
       problem: `"${zone}" is no time zone.`,
       remedy: 'Write the name of a zone of the IANA database: Asia/Shanghai, America/New_York, UTC.',
@@ -55,6 +63,7 @@ function checkIds(contents: Contents): readonly ProblemFinding[] {
     ...repeated('channels.yaml', ['roles'], roles),
     ...repeated('channels.yaml', ['channels'], channels),
     ...repeated('actors.yaml', [], contents['actors.yaml']),
+    ...repeated('sources.yaml', [], contents['sources.yaml']),
   ];
 }
 

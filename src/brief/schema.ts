@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNEL_KINDS } from '../domain/brief.ts';
 import { isPartialDate } from '../domain/dates.ts';
 import { ACTIONS, FORMS } from '../domain/event.ts';
+import { SOURCE_KINDS } from '../domain/source.ts';
 import { STATES } from '../domain/status.ts';
 
 // One schema per file. Keys are those of the domain (src/domain/brief.ts); empty lists may be omitted.
@@ -113,8 +114,10 @@ const actor = z.strictObject({
   offices: z.array(office).default([]),
 });
 
+const webAddress = z.url({ protocol: /^https?$/, error: 'Write the whole web address, with https://.' });
+
 const source = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'Write the whole web address, with https://.' }),
+  url: webAddress,
   outlet: text,
   published: z.exactOptional(date),
 });
@@ -130,7 +133,31 @@ const fact = z.strictObject({
   note: z.exactOptional(text),
 });
 
-/** The four files of a brief, by name, each with the shape it must have. */
+const minutes = z
+  .string()
+  .regex(/^([5-9]|[1-9]\d{1,4})$/, 'Write a number of minutes, 5 or more: 30.')
+  .transform(Number);
+
+/** A place that news comes from; an outlet is official where `brief.yaml` lists it as a side's. */
+const polled = z.strictObject({
+  id,
+  kind: z.enum(SOURCE_KINDS).default('feed'),
+  address: text,
+  outlet: text,
+  language: z.exactOptional(
+    text.regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})*$/, 'Write a language tag: en, zh-Hans or zh-Hant.'),
+  ),
+  zone: z.exactOptional(text),
+  interval: minutes.default(30),
+  'full-pages': yesOrNo.default(false),
+  links: z.exactOptional(text),
+  content: z.exactOptional(text),
+  terms: z.exactOptional(webAddress),
+  verified: yesOrNo.default(true),
+  enabled: yesOrNo.default(true),
+});
+
+/** The files of a brief, by name, each with the shape it must have. */
 export const FILES = {
   'brief.yaml': z.strictObject({
     title: localized,
@@ -145,6 +172,7 @@ export const FILES = {
   'channels.yaml': z.strictObject({ roles: z.array(role).default([]), channels: z.array(channel).min(1) }),
   'actors.yaml': z.array(actor),
   'chronology.yaml': z.array(fact),
+  'sources.yaml': z.array(polled),
 };
 
 export type FileName = keyof typeof FILES;

@@ -1,6 +1,7 @@
 import type { PartialDate } from './dates.ts';
 import type { Action, Form } from './event.ts';
 import type { Localized } from './language.ts';
+import type { SourceDefinition } from './source.ts';
 import type { State } from './status.ts';
 
 /** Phrases in the two writing systems that are read. Chinese ones are written in simplified script; texts are folded to it. */
@@ -126,6 +127,14 @@ export interface Fact {
   readonly note?: string;
 }
 
+/** A place that news comes from, as a brief lists it. */
+export interface BriefSource extends SourceDefinition {
+  /** Address of the terms of use. */
+  readonly terms?: string;
+  /** False where nobody has checked the address yet. */
+  readonly verified: boolean;
+}
+
 /** A subject that is watched: its channels, people, sources and texts. Data in a folder, no code. */
 export interface Brief {
   /** The folder's name; also the slash command. */
@@ -149,6 +158,8 @@ export interface Brief {
   /** Words that mean the same, each in all its forms: who looks for one finds the others. */
   readonly words: readonly Phrases[];
   readonly chronology: readonly Fact[];
+  /** Where its news comes from; none where the brief lists none. */
+  readonly sources: readonly BriefSource[];
   /** Folder of the bundled sample articles, where the brief has one. */
   readonly sample?: string;
 }

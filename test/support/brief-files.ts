@@ -83,6 +83,21 @@ channels:
   sources:
     - {url: https://example.org/more, outlet: Cape Post}
 `,
+  'sources.yaml': `- id: gazette
+  address: https://gazette.example/rss
+  outlet: North Gazette
+  terms: https://gazette.example/terms
+- id: post
+  kind: page
+  address: https://post.example/news
+  outlet: Cape Post
+  language: en
+  interval: 15
+  full-pages: yes
+  links: a.story
+  verified: no
+  enabled: no
+`,
 };
 
 export type File = keyof typeof GOOD;

@@ -39,5 +39,6 @@ export function tinyBrief(): Brief {
     confirmation: { outlets: 1, confidence: 0.5 },
     words: [],
     chronology: [],
+    sources: [],
   };
 }

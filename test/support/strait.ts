@@ -62,6 +62,7 @@ export function straitBrief(): Brief {
     confirmation: { outlets: 1, confidence: 0.5 },
     words: [],
     chronology: [],
+    sources: [],
   };
 }
 
