@@ -69,7 +69,7 @@ export function connectPlatforms({ env }: Shell, context: Composition, platforms
   );
   throw new BackchannelError(
     'CONFIG_INVALID',
-    'No platform is configured, so there is nobody to serve.',
-    `Set the variables of one of them in the environment or in .env (${wanted.join('; ')}); \`doctor\` tells what is missing.`,
+    'No platform is configured, so there is nothing to serve.',
+    `Set the variables of one of them in the environment or in .env (${wanted.join('; ')}); \`doctor\` shows what is missing.`,
   );
 }

@@ -59,11 +59,11 @@ function globalOptions({ installation }: Shell): Option[] {
 function addReading(program: Command, shell: Shell, run: CommandRun): void {
   program
     .command('start')
-    .description('show the board and the latest digest, then answer at a prompt')
+    .description('show the board and the latest digest, serve the web page, and answer at a prompt')
     .action(run(async (_, options) => (await import('./start.ts')).start(shell, options)));
   program
     .command('serve')
-    .description('answer in chats and deliver what is due, until the process is asked to end')
+    .description('answer in chats and on the web, and deliver what is due, until the process is asked to end')
     .action(run(async (_, options) => (await import('./serve.ts')).serve(shell, options)));
   program
     .command('ingest')

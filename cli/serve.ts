@@ -16,9 +16,7 @@ import { readInBackground } from './read-in-background.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
-
-/** Milliseconds in which a stop has to be done; what is not sent by then is settled at the next start. */
-const STOP_LIMIT = 25_000;
+import { whenAsked } from './when-asked.ts';
 
 /**
  * Answers on every configured platform and delivers what is due, until the process is asked to end: then it takes on nothing more, finishes
@@ -83,23 +81,4 @@ async function serveUntilAsked(
     await Promise.all([deliveries.stop(), listeners.stop()]);
     log.info('ended');
   }
-}
-
-/** Resolves with the signal that asks the process to end. Asked a second time, or when the stop takes too long, it ends at once. */
-function whenAsked(log: Logger): Promise<string> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const end = (signal: string) => {
-      if (asked) process.exit(1);
-      asked = true;
-      setTimeout(giveUp, STOP_LIMIT, log).unref();
-      resolve(signal);
-    };
-    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, end);
-  });
-}
-
-function giveUp(log: Logger): void {
-  log.error('the stop took too long: ended with work under way, which the next start settles');
-  process.exit(1);
 }

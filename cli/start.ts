@@ -1,31 +1,72 @@
 import { join } from 'node:path';
 import { createAdapter } from '../adapters/console/index.ts';
 import { createProgress } from '../adapters/console/progress.ts';
-import { answer, type Engine, errorMessage } from '../src/index.ts';
+import { answer, BackchannelError, createLog, type Engine, errorMessage } from '../src/index.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataFolder, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showMessage } from './shell.ts';
+import { openWebPage, type WebPage } from './web-page.ts';
+import { whenAsked } from './when-asked.ts';
 
 /**
- * Brings up the bot in the terminal: fills an empty store with the brief's sample, shows the board and the latest digest, then
- * answers at a prompt. Lines that are piped in are answered instead, and 1 tells that one of them could not be.
+ * Starts everything that needs no account: fills an empty store with the brief's sample, shows the board and the latest digest, serves
+ * the web page and answers at a prompt. Piped lines are answered instead, with exit code 1 if one of them could not be. Without a terminal
+ * and without lines, the web page is served until the process is asked to end.
  */
 export async function start(shell: Shell, options: GlobalOptions): Promise<ExitCode> {
   return withEngine(shell, options, async (engine) => {
     await loadSample(shell, engine);
-    const { terminal } = shell;
-    const language = languageOf(shell, options);
-    const person = terminal.input.isTTY === true;
+    const person = shell.terminal.input.isTTY === true;
     if (person) await showOpening(shell, engine, options);
-    const history = join(dataFolder(shell, options), 'console-history');
-    const adapter = createAdapter({ engine, language, terminal, history });
-    await adapter.start();
+    const page = person ? await openIfPossible(shell, engine, options) : undefined;
     const reprocessing = reprocessInBackground([engine]);
-    const { answered, failed } = await adapter.ended();
-    await Promise.all([adapter.stop(), reprocessing.stop()]);
-    if (!person && answered + failed === 0) await showOpening(shell, engine, options);
+    const { answered, failed } = await converse(shell, engine, options);
+    if (!person && answered + failed === 0) await serveAlone(shell, engine, options);
+    await Promise.all([page?.stop(), reprocessing.stop()]);
     return failed === 0 ? 0 : 1;
   });
+}
+
+/** Answers lines until they end. */
+async function converse(shell: Shell, engine: Engine, options: GlobalOptions) {
+  const { terminal } = shell;
+  const history = join(dataFolder(shell, options), 'console-history');
+  const adapter = createAdapter({ engine, language: languageOf(shell, options), terminal, history });
+  await adapter.start();
+  const tally = await adapter.ended();
+  await adapter.stop();
+  return tally;
+}
+
+/** The web page beside a prompt; the prompt works without it. */
+async function openIfPossible(
+  shell: Shell,
+  engine: Engine,
+  options: GlobalOptions,
+): Promise<WebPage | undefined> {
+  try {
+    const page = await openWebPage(shell, engine, options);
+    announce(shell, page);
+    return page;
+  } catch (error) {
+    if (!(error instanceof BackchannelError)) throw error;
+    shell.terminal.errors.write(`${error.message}\n${error.remedy}\n\n`);
+    return undefined;
+  }
+}
+
+/** Shows the opening and serves the web page until the process is asked to end. */
+async function serveAlone(shell: Shell, engine: Engine, options: GlobalOptions): Promise<void> {
+  await showOpening(shell, engine, options);
+  const page = await openWebPage(shell, engine, options);
+  if (page === undefined) return;
+  announce(shell, page);
+  await whenAsked(await createLog(shell.config().logLevel));
+  await page.stop();
+}
+
+function announce({ terminal }: Shell, page: WebPage | undefined): void {
+  if (page !== undefined) terminal.output.write(`Web page: ${page.address}\n\n`);
 }
 
 async function loadSample({ terminal }: Shell, engine: Engine): Promise<void> {

@@ -32,6 +32,7 @@ export type {
   Question,
 } from './commands/command.ts';
 export { lineOf, parseLine } from './commands/command-line.ts';
+export { readDate, whenOf } from './commands/check-arguments.ts';
 export { answer, commands } from './commands/index.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
@@ -45,13 +46,24 @@ export {
   type SendFailure,
   type SendOptions,
 } from './domain/adapter.ts';
+export type { Freshness } from './domain/digest.ts';
 export type { Article, Notice, Skipped } from './domain/article.ts';
 export type { Brief } from './domain/brief.ts';
 export type { Checkpoint } from './domain/checkpoint.ts';
-export { type Day, firstDay, isPartialDate, type PartialDate } from './domain/dates.ts';
+export {
+  addDays,
+  type Day,
+  daysBetween,
+  firstDay,
+  isPartialDate,
+  lastDay,
+  type PartialDate,
+} from './domain/dates.ts';
+export type { HttpRoute } from './domain/http-route.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
+export { effectiveDay } from './domain/history.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
-export type { ChannelEvent } from './domain/event.ts';
+export type { ChannelEvent, HistoryEvent } from './domain/event.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
 export type { Block, Message, Prompt, Span, Spans } from './domain/message.ts';
 export type {
@@ -68,7 +80,15 @@ export {
   SOURCE_KINDS,
   type SourceReader,
 } from './domain/source.ts';
-export { STATES, type State, type Status, SYMBOLS, type When } from './domain/status.ts';
+export {
+  type ChannelRun,
+  isOpen,
+  STATES,
+  type State,
+  type Status,
+  SYMBOLS,
+  type When,
+} from './domain/status.ts';
 export {
   type Destination,
   type Filter,
@@ -103,6 +123,7 @@ export type { Finding, Seen } from './extract/extractor.ts';
 export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/model/settings.ts';
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger } from './log.ts';
+export { loadPageDrawings, type PageDrawings } from './messages/page-drawings.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
 export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
@@ -117,6 +138,7 @@ export {
   shorten,
   writtenBlocks,
 } from './messages/text-renderer.ts';
+export { createMemo, createRevisionMemo } from './text/memo.ts';
 export { isPublic, PrivateAddress, publicLookup } from './read/guard.ts';
 export type { Pruned, Store } from './storage/contracts.ts';
 export { createStore, openDatabase, openStore, type Place } from './storage/open-store.ts';

@@ -39,7 +39,7 @@ function checkValue({ name, kind }: Parameter, value: string, setting: Setting):
     case 'channel':
       return findChannel(setting.brief, value).id;
     case 'date':
-      return checkDate(name, value, setting.today);
+      return readDate(name, value, setting.today);
     case 'window':
       return checkWindow(value, setting.today);
     case 'language':
@@ -62,8 +62,11 @@ function checkValue({ name, kind }: Parameter, value: string, setting: Setting):
   }
 }
 
-/** A date as users write it. Throws QUESTION_INVALID for anything else, a day that does not exist among it. */
-function checkDate(name: string, value: string, today: Day): PartialDate {
+/**
+ * A date as users write it; `name` is the parameter's. Throws QUESTION_INVALID for anything else, for a day that does not exist, and for
+ * one in the future where the parameter asks about the past.
+ */
+export function readDate(name: string, value: string, today: Day): PartialDate {
   const word = value.toLowerCase();
   if (word === 'today') return today;
   if (word === 'yesterday') return addDays(today, -1);
@@ -93,7 +96,7 @@ function checkWindow(value: string, today: Day): string {
   const word = value.toLowerCase();
   // A question that was understood can be asked again: then the day stands by itself.
   if (['daily', 'weekly', 'latest'].includes(word) || isPartialDate(word)) return word;
-  if (word.startsWith('since:')) return checkDate('since', word.slice('since:'.length).trim(), today);
+  if (word.startsWith('since:')) return readDate('since', word.slice('since:'.length).trim(), today);
   throw invalid(`There is no digest ${shown(value)}.`, 'Ask for daily, weekly, latest or since:2026-01-01.');
 }
 
@@ -107,7 +110,7 @@ function checkOneOf(what: string, value: string, known: readonly string[]): stri
  * The two kinds of time of a question. A month or year means its last day. Without `as-of` a question is asked on the day
  * of `known-on`, or today.
  */
-export function whenOf(args: Arguments, { today }: Context): When {
+export function whenOf(args: Arguments, { today }: Pick<Context, 'today'>): When {
   const known = args['known-on'];
   const knownOn = known === undefined ? undefined : lastDay(known);
   const asked = args['as-of'];

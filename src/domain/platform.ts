@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Logger } from '../log.ts';
 import type { Adapter } from './adapter.ts';
 import type { Brief } from './brief.ts';
+import type { HttpRoute } from './http-route.ts';
 import type { Language } from './language.ts';
 import type { Message } from './message.ts';
 import type { SubscriptionService } from './subscription-service.ts';
@@ -23,6 +24,8 @@ export interface AdapterContext {
   /** Language of answers where the reader's is not known. */
   readonly language: Language;
   readonly log: Logger;
+  /** What the program itself answers on the web page's port, such as its health. */
+  readonly routes?: readonly HttpRoute[];
 }
 
 /** A variable of the environment that a platform reads. */
@@ -72,6 +75,8 @@ export interface Platform {
     context: AdapterContext,
     platforms?: readonly Platform[],
   ): Adapter | undefined;
+  /** What it answers on the web page's port, where that is open. */
+  routes?(context: AdapterContext): readonly HttpRoute[];
   /** The format of its incoming web hooks, if it has any. */
   readonly webhook?: WebhookFormat;
   /** What is wrong with an address of this platform, in form alone; `undefined` where nothing is, or only the platform can say. */

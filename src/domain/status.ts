@@ -18,6 +18,11 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** Whether a channel in this state can be used now. */
+export function isOpen(state: State): boolean {
+  return state === 'active' || state === 'restored';
+}
+
 /** The state that each action leads to where nothing stands against it (CODEBOOK, "Actions"). */
 export const STATE_OF: Readonly<Record<Action, State>> = {
   propose: 'proposed',

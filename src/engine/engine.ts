@@ -9,7 +9,7 @@ import type { AlertOrder, Edition, EditionOrder } from '../domain/edition.ts';
 import type { History } from '../domain/event.ts';
 import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
-import type { Status, When } from '../domain/status.ts';
+import type { ChannelRun, Status, When } from '../domain/status.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Suggest } from '../domain/suggestion.ts';
 import type { Extractor } from '../extract/extractor.ts';
@@ -19,6 +19,7 @@ import { type Composer, createComposer } from '../messages/composer.ts';
 import type { Reading, Store, StoredReading } from '../storage/contracts.ts';
 import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
 import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
+import { runsOf } from '../status/index.ts';
 import { createMemo, once } from '../text/memo.ts';
 import { signNewArticles } from './article-signatures.ts';
 import { createDigestService } from './digest-service.ts';
@@ -77,6 +78,8 @@ export interface Engine {
   statuses(when?: When): Promise<readonly Status[]>;
   /** Every channel's history by channel id. With `knownOn`, as a reader of that day knew it. */
   histories(knownOn?: Day): Promise<ReadonlyMap<string, History>>;
+  /** What each channel showed until a day, by channel id, oldest first; days before the first run are unknown. */
+  runs(when: When): Promise<ReadonlyMap<string, readonly ChannelRun[]>>;
   /** How far what was read reaches. */
   freshness(): Promise<Freshness>;
   /** What changed after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
@@ -200,6 +203,7 @@ export function createEngine(parts: EngineParts): Engine {
     },
     statuses,
     histories,
+    runs: async (when) => runsOf(brief.channels, await histories(when.knownOn), when),
     async latestDigest() {
       const to = newestKnown(await histories(), today(clock));
       return digests.digest({ from: addDays(to, -7), to });

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/dates.ts';
 import type { Freshness } from '../domain/digest.ts';
 import type { Block, Message, Prompt, Span, Spans } from '../domain/message.ts';
-import { STATES, type State, type Status, type When } from '../domain/status.ts';
+import { isOpen, STATES, type Status, type When } from '../domain/status.ts';
 import { contactLine } from './contact-line.ts';
 import { lapsed } from './event.ts';
 import { freshnessNote } from './freshness.ts';
@@ -64,13 +64,6 @@ function tally(localizer: Localizer, statuses: readonly Status[]): Spans {
       text(`${count} `),
       { kind: 'state', state, text: localizer.state(state) },
     ]);
-}
-
-/** States in which a channel can be used now. */
-const OPEN: ReadonlySet<State> = new Set(['active', 'restored']);
-
-function isOpen(state: State): boolean {
-  return OPEN.has(state);
 }
 
 /** Statuses by group, each parent's channels right after it. */

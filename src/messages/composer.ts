@@ -10,12 +10,14 @@ import { altOf, composeChart } from './chart-message.ts';
 import { composeDates } from './date-suggestions.ts';
 import { composeDeliveries } from './delivery.ts';
 import { composeDigest, composeEdition } from './digest.ts';
-import { eventLine, summaryLine } from './event.ts';
+import { confirmationLine, eventLine, summaryLine } from './event.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
+import { contactLine } from './contact-line.ts';
+import { freshnessNote } from './freshness.ts';
 import { createLocalizer, type Localizer } from './localizer.ts';
 import { composeLookup } from './lookup.ts';
 import { composeSubscriptions } from './subscription.ts';
-import { composeTimeline } from './timeline.ts';
+import { composeTimeline, eventBlocks } from './timeline.ts';
 import { composeWhy } from './why.ts';
 
 /** Puts what is known into messages of one language. Every member is pure. */
@@ -25,6 +27,8 @@ export type Composer = ReturnType<typeof createComposer>;
 export function createComposer(brief: Brief, language: Language) {
   const localizer = createLocalizer(brief, language);
   return {
+    /** The words, names and dates that messages are made of. */
+    localizer,
     board: tell(localizer, composeBoard),
     channel: tell(localizer, composeChannel),
     timeline: tell(localizer, composeTimeline),
@@ -44,6 +48,14 @@ export function createComposer(brief: Brief, language: Language) {
     dates: speak(localizer, composeDates),
     /** An event in one line of plain text. */
     event: speak(localizer, eventLine),
+    /** How far what was read reaches; a strong span warns that nothing has been read for some time. */
+    freshness: speak(localizer, freshnessNote),
+    /** The latest contact or decision in one short line: "met, Ada–Bo, 13 Feb 2026". */
+    contact: speak(localizer, contactLine),
+    /** An event of a channel with its quotes and sources. */
+    eventEntry: speak(localizer, eventBlocks),
+    /** What confirms an event. */
+    confirmation: speak(localizer, confirmationLine),
     /** A translation by a machine, marked as such. */
     translation: (translation: string) => localizer.format('quote.translation', { text: translation }),
     /** What a state of a channel is called. */

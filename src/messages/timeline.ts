@@ -32,7 +32,8 @@ export function composeTimeline(
   };
 }
 
-function eventBlocks(
+/** An event of a channel's timeline: what happened, its sources, and its evidence. */
+export function eventBlocks(
   localizer: Localizer,
   channel: string,
   event: HistoryEvent,

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -264,10 +266,30 @@ describe('start', () => {
   });
 
   test('without a line it shows the board and the latest digest', async () => {
-    const { code, stdout } = await backchannel(['start', '--data', join(temporaryFolder(), 'd')]);
+    const { code, stdout } = await backchannel(['start', '--data', join(temporaryFolder(), 'd')], {
+      env: { WEB_PORT: 'off' },
+    });
     expect(code).toBe(0);
     expect(stdout).toMatch(/Military/i);
     expect(stdout.match(/^━+$/gm)).toHaveLength(2);
+  });
+
+  test('without a line it serves the web page until it is asked to end', async () => {
+    const { PATH = '', HOME = '' } = process.env;
+    const env = { PATH, HOME, WEB_PORT: '0', BACKCHANNEL_DATA: join(temporaryFolder(), 'd') };
+    const child = spawn(process.execPath, [join(ROOT, 'bin/backchannel.js'), 'start'], { env });
+    child.stdin.end();
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    const addressIn = () => /^Web page: (http:\S+)$/m.exec(output)?.[1];
+    await expect.poll(addressIn).toBeDefined();
+    const page = await fetch(addressIn() ?? '', { headers: { 'accept-language': 'zh-CN' } });
+    expect(await page.text()).toContain('<html lang="zh-Hans">');
+    const ended = once(child, 'close');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   });
 
   test('a question that fails is told on standard error, the others are answered, and the exit code is 1', async () => {

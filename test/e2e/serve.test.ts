@@ -18,7 +18,9 @@ function files() {
 
 describe('serve', () => {
   test('says what to do where no platform is configured', async () => {
-    const { code, stderr } = await backchannel(['serve'], { env: { BACKCHANNEL_DATA: temporaryFolder() } });
+    const { code, stderr } = await backchannel(['serve'], {
+      env: { BACKCHANNEL_DATA: temporaryFolder(), WEB_PORT: 'off' },
+    });
     expect(code).toBe(1);
     expect(stderr).toMatch(/No platform is configured.*\n.*SLACK_BOT_TOKEN/);
   });

@@ -7,6 +7,7 @@ import { STATES } from '../../domain/status.ts';
 import { drawChart } from './chart.ts';
 import { FAMILY, withFontFiles } from './font.ts';
 import { drawPicture } from './index.ts';
+import { pictureTheme } from './style.ts';
 import { shorten, widthOf } from './svg.ts';
 import { unwrapWoff } from './woff.ts';
 
@@ -31,6 +32,7 @@ const chart = (...rows: ChartRow[]): Chart => ({
   rows: [{ kind: 'group', label: 'On land' }, ...rows],
   legend: [{ mark: 'contact', label: 'contact' }],
 });
+const THEME = pictureTheme(FAMILY);
 /** The texts of a drawing, in order. */
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
 /** Width and height that stand in a PNG's header. */
@@ -38,7 +40,7 @@ const sizeOf = (png: Uint8Array) => [16, 20].map((at) => Buffer.from(png).readUI
 
 describe('a drawing', () => {
   test('says in words what its colours say', () => {
-    expect(texts(drawChart(chart(row()), FAMILY))).toEqual([
+    expect(texts(drawChart(chart(row()), THEME))).toEqual([
       'The strait',
       'the 12 weeks to 22 Dec 2023',
       '22 Dec',
@@ -53,7 +55,7 @@ describe('a drawing', () => {
 
   test('gives each state a symbol of its own, beside its colour', () => {
     const shapes = STATES.map((state) => {
-      const svg = drawChart(chart(row({ bars: [{ from: 0, to: 84, state, label: '' }], marks: [] })), FAMILY);
+      const svg = drawChart(chart(row({ bars: [{ from: 0, to: 84, state, label: '' }], marks: [] })), THEME);
       const [, symbol = ''] = /<text[^>]*>Ferry talks<\/text>(.*)<text/s.exec(svg) ?? [];
       return symbol.replace(/"#[0-9a-f]{6}"/g, '""');
     });
@@ -62,7 +64,7 @@ describe('a drawing', () => {
 
   test('cuts a name that is too long, at no half of a character', () => {
     const name = '渠道𠮷'.repeat(30);
-    const [, , , , drawn = ''] = texts(drawChart(chart(row({ label: name })), FAMILY));
+    const [, , , , drawn = ''] = texts(drawChart(chart(row({ label: name })), THEME));
     expect(drawn).toMatch(/^(渠道𠮷)+.*…$/u);
     expect(drawn).not.toMatch(/\p{Cs}/u);
     expect(widthOf(drawn, 17)).toBeLessThan(290);
@@ -70,7 +72,7 @@ describe('a drawing', () => {
   });
 
   test('takes no word for markup', () => {
-    const svg = drawChart(chart(row({ label: '</text><script>&"\u0000\u001b[31m' })), FAMILY);
+    const svg = drawChart(chart(row({ label: '</text><script>&"\u0000\u001b[31m' })), THEME);
     expect(svg).toContain('&#60;/text&#62;&#60;script&#62;&#38;');
     expect(svg).not.toMatch(/<script|(?!\n)\p{Cc}/u);
     expect(() => drawPicture(chart(row({ label: '</text><script>&"\u0000' })))).not.toThrow();

@@ -1,7 +1,7 @@
 import type { State } from '../../domain/status.ts';
 
 /** Colours of the drawing but for states. */
-export const INK = {
+const INK = {
   text: '#1d2530',
   faint: '#66707d',
   line: '#e3e7ec',
@@ -13,7 +13,7 @@ export const INK = {
  * A colour a state: green for what works, blue for what was agreed, amber and red for what stands against it. They keep apart in lightness
  * too, and words and symbols say the same, for those who see no colours.
  */
-export const FILLS: Readonly<Record<State, string>> = {
+const FILLS: Readonly<Record<State, string>> = {
   active: '#3f9b6a',
   restored: '#1f7a4d',
   dormant: '#9fbfae',
@@ -36,8 +36,35 @@ export const LIGHT: ReadonlySet<State> = new Set([
   'scheduled',
 ]);
 
-/** States whose bars are hatched besides: the channel is shut. */
-export const HATCHED: ReadonlySet<State> = new Set(['suspended', 'ended']);
+/** States whose bars are hatched besides: the channel is shut, or nothing is known to happen on it. */
+export const HATCHED: ReadonlySet<State> = new Set(['suspended', 'ended', 'dormant']);
+
+/** What a drawing is painted with. */
+export interface Theme {
+  readonly family: string;
+  readonly ink: Readonly<Record<keyof typeof INK, string>>;
+  readonly fills: Readonly<Record<State, string>>;
+}
+
+/** A theme of fixed colours, for pictures. */
+export function pictureTheme(family: string): Theme {
+  return { family, ink: INK, fills: FILLS };
+}
+
+/** A theme of CSS variables (`--ink-text`, `--state-active`), for pages that choose the colours. */
+export const PAGE_THEME: Theme = {
+  family: 'inherit',
+  ink: cssVariables('ink', INK),
+  fills: cssVariables('state', FILLS),
+};
+
+function cssVariables<Key extends string>(
+  prefix: string,
+  colours: Readonly<Record<Key, string>>,
+): Readonly<Record<Key, string>> {
+  const names = Object.keys(colours).map((name) => [name, `var(--${prefix}-${name})`]);
+  return Object.fromEntries(names) as Readonly<Record<Key, string>>;
+}
 
 /** Sizes in pixels. The picture is read at half its width in a chat. */
 export const SIZE = {

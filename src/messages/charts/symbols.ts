@@ -1,11 +1,11 @@
 import type { MarkKind } from '../../domain/chart.ts';
 import type { State } from '../../domain/status.ts';
-import { FILLS, INK } from './style.ts';
+import type { Theme } from './style.ts';
 import { element, type Svg } from './svg.ts';
 
 /** The symbol of a state around a point, as the console has it: to tell states apart without colours. */
-export function stateSymbol(state: State, x: number, y: number): Svg {
-  const colour = FILLS[state];
+export function stateSymbol(state: State, x: number, y: number, { fills, ink }: Theme): Svg {
+  const colour = fills[state];
   const ring = (more = {}) =>
     element('circle', { cx: x, cy: y, r: 6, fill: 'none', stroke: colour, 'stroke-width': 2, ...more });
   const slice = (path: string) => ring() + element('path', { d: `M${x} ${y}${path}Z`, fill: colour });
@@ -42,13 +42,13 @@ export function stateSymbol(state: State, x: number, y: number): Svg {
     case 'ended':
       return cross(5);
     case 'unknown':
-      return element('circle', { cx: x, cy: y, r: 2.5, fill: INK.faint });
+      return element('circle', { cx: x, cy: y, r: 2.5, fill: ink.faint });
   }
 }
 
 /** The mark of an event around a point: a disc, a diamond or a cross, white with a dark edge. */
-export function mark(kind: MarkKind, x: number, y: number): Svg {
-  const style = { fill: INK.paper, stroke: INK.text, 'stroke-width': 1.5 };
+export function mark(kind: MarkKind, x: number, y: number, { ink }: Theme): Svg {
+  const style = { fill: ink.paper, stroke: ink.text, 'stroke-width': 1.5 };
   switch (kind) {
     case 'contact':
       return element('circle', { cx: x, cy: y, r: 4.5, ...style });
@@ -57,13 +57,13 @@ export function mark(kind: MarkKind, x: number, y: number): Svg {
     case 'setback':
       return element('path', {
         d: `M${x - 4.5} ${y - 4.5}l9 9M${x + 4.5} ${y - 4.5}l-9 9`,
-        stroke: INK.paper,
+        stroke: ink.paper,
         'stroke-width': 5.5,
         'stroke-linecap': 'round',
       }).concat(
         element('path', {
           d: `M${x - 4.5} ${y - 4.5}l9 9M${x + 4.5} ${y - 4.5}l-9 9`,
-          stroke: INK.text,
+          stroke: ink.text,
           'stroke-width': 2.5,
           'stroke-linecap': 'round',
         }),

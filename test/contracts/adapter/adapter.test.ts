@@ -1,7 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Adapter, type Engine, type Message, openEngine, openStore } from '../../../src/index.ts';
+import {
+  type Adapter,
+  type Engine,
+  type Message,
+  openEngine,
+  openStore,
+  SendError,
+} from '../../../src/index.ts';
 import { tinyBrief } from '../../support/brief.ts';
 import { temporaryFolder } from '../../support/run.ts';
 import { ROOT } from '../../support/sources.ts';
@@ -9,7 +16,8 @@ import { ROOT } from '../../support/sources.ts';
 /** What the `harness of every adapter (`harnesses/NAME.ts`) gives to this test: the adapter at a stand-in of its platform. */
 interface Harness {
   readonly adapter: Adapter<unknown>;
-  readonly destination: string;
+  /** Where the test may send to; absent where nothing can be posted. */
+  readonly destination?: string;
   /** All that users of the platform have seen. */
   received(): string;
   /** Sends a line as a user would; absent where nobody can ask anything. */
@@ -64,11 +72,16 @@ describe.each(adapters)('the adapter %s', (name) => {
     const payloads = adapter.render(message);
     expect(payloads.length).toBeGreaterThan(0);
     expect(adapter.render(message)).toEqual(payloads);
+    expect(JSON.stringify(payloads)).toContain('Title of the message');
     expect(message).toEqual(before);
   });
 
-  test('sends what it rendered', async () => {
+  test('sends what it rendered; where nothing can be posted, it says so', async () => {
     const { adapter, destination, received } = await harnessOf(name);
+    if (destination === undefined) {
+      await expect(adapter.send('anywhere', adapter.render(message)[0])).rejects.toThrow(SendError);
+      return;
+    }
     for (const payload of adapter.render(message)) {
       expect(await adapter.send(destination, payload)).toHaveProperty('id');
     }

@@ -21,7 +21,8 @@ export function startServe(env: Readonly<Record<string, string>>, cwd: string): 
   const { PATH = '', HOME = '' } = process.env;
   const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'bin/backchannel.js'), 'serve'], {
     cwd,
-    env: { PATH, HOME, ...env },
+    // Several serve side by side on one machine: none takes the web page's port.
+    env: { PATH, HOME, WEB_PORT: 'off', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let log = '';

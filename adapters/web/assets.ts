@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+
+/** The files that pages link to, by name. */
+const FILES = {
+  'style.css': 'text/css; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+} as const;
+type FileName = keyof typeof FILES;
+
+/** The page's own files: their addresses contain a hash, so that browsers may keep them for ever. */
+export interface Assets {
+  path(name: FileName): string;
+  readonly app: Hono;
+}
+
+const YEAR_S = 31_536_000;
+
+/** Reads the files once. */
+export async function loadAssets(): Promise<Assets> {
+  const app = new Hono();
+  const paths = new Map<string, string>();
+  for (const [name, type] of Object.entries(FILES)) {
+    const body = await readFile(fileURLToPath(new URL(`./assets/${name}`, import.meta.url)), 'utf8');
+    const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+    const path = `/assets/${hash}/${name}`;
+    paths.set(name, path);
+    app.get(path, (c) =>
+      c.body(body, 200, { 'Content-Type': type, 'Cache-Control': `public, max-age=${YEAR_S}, immutable` }),
+    );
+  }
+  return { app, path: (name) => paths.get(name) ?? '' };
+}

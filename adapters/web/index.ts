@@ -1,0 +1,93 @@
+import {
+  type Adapter,
+  type AdapterContext,
+  type AccessCheck,
+  type HttpRoute,
+  loadPageDrawings,
+  type Platform,
+  SendError,
+} from '../../src/index.ts';
+import { createLifecycle } from '../shared/lifecycle.ts';
+import { createApp } from './app.ts';
+import { loadAssets } from './assets.ts';
+import { addressOf, parseWebConfig, variables, type WebConfig } from './config.ts';
+import { createResponseCache } from './response-cache.ts';
+import { listen, type WebServer } from './server.ts';
+import { messageHtml } from './view/message.ts';
+
+export { parseWebConfig } from './config.ts';
+
+export interface WebAdapterOptions {
+  readonly context: Pick<AdapterContext, 'engines' | 'language' | 'log' | 'routes'>;
+  readonly config: WebConfig;
+  /** What other platforms answer on the same port. */
+  readonly routes?: readonly HttpRoute[];
+}
+
+/** The web page as an adapter, which knows its address while it listens. */
+export interface WebAdapter extends Adapter<string> {
+  /** Without a slash at the end; `undefined` while it does not listen. */
+  address(): string | undefined;
+}
+
+/** Shows the channels on web pages, in feeds and by an API. Readers come to it: nothing can be posted there. */
+export function createAdapter({ context, config, routes = [] }: WebAdapterOptions): WebAdapter {
+  const open = async (): Promise<WebServer> => {
+    const [assets, drawings] = await Promise.all([loadAssets(), loadPageDrawings()]);
+    const server = await listen(config, (address) =>
+      createApp({
+        ...context,
+        url: config.url ?? address,
+        token: config.token,
+        cache: createResponseCache(),
+        assets,
+        drawings,
+        routes: [...(context.routes ?? []), ...routes],
+      }),
+    );
+    context.log.info({ address: server.address }, 'web: listening');
+    return server;
+  };
+  const lifecycle = createLifecycle(open);
+  return {
+    name: 'web',
+    render: (message) => [messageHtml(message, () => undefined).markup],
+    async send() {
+      throw new SendError('rejected', NOT_POSTED);
+    },
+    start: () => lifecycle.start(),
+    stop: () => lifecycle.stop(),
+    address: () => lifecycle.running()?.address,
+  };
+}
+
+const NOT_POSTED = 'nothing is posted to the web page: it shows the present state by itself';
+
+/** The web page as the program finds it. */
+export const platform: Platform = {
+  name: 'web',
+  variables,
+  addressProblem: () => NOT_POSTED,
+  connect(env, context, platforms = []) {
+    const config = parseWebConfig(env);
+    const routes = platforms.flatMap((other) => other.routes?.(context) ?? []);
+    return config && createAdapter({ context, config, routes });
+  },
+  async check(env) {
+    const config = parseWebConfig(env);
+    return config && checkPort(config);
+  },
+};
+
+/** Whether the port is free; if it is not, most likely the service runs already. */
+async function checkPort(config: WebConfig): Promise<AccessCheck> {
+  const address = config.url ?? addressOf(config.host, config.port);
+  try {
+    const server = await listen(config, () => () => new Response(null, { status: 503 }));
+    await server.stop();
+    return { kind: 'configured' };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { kind: 'unavailable', problem: `${address}: ${problem}` };
+  }
+}

@@ -1,0 +1,92 @@
+import { type Engine, type Language, readDate, type When, whenOf } from '../../src/index.ts';
+import { formatWeb, type WebTextKey } from './locales/index.ts';
+import type { Site } from './site.ts';
+import type { Html } from './view/html.ts';
+
+/** A page that is asked for, in a language and as of a day. */
+export interface PageRequest {
+  readonly site: Site;
+  readonly engine: Engine;
+  readonly language: Language;
+  readonly compose: ReturnType<Engine['composer']>;
+  /** Path of the brief's board: with the language if the URL has it, else without. */
+  readonly base: string;
+  /** The path below `base`: empty for the board. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly when: When;
+  /** A text of the page in its language. */
+  text(key: WebTextKey, values?: Readonly<Record<string, string | number>>): string;
+  /** The path of another page about the same times. */
+  link(path: string, query?: Readonly<Record<string, string | undefined>>): string;
+  parameter(name: string): string | undefined;
+}
+
+/** What a page shows between header and footer. */
+export interface PageContent {
+  readonly title: string;
+  /** The page in one sentence. */
+  readonly description: string;
+  readonly main: Html;
+}
+
+/** A page of a brief. Throws a `BackchannelError` where there is nothing to show. */
+export interface SitePage {
+  /** Below the brief's path, in Hono's writing: `/channels/:channel`. */
+  readonly path: string;
+  show(request: PageRequest, parameters: Readonly<Record<string, string>>): Promise<PageContent>;
+}
+
+/** The two kinds of time, which links between pages keep. */
+const TIMES = ['as-of', 'known-on'] as const;
+
+/** Where a request leads. */
+export type PagePlace = Pick<PageRequest, 'engine' | 'language' | 'base'>;
+
+/** Reads a request. @throws BackchannelError `QUESTION_INVALID` if a date in it is none */
+export function readRequest(site: Site, url: string, place: PagePlace): PageRequest {
+  const { pathname, searchParams } = new URL(url);
+  return createRequest(site, place, pathname.slice(place.base.length).replace(/\/$/, ''), searchParams);
+}
+
+/** A request for a page by its path below the brief's. @throws BackchannelError `QUESTION_INVALID` if a date in the query is none */
+export function createRequest(
+  site: Site,
+  { engine, language, base }: PagePlace,
+  path: string,
+  query: URLSearchParams,
+): PageRequest {
+  const parameter = (name: string) => query.get(name)?.trim() || undefined;
+  return {
+    site,
+    engine,
+    language,
+    compose: engine.composer(language),
+    base,
+    path,
+    query,
+    when: timesIn(engine, parameter),
+    text: (key, values) => formatWeb(language, key, values),
+    link: (to, extra) => `${base}${to}${queryOf({ ...timesAsWritten(parameter), ...extra })}`,
+    parameter,
+  };
+}
+
+function timesAsWritten(parameter: PageRequest['parameter']): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(TIMES.map((name) => [name, parameter(name)]));
+}
+
+function timesIn(engine: Engine, parameter: PageRequest['parameter']): When {
+  const today = engine.today();
+  const given = TIMES.flatMap((name) => {
+    const value = parameter(name);
+    return value === undefined ? [] : [[name, readDate(name, value, today)]];
+  });
+  return whenOf(Object.fromEntries(given), { today });
+}
+
+/** A query with its question mark; empty if nothing is given. */
+export function queryOf(values: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}

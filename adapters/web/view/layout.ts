@@ -1,0 +1,93 @@
+import { LANGUAGES, type Language } from '../../../src/index.ts';
+import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
+import type { PageContent, PageRequest } from '../page-request.ts';
+import { queryOf } from '../page-request.ts';
+import { type Content, type Html, html } from './html.ts';
+import { definitions } from './symbols.ts';
+
+/** The pages that every page links to. */
+const NAVIGATION = [
+  { key: 'nav.board', path: '' },
+  { key: 'nav.ask', path: '/ask' },
+] as const;
+
+/** A whole page: header with navigation, languages and the day, the content, and the footer. */
+export function layout(request: PageRequest, { title, description, main }: PageContent): string {
+  const { site, engine, language, text, base } = request;
+  const name = engine.brief.title[language];
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<title>${title === name ? name : `${title} · ${name}`}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${site.assets.path('style.css')}">
+<link rel="icon" type="image/svg+xml" href="${site.assets.path('icon.svg')}">
+${alternates(request)}
+<script type="module" src="${site.assets.path('page.js')}"></script>
+</head>
+<body>
+<a class="skip" href="#content">${text('nav.skip')}</a>
+${definitions(site.drawings)}
+<header class="site">
+<div class="bar">
+<p class="brand"><a href="${request.link('')}">${name}</a></p>
+<nav class="pages" aria-label="${text('nav.label')}"><ul>${NAVIGATION.map(
+    ({ key, path }) =>
+      html`<li><a href="${request.link(path)}"${isCurrent(request, path) && html` aria-current="page"`}>${text(key)}</a></li>`,
+  )}</ul></nav>
+<nav class="languages" aria-label="${text('nav.languages')}"><ul>${LANGUAGES.map((one) => languageLink(request, one))}</ul></nav>
+</div>
+</header>
+<main id="content">
+<div class="toolbar">${dayNote(request)}
+<form class="day" method="get" action="${base}${request.path}">
+<label for="as-of">${text('day.label')}</label>
+<input id="as-of" name="as-of" type="date" value="${request.when.asOf}" max="${engine.today()}" required>
+<button type="submit">${text('day.show')}</button>
+</form></div>
+${main}
+</main>
+<footer class="site">
+<p>${text('footer.about')}</p>
+</footer>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+/** The same page in every language, for search engines. */
+function alternates(request: PageRequest): Content {
+  return LANGUAGES.map(
+    (language) =>
+      html`<link rel="alternate" hreflang="${language}" href="${request.site.url}${inLanguage(request, language)}">\n`,
+  );
+}
+
+function languageLink(request: PageRequest, language: Language): Html {
+  const current = language === request.language && html` aria-current="true"`;
+  const href = inLanguage(request, language);
+  return html`<li><a href="${href}" lang="${language}" hreflang="${language}"${current}>${LANGUAGE_NAMES[language]}</a></li>`;
+}
+
+/** The address of the page in a language. */
+function inLanguage({ engine, path, query }: PageRequest, language: Language): string {
+  return `/${language}/${engine.brief.name}${path}${queryOf(Object.fromEntries(query))}`;
+}
+
+function isCurrent({ path }: PageRequest, target: string): boolean {
+  return target === '' ? path === '' || path.startsWith('/channels') : path.startsWith(target);
+}
+
+/** Says that the page is about a past day, and leads back. */
+function dayNote({ engine, when, compose, text, base, path }: PageRequest): Content {
+  const { asOf, knownOn } = when;
+  if (asOf === engine.today() && knownOn === undefined) return undefined;
+  const { localizer } = compose;
+  return html`<p class="past"><span>${text('day.past', { date: localizer.date(asOf) })}${
+    knownOn !== undefined && html` ${localizer.format('status.known', { knownOn: localizer.date(knownOn) })}`
+  }</span> <a href="${base}${path}">${text('day.today')}</a></p>`;
+}
