@@ -61,7 +61,7 @@ export {
 } from './domain/dates.ts';
 export type { HttpRoute } from './domain/http-route.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
-export { effectiveDay } from './domain/history.ts';
+export { compareEvents, effectiveDay, publishedDay } from './domain/history.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
 export type { ChannelEvent, HistoryEvent } from './domain/event.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';

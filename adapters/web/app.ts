@@ -35,10 +35,12 @@ function mount(app: Hono, { token }: Site, { path, operator, handle }: HttpRoute
 
 async function showPage(site: Site, c: Context, page: SitePage): Promise<Response> {
   const request = requestOf(site, c);
+  const moved = page.moved?.(request);
+  if (moved !== undefined) return c.redirect(request.base + moved);
   const { pathname, search } = new URL(c.req.url);
   return site.cache.respond(c, request.engine, `${request.language} ${pathname}${search}`, async () => ({
     type: 'text/html; charset=utf-8',
-    body: layout(request, await page.show(request, c.req.param())),
+    body: layout(request, await page.show(request, c.req.param()), page),
     headers: { 'Content-Language': request.language },
   }));
 }
@@ -67,7 +69,7 @@ function showError(site: Site, c: Context, error: unknown): Response {
   const engine = engineOf(site, (named === undefined ? first : second) ?? '') ?? firstEngine(site);
   const place = { engine, ...placeOf(site, c, named, engine.brief.name) };
   const request = createRequest(site, place, '', new URLSearchParams());
-  return c.html(layout(request, errorPage(request, error)), statusOf(error));
+  return c.html(layout(request, errorPage(request, error), { dated: false }), statusOf(error));
 }
 
 function statusOf(error: unknown): 400 | 403 | 404 | 500 {

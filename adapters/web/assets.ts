@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 
-/** The files that pages link to, by name. */
+/** The files that pages link to, by name: their type, and the parts that they are put together from. */
 const FILES = {
-  'style.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
+  'style.css': {
+    type: 'text/css; charset=utf-8',
+    parts: ['style/base.css', 'style/board.css', 'style/pages.css', 'style/print.css'],
+  },
+  'page.js': { type: 'text/javascript; charset=utf-8', parts: ['page.js'] },
+  'icon.svg': { type: 'image/svg+xml', parts: ['icon.svg'] },
 } as const;
 type FileName = keyof typeof FILES;
 
@@ -23,8 +26,8 @@ const YEAR_S = 31_536_000;
 export async function loadAssets(): Promise<Assets> {
   const app = new Hono();
   const paths = new Map<string, string>();
-  for (const [name, type] of Object.entries(FILES)) {
-    const body = await readFile(fileURLToPath(new URL(`./assets/${name}`, import.meta.url)), 'utf8');
+  for (const [name, { type, parts }] of Object.entries(FILES)) {
+    const body = (await Promise.all(parts.map(read))).join('\n');
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
     const path = `/assets/${hash}/${name}`;
     paths.set(name, path);
@@ -33,4 +36,8 @@ export async function loadAssets(): Promise<Assets> {
     );
   }
   return { app, path: (name) => paths.get(name) ?? '' };
+}
+
+function read(part: string): Promise<string> {
+  return readFile(fileURLToPath(new URL(`./assets/${part}`, import.meta.url)), 'utf8');
 }

@@ -1,13 +1,36 @@
-import { commands, parseLine } from '../../src/index.ts';
+import { commands, parseLine, type Question } from '../../src/index.ts';
 import { type PageRequest, queryOf } from './page-request.ts';
 import type { HrefOf } from './view/message.ts';
 
 /** Where the pages of a brief answer a command line, such as those that messages offer. */
 export function commandLinks({ engine, base }: Pick<PageRequest, 'engine' | 'base'>): HrefOf {
   return (line) => {
-    const { command, args } = parseLine(line, engine.brief.name, commands);
-    const { lang: _, ...query } = args;
-    if (command === 'status' && args.channel === undefined) return `${base}${queryOf(query)}`;
-    return `${base}/ask${queryOf({ q: line })}`;
+    const path = pathOf(parseLine(line, engine.brief.name, commands));
+    return base + (path ?? `/ask${queryOf({ q: line })}`);
   };
+}
+
+/** The path below a brief's of the page about what a command asks; `undefined` if there is none. */
+export function pathOf({ command, args }: Question): string | undefined {
+  const { lang: _, channel, article, words, ...query } = args;
+  switch (command) {
+    case 'status':
+      return `${channelPath(channel) ?? ''}${queryOf(query)}`;
+    case 'why':
+    case 'timeline':
+      return channel === undefined ? undefined : `${channelPath(channel)}${queryOf(query)}`;
+    case 'article':
+      // Words that several articles have are looked up.
+      return article === undefined || /\s/.test(article)
+        ? undefined
+        : `/articles/${encodeURIComponent(article)}`;
+    case 'lookup':
+      return `/lookup${queryOf({ q: words, channel, ...query })}`;
+    default:
+      return undefined;
+  }
+}
+
+function channelPath(channel: string | undefined): string | undefined {
+  return channel === undefined ? undefined : `/channels/${encodeURIComponent(channel)}`;
 }

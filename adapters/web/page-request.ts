@@ -34,6 +34,10 @@ export interface PageContent {
 export interface SitePage {
   /** Below the brief's path, in Hono's writing: `/channels/:channel`. */
   readonly path: string;
+  /** True if it shows the state of a day, which readers may choose. */
+  readonly dated: boolean;
+  /** Path below the brief's where the page moved to; absent for pages that never do. */
+  moved?(request: PageRequest): string | undefined;
   show(request: PageRequest, parameters: Readonly<Record<string, string>>): Promise<PageContent>;
 }
 

@@ -13,18 +13,19 @@ export interface ChannelTimeline {
   readonly events: readonly HistoryEvent[];
 }
 
-/** The course of every channel from the first day until the last, by what the histories know, in the brief's order. */
+/** The course of every channel from the first day until the last, by what was known on `knownOn`, in the brief's order. */
 export function channelTimelines(
   { channels }: Brief,
   histories: ReadonlyMap<string, History>,
-  { from, to }: { readonly from: Day; readonly to: Day },
+  { from, to, knownOn }: { readonly from: Day; readonly to: Day; readonly knownOn?: Day | undefined },
 ): readonly ChannelTimeline[] {
-  const runs = runsOf(channels, histories, { asOf: to, knownOn: to });
+  const runs = runsOf(channels, histories, { asOf: to, ...(knownOn !== undefined && { knownOn }) });
+  const isKnown = (event: HistoryEvent) => knownOn === undefined || event.known <= knownOn;
   return channels.map(({ id }) => ({
     channel: id,
     states: statesWithin(runs.get(id) ?? [], from),
     events: (histories.get(id) ?? []).filter(
-      (event) => event.known <= to && effectiveDay(event) >= from && effectiveDay(event) <= to,
+      (event) => isKnown(event) && effectiveDay(event) >= from && effectiveDay(event) <= to,
     ),
   }));
 }

@@ -38,7 +38,9 @@ async function draw(
   { compose, from, channel }: ChartRequest,
 ): Picture {
   const days = weeksUntil(view.day, WEEKS);
-  const strips = channelTimelines(brief, view.histories, days).filter((strip) => channel(strip.channel));
+  const strips = channelTimelines(brief, view.histories, { ...days, knownOn: view.day }).filter((strip) =>
+    channel(strip.channel),
+  );
   const recent = from < days.from ? days.from : addDays(from, 1);
   const chart = compose.chart({ ...days, recent, strips });
   if (chart.rows.length === 0) return undefined;

@@ -22,6 +22,7 @@ import type { StoredSubscription } from '../storage/subscriptions/subscriptions.
 import { runsOf } from '../status/index.ts';
 import { createMemo, once } from '../text/memo.ts';
 import { signNewArticles } from './article-signatures.ts';
+import { type ChannelTimeline, channelTimelines } from './channel-timeline.ts';
 import { createDigestService } from './digest-service.ts';
 import { createFreshness } from './freshness.ts';
 import {
@@ -80,6 +81,12 @@ export interface Engine {
   histories(knownOn?: Day): Promise<ReadonlyMap<string, History>>;
   /** What each channel showed until a day, by channel id, oldest first; days before the first run are unknown. */
   runs(when: When): Promise<ReadonlyMap<string, readonly ChannelRun[]>>;
+  /** Every channel's states and events from a day until another; with `knownOn`, as a reader of that day knew them. */
+  timelines(window: {
+    readonly from: Day;
+    readonly to: Day;
+    readonly knownOn?: Day | undefined;
+  }): Promise<readonly ChannelTimeline[]>;
   /** How far what was read reaches. */
   freshness(): Promise<Freshness>;
   /** What changed after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
@@ -204,6 +211,7 @@ export function createEngine(parts: EngineParts): Engine {
     statuses,
     histories,
     runs: async (when) => runsOf(brief.channels, await histories(when.knownOn), when),
+    timelines: async (window) => channelTimelines(brief, await histories(window.knownOn), window),
     async latestDigest() {
       const to = newestKnown(await histories(), today(clock));
       return digests.digest({ from: addDays(to, -7), to });

@@ -10,8 +10,8 @@ import type { Localizer } from './localizer.ts';
 export interface Weeks {
   readonly from: Day;
   readonly to: Day;
-  /** First day of the edition's window. */
-  readonly recent: Day;
+  /** First day of the edition's window, which is shaded; absent where there is no edition. */
+  readonly recent?: Day;
   readonly strips: readonly {
     readonly channel: string;
     readonly states: readonly { readonly from: Day; readonly state: State }[];
@@ -32,8 +32,9 @@ const MARKS: Readonly<Record<Action, MarkKind>> = {
   end: 'setback',
 };
 
-/** Days between two labels below the bars. */
+/** Days between two labels below the bars of up to twelve weeks; longer charts have this many labels instead. */
 const TICK = 14;
+const MAX_TICKS = 6;
 
 /**
  * The picture of some weeks: channels by group, those that a parent sums up below it. Channels of which nothing was ever known are
@@ -42,6 +43,7 @@ const TICK = 14;
 export function composeChart(localizer: Localizer, weeks: Weeks): Chart {
   const { from, to, recent, strips } = weeks;
   const days = daysBetween(from, to) + 1;
+  const note = { to: localizer.date(to), weeks: Math.round(days / 7) };
   const shown = strips.filter(({ states }) => states.some(({ state }) => state !== 'unknown'));
   const rows = localizer.brief.groups.flatMap(({ id, title }): ChartRow[] => {
     const members = localizer.brief.channels.filter(({ group }) => group === id);
@@ -49,22 +51,29 @@ export function composeChart(localizer: Localizer, weeks: Weeks): Chart {
     const heading: ChartRow = { kind: 'group', label: title[localizer.language] };
     return own.length === 0 ? [] : [heading, ...own.map((strip) => rowOf(localizer, strip, weeks))];
   });
-  const ticks = Array.from({ length: Math.ceil(days / TICK) }, (_, index) => {
-    const day = days - 1 - index * TICK;
-    return { day, label: writeDayOfYear(addDays(from, day), localizer.language) };
-  });
   return {
     title: localizer.brief.title[localizer.language],
-    note: localizer.format('picture.note', { to: localizer.date(to), weeks: Math.round(days / 7) }),
+    note: localizer.format(recent === undefined ? 'picture.weeks' : 'picture.note', note),
     days,
-    recent: daysBetween(from, recent),
-    ticks,
+    recent: recent === undefined ? days : daysBetween(from, recent),
+    ticks: ticksOf(localizer, from, days),
     rows,
     legend: (['contact', 'word', 'setback'] as const).map((mark) => ({
       mark,
       label: localizer.format(`picture.${mark}`),
     })),
   };
+}
+
+/** Labelled days, the last one first. A chart of more than a year has months and years. */
+function ticksOf(localizer: Localizer, from: Day, days: number): Chart['ticks'] {
+  const step = days <= TICK * MAX_TICKS ? TICK : Math.ceil(days / MAX_TICKS);
+  return Array.from({ length: Math.ceil(days / step) }, (_, index) => {
+    const day = days - 1 - index * step;
+    const date = addDays(from, day);
+    const label = days > 366 ? localizer.date(date.slice(0, 7)) : writeDayOfYear(date, localizer.language);
+    return { day, label };
+  });
 }
 
 /** The picture in words: the channels that changed, with all their states, then the others by state. */
@@ -101,7 +110,7 @@ function rowOf(localizer: Localizer, strip: Weeks['strips'][number], { from, to,
     kind: 'channel',
     label: localizer.channel(channel),
     depth: localizer.brief.channels.find(({ id }) => id === channel)?.parent === undefined ? 0 : 1,
-    changed: states.slice(1).some((state) => state.from >= recent),
+    changed: recent !== undefined && states.slice(1).some((state) => state.from >= recent),
     bars,
     marks: events.map((event) => ({
       day: daysBetween(from, effectiveDay(event)),

@@ -1,9 +1,10 @@
 import type { Brief } from '../domain/brief.ts';
+import type { Action } from '../domain/event.ts';
 import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
-import type { State } from '../domain/status.ts';
+import { STATE_OF, type State } from '../domain/status.ts';
 import { composeAlert } from './alert.ts';
-import { composeArticle } from './article.ts';
+import { composeArticle, eventSpans } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
 import { altOf, composeChart } from './chart-message.ts';
@@ -54,6 +55,10 @@ export function createComposer(brief: Brief, language: Language) {
     contact: speak(localizer, contactLine),
     /** An event of a channel with its quotes and sources. */
     eventEntry: speak(localizer, eventBlocks),
+    /** An event of an article in one line: channel, state, date. */
+    eventSpans: speak(localizer, eventSpans),
+    /** The state that an action leads to where nothing stands against it. */
+    stateAfter: (action: Action): State => STATE_OF[action],
     /** What confirms an event. */
     confirmation: speak(localizer, confirmationLine),
     /** A translation by a machine, marked as such. */

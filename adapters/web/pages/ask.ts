@@ -1,5 +1,5 @@
 import { answer, BackchannelError, commands, parseLine } from '../../../src/index.ts';
-import { commandLinks } from '../command-links.ts';
+import { commandLinks, pathOf } from '../command-links.ts';
 import type { SitePage } from '../page-request.ts';
 import { html } from '../view/html.ts';
 import { blocksHtml } from '../view/message.ts';
@@ -10,6 +10,11 @@ const PRIVATE: readonly string[] = ['subscriptions', 'deliveries'];
 /** The answer to a command line, as chats give it; without one, everything that can be asked. */
 export const ask: SitePage = {
   path: '/ask',
+  dated: false,
+  moved({ engine, parameter }) {
+    const line = parameter('q');
+    return line === undefined ? undefined : pathOf(parseLine(line, engine.brief.name, commands));
+  },
   async show(request) {
     const { engine, language, text, parameter } = request;
     const line = parameter('q') ?? 'help';

@@ -10,6 +10,7 @@ import { stripAxis } from '../view/strip.ts';
 /** All channels as a public status page shows them: those that are not open first. */
 export const board: SitePage = {
   path: '',
+  dated: true,
   async show(request) {
     const { engine, compose, when, text, language } = request;
     const [statuses, runs] = await Promise.all([engine.statuses(when), engine.runs(when)]);

@@ -1,6 +1,11 @@
 import type { SitePage } from '../page-request.ts';
+import { article } from './article.ts';
 import { ask } from './ask.ts';
 import { board } from './board.ts';
+import { channel } from './channel.ts';
+import { chart } from './chart.ts';
+import { digest, digests } from './digests.ts';
+import { lookup } from './lookup.ts';
 
 /** The pages of a brief. */
-export const PAGES: readonly SitePage[] = [board, ask];
+export const PAGES: readonly SitePage[] = [board, channel, chart, digests, digest, lookup, article, ask];

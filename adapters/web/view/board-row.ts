@@ -25,7 +25,7 @@ ${stripOf(request, channel, runs)}
 }
 
 /** The strip of a channel's past states, with the same in words. */
-function stripOf(
+export function stripOf(
   { compose, when, text, site }: PageRequest,
   channel: string,
   runs: readonly ChannelRun[],

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../../src/index.ts';
 import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
-import type { PageContent, PageRequest } from '../page-request.ts';
+import type { PageContent, PageRequest, SitePage } from '../page-request.ts';
 import { queryOf } from '../page-request.ts';
 import { type Content, type Html, html } from './html.ts';
 import { definitions } from './symbols.ts';
@@ -8,12 +8,19 @@ import { definitions } from './symbols.ts';
 /** The pages that every page links to. */
 const NAVIGATION = [
   { key: 'nav.board', path: '' },
+  { key: 'nav.chart', path: '/chart' },
+  { key: 'nav.digests', path: '/digests' },
+  { key: 'nav.lookup', path: '/lookup' },
   { key: 'nav.ask', path: '/ask' },
 ] as const;
 
 /** A whole page: header with navigation, languages and the day, the content, and the footer. */
-export function layout(request: PageRequest, { title, description, main }: PageContent): string {
-  const { site, engine, language, text, base } = request;
+export function layout(
+  request: PageRequest,
+  { title, description, main }: PageContent,
+  { dated }: Pick<SitePage, 'dated'>,
+): string {
+  const { site, engine, language, text } = request;
   const name = engine.brief.title[language];
   const page = html`<!doctype html>
 <html lang="${language}">
@@ -42,12 +49,7 @@ ${definitions(site.drawings)}
 </div>
 </header>
 <main id="content">
-<div class="toolbar">${dayNote(request)}
-<form class="day" method="get" action="${base}${request.path}">
-<label for="as-of">${text('day.label')}</label>
-<input id="as-of" name="as-of" type="date" value="${request.when.asOf}" max="${engine.today()}" required>
-<button type="submit">${text('day.show')}</button>
-</form></div>
+${dated && toolbar(request)}
 ${main}
 </main>
 <footer class="site">
@@ -79,7 +81,17 @@ function inLanguage({ engine, path, query }: PageRequest, language: Language): s
 }
 
 function isCurrent({ path }: PageRequest, target: string): boolean {
-  return target === '' ? path === '' || path.startsWith('/channels') : path.startsWith(target);
+  return target === '' ? path === '' || path.startsWith('/channels/') : path.startsWith(target);
+}
+
+/** The day that the page is about, and a form to choose another one. */
+function toolbar(request: PageRequest): Html {
+  const { engine, text, base, path, when } = request;
+  return html`<div class="toolbar">${dayNote(request)}<form class="day" method="get" action="${base}${path}">
+<label for="as-of">${text('day.label')}</label>
+<input id="as-of" name="as-of" type="date" value="${when.asOf}" max="${engine.today()}" required>
+<button type="submit">${text('day.show')}</button>
+</form></div>`;
 }
 
 /** Says that the page is about a past day, and leads back. */

@@ -21,7 +21,7 @@ export function spansHtml(spans: Spans): Html {
 }
 
 /** A link to another site; plain text if the address is none that may be opened. */
-function outboundLink(url: string | null, text: string): Html {
+export function outboundLink(url: string | null, text: string): Html {
   const href = url === null ? undefined : openableUrl(url);
   if (href === undefined) return html`${text}`;
   return html`<a href="${href}" rel="nofollow noopener noreferrer">${text}</a>`;

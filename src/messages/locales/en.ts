@@ -146,6 +146,7 @@ export const en = {
   'correction.now': 'says now: {events}',
   'short.channel': '{count, plural, =1 {{channel}} other {{channel} (#)}}',
   'alert.title': '{title}: {count, plural, one {a channel changed} other {# channels changed}}',
+  'picture.weeks': 'the {weeks} weeks to {to}',
   'picture.note': 'the {weeks} weeks to {to}; shaded: the time of this edition',
   'picture.contact': 'contact',
   'picture.word': 'proposal, agreement or plan',

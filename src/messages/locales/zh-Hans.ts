@@ -136,6 +136,7 @@ export const zhHans: MessageTexts = {
   'correction.now': '改为：{events}',
   'short.channel': '{count, plural, =1 {{channel}} other {{channel}（#）}}',
   'alert.title': '{title}：{count}个渠道状态有变',
+  'picture.weeks': '截至{to}的{weeks}周',
   'picture.note': '截至{to}的{weeks}周；浅色底为本期所述时段',
   'picture.contact': '接触',
   'picture.word': '提议、商定或安排',

@@ -136,6 +136,7 @@ export const zhHant: MessageTexts = {
   'correction.now': '改為：{events}',
   'short.channel': '{count, plural, =1 {{channel}} other {{channel}（#）}}',
   'alert.title': '{title}：{count}個管道狀態有變',
+  'picture.weeks': '截至{to}的{weeks}週',
   'picture.note': '截至{to}的{weeks}週；淺色底為本期所述時段',
   'picture.contact': '接觸',
   'picture.word': '提議、商定或安排',
