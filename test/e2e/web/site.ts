@@ -14,10 +14,10 @@ import { straitBrief } from '../../support/strait.ts';
 
 /** The day on which the site is visited. */
 export const TODAY = '2024-03-11';
-export const TOKEN = 'the token of these tests';
+const TOKEN = 'the token of these tests';
 
 /** What an article of the site tries to smuggle in. */
-export const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>&amp;"\'\u202e\u0000';
+const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>&amp;"\'\u202e\u0000';
 
 /** A site over a store of its own. */
 export interface Site {
