@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../src/domain/article.ts';
 import type { ChannelEvent } from '../../src/domain/event.ts';
-import type { CandidateClaim } from '../../src/extract/rules/claim-features.ts';
+import type { CandidateClaim } from '../../src/extract/rules/claim.ts';
 import { tendencyOf } from '../../src/extract/rules/patterns.ts';
 import type { Prepared, PreparedCandidate } from '../../src/extract/rules/prepare.ts';
 import { strict } from '../eval/measures.ts';

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBrief } from '../../src/brief/index.ts';
 import type { RawDocument } from '../../src/domain/article.ts';
-import { type CandidateClaim, claimFeatures } from '../../src/extract/rules/claim-features.ts';
+import type { CandidateClaim } from '../../src/extract/rules/claim.ts';
+import { claimFeatures } from '../../src/extract/rules/claim-features.ts';
 import { BITS } from '../../src/extract/rules/features.ts';
 import { claimsOf, judge, type Model } from '../../src/extract/rules/judge.ts';
 import { encode } from '../../src/extract/rules/model-file.ts';
-import { createPreparer } from '../../src/extract/rules/prepare.ts';
+import { createPreparer, type Prepared } from '../../src/extract/rules/prepare.ts';
 import { parse } from '../../src/parse/index.ts';
 import { readLabelled } from '../eval/labelled.ts';
 import { pair, strict } from '../eval/measures.ts';
@@ -27,6 +28,14 @@ const FOREST = { trees: 120, depth: 3, rate: 0.08, minWeight: 5, l2: 3 };
 /** The precision on outlets left out of training that decides the threshold. */
 const PRECISION = 0.7;
 
+/** An article that does not concern the brief. */
+const NOTHING: Prepared = {
+  published: '',
+  patterns: { events: [], of: () => [] },
+  known: new Map(),
+  candidates: [],
+};
+
 /** All labelled articles, prepared. */
 function readAll(): readonly TrainingArticle[] {
   const brief = loadBrief(join(ROOT, 'briefs/uschina'));
@@ -39,7 +48,7 @@ function readAll(): readonly TrainingArticle[] {
   return [...sets, ...more].map(({ article, gold }) => ({
     article,
     gold,
-    prepared: prepare(article) ?? { published: '', patterns: { events: [], of: () => [] }, candidates: [] },
+    prepared: prepare(article) ?? NOTHING,
   }));
 }
 
@@ -56,7 +65,7 @@ function rowsOf(
   claims: readonly CandidateClaim[],
 ): readonly TrainingRow[] {
   return claims.map((claim) => ({
-    values: claimFeatures(claim, claims, prepared.published, prepared.patterns),
+    values: claimFeatures(claim, claims, prepared),
     positive: isRight(claim, gold),
   }));
 }

@@ -1,19 +1,13 @@
-import { type Day, dayNumber, precisionOf } from '../../domain/dates.ts';
+import { dayNumber, precisionOf } from '../../domain/dates.ts';
 import { TRIGGERED, type Triggered } from './actions.ts';
 import { type Candidate, gap, REASONS } from './candidates.ts';
+import { type CandidateClaim, likeliestOf, NONE, overlaps } from './claim.ts';
 import type { DateOption } from './date-options.ts';
+import { documentFeatures } from './document-features.ts';
+import { knownFeatures } from './known-facts.ts';
 import type { Cue } from './languages/language.ts';
 import { type Patterns, tendencyOf } from './patterns.ts';
-
-/** A candidate with its likeliest date, and how likely each of the two is by itself (as logits). */
-export interface CandidateClaim {
-  readonly candidate: Candidate;
-  readonly option: DateOption;
-  readonly mention: number;
-  readonly dated: number;
-  /** How much likelier the date is than the next one. */
-  readonly margin: number;
-}
+import type { Prepared } from './prepare.ts';
 
 /** Cues whose presence and distance before and behind the anchor matter. */
 const FRAMES: readonly Cue[] = [
@@ -56,25 +50,21 @@ const SOURCES: readonly DateOption['source'][] = [
   'day-before',
   'month',
 ];
-const NONE = -9;
 
 /** A claim among the other claims of its article, as numbers for the trees. */
 export function claimFeatures(
   claim: CandidateClaim,
   claims: readonly CandidateClaim[],
-  published: Day,
-  patterns: Patterns,
+  { published, patterns, known }: Pick<Prepared, 'published' | 'patterns' | 'known'>,
 ): readonly number[] {
   const { candidate, option, mention, dated, margin } = claim;
   const { analysis, anchor, action, channel, reasons, mentions, focus, sides } = candidate;
   const { sentence, tokens, clauses } = analysis;
-  const others = claims.filter((other) => other !== claim);
+  const others = claims.filter((other) => other.candidate !== candidate);
   const here = others.filter(({ candidate: other }) => other.analysis === analysis);
-  const best = (list: readonly CandidateClaim[]) =>
-    list.reduce((max, other) => Math.max(max, other.mention), NONE);
   const sameChannel = here.filter(({ candidate: other }) => other.channel === channel);
   const rivals = TRIGGERED.map((other) =>
-    other === action ? NONE : best(sameChannel.filter((one) => one.candidate.action === other)),
+    other === action ? NONE : likeliestOf(sameChannel.filter((one) => one.candidate.action === other)),
   );
   const repeats = others.filter(
     ({ candidate: other }) =>
@@ -88,19 +78,22 @@ export function claimFeatures(
     mention,
     dated,
     margin,
+    claim.rank,
     TRIGGERED.indexOf(action),
     ...TRIGGERED.map((other: Triggered) => Number(other === action)),
     ...REASONS.map((reason) => Number(reasons.has(reason))),
     ...rivals,
-    best(here.filter(({ candidate: other }) => other.channel !== channel && other.action === action)),
-    best(here.filter(({ candidate: other }) => other.channel !== channel)),
-    best(here.filter(({ candidate: other }) => other.channel !== channel && other.anchor === anchor)),
-    best(repeats),
-    best(agreeing),
+    likeliestOf(here.filter(({ candidate: other }) => other.channel !== channel && other.action === action)),
+    likeliestOf(here.filter(({ candidate: other }) => other.channel !== channel)),
+    likeliestOf(here.filter(({ candidate: other }) => other.channel !== channel && other.anchor === anchor)),
+    likeliestOf(repeats),
+    likeliestOf(agreeing),
     agreeing.filter((other) => other.mention > 0).length,
     repeats.filter((other) => other.mention > 0).length,
-    best(others.filter(({ candidate: other }) => other.channel === channel && other.action !== action)),
-    best(others),
+    likeliestOf(
+      others.filter(({ candidate: other }) => other.channel === channel && other.action !== action),
+    ),
+    likeliestOf(others),
     Math.min(300, ...mentions.map((token) => gap(token, anchor))),
     sides.here,
     sides.near,
@@ -123,12 +116,10 @@ export function claimFeatures(
     mark ?? 999,
     option.token === undefined ? 0 : Math.sign(option.token.start - anchor.start),
     ...patternFeatures(claim, patterns),
+    ...knownFeatures(claim, published, known),
+    ...documentFeatures(claim, claims),
     ...FRAMES.map((cue) => distanceTo(cue, candidate)),
   ];
-}
-
-function overlaps(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
 }
 
 /** Tokens from the anchor to the nearest such cue: negative before it, positive behind it. */

@@ -1,8 +1,9 @@
 import type { PartialDate } from '../../domain/dates.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import type { Candidate } from './candidates.ts';
-import { chooseDate } from './choose-date.ts';
-import { type CandidateClaim, claimFeatures } from './claim-features.ts';
+import { chooseDate, type WeighedDate } from './choose-date.ts';
+import type { CandidateClaim } from './claim.ts';
+import { claimFeatures } from './claim-features.ts';
 import type { DateOption } from './date-options.ts';
 import { sigmoid } from './features.ts';
 import type { Prepared } from './prepare.ts';
@@ -32,7 +33,7 @@ const MIN_PROBABILITY = 0.004;
 /** The part of the linear model's own opinion in the result: it is steadier, the trees are sharper. */
 const LINEAR_SHARE = 0.3;
 
-/** The claims of an article: each candidate that is not hopeless, with its likeliest date. */
+/** The claims of an article: each candidate that is not hopeless, with its likeliest dates. */
 export function claimsOf(
   { candidates }: Prepared,
   { mentions, dates }: Pick<Model, 'mentions' | 'dates'>,
@@ -42,13 +43,36 @@ export function claimsOf(
     if (sigmoid(mention) < MIN_PROBABILITY) return [];
     const weighed = options().map(({ option, features }) => ({ option, logit: score(dates, features) }));
     const ranked = weighed.map((one) => ({ ...one, probability: sigmoid(one.logit) }));
-    const chosen = chooseDate(ranked);
-    if (chosen === undefined) return [];
-    const next = Math.max(0, ...ranked.filter((one) => one !== chosen).map(({ probability }) => probability));
-    return [
-      { candidate, option: chosen.option, mention, dated: chosen.logit, margin: chosen.probability - next },
-    ];
+    return likeliest(ranked).map((chosen, rank) => {
+      const next = Math.max(
+        0,
+        ...ranked.filter((one) => one !== chosen).map(({ probability }) => probability),
+      );
+      return {
+        candidate,
+        option: chosen.option,
+        mention,
+        dated: chosen.logit,
+        margin: chosen.probability - next,
+        rank,
+      };
+    });
   });
+}
+
+/** How many dates of a candidate the trees see. */
+const DATES = 3;
+/** Dates that are less likely are not among them. */
+const MIN_DATE_PROBABILITY = 0.02;
+
+/** The likeliest dates, the likeliest first. */
+function likeliest<Option extends WeighedDate>(ranked: readonly Option[]): readonly Option[] {
+  const first = chooseDate(ranked);
+  if (first === undefined) return [];
+  const rest = ranked
+    .filter((one) => one !== first && one.probability > MIN_DATE_PROBABILITY)
+    .toSorted((a, b) => b.probability - a.probability);
+  return [first, ...rest].slice(0, DATES);
 }
 
 /** Judges the claims and keeps of those that tell the same event the surest, the surest first. */
@@ -58,11 +82,7 @@ export function judge(prepared: Prepared, model: Model): readonly JudgedCandidat
     (claim): JudgedCandidate => ({
       candidate: claim.candidate,
       option: claim.option,
-      confidence: confidenceOf(
-        claim,
-        claimFeatures(claim, claims, prepared.published, prepared.patterns),
-        model.claims,
-      ),
+      confidence: confidenceOf(claim, claimFeatures(claim, claims, prepared), model.claims),
     }),
   );
   return distinct(judged.toSorted((a, b) => b.confidence - a.confidence));
@@ -80,7 +100,9 @@ function distinct(judged: readonly JudgedCandidate[]): readonly JudgedCandidate[
       ({ candidate }) =>
         candidate.channel === one.candidate.channel && candidate.action === one.candidate.action,
     );
-    const repeats = twins.some(({ option }) => sameTime(option.date, one.option.date));
+    const repeats = twins.some(
+      ({ candidate, option }) => candidate === one.candidate || sameTime(option.date, one.option.date),
+    );
     if (!repeats && (twins.length === 0 || one.option.token !== undefined)) kept.push(one);
   }
   return kept;

@@ -5,6 +5,7 @@ import { createPatternReader, type Finding } from '../patterns/index.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { type DateOption, dateFeatures, dateOptions } from './date-options.ts';
 import { hash } from './features.ts';
+import { type KnownFacts, knownFacts } from './known-facts.ts';
 import { mentionFeatures } from './mention-features.ts';
 import { bySentence, type Patterns } from './patterns.ts';
 import { readArticle } from './read-article.ts';
@@ -22,6 +23,7 @@ export interface PreparedCandidate {
 export interface Prepared {
   readonly published: Day;
   readonly patterns: Patterns;
+  readonly known: KnownFacts;
   readonly candidates: readonly PreparedCandidate[];
 }
 
@@ -32,6 +34,7 @@ export function createPreparer(brief: Brief, watch?: (finding: Finding) => void)
   const readPatterns = createPatternReader(brief, watch);
   const analyzer = createAnalyzer(brief);
   const findCandidates = createCandidateFinder(brief);
+  const known = knownFacts(brief);
   return (article) => {
     const reading = readPatterns(article);
     if (reading === undefined) return undefined;
@@ -55,6 +58,6 @@ export function createPreparer(brief: Brief, watch?: (finding: Finding) => void)
         },
       };
     });
-    return { published, patterns, candidates };
+    return { published, patterns, known, candidates };
   };
 }
