@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import {
   BackchannelError,
   evaluateLookup,
-  evaluate as measure,
   type LookupReport,
+  evaluate as measure,
   type Searcher,
 } from '../src/index.ts';
 import { describeLookup } from '../tools/eval/lookup-report.ts';

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { createProgress } from '../adapters/console/progress.ts';
 import {
+  BackchannelError,
   type Block,
   createLog,
   type Ingested,
+  isWebAddress,
   type Message,
   type Notice,
   queuePaths,
@@ -17,6 +20,7 @@ export async function ingest(
   paths: readonly string[],
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
+  checkPaths(paths);
   const progress = await createProgress(shell.terminal.errors, 'Reading', paths);
   const result = await withEngine(shell, options, (engine) =>
     // The shell's user may read anything this machine can.
@@ -39,6 +43,7 @@ export async function ingestLater(
 ): Promise<ExitCode> {
   const { databaseUrl } = dataPlace(shell, options);
   if (databaseUrl === undefined) return ingest(shell, paths, options);
+  checkPaths(paths);
   const log = await createLog(shell.config().logLevel);
   await queuePaths(databaseUrl, openBrief(shell, options).name, paths, log);
   if (options.json) showJson(shell, { queued: paths.length });
@@ -46,9 +51,20 @@ export async function ingestLater(
   return 0;
 }
 
+/** A path that does not exist is a slip of the user's, not a document that cannot be read. @throws INPUT_UNREADABLE before anything is read */
+function checkPaths(paths: readonly string[]): void {
+  const missing = paths.filter((path) => !isWebAddress(path) && !existsSync(path));
+  if (missing.length === 0) return;
+  throw new BackchannelError(
+    'INPUT_UNREADABLE',
+    `There is no file or folder ${missing.map((path) => `“${path}”`).join(', ')}.`,
+    'Check the spelling. Nothing has been read.',
+  );
+}
+
 /** After a change of the brief or the extractor, stored articles are reprocessed as well. */
 async function reprocessStale(shell: Shell, options: GlobalOptions): Promise<void> {
-  const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
+  const progress = await createProgress(shell.terminal.errors, 'Reprocessing', []);
   await withEngine(shell, options, (engine) =>
     engine.reprocess({ onProgress: (state) => progress.update(state) }),
   ).finally(() => progress.stop());

@@ -31,7 +31,6 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
   try {
     connectPlatforms(shell, context, await shell.platforms());
     const { engines, store, adapters } = context;
-    for (const engine of engines) await engine.bootstrap();
     await makeConfigured(shell, context);
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };

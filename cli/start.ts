@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAdapter } from '../adapters/console/index.ts';
 import { createProgress } from '../adapters/console/progress.ts';
 import { answer, BackchannelError, createLog, type Engine, errorMessage } from '../src/index.ts';
+import { demonstrationNote, demonstrationOf } from './demonstration.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataFolder, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showMessage } from './shell.ts';
@@ -9,14 +10,21 @@ import { openWebPage, type WebPage } from './web-page.ts';
 import { whenAsked } from './when-asked.ts';
 
 /**
- * Starts everything that needs no account: fills an empty store with the brief's sample, shows the board and the latest digest, serves
- * the web page and answers at a prompt. Piped lines are answered instead, with exit code 1 if one of them could not be. Without a terminal
- * and without lines, the web page is served until the process is asked to end.
+ * Starts everything that needs no account: shows the board and the latest digest, serves the web page and answers at a prompt. Where no
+ * article has been read, all of it is a demonstration from the brief's samples, which have a store of their own. Piped lines are answered
+ * instead, with exit code 1 if one of them could not be. Without a terminal and without lines, the web page is served until the process is
+ * asked to end.
  */
 export async function start(shell: Shell, options: GlobalOptions): Promise<ExitCode> {
-  return withEngine(shell, options, async (engine) => {
-    await loadSample(shell, engine);
+  const demonstration = await demonstrationOf(shell, options);
+  return withEngine(shell, demonstration ?? options, async (engine) => {
     const person = shell.terminal.input.isTTY === true;
+    if (demonstration !== undefined) {
+      await loadSample(shell, engine);
+      const note = demonstrationNote(languageOf(shell, options));
+      if (person) showMessage(shell, note);
+      else shell.terminal.errors.write(`${note.summary}\n`);
+    }
     if (person) await showOpening(shell, engine, options);
     const page = person ? await openIfPossible(shell, engine, options) : undefined;
     const reprocessing = reprocessInBackground([engine]);

@@ -21,6 +21,7 @@ export {
   loadBrief,
 } from './brief/index.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
+export { readDate, whenOf } from './commands/check-arguments.ts';
 export type {
   Answer,
   Answered,
@@ -32,7 +33,6 @@ export type {
   Question,
 } from './commands/command.ts';
 export { lineOf, parseLine } from './commands/command-line.ts';
-export { readDate, whenOf } from './commands/check-arguments.ts';
 export { answer, commands } from './commands/index.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
@@ -46,7 +46,6 @@ export {
   type SendFailure,
   type SendOptions,
 } from './domain/adapter.ts';
-export type { Freshness } from './domain/digest.ts';
 export type { Article, Notice, Skipped } from './domain/article.ts';
 export type { Brief } from './domain/brief.ts';
 export type { Checkpoint } from './domain/checkpoint.ts';
@@ -59,13 +58,14 @@ export {
   lastDay,
   type PartialDate,
 } from './domain/dates.ts';
-export type { HttpRoute } from './domain/http-route.ts';
+export type { Freshness } from './domain/digest.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
-export { compareEvents, effectiveDay, publishedDay } from './domain/history.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
 export type { ChannelEvent, HistoryEvent } from './domain/event.ts';
+export { compareEvents, effectiveDay, openEvents, publishedDay } from './domain/history.ts';
+export type { HttpRoute } from './domain/http-route.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
-export type { Block, Message, Prompt, Span, Spans } from './domain/message.ts';
+export type { Block, Message, MessageEntry, MessageTable, Prompt, Span, Spans } from './domain/message.ts';
 export type {
   AccessCheck,
   AdapterContext,
@@ -123,12 +123,13 @@ export type { Finding, Seen } from './extract/extractor.ts';
 export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/model/settings.ts';
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger } from './log.ts';
-export { loadPageDrawings, type PageDrawings } from './messages/page-drawings.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
 export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
+export { loadPageDrawings, type PageDrawings } from './messages/page-drawings.ts';
 export { type SubscriptionSummary, summarizeSubscription } from './messages/subscription.ts';
+export { type PlainBlock, plainBlocks, withoutTables } from './messages/tables.ts';
 export {
   limitMarks,
   type Marks,
@@ -138,8 +139,9 @@ export {
   shorten,
   writtenBlocks,
 } from './messages/text-renderer.ts';
-export { createMemo, createRevisionMemo } from './text/memo.ts';
 export { isPublic, PrivateAddress, publicLookup } from './read/guard.ts';
 export type { Pruned, Store } from './storage/contracts.ts';
 export { createStore, openDatabase, openStore, type Place } from './storage/open-store.ts';
 export type { Database } from './storage/sql/database.ts';
+export { createMemo, createRevisionMemo } from './text/memo.ts';
+export { isWebAddress } from './text/urls.ts';

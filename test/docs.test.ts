@@ -20,10 +20,13 @@ const readme = pages.map(read).join('\n');
 const { scripts } = JSON.parse(read('package.json'));
 
 /** Fenced blocks of the documents with the words behind their fence. */
-const blocks = [...readme.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({
-  info,
-  text,
-}));
+const blocks = pages.flatMap((page) =>
+  [...read(page).matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({
+    page,
+    info,
+    text,
+  })),
+);
 /** Everything in backticks, fenced blocks included. */
 const code = [
   ...blocks.map(({ text }) => text),
@@ -175,23 +178,38 @@ test('the README has at most 200 lines, every other page at most 250', () => {
 });
 
 describe('what the README shows', () => {
-  const env = { BACKCHANNEL_DATA: join(temporaryFolder(), 'data') };
+  const folder = temporaryFolder();
+  /** The README shows an empty store, other pages one into which the samples were read. */
+  const first = { BACKCHANNEL_DATA: join(folder, 'first') };
+  const env = { BACKCHANNEL_DATA: join(folder, 'data') };
 
   beforeAll(async () => {
-    expect(await backchannel(['start'], { env, input: 'channels\n' })).toMatchObject({ code: 0 });
+    expect(await backchannel(['start'], { env: first, input: 'channels\n' })).toMatchObject({ code: 0 });
+    expect(await backchannel(['ingest', 'briefs/uschina/sample'], { env, cwd: ROOT })).toMatchObject({
+      code: 0,
+    });
   });
 
   const shown = blocks
     .filter(({ info }) => info === 'console')
-    .flatMap(({ text }) => text.split(/^\$ /m).slice(1))
-    .map((part) => ({ command: part.split('\n')[0] ?? '', output: part.slice(part.indexOf('\n') + 1) }));
+    .flatMap(({ page, text }) =>
+      text
+        .split(/^\$ /m)
+        .slice(1)
+        .map((part) => ({
+          page,
+          command: part.split('\n')[0] ?? '',
+          output: part.slice(part.indexOf('\n') + 1),
+        })),
+    );
 
   test('there is something to see', () => {
     expect(shown.length).toBeGreaterThan(0);
   });
 
-  test.each(shown)('$command prints just what stands below it', async ({ command, output }) => {
-    const { code, stdout } = await run('bash', ['-c', command], { cwd: ROOT, env });
+  test.each(shown)('$command prints just what stands below it', async ({ page, command, output }) => {
+    const store = page === 'README.md' ? first : env;
+    const { code, stdout } = await run('bash', ['-c', command], { cwd: ROOT, env: store });
     expect(code).toBe(0);
     expect(stdout.trim()).toBe(output.trim());
   });

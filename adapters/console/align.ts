@@ -1,4 +1,4 @@
-import { type Block, SYMBOLS } from '../../src/index.ts';
+import { type PlainBlock, SYMBOLS } from '../../src/index.ts';
 import { columns, type LayoutLine, lineColumns, type TextRun } from './layout.ts';
 import { runsOf } from './runs.ts';
 
@@ -19,7 +19,7 @@ interface Parts {
 const MAX_NAME = 40;
 
 /** Finds the columns of a message: as wide as its widest name and state. */
-export function alignEntries(blocks: readonly Block[]): Columns {
+export function alignEntries(blocks: readonly PlainBlock[]): Columns {
   let name = 0;
   let state = 0;
   for (const block of blocks) {

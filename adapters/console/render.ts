@@ -1,4 +1,4 @@
-import { type Block, type Message, printable, SYMBOLS } from '../../src/index.ts';
+import { type Message, type PlainBlock, printable, SYMBOLS, withoutTables } from '../../src/index.ts';
 import { alignEntries, type Columns } from './align.ts';
 import { columns, type LayoutLine, lineColumns, type TextRun, wrap } from './layout.ts';
 import { createNotes, type MarkLink, runsOf } from './runs.ts';
@@ -29,15 +29,16 @@ const MARGIN: LayoutLine = [{ text: '  ' }];
  * No line is wider than `width`, save addresses at the end; nothing in the message's texts reaches the terminal as an escape sequence.
  */
 export function render(message: Message, options: ConsoleRenderOptions): string {
+  const { blocks } = withoutTables(message);
   const notes = createNotes();
   const layout: Layout = {
     width: Math.max(MIN_WIDTH, options.width),
     mark: options.hyperlinks ? () => '' : notes.mark,
-    columns: alignEntries(options.aligned ? message.blocks : []),
+    columns: alignEntries(options.aligned ? blocks : []),
   };
   const lines: LayoutLine[] = [];
-  let previous: Block | undefined;
-  for (const block of message.blocks) {
+  let previous: PlainBlock | undefined;
+  for (const block of blocks) {
     if (previous !== undefined && apart(previous, block)) lines.push([]);
     lines.push(...renderBlock(block, layout));
     previous = block;
@@ -48,18 +49,18 @@ export function render(message: Message, options: ConsoleRenderOptions): string 
 }
 
 /** Whether a blank line stands between two blocks: entries of one list stay together. */
-function apart(previous: Block, next: Block): boolean {
+function apart(previous: PlainBlock, next: PlainBlock): boolean {
   if (previous.kind === 'heading') return previous.level === 1 && next.kind !== 'text';
   if (previous.kind === 'entry' && next.kind === 'quote') return false;
   return !(previous.kind === 'entry' && next.kind === 'entry' && dense(previous) && dense(next));
 }
 
 /** An entry of few lines, which needs no room around it. */
-function dense(block: Block): boolean {
+function dense(block: PlainBlock): boolean {
   return block.kind === 'entry' && block.lines.length <= 2;
 }
 
-function renderBlock(block: Block, layout: Layout): LayoutLine[] {
+function renderBlock(block: PlainBlock, layout: Layout): LayoutLine[] {
   switch (block.kind) {
     case 'heading':
       return renderHeading(block, layout);
@@ -84,7 +85,7 @@ function renderBlock(block: Block, layout: Layout): LayoutLine[] {
   }
 }
 
-function renderHeading(block: Block & { kind: 'heading' }, layout: Layout): LayoutLine[] {
+function renderHeading(block: PlainBlock & { kind: 'heading' }, layout: Layout): LayoutLine[] {
   const runs = runsOf(block.text, layout.mark).map(
     (run): TextRun => ({ ...run, style: run.style ?? 'heading' }),
   );
@@ -93,7 +94,7 @@ function renderHeading(block: Block & { kind: 'heading' }, layout: Layout): Layo
   return block.level === 1 ? [...lines, [{ text: '━'.repeat(longest), style: 'faint' }]] : lines;
 }
 
-function renderFields(block: Block & { kind: 'fields' }, layout: Layout): LayoutLine[] {
+function renderFields(block: PlainBlock & { kind: 'fields' }, layout: Layout): LayoutLine[] {
   const labels = block.fields.map((field) => printable(field.label));
   const room = Math.min(Math.max(0, ...labels.map(columns)), Math.floor(layout.width / 3));
   return block.fields.flatMap((field, index) => {
@@ -104,7 +105,7 @@ function renderFields(block: Block & { kind: 'fields' }, layout: Layout): Layout
   });
 }
 
-function renderEntry(block: Block & { kind: 'entry' }, layout: Layout): LayoutLine[] {
+function renderEntry(block: PlainBlock & { kind: 'entry' }, layout: Layout): LayoutLine[] {
   const indent = '  '.repeat(block.depth ?? 0);
   const mark: TextRun = block.state
     ? { text: `${indent} ${SYMBOLS[block.state]} `, style: block.state }
@@ -117,7 +118,7 @@ function renderEntry(block: Block & { kind: 'entry' }, layout: Layout): LayoutLi
   ];
 }
 
-function renderQuote(block: Block & { kind: 'quote' }, layout: Layout): LayoutLine[] {
+function renderQuote(block: PlainBlock & { kind: 'quote' }, layout: Layout): LayoutLine[] {
   const bar: TextRun = { text: '   ┃ ', style: 'faint' };
   const margin = { ...layout, width: layout.width - 5 };
   const words = wrap(quoteRuns(block), margin.width);
@@ -129,7 +130,7 @@ function renderQuote(block: Block & { kind: 'quote' }, layout: Layout): LayoutLi
 }
 
 /** The words of a quote, those that stand out as runs of their own. */
-function quoteRuns({ text, marks = [] }: Block & { kind: 'quote' }): TextRun[] {
+function quoteRuns({ text, marks = [] }: PlainBlock & { kind: 'quote' }): TextRun[] {
   const runs: TextRun[] = [];
   let at = 0;
   const add = (end: number, style: 'quote' | 'strong') => {
@@ -152,7 +153,7 @@ function trimmed(text: string, atStart: boolean, atEnd: boolean): string {
   return atEnd ? started.trimEnd() : started;
 }
 
-function renderPrompts(block: Block & { kind: 'prompts' }, layout: Layout): LayoutLine[] {
+function renderPrompts(block: PlainBlock & { kind: 'prompts' }, layout: Layout): LayoutLine[] {
   const room = Math.max(0, ...block.prompts.map((prompt) => columns(printable(prompt.command))));
   return block.prompts.flatMap((prompt) =>
     hang(

@@ -1,16 +1,19 @@
 import {
-  type Block,
   type Message,
   openableUrl,
+  type PlainBlock,
   printable,
   type Span,
   type Spans,
   SYMBOLS,
+  withoutTables,
 } from '../../src/index.ts';
 
 /** A message as the HTML alternative of a mail. `srcOf` gives the address of a picture that goes along with it. Pure. */
 export function htmlOf(message: Message, srcOf: (name: string) => string): string {
-  const blocks = message.blocks.map((block) => write(block, srcOf)).join('\n');
+  const blocks = withoutTables(message)
+    .blocks.map((block) => write(block, srcOf))
+    .join('\n');
   return `<!doctype html>
 <html lang="${message.language}"><head><meta charset="utf-8"><title>${escapeHtml(printable(message.summary))}</title></head>
 <body style="${BODY}">
@@ -24,7 +27,7 @@ const BODY =
 const FAINT = 'color:#66707d';
 const QUOTE = 'margin:6px 0 14px 18px;padding-left:12px;border-left:3px solid #d5dae1';
 
-function write(block: Block, srcOf: (name: string) => string): string {
+function write(block: PlainBlock, srcOf: (name: string) => string): string {
   switch (block.kind) {
     case 'heading':
       return block.level === 1

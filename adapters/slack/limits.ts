@@ -16,6 +16,12 @@ export const LIMITS = {
   confirmButton: 30,
   buttonValue: 2_000,
   selectOptions: 100,
+  placeholder: 150,
+  /** A table: rows besides its header, characters of all cells of a message together. */
+  tableRows: 100,
+  tableText: 10_000,
+  /** No limit of Slack's: a longer cell makes a row that is hard to read. */
+  tableCell: 300,
   /** Label of an option, or of a group of options. */
   optionText: 75,
   optionValue: 150,

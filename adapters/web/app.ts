@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
 import { BackchannelError, type HttpRoute } from '../../src/index.ts';
 import { acceptedLanguage, LANGUAGE_SEGMENT, languageNamed } from './language.ts';
-import { createRequest, type SitePage, type PageRequest, readRequest } from './page-request.ts';
+import { createRequest, type PageRequest, readRequest, type SitePage } from './page-request.ts';
 import { PAGES } from './pages/index.ts';
 import { securityHeaders } from './security.ts';
 import { engineOf, firstEngine, type Site } from './site.ts';
-import { layout } from './view/layout.ts';
 import { errorPage } from './view/error-page.ts';
+import { layout } from './view/layout.ts';
 
 /** Everything that is answered on the web page's port. */
 export function createApp(site: Site): Hono {

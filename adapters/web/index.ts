@@ -1,7 +1,7 @@
 import {
+  type AccessCheck,
   type Adapter,
   type AdapterContext,
-  type AccessCheck,
   type HttpRoute,
   loadPageDrawings,
   type Platform,

@@ -109,14 +109,14 @@ describe('status', () => {
       state: 'restored',
       since: '2024-03-04',
       precision: 'day',
-      summary: 'Ada North, Bo South: communication restored, 4 Mar 2024',
+      summary: '“The hotline rings again”',
       label: 'restored',
       confirmed: 'outlets',
       confirmedBy: ['Test Courier'],
       latest: {
         date: '2024-03-04',
         action: 'resume',
-        what: 'Ada North, Bo South: communication restored, 4 Mar 2024',
+        what: '“The hotline rings again”',
         sources: [
           {
             outlet: 'Test Courier',

@@ -1,5 +1,6 @@
 import type { Article } from '../domain/article.ts';
 import { BackchannelError } from '../domain/errors.ts';
+import { isWebAddress, urlKey } from '../text/urls.ts';
 import type { Answer, Command, Context, Json } from './command.ts';
 import { shown } from './errors.ts';
 import { LANG, positional } from './parameters.ts';
@@ -30,7 +31,7 @@ export const article: Command = {
   examples: ['article https://example.org/2023/12/talks', 'article talks resume'],
   async ask(context, args) {
     const { article: asked = '' } = args;
-    return (await byId(context, asked)) ?? (await byWords(context, asked));
+    return (await byId(context, asked)) ?? bySource(context, asked) ?? (await byWords(context, asked));
   },
 };
 
@@ -53,6 +54,33 @@ async function byId({ engine, compose }: Context, idOrUrl: string): Promise<Answ
   };
 }
 
+/** A page that the chronology cites and that was not read: what is known of it are the facts that rest on it. */
+function bySource({ engine, compose }: Context, url: string): Answer | undefined {
+  if (!isWebAddress(url)) return undefined;
+  const key = urlKey(url);
+  const facts = engine.brief.chronology.filter(({ sources }) =>
+    sources.some((one) => urlKey(one.url) === key),
+  );
+  const source = facts[0]?.sources.find((one) => urlKey(one.url) === key);
+  if (source === undefined) return undefined;
+  const { outlet, published = null } = source;
+  return {
+    message: compose.source(source, facts),
+    data: {
+      id: null,
+      title: null,
+      published,
+      outlet,
+      url: source.url,
+      language: null,
+      inferred: [],
+      paragraphs: [],
+      events: facts.map(({ channel, action, date }) => ({ channel, action, date })),
+      otherReadings: [],
+    },
+  };
+}
+
 async function byWords(context: Context, words: string): Promise<Answer> {
   const found = URL.canParse(words) ? undefined : await context.engine.lookup({ words, limit: MAX_MATCHES });
   const [first, ...others] = found?.hits ?? [];
@@ -60,7 +88,7 @@ async function byWords(context: Context, words: string): Promise<Answer> {
     throw new BackchannelError(
       'NOT_FOUND',
       `There is no article with the id, URL or words ${shown(words)}.`,
-      'Give fewer words, or read it in first with `ingest`.',
+      'Give fewer words, or read it with `ingest` first.',
     );
   }
   // What has only some of the words may be another one: it is named, with the sentence that has them, and not taken for it.
@@ -77,6 +105,6 @@ async function byWords(context: Context, words: string): Promise<Answer> {
 }
 
 function articleJson(article: Article): { readonly [key: string]: Json } {
-  const { id, path, title, published, outlet, url, language, inferred } = article;
-  return { id, path, title, published, outlet, url, language, inferred };
+  const { id, title, published, outlet, url, language, inferred } = article;
+  return { id, title, published, outlet, url, language, inferred };
 }

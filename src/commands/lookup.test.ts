@@ -75,7 +75,7 @@ describe('lookup', () => {
     });
     const entry = message.blocks.find((block) => block.kind === 'entry');
     expect(entry?.lines.map((spans) => spans.map(({ text }) => text).join(''))).toEqual([
-      'Patrol hotline: restored 4 Mar 2024',
+      'Patrol hotline: resumed, 4 Mar 2024',
     ]);
     expect(entry?.prompts).toEqual([{ label: expect.any(String), command: 'article hotline' }]);
     const quote = message.blocks.find((block) => block.kind === 'quote');

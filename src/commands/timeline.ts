@@ -1,5 +1,6 @@
 import { firstDay, lastDay } from '../domain/dates.ts';
-import { compareEvents, effectiveDay } from '../domain/history.ts';
+import type { History, HistoryEvent } from '../domain/event.ts';
+import { compareEvents, effectiveDay, openEvents } from '../domain/history.ts';
 import { whenOf } from './check-arguments.ts';
 import type { Command } from './command.ts';
 import { invalid } from './errors.ts';
@@ -32,14 +33,18 @@ export const timeline: Command = {
     }
     const histories = await engine.histories(when.knownOn);
     const members = engine.brief.channels.filter(({ id, parent }) => id === channel || parent === channel);
-    const events = members
-      .flatMap(({ id }) => histories.get(id) ?? [])
-      .filter((event) => effectiveDay(event) <= when.asOf)
+    const known = members
+      .map(({ id }): History => histories.get(id) ?? [])
+      .map((history) => history.filter((event) => effectiveDay(event) <= when.asOf));
+    const open = new Set(known.flatMap((history) => openEvents(history, when.asOf)));
+    const isOpen = (event: HistoryEvent) => open.has(event);
+    const events = known
+      .flat()
       .filter((event) => from === undefined || lastDay(event.date) >= firstDay(from))
       .filter((event) => to === undefined || firstDay(event.date) <= lastDay(to))
       .toSorted(compareEvents);
     return {
-      message: compose.timeline({ channel, events, asOf: when.asOf }),
+      message: compose.timeline({ channel, events, asOf: when.asOf, isOpen }),
       data: { brief: engine.brief.name, ...whenJson(when), channel, events: events.map(eventJson) },
     };
   },

@@ -48,14 +48,17 @@ const EVERYTHING: DigestFilter = {
 export function summarize(window: Window): Digest {
   const { brief, from, to, channels, coverage, freshness, digestFilter = EVERYTHING } = window;
   const histories = channels.map((channel) => window.histories.get(channel) ?? []);
-  const known = histories.flat().filter((event) => event.known <= to && effectiveDay(event) <= to);
+  const known = histories.flatMap((history) => knownBy(history, to));
   known.sort(compareEvents);
   const fresh = known.filter(window.isNew);
   const corrected = new Set(window.corrections.map(({ source }) => source.id));
   const news = fresh.filter((event) => isNews(event, from) && !isFrom(event, corrected));
   const { amended, transitions } = changesIn(window, new Set(news));
+  // A plan that something has answered is told by the answer.
+  const open = new Set(histories.flatMap((history) => openEvents(knownBy(history, to), to)));
   const others = news
     .filter((event) => !transitions.some((transition) => isBehind(event, transition)))
+    .filter((event) => event.action !== 'schedule' || open.has(event))
     .filter(digestFilter.event)
     .toReversed();
   return {
@@ -124,15 +127,15 @@ function isOneDay(a: HistoryEvent, b: HistoryEvent): boolean {
   return overlaps(a.date, b.date) || Math.abs(daysBetween(a.date, b.date)) <= 1;
 }
 
+/** What had happened by the end of a day and was known then. */
+function knownBy(history: History, day: Day): History {
+  return history.filter((event) => event.known <= day && effectiveDay(event) <= day);
+}
+
 /** Plans that nothing has overtaken and that are due, or may still be due, after the day. */
 function plansAfter(day: Day, histories: readonly History[]): readonly HistoryEvent[] {
   return histories
-    .flatMap((history) =>
-      openEvents(
-        history.filter((event) => event.known <= day && effectiveDay(event) <= day),
-        day,
-      ),
-    )
+    .flatMap((history) => openEvents(knownBy(history, day), day))
     .filter((event) => event.action === 'schedule' && lastDay(event.date) > day)
     .toSorted((a, b) => compareText(lastDay(a.date), lastDay(b.date)) || compareEvents(a, b));
 }

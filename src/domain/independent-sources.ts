@@ -13,7 +13,12 @@ export interface Account {
  * article) is one account. If copies were not detected, each report is an account of its own.
  */
 export function accountsOf(reports: readonly Report[]): readonly Account[] {
-  const texts = Map.groupBy(reports, (report) => textOf(report));
+  const pages = new Map(
+    reports.flatMap(({ source }) =>
+      source.kind === 'article' && source.url !== null ? [[source.url, source]] : [],
+    ),
+  );
+  const texts = Map.groupBy(reports, ({ source }) => textOf(pages.get(source.url ?? '') ?? source));
   return [...texts.values()].flatMap((members) => {
     const lead = members.find(({ source }) => source.copyOf === undefined) ?? members[0];
     if (lead === undefined) return [];
@@ -22,15 +27,23 @@ export function accountsOf(reports: readonly Report[]): readonly Account[] {
   });
 }
 
-/** An article's own text or the one that it copies; facts of the chronology have no text to copy. */
-function textOf({ source }: Report): string | Report['source'] {
+/** An article's own text or the one that it copies. A fact of the chronology has the text of the article that it cites, if that was read. */
+function textOf(source: Report['source']): string | Report['source'] {
   return source.kind === 'article' ? (source.copyOf ?? source.id) : source;
 }
 
+/** Hosts from which an outlet's feeds come stand for the outlet: feeds.example.org is example.org. */
+const FEED_HOST = /^(?:www|feeds?|rss|m|amp)\.(?=[\w-]+\.[\w.-]+$)/i;
+
 /** Who published a report: its outlet, or else the host of its address. */
-export function outletOf({ source }: Pick<Report, 'source'>): string | undefined {
-  if (source.outlet !== null) return source.outlet;
-  return source.url !== null && URL.canParse(source.url) ? new URL(source.url).host : undefined;
+export function outletOf({
+  source,
+}: {
+  readonly source: Pick<Report['source'], 'outlet' | 'url'>;
+}): string | undefined {
+  if (source.outlet !== null) return source.outlet.replace(FEED_HOST, '');
+  if (source.url === null || !URL.canParse(source.url)) return undefined;
+  return new URL(source.url).host.replace(FEED_HOST, '');
 }
 
 /** The outlets that tell an event in words of their own, each once, in the reports' order. Those that repeat another's text are left out. */
@@ -48,7 +61,7 @@ export function copyingOutlets(reports: readonly Report[]): readonly string[] {
 
 /** How many tell it in words of their own: outlets, and texts whose outlet is not known one by one. */
 export function countOutlets(reports: readonly Report[]): number {
-  return new Set(accountsOf(reports).map(({ lead }) => outletOf(lead) ?? textOf(lead))).size;
+  return new Set(accountsOf(reports).map(({ lead }) => outletOf(lead) ?? textOf(lead.source))).size;
 }
 
 /**

@@ -24,22 +24,40 @@ export interface Prompt {
   readonly command: string;
 }
 
+/** A line of the board or of a timeline: a state's symbol, a title, then lines of detail. */
+export interface MessageEntry {
+  readonly kind: 'entry';
+  readonly state?: State;
+  readonly depth?: 0 | 1;
+  readonly title: Spans;
+  readonly lines: readonly Spans[];
+  /** What can be asked about this entry; chats show them as its buttons, the console leaves them out. */
+  readonly prompts?: readonly Prompt[];
+}
+
+/** Rows of the same columns, in sections. Where there are no tables, each row is its entry (`withoutTables`). */
+export interface MessageTable {
+  readonly kind: 'table';
+  /** What the table is, for those who do not see it. */
+  readonly caption: string;
+  /** Headings of the columns; every row has as many cells. */
+  readonly columns: readonly string[];
+  /** What the menu of its entries' questions is called. */
+  readonly details: string;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly rows: readonly { readonly cells: readonly string[]; readonly entry: MessageEntry }[];
+  }[];
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: Spans }
   | { readonly kind: 'text'; readonly text: Spans }
   /** Aligned label and value pairs. */
   | { readonly kind: 'fields'; readonly fields: readonly { readonly label: string; readonly value: Spans }[] }
   | { readonly kind: 'list'; readonly items: readonly Spans[] }
-  /** A line of the board or of a timeline: a state's symbol, a title, then lines of detail. */
-  | {
-      readonly kind: 'entry';
-      readonly state?: State;
-      readonly depth?: 0 | 1;
-      readonly title: Spans;
-      readonly lines: readonly Spans[];
-      /** What can be asked about this entry; chats show them as its buttons, the console leaves them out. */
-      readonly prompts?: readonly Prompt[];
-    }
+  | MessageEntry
+  | MessageTable
   /** An article's own words, with where they stand. */
   | {
       readonly kind: 'quote';

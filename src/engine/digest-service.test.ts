@@ -130,11 +130,11 @@ describe('an edition tells what was found since the one before it', () => {
     await read('2024-03-06T09:00:00Z', 'b', '2020-05-02', event('ferry', 'suspend', '2020-05-01'));
     const { changed, words } = await edition(before, await cut('2024-03-07T08:00:00Z'));
     expect(changed).toBe(true);
-    expect(words).toContain('## Corrections');
+    expect(words).toContain('## Corrections and late reports');
     expect(words).not.toContain('## What changed');
     expect(told(words)).toEqual(['Ferry talks: no event known → suspended May 2020']);
     expect(words).toContain('2 older events were read about; the timelines have them.');
-    expect(words).toContain('2 articles read in the window, 2 relevant; 0 skipped.');
+    expect(words).toContain('2 articles read in this time, 2 relevant; 0 skipped.');
   });
 });
 
@@ -150,14 +150,14 @@ describe('an edition tells what was corrected since the one before it', () => {
     await edit('2024-03-05T11:00:00Z', 'a', event('ferry', 'postpone', '2024-03-05'));
     const { words } = await edition(before, await cut('2024-03-05T12:00:00Z'));
     expect(words.slice(1, 9)).toEqual([
-      '## Corrections',
+      '## Corrections and late reports',
       '* Ferry talks: suspended → postponed Mar 2024',
-      'Ada North, Bo South: contact postponed, 5 Mar 2024',
+      '5 Mar 2024: “Title of a”',
       '"postpone on 2024-03-05." (Test Courier, 5 Mar 2024)',
       '* Test Courier: Title of a',
       'no longer says: Ferry talks – suspended 5 Mar 2024',
       'says now: Ferry talks – postponed 5 Mar 2024',
-      '1 article read in the window, 1 relevant; 0 skipped.',
+      '1 article read in this time, 1 relevant; 0 skipped.',
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('an edition tells what was corrected since the one before it', () => {
       event('ferry', 'suspend', '2024-03-05'),
     );
     const { words } = await edition(before, await cut('2024-03-05T12:00:00Z'));
-    expect(words).not.toContain('## Corrections');
+    expect(words).not.toContain('## Corrections and late reports');
     expect(told(words)).toEqual(['Ferry talks: active → suspended Mar 2024']);
   });
 });
@@ -201,10 +201,10 @@ describe('the form of an edition', () => {
       '## What changed',
       '* Patrol channels: no event known → restored Mar 2024',
       '* Patrol hotline: no event known → restored Mar 2024',
-      'Ada North, Bo South: communication restored, 4 Mar 2024',
+      '4 Mar 2024: “Title of a”',
       '"resume on 2024-03-04." (Test Courier, 5 Mar 2024)',
       '* Ferry talks: no event known → active Mar 2024',
-      'Ada North, Bo South: contact held, 4 Mar 2024',
+      '4 Mar 2024: “Title of b”',
     ]);
     expect(words).toContain('## Other events');
     const picture = message.blocks.find(({ kind }) => kind === 'image');
@@ -232,7 +232,7 @@ describe('the form of an edition', () => {
       '* Ferry talks: no event known → active 4 Mar 2024',
       '2 other events: Ferry talks (2)',
       '> digest since:2024-03-02 as-of:2024-03-08',
-      '4 articles read in the window, 4 relevant, which tell 3 stories; 0 skipped.',
+      '4 articles read in this time, 4 relevant, telling 3 stories; 0 skipped.',
       '> why patrols',
       '> status',
     ]);
@@ -250,9 +250,9 @@ describe('the form of an edition', () => {
     }
     const { words } = await edition(from, await cut('2024-03-22T00:30:00Z'));
     expect(words.filter((line) => line.startsWith('- '))).toHaveLength(12);
-    expect(words).toContain('- Ferry talks: proposed 8 Mar 2024 · Test Courier, 8 Mar 2024');
-    const dates = words.filter((line) => /^[*-] .*: proposed \d/.test(line));
-    expect(new Set(dates).size).toBe(27);
+    expect(words).toContain('- Ferry talks: proposed, 8 Mar 2024 · Test Courier, 8 Mar 2024');
+    const told = words.join('\n').match(/[A-Z][\w ]+: proposed, \d+ Mar 2024/g);
+    expect(new Set(told).size).toBe(27);
   });
 
   test('its days and times are those of its zone; the time is told where editions share a day', async () => {
@@ -297,7 +297,7 @@ describe('an alert', () => {
     expect(message && wordsOf(message)).toEqual([
       '# The strait: a channel changed',
       '* Ferry talks: active → suspended Mar 2024',
-      'Ada North, Bo South: suspended or called off, 6 Mar 2024',
+      '6 Mar 2024: “Title of a”',
       '"suspend on 2024-03-06." (Test Courier, 6 Mar 2024)',
       '> why ferry',
       '> status',

@@ -18,7 +18,7 @@ export function composeAlert(localizer: Localizer, transitions: readonly Transit
     summary: lines.join('; '),
     blocks: [
       heading(1, title),
-      ...transitionBlocks(localizer, transitions, asOf),
+      ...transitionBlocks(localizer, transitions),
       prompts(localizer, { why: `why ${transitions[0]?.channel}`, status: 'status' }),
     ],
   };

@@ -1,10 +1,14 @@
 import type { Article, InferredField } from '../domain/article.ts';
+import type { Fact } from '../domain/brief.ts';
 import type { ChannelEvent } from '../domain/event.ts';
+import { outletOf } from '../domain/independent-sources.ts';
 import type { Block, Message, Span, Spans } from '../domain/message.ts';
 import { STATE_OF } from '../domain/status.ts';
+import { eventSpan } from './event-word.ts';
 import type { Localizer } from './localizer.ts';
 import { publishedDay } from './quote.ts';
-import { dateSpan, faint, heading, linkSpan, paragraph, stateSpan, strong, text } from './spans.ts';
+import { dateSpan, faint, heading, linkSpan, paragraph, strong, text } from './spans.ts';
+import { shorten } from './text-renderer.ts';
 
 /** What another extractor found in an article. */
 export interface OtherReading {
@@ -27,6 +31,7 @@ export function composeArticle(
     blocks: [
       { kind: 'heading', level: 1, text: [linkSpan(title, article.url)] },
       { kind: 'fields', fields: fieldsOf(localizer, article) },
+      ...leadOf(article),
       ...(events.length > 0
         ? [heading(2, localizer.format(found))]
         : [paragraph(text(localizer.format(found)))]),
@@ -40,26 +45,76 @@ function fieldsOf(localizer: Localizer, article: Article) {
   const inferred = (field: InferredField, value: string): Span =>
     text(article.inferred.includes(field) ? localizer.format('article.inferred', { value }) : value);
   const fields: { label: string; value: Spans }[] = [];
-  const add = (key: 'outlet' | 'published' | 'language' | 'id' | 'file', value: Span) =>
+  const add = (key: 'outlet' | 'published' | 'language' | 'id', value: Span) =>
     fields.push({ label: localizer.format(`article.${key}`), value: [value] });
-  if (article.outlet !== null) add('outlet', inferred('outlet', article.outlet));
+  const outlet = outletOf({ source: article });
+  if (outlet !== undefined) add('outlet', inferred('outlet', outlet));
   if (article.published !== null) {
     add('published', inferred('published', localizer.date(publishedDay(article.published))));
   }
   add('language', text(localizer.format(`language.${article.language}`)));
   add('id', text(article.id));
-  add('file', text(article.path));
   return fields;
 }
 
-/** "Joint staffs: restored 21 Dec 2023". */
-export function eventSpans(localizer: Localizer, { channel, action, date }: ChannelEvent): Spans {
+/** Characters of an article's beginning that are shown. */
+const MAX_LEAD = 400;
+
+/** The article's first paragraph that is no repetition of its title. */
+function leadOf({ paragraphs, title }: Article): Block[] {
+  const lead = paragraphs.map((one) => one.trim()).find((one) => one !== '' && one !== title?.trim());
+  return lead === undefined ? [] : [paragraph(text(shorten(lead, MAX_LEAD)))];
+}
+
+/** A page that the chronology cites, with the facts that rest on it. Facts are not empty. */
+export function composeSource(
+  localizer: Localizer,
+  { url, outlet, published }: Fact['sources'][number],
+  facts: readonly Fact[],
+): Message {
+  const field = (key: 'outlet' | 'published', value: string) => ({
+    label: localizer.format(`article.${key}`),
+    value: [text(value)],
+  });
+  const date = published === undefined ? '' : `, ${localizer.date(published)}`;
+  return {
+    language: localizer.language,
+    summary: outlet + date,
+    blocks: [
+      { kind: 'heading', level: 1, text: [linkSpan(outlet, url)] },
+      {
+        kind: 'fields',
+        fields: [
+          field('outlet', outlet),
+          ...(published === undefined ? [] : [field('published', localizer.date(published))]),
+        ],
+      },
+      paragraph(text(localizer.format('article.cited'))),
+      heading(2, localizer.format('article.facts')),
+      ...facts.map(
+        ({ channel, action, date: day, fact }): Block => ({
+          kind: 'entry',
+          state: STATE_OF[action],
+          title: [
+            strong(localizer.channel(channel)),
+            text(localizer.format('contact.comma')),
+            dateSpan(localizer, day),
+          ],
+          lines: [[text(fact[localizer.language])]],
+        }),
+      ),
+    ],
+  };
+}
+
+/** "Joint staffs: resumed, video call, 21 Dec 2023". */
+export function eventSpans(localizer: Localizer, event: ChannelEvent): Spans {
   return [
-    strong(localizer.channel(channel)),
+    strong(localizer.channel(event.channel)),
     text(localizer.format('colon')),
-    stateSpan(localizer, STATE_OF[action]),
-    text(' '),
-    dateSpan(localizer, date),
+    eventSpan(localizer, event),
+    text(localizer.format('contact.comma')),
+    dateSpan(localizer, event.date),
   ];
 }
 
@@ -78,8 +133,8 @@ function eventBlocks(localizer: Localizer, article: Article, event: ChannelEvent
       source: [
         ...(who === undefined
           ? []
-          : [faint(localizer.format('quote.said', { who }) + localizer.format('dot'))]),
-        text(article.outlet ?? article.id),
+          : [faint(localizer.format('quote.said', { who: localizer.voice(who) }) + localizer.format('dot'))]),
+        text(outletOf({ source: article }) ?? article.id),
       ],
     },
   ];

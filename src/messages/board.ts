@@ -1,6 +1,6 @@
 import type { Day } from '../domain/dates.ts';
 import type { Freshness } from '../domain/digest.ts';
-import type { Block, Message, Prompt, Span, Spans } from '../domain/message.ts';
+import type { Block, Message, MessageTable, Span, Spans } from '../domain/message.ts';
 import { isOpen, STATES, type Status, type When } from '../domain/status.ts';
 import { contactLine } from './contact-line.ts';
 import { lapsed } from './event.ts';
@@ -21,14 +21,10 @@ export function composeBoard(
     asOf: localizer.date(when.asOf),
   });
   const ordered = inOrder(localizer, statuses);
-  const sections = (['closed', 'open'] as const).flatMap((section): Block[] => {
-    const entries = ordered.filter(({ state }) => isOpen(state) === (section === 'open'));
-    if (entries.length === 0) return [];
-    return [
-      heading(2, localizer.format(`board.${section}`)),
-      ...entries.map((status) => boardLine(localizer, status, when.asOf)),
-    ];
-  });
+  const sections = (['closed', 'open'] as const).map((section) => ({
+    title: localizer.format(`board.${section}`),
+    statuses: ordered.filter(({ state }) => isOpen(state) === (section === 'open')),
+  }));
   return {
     language: localizer.language,
     asOf: when.asOf,
@@ -38,9 +34,8 @@ export function composeBoard(
       { kind: 'text', text: tally(localizer, statuses) },
       ...freshnessNote(localizer, freshness, when.knownOn ?? when.asOf),
       ...knownNote(localizer, when),
-      ...sections,
+      boardTable(localizer, { caption: title, sections, asOf: when.asOf }),
       prompts(localizer, {
-        why: `why ${brief.channels.find((channel) => channel.parent === undefined)?.id}`,
         digest: 'digest weekly',
         help: 'help',
       }),
@@ -80,42 +75,65 @@ function inOrder({ brief: { groups, channels } }: Localizer, statuses: readonly 
     .flatMap((id) => statuses.find(({ channel }) => channel === id) ?? []);
 }
 
-/** One channel in one line: its state, the latest contact or decision, what is due, and a mark if that is only reported. */
-export function boardLine(localizer: Localizer, status: Status, asOf: Day): Block {
+/** Channels in one line each: state, the latest contact or decision, what is due, and a mark if that is only reported. */
+export function boardTable(
+  localizer: Localizer,
+  {
+    caption,
+    sections,
+    asOf,
+  }: {
+    readonly caption: string;
+    readonly sections: readonly { readonly title: string; readonly statuses: readonly Status[] }[];
+    readonly asOf: Day;
+  },
+): MessageTable {
   return {
-    kind: 'entry',
-    state: status.state,
-    title: [...stateLine(localizer, status), ...detail(localizer, status, asOf).map((part) => faint(part))],
-    lines: [],
-    prompts: asked(localizer, status.channel),
+    kind: 'table',
+    caption,
+    columns: (['channel', 'state', 'latest'] as const).map((key) => localizer.format(`column.${key}`)),
+    details: localizer.format('board.details'),
+    sections: sections
+      .filter(({ statuses }) => statuses.length > 0)
+      .map(({ title, statuses }) => ({
+        title,
+        rows: statuses.map((status) => rowOf(localizer, status, asOf)),
+      })),
   };
 }
 
-/** What can be asked about a channel on the board. */
-function asked(localizer: Localizer, channel: string): readonly Prompt[] {
-  return [
-    { label: localizer.format('button.timeline'), command: `timeline ${channel}` },
-    { label: localizer.format('button.why'), command: `why ${channel}` },
-  ];
+function rowOf(
+  localizer: Localizer,
+  status: Status,
+  asOf: Day,
+): MessageTable['sections'][number]['rows'][number] {
+  const { channel, state } = status;
+  const dot = localizer.format('dot');
+  const name = localizer.channel(channel);
+  const details = detail(localizer, status, asOf);
+  return {
+    cells: [name, localizer.state(state, channel), details.join(dot)],
+    entry: {
+      kind: 'entry',
+      state,
+      title: [...stateLine(localizer, status), ...details.map((part) => faint(dot + part))],
+      lines: [],
+      prompts: [{ label: name, command: `status ${channel}` }],
+    },
+  };
 }
 
 function detail(localizer: Localizer, status: Status, asOf: Day): string[] {
   const { latest, beside, reported } = status;
   const due = beside.find((event) => event.action === 'schedule' && !lapsed(event, asOf));
-  const parts = [
+  return [
     latest && contactLine(localizer, status, latest, asOf),
     due && localizer.format('board.due', { date: localizer.date(due.date) }),
     isUnconfirmed(status) && localizer.format('board.reported'),
-    reported.length > 0 && localizer.format('status.claims', { count: reported.length }),
+    reported.length > 0 && localizer.format('board.claims', { count: reported.length }),
   ].filter((part) => typeof part === 'string');
-  return parts.map((part) => localizer.format('dot') + part);
 }
 
 function isUnconfirmed({ state, confirmed }: Status): boolean {
   return state !== 'unknown' && confirmed === false;
-}
-
-/** "11 months ago": when the latest contact or decision was; empty where no event is known. */
-export function latestLine(localizer: Localizer, { latest }: Status, asOf: Day): string {
-  return latest === undefined ? '' : localizer.ago(latest.date, asOf);
 }

@@ -80,14 +80,13 @@ describe('the board', () => {
     expect(board('en')).toEqual([
       '# The strait, as of 20 Nov 2026',
       '2 restored · 1 suspended · 1 no event known',
-      'Newest article: 19 Nov 2026, of 3 outlets so far.',
+      'Newest article read: 19 Nov 2026; 3 outlets so far.',
       '## Not open',
       '* Harbour masters: no event known',
       '* Ferry talks: suspended · South, Nov 2026',
       '## Open',
-      '* Patrol channels: restored · Patrol hotline, contact, North–South, 21 Dec 2023',
-      '* Patrol hotline: restored · contact, North–South, 21 Dec 2023',
-      '> why patrols',
+      '* Patrol channels: restored · Patrol hotline, North–South, 21 Dec 2023',
+      '* Patrol hotline: restored · North–South, 21 Dec 2023',
       '> digest weekly',
       '> help',
     ]);
@@ -97,32 +96,31 @@ describe('the board', () => {
     expect(board('zh-Hans').slice(0, 8)).toEqual([
       '# 海峡（截至2026年11月20日）',
       '2 已恢复 · 1 已中断 · 1 尚无记录',
-      '最新文章：2026年11月19日，来自 3 家媒体。',
-      '## 未畅通',
+      '最新读入的文章：2026年11月19日，至今共 3 家媒体。',
+      '## 目前不通',
       '* 港务长：尚无记录',
       '* 渡轮会谈：已中断 · 博，2026年11月',
-      '## 畅通',
-      '* 巡逻渠道：已恢复 · 巡逻热线，接触，艾达–博，2023年12月21日',
+      '## 目前畅通',
+      '* 巡逻渠道：已恢复 · 巡逻热线，艾达–博，2023年12月21日',
     ]);
   });
 
   test('in traditional Chinese', () => {
     expect(board('zh-Hant').slice(6, 8)).toEqual([
-      '## 暢通',
-      '* 巡邏管道：已恢復 · 巡邏熱線，接觸，艾達–博，2023年12月21日',
+      '## 目前暢通',
+      '* 巡邏管道：已恢復 · 巡邏熱線，艾達–博，2023年12月21日',
     ]);
   });
 
   test('tells the latest contact or decision, whatever brought the state about', () => {
     const first = on('ferry', 'hold', '2001-05', { actors: ['ada', 'bo'] });
     const newest = on('ferry', 'hold', '2026-10-30', { actors: ['ada', 'bo'] });
-    const { blocks } = createComposer(straitBrief(), 'en').board(
-      [status('ferry', 'restored', [first, newest])],
+    const message = createComposer(straitBrief(), 'en').board(
+      [status('ferry', 'active', [first, newest])],
       when,
       FRESH,
     );
-    const entry = blocks.find((block) => block.kind === 'entry');
-    expect(entry?.title.at(-1)?.text).toContain('30 Oct 2026');
+    expect(wordsOf(message)).toContain('* Ferry talks: active · contact, North–South, 30 Oct 2026');
   });
 
   test('marks what is only reported, beside a state or as one', () => {
@@ -137,7 +135,7 @@ describe('the board', () => {
         FRESH,
       ),
     );
-    expect(words.join('\n')).toMatch(/Patrol channels: active · .* · 1 unconfirmed claim/);
+    expect(words.join('\n')).toMatch(/Patrol channels: active · .* · 1 unconfirmed$/m);
     expect(words.join('\n')).toMatch(/Ferry talks: suspended · .* · reported$/m);
   });
 
@@ -184,27 +182,44 @@ describe('the line on an event', () => {
     expect(zh.summary(status('ferry', 'active', [told]), when.asOf)).toBe('渡轮会谈在港口开幕。');
   });
 
-  test('calls it a contact only where two are named', () => {
-    expect(line(on('ferry', 'hold', '2026-05-04', { actors: ['ada', 'bo'] }))).toBe(
-      'Ada North, Bo South: contact held, 4 May 2026',
+  const met = (details: Parameters<typeof happening>[2], confirmed: HistoryEvent['confirmed']) => {
+    const event = on('ferry', 'hold', '2026-05-04', { actors: ['ada', 'bo'], ...details });
+    return line({ ...event, ...(confirmed && { confirmed }) });
+  };
+  const official = { by: 'official', outlet: 'Gazette' } as const;
+
+  test('else tells who was in contact, how and where', () => {
+    expect(met({ form: 'meeting', place: 'Port Town' }, official)).toBe(
+      'Ada North and Bo South met in Port Town',
     );
-    expect(line(on('ferry', 'hold', '2026-05-04', { actors: ['ada'] }))).toBe(
-      'Ada North: contact or operation reported, 4 May 2026',
+    expect(met({ form: 'call', place: 'Port Town' }, official)).toBe(
+      'Ada North and Bo South spoke by telephone',
     );
-    expect(line(on('ferry', 'hold', '2026-05-04'))).toBe('Contact or operation reported, 4 May 2026');
+    expect(met({ form: 'meeting', actors: ['Captain X', 'bo', 'ada', 'North'] }, official)).toBe(
+      'Bo South and Ada North met',
+    );
   });
 
-  test('names people that the brief does not know as the text does', () => {
-    expect(line(on('ferry', 'refuse', '2026', { actors: ['Captain X'] }))).toBe(
-      'Captain X: refused or left unanswered, 2026',
-    );
+  test('is the headline where the form or one of two parties is not known, or nothing confirms the event', () => {
+    const title = 'Masters meet at last';
+    expect(met({ title }, official)).toBe(`“${title}”`);
+    expect(met({ title, form: 'meeting', actors: ['ada'] }, official)).toBe(`“${title}”`);
+    expect(met({ title, form: 'meeting' }, undefined)).toBe(`“${title}”`);
+  });
+
+  test('is the evidence where there is no headline, and never empty', () => {
+    expect(line(on('ferry', 'refuse', '2026', { evidence: 'He said no.' }))).toBe('“He said no.”');
+    expect(line(on('ferry', 'refuse', '2026', { evidence: ' ' }))).toBe('request refused');
   });
 
   test('does not take a passed date for a contact', () => {
-    expect(line(due, '2026-10-02')).toBe('Ada North, Bo South: contact announced for 2 Oct 2026');
-    expect(line(due, '2026-10-03')).toBe(
-      'Ada North, Bo South: contact was due 2 Oct 2026, no report that it took place',
-    );
+    const words = '“They will meet.”';
+    const plan = on('ferry', 'schedule', '2026-10-02', {
+      published: '2026-09-01',
+      evidence: 'They will meet.',
+    });
+    expect(line(plan, '2026-10-02')).toBe(words);
+    expect(line(plan, '2026-10-03')).toBe(`due 2 Oct 2026, no report that it took place: ${words}`);
   });
 });
 
@@ -224,7 +239,7 @@ describe('why', () => {
       '# The evidence: Patrol channels',
       'Patrol channels: restored Dec 2023',
       '## What supports it',
-      '* 21 Dec 2023: restored · Patrol hotline',
+      '* 21 Dec 2023: resumed · Patrol hotline',
       'reported, not confirmed',
       '"The two spoke on the line for the first time in a year." (Gazette, 21 Dec 2023)',
       '## Reports that point the other way',
@@ -265,8 +280,8 @@ describe('a digest', () => {
       '# The strait: 14 Nov 2026 to 20 Nov 2026',
       '## What changed',
       '* Ferry talks: refused → active Nov 2026',
-      'Ada North, Bo South: contact held, 18 Nov 2026',
-      '"They met again." (Gazette, 18 Nov 2026)',
+      '18 Nov 2026: “They met again.”',
+      'Gazette, 18 Nov 2026',
     ]);
   });
 
@@ -283,10 +298,10 @@ describe('a digest', () => {
     expect(wordsOf(en.digest({ ...base, transitions })).slice(2, 8)).toEqual([
       '* Patrol hotline: suspended → restored Nov 2026',
       '* Ferry talks: suspended → agreed Nov 2026',
-      'Agreement reached, 18 Nov 2026',
-      `"${sentence}" (Gazette, 18 Nov 2026)`,
+      `18 Nov 2026: “${sentence}”`,
+      'Gazette, 18 Nov 2026',
       '* Ferry talks: agreed → postponed Nov 2026',
-      'Contact postponed, 19 Nov 2026',
+      '19 Nov 2026: “They put the talks off.”',
     ]);
   });
 
@@ -295,7 +310,7 @@ describe('a digest', () => {
     expect(wordsOf(en.digest({ ...base, transitions: [dormant] })).slice(1, 4)).toEqual([
       '## What changed',
       '* Ferry talks: active → dormant Nov 2026',
-      '12 articles read in the window, 1 relevant; 2 skipped.',
+      '12 articles read in this time, 1 relevant; 2 skipped.',
     ]);
   });
 
@@ -309,7 +324,7 @@ describe('a digest', () => {
       '* Ferry talks: no event known → suspended Nov 2026',
     ]);
     expect(words).not.toContain('## What changed');
-    expect(words).toContain('* Patrol hotline: restored 21 Dec 2023');
+    expect(words).toContain('* Patrol hotline: resumed, 21 Dec 2023');
   });
 
   test('says where the events can be read that it leaves out', () => {
@@ -317,7 +332,7 @@ describe('a digest', () => {
       on('ferry', 'hold', `2026-11-${10 + (index % 9)}`, { evidence: `Meeting ${index}.` }),
     );
     const words = wordsOf(en.digest({ ...base, events }));
-    expect(words).toContain('3 more events in the window.');
+    expect(words).toContain('3 more events in this time:');
     expect(words).toContain('> timeline ferry from:2026-11-14 to:2026-11-20');
   });
 
@@ -325,7 +340,7 @@ describe('a digest', () => {
     expect(wordsOf(en.digest({ ...base, latest: call }))).toEqual([
       '# The strait: 14 Nov 2026 to 20 Nov 2026',
       'No change since 21 Dec 2023.',
-      '12 articles read in the window, 1 relevant; 2 skipped.',
+      '12 articles read in this time, 1 relevant; 2 skipped.',
       '> why patrols',
       '> status',
     ]);
@@ -340,12 +355,12 @@ describe('a digest', () => {
     const words = wordsOf(en.digest({ ...base, events: [call], upcoming: [ahead] }));
     expect(words.slice(2, 9)).toEqual([
       '## Other events',
-      '* Patrol hotline: restored 21 Dec 2023',
-      'Ada North, Bo South: communication restored, 21 Dec 2023',
+      '* Patrol hotline: resumed, 21 Dec 2023',
+      '“The two spoke on the line for the first time in a year.”',
       'Gazette, 21 Dec 2023',
       '## Coming up',
       '* Ferry talks: due 24 Dec 2026',
-      'Contact announced for 24 Dec 2026',
+      '“schedule in 2026-12-24.”',
     ]);
   });
 });

@@ -4,17 +4,17 @@ import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
 import { STATE_OF, type State } from '../domain/status.ts';
 import { composeAlert } from './alert.ts';
-import { composeArticle, eventSpans } from './article.ts';
+import { composeArticle, composeSource, eventSpans } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
 import { altOf, composeChart } from './chart-message.ts';
+import { contactLine } from './contact-line.ts';
 import { composeDates } from './date-suggestions.ts';
 import { composeDeliveries } from './delivery.ts';
 import { composeDigest, composeEdition } from './digest.ts';
-import { confirmationLine, eventLine, summaryLine } from './event.ts';
-import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
-import { contactLine } from './contact-line.ts';
+import { confirmationLine, summaryLine, summaryOf } from './event.ts';
 import { freshnessNote } from './freshness.ts';
+import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
 import { createLocalizer, type Localizer } from './localizer.ts';
 import { composeLookup } from './lookup.ts';
 import { composeSubscriptions } from './subscription.ts';
@@ -40,6 +40,7 @@ export function createComposer(brief: Brief, language: Language) {
     chart: speak(localizer, composeChart),
     chartInWords: speak(localizer, altOf),
     article: tell(localizer, composeArticle),
+    source: tell(localizer, composeSource),
     lookup: tell(localizer, composeLookup),
     channels: tell(localizer, composeChannels),
     subscriptions: tell(localizer, composeSubscriptions),
@@ -48,7 +49,7 @@ export function createComposer(brief: Brief, language: Language) {
     commandHelp: tell(localizer, composeCommandHelp),
     dates: speak(localizer, composeDates),
     /** An event in one line of plain text. */
-    event: speak(localizer, eventLine),
+    event: speak(localizer, summaryOf),
     /** How far what was read reaches; a strong span warns that nothing has been read for some time. */
     freshness: speak(localizer, freshnessNote),
     /** The latest contact or decision in one short line: "met, Ada–Bo, 13 Feb 2026". */

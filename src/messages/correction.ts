@@ -2,7 +2,7 @@ import type { Correction } from '../domain/digest.ts';
 import type { ChannelEvent } from '../domain/event.ts';
 import { outletOf } from '../domain/independent-sources.ts';
 import type { Block } from '../domain/message.ts';
-import { STATE_OF } from '../domain/status.ts';
+import { eventWord } from './event-word.ts';
 import type { Localizer } from './localizer.ts';
 import { linkSpan, strong, text } from './spans.ts';
 
@@ -13,11 +13,11 @@ export function correctionEntry(localizer: Localizer, { source, withdrawn, inste
   const name = outlet === undefined ? [] : [strong(outlet), text(localizer.format('colon'))];
   const said = (events: readonly ChannelEvent[]) =>
     localizer.list(
-      events.map(({ channel, action, date }) =>
+      events.map((event) =>
         localizer.format('correction.event', {
-          channel: localizer.channel(channel),
-          state: localizer.state(STATE_OF[action]),
-          date: localizer.date(date),
+          channel: localizer.channel(event.channel),
+          what: eventWord(localizer, event),
+          date: localizer.date(event.date),
         }),
       ),
     );

@@ -1,12 +1,12 @@
 import { addDays } from '../domain/dates.ts';
 import type { Digest, Transition } from '../domain/digest.ts';
 import type { HistoryEvent } from '../domain/event.ts';
-import type { Block } from '../domain/message.ts';
+import type { Block, Spans } from '../domain/message.ts';
 import { correctionEntry } from './correction.ts';
-import { besideLabel, eventLine } from './event.ts';
+import { besideLabel, eventLine, headlineOf, ownLine } from './event.ts';
 import { isStale } from './freshness.ts';
 import type { Localizer } from './localizer.ts';
-import { sourcesLine } from './quote.ts';
+import { sourcesLine, withEvidence } from './quote.ts';
 import { faint, heading, paragraph, prompts, strong, text } from './spans.ts';
 import { datedTitle } from './timeline.ts';
 import { datedTransition, transitionBlocks } from './transition.ts';
@@ -19,29 +19,32 @@ const MAX_EVENTS = 15;
  * with what happened, the others in a line each if `every` one is required, else by where they can be read.
  */
 export function fullBody(localizer: Localizer, digest: Digest, { every = false } = {}): Block[] {
-  const { transitions, events, reported, upcoming, amended, corrections, to } = digest;
+  const { transitions, events, reported, upcoming, amended, corrections } = digest;
   const [confirmed, claimed] = [
     transitions.filter(isConfirmed),
     transitions.filter((one) => !isConfirmed(one)),
   ];
-  const told = eventEntries(localizer, events.slice(0, MAX_EVENTS), digest);
+  const told = eventEntries(localizer, events.slice(0, MAX_EVENTS));
   const rest = events.slice(MAX_EVENTS);
+  const others = (more: readonly HistoryEvent[]) =>
+    every ? eventLines(localizer, more) : cutLines(localizer, more, digest);
   return [
     ...quiet(localizer, digest),
-    ...section(localizer, 'transitions', transitionBlocks(localizer, confirmed, to)),
+    ...section(localizer, 'transitions', transitionBlocks(localizer, confirmed)),
     ...section(localizer, 'events', told),
-    ...(rest.length === 0 ? [] : every ? [eventLines(localizer, rest)] : cutLines(localizer, rest, digest)),
+    ...others(rest),
     ...section(localizer, 'reported', [
-      ...transitionBlocks(localizer, claimed, to),
-      ...eventEntries(localizer, reported, digest),
+      ...transitionBlocks(localizer, claimed),
+      ...eventEntries(localizer, reported.slice(0, MAX_EVENTS)),
     ]),
+    ...others(reported.slice(MAX_EVENTS)),
     ...section(
       localizer,
       'upcoming',
       upcoming.map((event) => upcomingEntry(localizer, event, digest)),
     ),
     ...section(localizer, 'corrections', [
-      ...transitionBlocks(localizer, amended, to),
+      ...transitionBlocks(localizer, amended),
       ...corrections.map((correction) => correctionEntry(localizer, correction)),
     ]),
     ...olderLine(localizer, digest),
@@ -58,6 +61,7 @@ const MAX_TIMELINES = 3;
 
 /** How many events are left out, and the timelines that have most of them. */
 function cutLines(localizer: Localizer, rest: readonly HistoryEvent[], { from, to }: Digest): Block[] {
+  if (rest.length === 0) return [];
   const byChannel = [...Map.groupBy(rest, ({ channel }) => channel)];
   const most = byChannel.toSorted(([, a], [, b]) => b.length - a.length).slice(0, MAX_TIMELINES);
   return [
@@ -72,13 +76,14 @@ function cutLines(localizer: Localizer, rest: readonly HistoryEvent[], { from, t
   ];
 }
 
-function eventLines(localizer: Localizer, events: readonly HistoryEvent[]): Block {
+function eventLines(localizer: Localizer, events: readonly HistoryEvent[]): Block[] {
+  if (events.length === 0) return [];
   const items = events.map((event) => [
     ...datedTitle(localizer, event),
     text(localizer.format('dot')),
     ...sourcesLine(localizer, event),
   ]);
-  return { kind: 'list', items };
+  return [{ kind: 'list', items }];
 }
 
 /** A few lines: what changed and when, how many other events on which channels. */
@@ -129,20 +134,36 @@ function section(
   return blocks.length === 0 ? [] : [heading(2, localizer.format(`digest.${key}`)), ...blocks];
 }
 
-/** Events in the order given; those that one sentence reports stand together above it. */
-function eventEntries(localizer: Localizer, events: readonly HistoryEvent[], { to }: Digest): Block[] {
+/** Events in the order given; those that one sentence reports are one entry. */
+function eventEntries(localizer: Localizer, events: readonly HistoryEvent[]): Block[] {
+  return together(events).flatMap(([first, ...others]): readonly Block[] => {
+    const title = titleOf(localizer, [first, ...others]);
+    const line = ownLine(localizer, first);
+    // A headline may be about something else: the words that the event rests on follow it.
+    if (line === undefined)
+      return withEvidence(
+        localizer,
+        { title, line: headlineOf(localizer, first) },
+        { event: first, most: 1 },
+      );
+    return [{ kind: 'entry', title, lines: [[text(line)], sourcesLine(localizer, first)] }];
+  });
+}
+
+type Together = readonly [HistoryEvent, ...HistoryEvent[]];
+
+function together(events: readonly HistoryEvent[]): readonly Together[] {
   const bySentence = Map.groupBy(events, (event) => event.reports[0]?.event.evidence ?? event.id);
-  return [...bySentence.values()].flatMap((together) =>
-    together.map((event, index): Block => {
-      const title = datedTitle(localizer, event);
-      if (index < together.length - 1) return { kind: 'entry', title, lines: [] };
-      return {
-        kind: 'entry',
-        title,
-        lines: [[text(eventLine(localizer, event, to))], sourcesLine(localizer, event)],
-      };
-    }),
+  return [...bySentence.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others]],
   );
+}
+
+function titleOf(localizer: Localizer, events: Together): Spans {
+  return events.flatMap((event, index) => [
+    ...(index === 0 ? [] : [text(localizer.format('dot'))]),
+    ...datedTitle(localizer, event),
+  ]);
 }
 
 function upcomingEntry(localizer: Localizer, event: HistoryEvent, { to }: Digest): Block {
@@ -154,6 +175,6 @@ function upcomingEntry(localizer: Localizer, event: HistoryEvent, { to }: Digest
       text(localizer.format('colon')),
       text(besideLabel(localizer, event, to)),
     ],
-    lines: [[text(eventLine(localizer, event, to))], sourcesLine(localizer, event)],
+    lines: [[text(eventLine(localizer, event))], sourcesLine(localizer, event)],
   };
 }

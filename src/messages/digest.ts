@@ -66,9 +66,9 @@ function messageOf(
 
 /** How much was read, with the number of stories if there are fewer than articles. */
 function coverageLine(localizer: Localizer, { coverage }: Digest): string {
-  return localizer.format(coverage.stories < coverage.relevant ? 'digest.stories' : 'digest.coverage', {
-    ...coverage,
-  });
+  const { read, relevant, stories } = coverage;
+  if (read === 0) return localizer.format('digest.unread', { ...coverage });
+  return localizer.format(stories < relevant ? 'digest.stories' : 'digest.coverage', { ...coverage });
 }
 
 function firstOf(localizer: Localizer): string {

@@ -8,7 +8,9 @@ import { ago, writeDate } from './dates.ts';
 import { en, type MessageKey, type MessageTexts } from './locales/en.ts';
 import { zhHans } from './locales/zh-Hans.ts';
 import { zhHant } from './locales/zh-Hant.ts';
-import { createNamer, createSurnames } from './names.ts';
+import { createNamer, createParties, type Parties } from './names.ts';
+import { createPlaces } from './places.ts';
+import { createVoices } from './voices.ts';
 
 /** The texts of every language. */
 export const TEXTS: Readonly<Record<Language, MessageTexts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
@@ -62,8 +64,12 @@ export interface Localizer {
   channel(id: string): string;
   /** Names joined, each once; actors, roles and sides of the brief in the reader's language, others as they are. */
   actors(ids: readonly string[]): string;
-  /** The people among actors by their surnames, each once; bodies and names that the brief does not know are left out. */
-  surnames(ids: readonly string[]): readonly string[];
+  /** Who took part: of each side the one who counts most. */
+  parties(ids: readonly string[]): Parties;
+  /** A place as an article names it, in the reader's script; `undefined` where it cannot be shown in it, or is no name of a place. */
+  place(text: string): string | undefined;
+  /** Who says something, as an article names them: by the brief's own name where it knows them. */
+  voice(text: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -86,7 +92,9 @@ export function createLocalizer(brief: Brief, language: Language): Localizer {
     },
     channel: (id) => channels.get(id)?.title[language] ?? id,
     actors: (ids) => list(names(ids)),
-    surnames: createSurnames(brief, language),
+    parties: createParties(brief, language),
+    place: createPlaces(brief, language),
+    voice: createVoices(brief, language),
     list,
   };
 }

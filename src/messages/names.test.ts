@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { straitBrief } from '../../test/support/strait.ts';
 import type { Brief } from '../domain/brief.ts';
-import { createNamer } from './names.ts';
+import { createNamer, createParties } from './names.ts';
+import { createPlaces } from './places.ts';
+import { createVoices } from './voices.ts';
 
 const strait = straitBrief();
 const brief: Brief = {
@@ -26,4 +28,51 @@ it('names each once', () => {
 
 it('leaves what the brief does not know', () => {
   expect(createNamer(brief, 'en')(['Captain Nobody'])).toEqual(['Captain Nobody']);
+});
+
+describe('the parties of an event', () => {
+  const parties = createParties(brief, 'en');
+
+  it('are the first person of each side, or the side itself', () => {
+    expect(parties(['ada', 'Northgate', 'bo'])).toEqual({
+      names: ['Ada North', 'Bo South'],
+      surnames: ['North', 'South'],
+    });
+    expect(parties(['Northgate', 'bo'])).toEqual({ names: ['North', 'Bo South'], surnames: ['South'] });
+  });
+
+  it('leave out those whom the brief does not know', () => {
+    expect(parties(['Captain X', 'the harbour master'])).toEqual({ names: [], surnames: [] });
+  });
+});
+
+describe('a place', () => {
+  it.each([
+    ['Port Town Monday', 'Port Town'],
+    ['the Great Hall of the People', 'the Great Hall of the People'],
+    ['North-South', undefined],
+    ['How U.S.', undefined],
+    ['Ada North', undefined],
+    ['港口', undefined],
+  ])('%s is shown to an English reader as %s', (text, shown) => {
+    expect(createPlaces(brief, 'en')(text)).toBe(shown);
+  });
+
+  it('is shown to a Chinese reader in Chinese', () => {
+    expect(createPlaces(brief, 'zh-Hant')('港口')).toBe('港口');
+    expect(createPlaces(brief, 'zh-Hans')('Port Town')).toBeUndefined();
+  });
+});
+
+describe('who says something', () => {
+  it('stays as the article names them, in its own script', () => {
+    expect(createVoices(brief, 'en')(' Minister Ada North ')).toBe('Minister Ada North');
+    expect(createVoices(brief, 'zh-Hans')('北方部长艾达')).toBe('北方部长艾达');
+  });
+
+  it('is named by the brief in the other script', () => {
+    expect(createVoices(brief, 'zh-Hant')('Minister Ada North')).toBe('艾達');
+    expect(createVoices(brief, 'en')('北方部长艾达')).toBe('Ada North');
+    expect(createVoices(brief, 'zh-Hans')('Ada Northcote')).toBe('Ada Northcote');
+  });
 });

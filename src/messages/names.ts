@@ -21,22 +21,67 @@ export function createNamer({ actors, roles, sides }: Brief, language: Language)
   return (ids) => [...new Set(ids.map((id) => known.get(id)?.[language] ?? id))];
 }
 
-/**
- * Puts the people among actors into surnames, each once. English: the last word of a name, or the first where the person's side
- * puts surnames first. Chinese: what follows the last dot of a transcribed name, or the whole name.
- */
-export function createSurnames({ actors, sides }: Brief, language: Language): Namer {
-  const surnameFirst = new Set(
-    sides.filter((side) => side.nameOrder === 'surname-first').map(({ id }) => id),
-  );
-  const people = new Map(
-    actors
-      .filter(({ offices }) => offices.length > 0)
-      .map(({ id, side, name }) => [id, surnameOf(name[language], language, surnameFirst.has(side))]),
-  );
-  return (ids) => [...new Set(ids.flatMap((id) => people.get(id) ?? []))];
+/** Who took part in an event: of each side the one who counts most. */
+export interface Parties {
+  /** A person's full name, else a body's or an office's, else the side's. At most three sides. */
+  readonly names: readonly string[];
+  /** The people alone, by their surnames. At most two. */
+  readonly surnames: readonly string[];
 }
 
+/** Finds the parties among actors. Names that the brief does not know are of no side and are left out. */
+export function createParties(brief: Brief, language: Language): (actors: readonly string[]) => Parties {
+  const known = partiesOf(brief, language);
+  return (ids) => {
+    const sides = Map.groupBy(
+      ids.flatMap((id) => known.get(id) ?? []),
+      ({ side }) => side,
+    );
+    const chosen = [...sides.values()].flatMap((members) =>
+      members.toSorted((a, b) => a.rank - b.rank).slice(0, 1),
+    );
+    return {
+      names: chosen.slice(0, 3).map(({ name }) => name),
+      surnames: chosen.flatMap(({ surname }) => surname ?? []).slice(0, 2),
+    };
+  };
+}
+
+interface Party {
+  readonly side: string;
+  readonly name: string;
+  /** Absent where it is no person. */
+  readonly surname?: string;
+  readonly rank: 0 | 1 | 2;
+}
+
+function partiesOf(brief: Brief, language: Language): ReadonlyMap<string, Party> {
+  const { actors, sides, roles } = brief;
+  const named = createNamer(brief, language);
+  const nameOf = (id: string) => named([id])[0] ?? id;
+  const surnameFirst = new Set(
+    sides.filter(({ nameOrder }) => nameOrder === 'surname-first').map(({ id }) => id),
+  );
+  const ofSides = sides.flatMap(({ id, title, names }) =>
+    [...names.zh, ...names.en].map((name): [string, Party] => [
+      name,
+      { side: id, name: title[language], rank: 2 },
+    ]),
+  );
+  const ofRoles = roles.map(({ id, side }): [string, Party] => [id, { side, name: nameOf(id), rank: 1 }]);
+  const ofActors = actors.map(({ id, side, name, offices }): [string, Party] => {
+    const full = name[language];
+    if (offices.length === 0) return [id, { side, name: full, rank: 1 }];
+    const surname = surnameOf(full, language, surnameFirst.has(side));
+    return [id, { side, name: full, surname, rank: 0 }];
+  });
+  return new Map([...ofSides, ...ofRoles, ...ofActors]);
+}
+
+/**
+ * English: the last word of a name, or the first where the person's side puts surnames first. Chinese: what follows the last dot of
+ * a transcribed name, or the whole name.
+ */
 function surnameOf(name: string, language: Language, surnameFirst: boolean): string {
   const words = name
     .split(language === 'en' ? ' ' : '·')

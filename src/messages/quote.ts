@@ -1,9 +1,9 @@
-import { type Day, dayOf } from '../domain/dates.ts';
+import { dayOf } from '../domain/dates.ts';
 import type { HistoryEvent } from '../domain/event.ts';
 import { type Account, accountsOf, countOutlets, outletOf } from '../domain/independent-sources.ts';
 import type { Block, Span, Spans } from '../domain/message.ts';
 import type { State } from '../domain/status.ts';
-import { eventLine, namesLine } from './event.ts';
+import { eventLine, headlineOf, namesLine } from './event.ts';
 import type { Localizer } from './localizer.ts';
 import { dateSpan, faint, linkSpan, text } from './spans.ts';
 
@@ -18,18 +18,19 @@ interface Head {
 export function withEvidence(
   localizer: Localizer,
   { line, ...head }: Head,
-  { event, asOf, most }: { readonly event: HistoryEvent; readonly asOf: Day; readonly most: number },
+  { event, most }: { readonly event: HistoryEvent; readonly most: number },
 ): readonly Block[] {
-  const said = eventLine(localizer, event, asOf);
-  const found = quotes(localizer, event, most).filter(
-    (quote) => quote.kind === 'quote' && quote.text !== said,
-  );
+  const said = [eventLine(localizer, event), headlineOf(localizer, event)];
+  const isSaid = (words: string) => said.some((one) => one.includes(words.trim()));
+  const found = quotes(localizer, event, most).filter(({ text: words }) => !isSaid(words));
   const sources = found.length > 0 ? [] : [sourcesLine(localizer, event)];
   return [{ kind: 'entry', ...head, lines: [[text(line)], ...sources] }, ...found];
 }
 
+type Quote = Block & { readonly kind: 'quote' };
+
 /** The words behind an event with where they stand; sources that have the same words share one quote, copies of a text one source. */
-export function quotes(localizer: Localizer, event: HistoryEvent, most: number): readonly Block[] {
+export function quotes(localizer: Localizer, event: HistoryEvent, most: number): readonly Quote[] {
   const byWords = Map.groupBy(
     accountsOf(event.reports),
     ({ lead }) => lead.event.fact?.[localizer.language] ?? lead.event.evidence,
@@ -47,14 +48,19 @@ function sourceSpans(localizer: Localizer, tellings: readonly Account[]): Spans 
   if (first?.source.kind === 'chronology')
     notes.push(faint(localizer.format('quote.chronology') + localizer.format('colon')));
   const who = first?.event.attribution;
-  if (who !== undefined) notes.push(faint(localizer.format('quote.said', { who }) + localizer.format('dot')));
+  if (who !== undefined)
+    notes.push(
+      faint(localizer.format('quote.said', { who: localizer.voice(who) }) + localizer.format('dot')),
+    );
   return [...notes, ...named(localizer, tellings)];
 }
 
 /** The first sources, one after the other. */
 function named(localizer: Localizer, tellings: readonly Account[]): Spans {
   const sources = tellings.slice(0, MAX_SOURCES).map((telling) => sourceOf(localizer, telling));
-  return sources.flatMap((spans, index) => (index === 0 ? spans : [text('; '), ...spans]));
+  return sources.flatMap((spans, index) =>
+    index === 0 ? spans : [text(localizer.format('semicolon')), ...spans],
+  );
 }
 
 /** "Reuters, 21 Dec 2023", linked where the address is known, and who else carries the text: " (also in VOA)". */
@@ -66,7 +72,12 @@ function sourceOf(localizer: Localizer, { lead, alsoIn }: Account): Spans {
       ? faint(localizer.format('quote.undated'))
       : dateSpan(localizer, publishedDay(published));
   const also = localizer.format('quote.also', { names: namesLine(localizer, alsoIn, MAX_ALSO) });
-  return [linkSpan(name, url), text(', '), date, ...(alsoIn.length > 0 ? [faint(also)] : [])];
+  return [
+    linkSpan(name, url),
+    text(localizer.format('contact.comma')),
+    date,
+    ...(alsoIn.length > 0 ? [faint(also)] : []),
+  ];
 }
 
 /** The day of an instant; dates that are less exact stay as they are. */
@@ -86,7 +97,7 @@ export function sourcesLine(localizer: Localizer, { reports }: HistoryEvent): Sp
   return [
     ...(tellings.length > 1 ? [faint(count + localizer.format('colon'))] : []),
     ...named(localizer, tellings),
-    ...(tellings.length > MAX_SOURCES ? [faint('; …')] : []),
+    ...(tellings.length > MAX_SOURCES ? [faint(`${localizer.format('semicolon')}…`)] : []),
   ];
 }
 

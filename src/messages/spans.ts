@@ -7,7 +7,7 @@ export const text = (value: string): Span => ({ kind: 'text', text: value });
 export const strong = (value: string): Span => ({ kind: 'strong', text: value });
 export const faint = (value: string): Span => ({ kind: 'faint', text: value });
 
-export function heading(level: 1 | 2, value: string): Block {
+export function heading(level: 1 | 2, value: string): Block & { readonly kind: 'heading' } {
   return { kind: 'heading', level, text: [text(value)] };
 }
 

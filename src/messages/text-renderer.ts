@@ -1,5 +1,6 @@
-import type { Block, Message, Span, Spans } from '../domain/message.ts';
+import type { Message, MessageEntry, Span, Spans } from '../domain/message.ts';
 import { SYMBOLS } from '../domain/status.ts';
+import { type PlainBlock, withoutTables } from './tables.ts';
 
 /** How a form of text marks what a message marks. Each mark is given printable text in one line and escapes it itself. */
 export interface Marks {
@@ -30,8 +31,10 @@ export const PLAIN: Marks = {
  * A message as text for those who only read: one text for each block, of one or several lines. What can be asked next is left out, since
  * there is no one to ask; pictures are described in words. Pure.
  */
-export function writtenBlocks({ blocks }: Message, marks: Marks = PLAIN): readonly string[] {
-  return blocks.map((block) => write(block, marks)).filter((text) => text !== '');
+export function writtenBlocks(message: Message, marks: Marks = PLAIN): readonly string[] {
+  return withoutTables(message)
+    .blocks.map((block) => write(block, marks))
+    .filter((text) => text !== '');
 }
 
 /** A message as one plain text that ends with a line break. */
@@ -77,7 +80,7 @@ export function openableUrl(url: string): string | undefined {
   return href.replace(/[<>]/g, encodeURIComponent);
 }
 
-function write(block: Block, marks: Marks): string {
+function write(block: PlainBlock, marks: Marks): string {
   const line = (spans: Spans) => spans.map((span) => writeSpan(span, marks)).join('');
   switch (block.kind) {
     case 'heading':
@@ -106,7 +109,7 @@ function write(block: Block, marks: Marks): string {
 }
 
 /** What an entry begins with: its state's sign, behind an arrow where it belongs to the entry above. */
-function signOf({ state, depth }: Block & { readonly kind: 'entry' }, { bullet }: Marks): string {
+function signOf({ state, depth }: MessageEntry, { bullet }: Marks): string {
   const sign = state === undefined ? bullet : `${SYMBOLS[state]} `;
   return depth === 1 ? `↳ ${sign}` : sign;
 }

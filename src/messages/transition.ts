@@ -1,4 +1,3 @@
-import type { Day } from '../domain/dates.ts';
 import type { Transition } from '../domain/digest.ts';
 import type { Block, Spans } from '../domain/message.ts';
 import { lineUnder } from './event.ts';
@@ -10,15 +9,11 @@ import { dateSpan, stateSpan, strong, text } from './spans.ts';
  * What changed, before and after, with the evidence, in the order given; changes that one sentence reports stand together
  * above it.
  */
-export function transitionBlocks(
-  localizer: Localizer,
-  transitions: readonly Transition[],
-  asOf: Day,
-): Block[] {
+export function transitionBlocks(localizer: Localizer, transitions: readonly Transition[]): Block[] {
   const bySentence = Map.groupBy(transitions, (transition) => sentenceOf(transition));
   return [...bySentence.values()].flatMap((together) => {
     const others = together.slice(0, -1).map((transition) => transitionEntry(localizer, transition));
-    return [...others, ...together.slice(-1).flatMap((last) => withCause(localizer, last, asOf))];
+    return [...others, ...together.slice(-1).flatMap((last) => withCause(localizer, last))];
   });
 }
 
@@ -44,13 +39,13 @@ export function datedTransition(localizer: Localizer, transition: Transition): B
   return { ...transitionEntry(localizer, transition), title: titleOf(localizer, transition, 10) };
 }
 
-function withCause(localizer: Localizer, transition: Transition, asOf: Day): readonly Block[] {
+function withCause(localizer: Localizer, transition: Transition): readonly Block[] {
   const { channel, cause } = transition;
   const entry = transitionEntry(localizer, transition);
   if (cause === undefined || transition.after.state === 'dormant') return [entry];
-  const line = lineUnder(localizer, channel, cause, asOf);
+  const line = lineUnder(localizer, channel, cause);
   const { state, title } = entry;
-  return withEvidence(localizer, { ...(state && { state }), title, line }, { event: cause, asOf, most: 2 });
+  return withEvidence(localizer, { ...(state && { state }), title, line }, { event: cause, most: 2 });
 }
 
 /** "Patrol hotline: suspended → restored Dec 2023", the date cut to a number of characters of its ISO form. */

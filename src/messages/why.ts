@@ -48,15 +48,14 @@ export function composeWhy(localizer: Localizer, { status, contradicts, when }: 
   };
 }
 
-function evidenceOf(localizer: Localizer, status: Status, event: HistoryEvent, { asOf }: When): Block[] {
-  const { channel, state, support } = status;
-  // A contact restores one channel and confirms another: the event that the state rests on is called by the state.
-  const title = eventTitle(localizer, {
-    channel,
-    event,
-    asOf,
-    state: event === support[0] ? state : undefined,
-  });
-  const confirmed = [faint(confirmationLine(localizer, event.confirmed))];
+function evidenceOf(localizer: Localizer, { channel }: Status, event: HistoryEvent, { asOf }: When): Block[] {
+  const title = eventTitle(localizer, event, { channel, asOf, isOpen: () => true, unmarked: true });
+  const confirmed = [faint(confirmedBy(localizer, event))];
   return [{ kind: 'entry', title, lines: [confirmed] }, ...quotes(localizer, event, MAX_QUOTES)];
+}
+
+/** "confirmed by Xinhua (official)", or that it is only reported. */
+function confirmedBy(localizer: Localizer, { confirmed }: HistoryEvent): string {
+  const by = confirmationLine(localizer, confirmed);
+  return confirmed === undefined ? by : localizer.format('why.confirmed', { by });
 }

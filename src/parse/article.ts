@@ -1,14 +1,14 @@
 import type { Article, InferredField, Skipped } from '../domain/article.ts';
 import { identify } from '../text/article-id.ts';
+import { cleanLine, cutTo } from '../text/clean.ts';
+import { dayInUrl } from '../text/stated-dates.ts';
 import { isWebAddress } from '../text/urls.ts';
 import { readBody } from './body.ts';
-import { dayInUrl } from '../text/stated-dates.ts';
 import type { Fields } from './fields.ts';
 import { inferDate, inferOutlet, newestLinkedDay } from './infer.ts';
 import { detectLanguage } from './language.ts';
 import { mainText } from './maintext.ts';
 import { hasMetadata, readMetadata } from './metadata.ts';
-import { cleanLine, cutTo } from '../text/clean.ts';
 import { inferTitle, splitFirstLine } from './title.ts';
 
 /** The zone in which an outlet's dates without one are read. */

@@ -1,7 +1,7 @@
+import { cleanText } from '../text/clean.ts';
+import type { Element } from '../text/html.ts';
 import { type Trait, traitOf } from './elements.ts';
 import { isReadMore } from './furniture.ts';
-import type { Element } from '../text/html.ts';
-import { cleanText } from '../text/clean.ts';
 
 type Child = Element['children'][number];
 export type Box = Element;

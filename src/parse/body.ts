@@ -1,5 +1,5 @@
-import { type Page, toBlocks } from './blocks.ts';
 import { looksLikeHtml, parseHtml, type Tree } from '../text/html.ts';
+import { type Page, toBlocks } from './blocks.ts';
 import { looksLikeMarkdown, markdownToHtml, toParagraphs } from './markdown.ts';
 
 /** A document's text cut into blocks, and its tree where it has one. */

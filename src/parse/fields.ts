@@ -1,6 +1,6 @@
-import { MAX_URL, withoutCredentials } from '../text/urls.ts';
-import { parseDate } from '../text/stated-dates.ts';
 import { cleanLine, decodeReferences, withoutComments } from '../text/clean.ts';
+import { parseDate } from '../text/stated-dates.ts';
+import { MAX_URL, withoutCredentials } from '../text/urls.ts';
 
 /** What a document states of its article; `null` where it does not. */
 export interface Fields {

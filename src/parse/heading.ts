@@ -1,7 +1,7 @@
-import { withoutCredentials } from '../text/urls.ts';
-import { parseDate } from '../text/stated-dates.ts';
-import { isUrl } from './fields.ts';
 import { cleanLine } from '../text/clean.ts';
+import { parseDate } from '../text/stated-dates.ts';
+import { withoutCredentials } from '../text/urls.ts';
+import { isUrl } from './fields.ts';
 
 /** How posts and feed fragments open: comments, then the linked title underlined. */
 export interface Opening {

@@ -1,15 +1,15 @@
 import type { Article, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
-import { finish, type ParsedDraft, toArticle, type ZoneOf } from './article.ts';
-import { dayInUrl } from '../text/stated-dates.ts';
 import { decode } from '../text/charset/decode.ts';
+import { cleanText } from '../text/clean.ts';
+import { looksLikeHtml } from '../text/html.ts';
+import { dayInUrl } from '../text/stated-dates.ts';
+import { finish, type ParsedDraft, toArticle, type ZoneOf } from './article.ts';
 import { NO_FIELDS, normalKeys, readFields } from './fields.ts';
 import { splitFrontMatter } from './frontmatter.ts';
 import { publishedIn, splitOpening } from './heading.ts';
-import { looksLikeHtml } from '../text/html.ts';
 import { parseJsonDocument, readJsonArticle } from './json.ts';
 import { toParagraphs } from './markdown.ts';
-import { cleanText } from '../text/clean.ts';
 
 /**
  * Reads one document as an article. Its format and encoding are recognised from its content: a post with YAML front matter, a feed

@@ -1,5 +1,5 @@
-import { normalKeys } from './fields.ts';
 import { cleanText } from '../text/clean.ts';
+import { normalKeys } from './fields.ts';
 
 /** Names under which exports keep the text, best first. */
 const TEXTS = [

@@ -1,9 +1,9 @@
-import type { Page, PageBlock } from './blocks.ts';
+import { skeleton } from '../text/clean.ts';
 import { isDateLine } from '../text/stated-dates.ts';
+import type { Page, PageBlock } from './blocks.ts';
 import { hasSentence, isCaption, isNotice, isRelatedTitle, repeatsTitle, sourceLine } from './furniture.ts';
 import { isFurniture, isMain, type JudgedBlock, type Kind } from './kinds.ts';
 import { narrow } from './narrow.ts';
-import { skeleton } from '../text/clean.ts';
 
 export interface MainText {
   readonly paragraphs: readonly string[];

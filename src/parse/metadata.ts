@@ -1,8 +1,8 @@
+import { cleanLine } from '../text/clean.ts';
+import type { Element, Tree } from '../text/html.ts';
 import { MAX_URL, withoutCredentials } from '../text/urls.ts';
 import { isUrl, readDates } from './fields.ts';
-import type { Element, Tree } from '../text/html.ts';
 import { parseLenientJson } from './lenient-json.ts';
-import { cleanLine } from '../text/clean.ts';
 
 /** What a saved page states in its head, in JSON-LD and in marked-up times. */
 export interface Metadata {

@@ -1,7 +1,7 @@
-import type { Page } from './blocks.ts';
-import { isDateLine } from '../text/stated-dates.ts';
-import { isFurniture } from './kinds.ts';
 import { skeleton } from '../text/clean.ts';
+import { isDateLine } from '../text/stated-dates.ts';
+import type { Page } from './blocks.ts';
+import { isFurniture } from './kinds.ts';
 
 /** A heading further down belongs to the text. */
 const FIRST = 40;

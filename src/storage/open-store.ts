@@ -14,8 +14,8 @@ import { reprocessing } from './events/reprocessing.ts';
 import { modelUsageTable } from './model-usage/model-usage.ts';
 import { indexing } from './search-index/indexing.ts';
 import { searchIndex } from './search-index/search-index.ts';
-import type { Database } from './sql/database.ts';
 import { sourceTable } from './sources/sources.ts';
+import type { Database } from './sql/database.ts';
 import { sketching } from './stories/signatures.ts';
 import { subscriptionTable } from './subscriptions/subscriptions.ts';
 

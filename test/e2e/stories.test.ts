@@ -61,7 +61,7 @@ describe('of four articles, two of which copy a third', () => {
   test('all are relevant, and all tell one story', async () => {
     const coverage = { read: 4, relevant: 4, stories: 1, skipped: 0 };
     expect(await data('digest weekly')).toMatchObject({ coverage });
-    expect(await words('digest weekly')).toContain('4 relevant, which tell 1 story');
+    expect(await words('digest weekly')).toContain('4 relevant, telling 1 story');
   });
 
   test('an event has two outlets, and the others beside the text that they repeat', async () => {

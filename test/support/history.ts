@@ -20,6 +20,8 @@ export interface ReportDetails {
   readonly evidence?: string;
   readonly fact?: Localized;
   readonly form?: Form;
+  readonly place?: string;
+  readonly title?: string;
   /** What confirms the happening; nothing unless told. */
   readonly confirmed?: Confirmation;
 }
@@ -39,8 +41,9 @@ export function report(action: Action, date: PartialDate, details: ReportDetails
       evidence: details.evidence ?? `${action} in ${date}.`,
       ...(details.fact === undefined ? {} : { fact: details.fact }),
       ...(details.form === undefined ? {} : { form: details.form }),
+      ...(details.place === undefined ? {} : { place: details.place }),
     },
-    source: { kind, id, title: null, outlet, url: null, published },
+    source: { kind, id, title: details.title ?? null, outlet, url: null, published },
   };
 }
 

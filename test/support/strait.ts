@@ -1,5 +1,6 @@
-import type { Block, Message } from '../../src/domain/message.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Brief } from '../../src/index.ts';
+import { type PlainBlock, withoutTables } from '../../src/messages/tables.ts';
 
 const NONE = { outlets: [], bodies: [] };
 const nothing = { zh: [], en: [] };
@@ -68,10 +69,10 @@ export function straitBrief(): Brief {
 
 /** A message's words without its marks, one line for each line of a block: what a reader reads. */
 export function wordsOf(message: Message): string[] {
-  return message.blocks.flatMap(lines);
+  return withoutTables(message).blocks.flatMap(lines);
 }
 
-function lines(block: Block): string[] {
+function lines(block: PlainBlock): string[] {
   const plain = (spans: readonly { readonly text: string }[]) => spans.map(({ text }) => text).join('');
   switch (block.kind) {
     case 'heading':

@@ -1,4 +1,14 @@
-import { type Block, type Message, type Prompt, printable, type State, SYMBOLS } from '../../../src/index.ts';
+import {
+  type Block,
+  type Message,
+  type MessageEntry,
+  type MessageTable,
+  type Prompt,
+  printable,
+  type State,
+  SYMBOLS,
+} from '../../../src/index.ts';
+import { STATE_COLOURS } from '../../shared/state-colours.ts';
 import { type DiscordLine, lineOfSpans, lineOfText } from './line.ts';
 
 /** What can be asked about an entry, and what the entry is called. */
@@ -72,6 +82,8 @@ function pieceOf(block: Exclude<Block, { kind: 'heading' }>): DiscordPiece {
       return text(block.items.map((item) => lineOfSpans(item, '- ')));
     case 'entry':
       return entryOf(block);
+    case 'table':
+      return tableOf(block);
     case 'quote':
       return text([lineOfText(block.text, '> '), small(block.source, '> ')]);
     case 'image':
@@ -85,8 +97,23 @@ function lineOfField(label: string, value: Parameters<typeof lineOfSpans>[0]): D
   return lineOfSpans([{ kind: 'strong', text: `${label}` }, { kind: 'text', text: ' ' }, ...value]);
 }
 
+/** The rows in one line each, with a colour for the state; what can be asked about them goes into one menu. */
+function tableOf({ details, sections }: MessageTable): TextPiece {
+  const rows = sections.flatMap((section) => section.rows);
+  const lines = sections.flatMap((section) => [
+    lineOfText(section.title, '### '),
+    ...section.rows.map(({ entry: { state, title } }) =>
+      lineOfSpans(title, state === undefined ? '' : `${STATE_COLOURS[state]} `),
+    ),
+  ]);
+  const asked = rows.flatMap(({ entry: { prompts = [] } }) =>
+    prompts.map(({ label, command }) => ({ title: label, prompts: [{ label: details, command }] })),
+  );
+  return text(lines, { asked });
+}
+
 /** Discord has no indentation: an entry below another one has an arrow before it. */
-function entryOf({ state, depth, title, lines, prompts }: Block & { kind: 'entry' }): TextPiece {
+function entryOf({ state, depth, title, lines, prompts }: MessageEntry): TextPiece {
   const mark = `${depth === 1 ? '↳ ' : ''}${state === undefined ? '' : `${SYMBOLS[state]} `}`;
   const name = printable(title.map((span) => span.text).join(''));
   return text([lineOfSpans(title, mark), ...lines.map((line) => lineOfSpans(line))], {

@@ -19,7 +19,7 @@ export interface ActionRow {
 export interface Rows {
   /** A row of as many buttons as fit; questions of other rows are left out. */
   buttons(prompts: readonly Prompt[]): readonly ActionRow[];
-  /** What can be asked about entries: buttons where they are few, else a menu for each kind of question. */
+  /** What can be asked about entries: a menu for each kind of question; buttons where there are few questions of several kinds. */
   about(asked: readonly PromptPiece[]): readonly ActionRow[];
 }
 
@@ -55,8 +55,10 @@ export function createRows(brief: string | undefined): Rows {
       const all = asked.flatMap(({ title, prompts }) =>
         prompts.filter(isUsable).map((p) => ({ title, ...p })),
       );
-      if (all.length <= LIMITS.buttonsInRow) return buttons(asked.length > 1 ? all.map(named) : all);
       const kinds = [...Map.groupBy(all, ({ label }) => label)].slice(0, MAX_MENUS);
+      const isOneMenu = asked.length > 1 && kinds.length === 1;
+      if (all.length <= LIMITS.buttonsInRow && !isOneMenu)
+        return buttons(asked.length > 1 ? all.map(named) : all);
       return kinds.flatMap(([label, entries]) => menu(label, entries));
     },
   };

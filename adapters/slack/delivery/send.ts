@@ -4,7 +4,7 @@ import { type Cache, type Logger, type Receipt, SendError, type SendOptions } fr
 import { storeQuestions } from '../../shared/question-codec.ts';
 import type { SlackPayload } from '../render/index.ts';
 import { isRefused, sendErrorOf } from './errors.ts';
-import { withPictures } from './pictures.ts';
+import { postPayload } from './layout.ts';
 
 /** The type of our posts' metadata, by which they are found again. */
 const EVENT_TYPE = 'backchannel_delivery';
@@ -34,7 +34,7 @@ export async function send(
     await storeQuestions(sender.cache, payload.questions);
     const { text } = payload;
     const post = (blocks: KnownBlock[]) => postOne(sender, destination, { text, blocks }, key);
-    return await withPictures(sender, payload, post, isRefused);
+    return await postPayload(sender, payload, post, isRefused);
   } catch (error) {
     throw sendErrorOf(error);
   }

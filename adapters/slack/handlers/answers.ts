@@ -18,8 +18,8 @@ export interface SlackAnswerOptions {
   readonly postable?: boolean;
   /** Who posted it for all to see. */
   readonly postedBy?: string;
-  /** Blocks that fit where it is shown; by default those of a message. */
-  readonly maxBlocks?: number;
+  /** Whether it is shown in a modal, which has room for more blocks and no tables. */
+  readonly inView?: boolean;
 }
 
 /** Answers questions in Slack's form. */
@@ -53,7 +53,7 @@ export function createAnswers(context: AdapterContext): Answers {
         });
         const pages = render(answered.message, {
           reserved: RESERVED,
-          maxBlocks: options.maxBlocks ?? LIMITS.messageBlocks,
+          ...(options.inView === true && { maxBlocks: LIMITS.viewBlocks, tables: false }),
         });
         const page = Math.min(Math.max(1, question.page), pages.length);
         const payload = pages[page - 1] ?? firstPage(answered.message);
@@ -80,7 +80,12 @@ function postedBy({ postedBy: name }: SlackAnswerOptions, { language }: ShownAns
 }
 
 function withBlocks(payload: SlackPayload, more: SlackPayload['blocks']): SlackPayload {
-  return { ...payload, blocks: [...payload.blocks, ...more] };
+  const { blocks, older } = payload;
+  return {
+    ...payload,
+    blocks: [...blocks, ...more],
+    ...(older !== undefined && { older: [...older, ...more] }),
+  };
 }
 
 /** The first page of a message: all of a short one. */

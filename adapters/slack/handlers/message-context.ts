@@ -1,6 +1,5 @@
 import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { EncodedQuestion } from '../../shared/question-codec.ts';
-import { LIMITS } from '../limits.ts';
 import { isDirect } from './commands.ts';
 import type { SlackContext } from './context.ts';
 import { fillModal, loadingModal, reply } from './reply.ts';
@@ -56,7 +55,7 @@ export async function answerIn(
   }
   const view = at.surface === 'modal' ? at.view : await openLoading(slack, at, title, user);
   if (view === undefined) return;
-  const payload = await slack.answers.answer(question, { language, maxBlocks: LIMITS.viewBlocks });
+  const payload = await slack.answers.answer(question, { language, inView: true });
   await fillModal(slack, { view, title, language }, payload);
 }
 

@@ -3,7 +3,7 @@ import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../../src/index.ts';
 import { isRefused } from '../delivery/errors.ts';
-import { withPictures } from '../delivery/pictures.ts';
+import { postPayload } from '../delivery/layout.ts';
 import { LIMITS } from '../limits.ts';
 import { format } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
@@ -34,7 +34,7 @@ export async function reply(
     };
     return target === 'all' ? respond(message) : withSecondTry(() => respond(message));
   };
-  await withPictures(slack, payload, answer, (error) => error instanceof RespondError);
+  await postPayload(slack, payload, answer, (error) => error instanceof RespondError);
 }
 
 /** Retries once after a broken connection: a private answer that is shown twice does no harm. */
@@ -69,7 +69,7 @@ export async function post(
         ...(to.thread !== undefined && { thread_ts: to.thread }),
       }),
     );
-  await withPictures(slack, payload, send, isRefused);
+  await postPayload(slack, payload, send, isRefused);
 }
 
 /** Puts an answer into a modal that is open. */
@@ -82,7 +82,7 @@ export async function fillModal(
     withRetry(() =>
       slack.client.views.update({ view_id: view, view: modalOf(title, language, { ...payload, blocks }) }),
     );
-  await withPictures(slack, payload, show, isRefused);
+  await postPayload(slack, payload, show, isRefused);
 }
 
 /** An answer as a modal, where no message can be answered. */

@@ -9,10 +9,19 @@ import type {
   SectionBlock,
   TextObject,
 } from '@slack/types';
-import type { Block, Prompt, Span, Spans } from '../../../src/index.ts';
+import type {
+  Block,
+  MessageEntry,
+  MessageTable,
+  PlainBlock,
+  Prompt,
+  Span,
+  Spans,
+} from '../../../src/index.ts';
 import { encodeQuestion } from '../../shared/question-codec.ts';
 import { LIMITS } from '../limits.ts';
 import { joinLines, richBlocks, richSpans, richText } from './rich.ts';
+import { drawTable } from './table.ts';
 import { clean, cut, isInert, signOf, size, splitText } from './text.ts';
 
 /** A part of a message that is never torn apart, unless it does not fit a message by itself. */
@@ -22,13 +31,20 @@ export interface SlackPiece {
   readonly heads: boolean;
 }
 
-/** The pieces of a message, in order; `brief` is written into its buttons. */
-export function piecesOf(blocks: readonly Block[], brief: string | undefined): SlackPiece[] {
+/** What stands in place of blocks of the older layout where Slack takes tables: the first block of each for all of its table. */
+export type Tables = Map<KnownBlock, readonly KnownBlock[]>;
+
+/** The pieces of a message, in order; `brief` is written into its buttons, and tables are noted in `tables`. */
+export function piecesOf(
+  blocks: readonly Block[],
+  brief: string | undefined,
+  tables: Tables = new Map(),
+): SlackPiece[] {
   return together(blocks).map((group, index, groups) => {
     const before = groups[index - 1]?.at(-1);
     const line: KnownBlock[] = startsSection(group[0], before) ? [{ type: 'divider' }] : [];
     return {
-      blocks: [...line, ...drawnGroup(group, brief)],
+      blocks: [...line, ...drawnGroup(group, brief, tables)],
       heads: group.every(({ kind }) => kind === 'heading'),
     };
   });
@@ -52,16 +68,37 @@ function together(blocks: readonly Block[]): Block[][] {
 }
 
 /** A group's blocks; what can be asked about an entry stands below its quotes. */
-function drawnGroup([first, ...quotes]: readonly Block[], brief: string | undefined): KnownBlock[] {
+function drawnGroup(
+  [first, ...quotes]: readonly Block[],
+  brief: string | undefined,
+  tables: Tables,
+): KnownBlock[] {
   if (first === undefined) return [];
-  const below = quotes.flatMap((quote) => drawn(quote, brief));
+  if (first.kind === 'table') return tableBlocks(first, brief, tables);
+  const below = quotes.flatMap((quote) => (quote.kind === 'table' ? [] : drawn(quote, brief)));
   if (first.kind !== 'entry') return [...drawn(first, brief), ...below];
+  return entryGroup(first, brief, below);
+}
+
+/** The older layout of a table, and in `tables` what takes its place. */
+function tableBlocks(block: MessageTable, brief: string | undefined, tables: Tables): KnownBlock[] {
+  const { table, older } = drawTable(block, brief);
+  if (table !== undefined)
+    for (const [index, one] of older.entries()) tables.set(one, index === 0 ? table : []);
+  return [...older];
+}
+
+function entryGroup(
+  first: MessageEntry,
+  brief: string | undefined,
+  below: readonly KnownBlock[],
+): KnownBlock[] {
   const section = entrySection(first, brief);
   if (section !== undefined) return [section, ...below];
   return [...entryBlocks(first), ...below, ...buttonRows(first.prompts ?? [], brief)];
 }
 
-function drawn(block: Block, brief: string | undefined): KnownBlock[] {
+function drawn(block: PlainBlock, brief: string | undefined): KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return headingBlocks(block);
@@ -72,7 +109,7 @@ function drawn(block: Block, brief: string | undefined): KnownBlock[] {
     case 'list':
       return rich([listOf(block.items)]);
     case 'entry':
-      return drawnGroup([block], brief);
+      return entryGroup(block, brief, []);
     case 'quote':
       return rich([quoteOf(block)]);
     case 'image':
@@ -133,7 +170,7 @@ function listOf(items: readonly Spans[]): RichTextBlockElement {
 }
 
 /** An entry that can be asked about is a section with a menu where it has no links, else text with buttons below. */
-function entryBlocks(block: Block & { kind: 'entry' }): KnownBlock[] {
+function entryBlocks(block: MessageEntry): KnownBlock[] {
   const lines = block.lines.map((line) => richSpans(line));
   const elements = joinLines([[richText(`${signOf(block)} `), ...richSpans(block.title)], ...lines]);
   return rich([{ type: 'rich_text_section', elements }]);
@@ -183,13 +220,11 @@ function plain(spans: Spans): string {
   return spans.map(({ text }) => text).join('');
 }
 
-type Entry = Block & { kind: 'entry' };
-
 /**
  * An entry of the board as one block: its text, and a menu of what can be asked about it, so that a board fits a message.
  * `undefined` where it needs more: links, more questions than a menu holds, too much text, nothing to ask.
  */
-function entrySection(entry: Entry, brief: string | undefined): SectionBlock | undefined {
+function entrySection(entry: MessageEntry, brief: string | undefined): SectionBlock | undefined {
   const { prompts = [] } = entry;
   const spans = [entry.title, ...entry.lines].flat();
   if (prompts.length === 0 || prompts.length > LIMITS.overflowOptions) return undefined;
@@ -203,7 +238,7 @@ function entrySection(entry: Entry, brief: string | undefined): SectionBlock | u
  * Bold needs Slack's markup, which untrusted text must not reach: it is used only where no character of the entry means anything in it.
  * Else the entry is plain text, in which Slack looks for nothing.
  */
-function textOf(entry: Entry): TextObject {
+function textOf(entry: MessageEntry): TextObject {
   const { title, lines } = entry;
   const sign = signOf(entry);
   const head = clean(plain(title)).trim();
@@ -216,7 +251,7 @@ function textOf(entry: Entry): TextObject {
 }
 
 /** Slack refuses a menu that offers the same twice. */
-function menuOf(prompts: NonNullable<Entry['prompts']>, brief: string | undefined): Overflow {
+function menuOf(prompts: NonNullable<MessageEntry['prompts']>, brief: string | undefined): Overflow {
   const options = prompts.map(({ label, command }) => ({
     text: { type: 'plain_text' as const, text: cut(label, LIMITS.optionText), emoji: false },
     value: encodeQuestion({ brief, line: command, page: 1 }, LIMITS.optionValue),

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Message, Prompt } from '../../../src/index.ts';
 import { type EncodedQuestion, fitsIn } from '../../shared/question-codec.ts';
 import { LIMITS } from '../limits.ts';
-import { contextOf, pictureId, piecesOf, type SlackPiece } from './blocks.ts';
+import { contextOf, pictureId, piecesOf, type SlackPiece, type Tables } from './blocks.ts';
 import { sizeOfPart } from './rich.ts';
 import { cut, escapeText, size } from './text.ts';
 
@@ -19,6 +19,8 @@ export interface SlackPayload {
   /** Text for notifications and screen readers; escaped. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  /** The same without tables, for workspaces that refuse them; absent where there is none. */
+  readonly older?: readonly KnownBlock[];
   readonly pictures: readonly UploadedPicture[];
   /** Questions that did not fit into its buttons, to be stored before it is posted. */
   readonly questions: readonly EncodedQuestion[];
@@ -29,6 +31,8 @@ export interface SlackRenderOptions {
   readonly reserved?: number;
   /** Blocks that one page may have. */
   readonly maxBlocks?: number;
+  /** False where Slack shows no tables: in modals and the Home tab. */
+  readonly tables?: boolean;
 }
 
 /**
@@ -37,17 +41,23 @@ export interface SlackRenderOptions {
  */
 export function render(message: Message, options: SlackRenderOptions = {}): readonly SlackPayload[] {
   const { brief } = message;
-  const { reserved = 0, maxBlocks = LIMITS.messageBlocks } = options;
-  const pages = paginate(piecesOf(message.blocks, brief), maxBlocks - reserved);
+  const { reserved = 0, maxBlocks = LIMITS.messageBlocks, tables: withTables = true } = options;
+  const tables: Tables = new Map();
+  // Pages are made for the older layout, which takes more blocks: so both have the same on each page.
+  const pages = paginate(piecesOf(message.blocks, brief, tables), maxBlocks - reserved);
   const filled = pages.length > 0 ? pages : [[contextOf(cut(message.summary, LIMITS.sectionText))]];
   const pictures = picturesOf(message);
   const questions = longQuestions(message, brief);
-  return filled.map((blocks, index) => ({
-    text: fallback(message, index, filled.length),
-    blocks: named(blocks, index),
-    pictures: pictures.filter(({ blockId }) => blocks.some((block) => block.block_id === blockId)),
-    questions,
-  }));
+  return filled.map((older, index) => {
+    const blocks = withTables ? older.flatMap((block) => tables.get(block) ?? [block]) : older;
+    return {
+      text: fallback(message, index, filled.length),
+      blocks: named(blocks, index),
+      ...(withTables && older.some((block) => tables.has(block)) && { older: named(older, index) }),
+      pictures: pictures.filter(({ blockId }) => blocks.some((block) => block.block_id === blockId)),
+      questions,
+    };
+  });
 }
 
 /** What a notification says; of a message in several parts also which one it is. */

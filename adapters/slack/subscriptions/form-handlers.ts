@@ -59,7 +59,7 @@ async function refresh(slack: SlackContext, { view }: BlockAction): Promise<void
 async function preview(slack: SlackContext, body: BlockAction): Promise<void> {
   await pushWith(slack, body, 'form.preview', async ({ draft }) => {
     const message = await slack.subscriptions.preview(draft);
-    return render(message, { maxBlocks: LIMITS.viewBlocks })[0];
+    return render(message, { maxBlocks: LIMITS.viewBlocks, tables: false })[0];
   });
 }
 

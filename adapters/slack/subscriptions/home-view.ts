@@ -66,7 +66,7 @@ async function boardBlocks(
   maxBlocks: number,
 ): Promise<readonly KnownBlock[]> {
   const { message } = await answer(engine, 'status', { language });
-  const [first] = render(message, { maxBlocks });
+  const [first] = render(message, { maxBlocks, tables: false });
   return first?.blocks ?? [];
 }
 

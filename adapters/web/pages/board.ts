@@ -1,5 +1,5 @@
 import { isOpen, type Status } from '../../../src/index.ts';
-import type { SitePage, PageRequest } from '../page-request.ts';
+import type { PageRequest, SitePage } from '../page-request.ts';
 import { boardRow, type Runs } from '../view/board-row.ts';
 import { latestChanges } from '../view/changes.ts';
 import { type Content, type Html, html } from '../view/html.ts';

@@ -7,6 +7,7 @@ import {
   firstDay,
   type HistoryEvent,
   lastDay,
+  openEvents,
   readDate,
   type Status,
 } from '../../../src/index.ts';
@@ -35,7 +36,9 @@ export const channel: SitePage = {
     if (status === undefined || known === undefined) throw missing(request, id);
     const { localizer } = compose;
     const parts = engine.brief.channels.filter(({ parent }) => parent === id).map((part) => part.id);
-    const events = [id, ...parts].flatMap((one) => histories.get(one) ?? []);
+    const members = [id, ...parts].map((one) => histories.get(one) ?? []);
+    const events = members.flat();
+    const open = new Set(members.flatMap((history) => openEvents(history, when.asOf)));
     const selection = selectionIn(request);
     const title = localizer.channel(id);
     return {
@@ -51,7 +54,7 @@ ${known.parent !== undefined && html`<p class="faint">${text('channel.part', { p
 <div class="wide-strip">${stripOf(request, id, runs.get(id) ?? [])}${stripAxis(when.asOf)}</div>
 ${await facts(request, status)}</div>
 ${partRows(request, parts, statuses, runs)}
-${timeline(request, id, chosen(events, selection, when.asOf), selection)}`,
+${timeline(request, { channel: id, events: chosen(events, selection, when.asOf), open }, selection)}`,
     };
   },
 };

@@ -1,4 +1,12 @@
-import { type Block, type Message, openableUrl, type Span, type Spans } from '../../../src/index.ts';
+import {
+  type Block,
+  type Message,
+  openableUrl,
+  type PlainBlock,
+  plainBlocks,
+  type Span,
+  type Spans,
+} from '../../../src/index.ts';
 import { type Content, type Html, html } from './html.ts';
 import { symbol } from './symbols.ts';
 
@@ -7,7 +15,7 @@ export type HrefOf = (command: string) => string | undefined;
 
 /** The blocks of a message as HTML. Headings of level 1 become the level that is given, those below the next one. Pure. */
 export function blocksHtml(blocks: readonly Block[], hrefOf: HrefOf, top: 1 | 2 | 3 = 1): Html {
-  return html`${blocks.map((block) => blockHtml(block, hrefOf, top))}`;
+  return html`${plainBlocks(blocks).map((block) => blockHtml(block, hrefOf, top))}`;
 }
 
 /** A message as a page's fragment by itself. */
@@ -27,7 +35,7 @@ export function outboundLink(url: string | null, text: string): Html {
   return html`<a href="${href}" rel="nofollow noopener noreferrer">${text}</a>`;
 }
 
-function blockHtml(block: Block, hrefOf: HrefOf, top: number): Content {
+function blockHtml(block: PlainBlock, hrefOf: HrefOf, top: number): Content {
   switch (block.kind) {
     case 'heading':
       return headingHtml(top + block.level - 1, spansHtml(block.text));

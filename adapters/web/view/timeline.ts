@@ -11,6 +11,13 @@ export interface Selection {
   readonly show: 'all' | 'confirmed' | 'reported';
 }
 
+/** A channel's events, and those of them that nothing has answered yet. */
+export interface ChannelEvents {
+  readonly channel: string;
+  readonly events: readonly HistoryEvent[];
+  readonly open: ReadonlySet<HistoryEvent>;
+}
+
 /** Events of a column; earlier ones are a link away. */
 const MAX_EVENTS = 25;
 /** Articles named below an event. */
@@ -19,16 +26,16 @@ const MAX_ARTICLES = 3;
 /** A channel's events, newest first, with their evidence: confirmed ones, and beside them those that are only reported. */
 export function timeline(
   request: PageRequest,
-  channel: string,
-  events: readonly HistoryEvent[],
+  { channel, events, open }: ChannelEvents,
   selection: Selection,
 ): Html {
   const { text } = request;
+  const isOpen = (event: HistoryEvent) => open.has(event);
   const confirmed = events.filter((event) => event.confirmed !== undefined);
   const reported = events.filter((event) => event.confirmed === undefined);
   const columns = [
-    selection.show !== 'reported' && column(request, channel, 'confirmed', confirmed),
-    selection.show !== 'confirmed' && column(request, channel, 'reported', reported),
+    selection.show !== 'reported' && column(request, { channel, isOpen }, 'confirmed', confirmed),
+    selection.show !== 'confirmed' && column(request, { channel, isOpen }, 'reported', reported),
   ];
   return html`<section class="timeline" aria-labelledby="timeline">
 <div class="section-head"><h2 id="timeline">${text('channel.timeline')} <span class="count">${text('channel.count', { count: events.length })}</span></h2></div>
@@ -36,13 +43,19 @@ ${filterForm(request, channel, selection)}
 <div class="columns">${columns}</div></section>`;
 }
 
+interface Where {
+  readonly channel: string;
+  readonly isOpen: (event: HistoryEvent) => boolean;
+}
+
 function column(
   request: PageRequest,
-  channel: string,
+  where: Where,
   kind: 'confirmed' | 'reported',
   events: readonly HistoryEvent[],
 ): Html {
   const { text, link, parameter } = request;
+  const { channel } = where;
   const shown = events.slice(0, MAX_EVENTS);
   const last = shown.at(-1);
   const earlier =
@@ -51,14 +64,14 @@ function column(
     html`<p class="more"><a href="${link(`/channels/${channel}`, { from: parameter('from'), to: last.date, show: kind })}">${text('channel.earlier')}</a></p>`;
   return html`<section class="column ${kind}" id="${kind}" aria-labelledby="${kind}-title">
 <h3 id="${kind}-title">${text(`channel.${kind}`)} <span class="count">${events.length}</span></h3>
-${events.length === 0 ? html`<p class="faint">${text('channel.none')}</p>` : html`<ol class="events">${shown.map((event) => eventItem(request, channel, event))}</ol>`}${earlier}</section>
+${events.length === 0 ? html`<p class="faint">${text('channel.none')}</p>` : html`<ol class="events">${shown.map((event) => eventItem(request, where, event))}</ol>`}${earlier}</section>
 `;
 }
 
 /** An event with its quotes, what confirms it, and the articles that it was read in. */
-function eventItem(request: PageRequest, channel: string, event: HistoryEvent): Html {
+function eventItem(request: PageRequest, where: Where, event: HistoryEvent): Html {
   const { compose, when, text } = request;
-  const blocks = compose.eventEntry(channel, event, when.asOf);
+  const blocks = compose.eventEntry(event, { ...where, asOf: when.asOf, unmarked: true });
   const by = compose.confirmation(event.confirmed);
   return html`<li class="event" id="${event.id}">${blocksHtml(blocks, commandLinks(request))}<p class="sources">${
     event.confirmed !== undefined && text('channel.confirmedBy', { by })

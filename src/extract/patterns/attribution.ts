@@ -95,14 +95,17 @@ const EN_OPENING = new RegExp(
   'i',
 );
 const EN_ADVERB = new RegExp(
-  `(?: (?:${EN_DAY}|later|also|has|had|have|previously|earlier|then|repeatedly|in a statement|in an interview|who)){1,4}$`,
+  `(?: (?:${EN_DAY}|later|also|just|today|yesterday|now|recently|has|had|have|previously|earlier|then|repeatedly|in a statement|in an interview|who)){1,4}$`,
   'i',
 );
 /** How a subject begins; clauses that begin with "after" or "if" are none. */
 const EN_SUBJECT =
   /^(?:[A-Z]|the |a |an |one |two |three |some |several |many |both |its |his |her |their |(?:\w+ )?(?:officials?|sources?|diplomats?|people|reports?|media|state media)\b)/;
 const EN_NOBODY =
-  /^(?:he|she|it|they|who|which|that|we|i|this|there|after|before|if|when|because|since|despite|during|in|on|at|by|for|with|as) |^(?:he|she|it|they|who|which|that|we|i|this|there|media|reports?|statement|the statement|the readout|a statement|his|her)$/i;
+  /^(?:he|she|it|they|who|which|that|we|i|this|there|after|before|if|when|because|since|despite|during|in|on|at|by|for|with|as) |^(?:he|she|it|they|who|which|that|we|i|this|there|media|reports?|statement|the statement|the readout|a statement|his|her|if|when)$/i;
+/** Words that no name of a speaker has: what ends in them or contains them is a piece of a sentence. */
+const EN_FRAGMENT =
+  /\b(?:what|amid|after|before|while|hailed|holds?|to (?:travel|visit|seek|hold|meet|discuss))\b|[’']s (?:first|last|latest)$| (?:he|she|it|they)$/i;
 const EN_INVERTED =
   /^ ((?:(?:the|a|an|U\.S\.|[A-Z](?:[\w’'-]|\.(?=\S))*|of|for|spokes\w+|officials?|secretary|minister|president|ministry) ?){1,9})(?=[,.;]|$| (?:in|on|at|after|who)\b)/;
 
@@ -139,7 +142,8 @@ function subjectBefore(folded: string, at: number): Span | undefined {
   const trimmed = words.trimStart();
   const opening = EN_OPENING.exec(trimmed)?.[0].length ?? 0;
   const name = trimmed.slice(opening).trimEnd().replace(EN_ADVERB, '');
-  if (!EN_SUBJECT.test(name) || EN_NOBODY.test(name) || name.split(' ').length > 12) return undefined;
+  if (!EN_SUBJECT.test(name) || EN_NOBODY.test(name) || EN_FRAGMENT.test(name) || name.split(' ').length > 12)
+    return undefined;
   const start = piece.start + (words.length - trimmed.length) + opening;
   return { start, end: start + name.length };
 }

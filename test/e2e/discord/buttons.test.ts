@@ -22,8 +22,8 @@ describe('buttons and menus', () => {
   test('a menu asks about the channel that is chosen in it', async () => {
     const { discord } = await startScene();
     const board = await answerOf(await discord.person.command('two-rivers', 'status'));
-    const act = await discord.person.choose(board, 'Timeline', ['timeline frontier']);
-    await answerOf(act, 'Timeline: Frontier channels');
+    const act = await discord.person.choose(board, 'Details of a channel', ['status frontier']);
+    await answerOf(act, 'Frontier channels, as of');
   });
 
   test('the menu of channels asks the same about another one, in place', async () => {

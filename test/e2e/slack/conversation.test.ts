@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../../src/index.ts';
 import { labelsOf, type Person } from '../../fakes/slack/person.ts';
-import { readingOf } from '../../fakes/slack/screen.ts';
-import type { Post } from '../../fakes/slack/workspace.ts';
+import { element, readingOf } from '../../fakes/slack/screen.ts';
+import type { Json, Post } from '../../fakes/slack/workspace.ts';
 import { engineOf, type Harbour, openHarbour } from '../../fakes/slack/workspace-with-bot.ts';
 import { temporaryFolder } from '../../support/run.ts';
 import { straitBrief } from '../../support/strait.ts';
@@ -73,18 +73,20 @@ describe('a slash command', () => {
 describe('the board', () => {
   test('tells each state by a sign and a word', async () => {
     await harbour.anna.command('C0NEWS', '/strait status');
-    expect(readingOf(await newest(harbour.anna))).toMatch(/· \*?Ferry talks: no event known/);
+    expect(readingOf(await newest(harbour.anna))).toMatch(/Ferry talks ▫️ no event known/);
   });
 
-  test('has a menu for each channel that asks for its timeline and its evidence', async () => {
+  test('has one menu for the details of every channel', async () => {
     const { anna } = harbour;
     await anna.command('C0NEWS', '/strait status');
     const board = await newest(anna);
-    expect(labelsOf(board).filter((label) => label === 'Timeline')).toHaveLength(4);
-    await anna.press(board, 'Timeline');
-    const timeline = await newest(anna, 2);
-    expect(timeline.only).toBe(anna.id);
-    expect(readingOf(timeline)).toContain('Timeline: Patrol channels');
+    const { options = [] } = element(board, 'ask-details').element as { options?: readonly Json[] };
+    expect(options).toHaveLength(4);
+    await anna.choose(board, 'ask-details', String(options[3]?.value));
+    const details = await newest(anna, 2);
+    expect(details.only).toBe(anna.id);
+    expect(readingOf(details)).toContain('Ferry talks, as of');
+    expect(labelsOf(details)).toContain('Evidence');
   });
 
   test('is posted for all to see by a button, with the name of who did', async () => {
@@ -137,7 +139,7 @@ describe('an answer of several pages', () => {
     const [first] = brief.channels;
     if (first === undefined) throw new Error('the brief has channels');
     const { parent: _parent, ...whole } = first;
-    const many = Array.from({ length: 70 }, (_, index) => ({
+    const many = Array.from({ length: 500 }, (_, index) => ({
       ...whole,
       id: `line-${index}`,
       title: { en: `Line ${index}`, 'zh-Hans': `线路${index}`, 'zh-Hant': `線路${index}` },
@@ -149,15 +151,17 @@ describe('an answer of several pages', () => {
     const { anna } = harbour;
     await anna.command('C0NEWS', '/strait status');
     const first = await newest(anna);
-    expect(readingOf(first)).toContain('Page 1 of 2');
+    expect(readingOf(first)).toContain('Page 1 of 3');
     expect(labelsOf(first)).not.toContain('Previous');
     await anna.press(first, 'Next');
-    const second = await becomes(anna, first, 'Page 2 of 2');
-    expect(labelsOf(second)).not.toContain('Next');
-    const lines = [first, second].flatMap((page) => readingOf(page).match(/Line \d+:/g) ?? []);
-    expect(new Set(lines).size).toBe(70);
-    await anna.press(second, 'Previous');
-    await becomes(anna, second, 'Page 1 of 2');
+    const second = await becomes(anna, first, 'Page 2 of 3');
+    await anna.press(second, 'Next');
+    const third = await becomes(anna, second, 'Page 3 of 3');
+    expect(labelsOf(third)).not.toContain('Next');
+    const lines = [first, second, third].flatMap((page) => readingOf(page).match(/Line \d+/g) ?? []);
+    expect(new Set(lines).size).toBe(500);
+    await anna.press(third, 'Previous');
+    await becomes(anna, third, 'Page 2 of 3');
   });
 });
 
@@ -183,11 +187,11 @@ test('a question that is too long for its row of controls is kept, and asked by 
 
 test('a button of a message from before a restart works', async () => {
   const { anna, slack, context } = harbour;
-  await anna.command('C0NEWS', '/strait status');
+  await anna.command('C0NEWS', '/strait status patrols');
   const board = await newest(anna);
   await harbour.adapter.stop();
   const again = await openHarbour({ slack, cache: context.cache });
-  await anna.press(board, 'Why?');
+  await anna.press(board, 'Evidence');
   await expect
     .poll(() => anna.sees('C0NEWS').map(readingOf).join())
     .toContain('The evidence: Patrol channels');

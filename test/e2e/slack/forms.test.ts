@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SendError } from '../../../src/index.ts';
 import { memorySubscriptions } from '../../fakes/slack/memory-subscription-service.ts';
 import type { Person } from '../../fakes/slack/person.ts';
-import { readingOf } from '../../fakes/slack/screen.ts';
-import type { KeptView } from '../../fakes/slack/workspace.ts';
+import { element, readingOf } from '../../fakes/slack/screen.ts';
+import type { Json, KeptView } from '../../fakes/slack/workspace.ts';
 import { engineOf, type Harbour, openHarbour } from '../../fakes/slack/workspace-with-bot.ts';
 import { straitBrief } from '../../support/strait.ts';
 
@@ -258,8 +258,10 @@ describe('the Home tab', () => {
   test('answers its buttons in a modal, which turns to another day in place', async () => {
     const { anna } = harbour;
     await anna.openHome();
-    await anna.press(await home(anna, 'Ferry talks'), 'Why?');
-    const modal = await showing(anna, 'The evidence: Patrol channels');
+    const tab = await home(anna, 'Ferry talks');
+    const { options = [] } = element(tab, 'ask-details').element as { options?: readonly Json[] };
+    await anna.choose(tab, 'ask-details', String(options[0]?.value));
+    const modal = await showing(anna, 'Patrol channels, as of');
     await anna.choose(modal, 'control-as-of', '2023-05-01');
     await expect.poll(() => anna.modal()?.hash).not.toBe(modal.hash);
     expect(anna.modal()?.id).toBe(modal.id);

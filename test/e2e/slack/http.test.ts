@@ -48,7 +48,7 @@ describe('HTTP', () => {
     await expect.poll(() => anna.sees('C0NEWS').length).toBe(1);
     const [board] = anna.sees('C0NEWS');
     if (board === undefined) throw new Error('nothing is seen');
-    await anna.press(board, 'Timeline');
+    await anna.press(board, 'Help');
     await anna.say('status');
     await expect.poll(() => anna.sees('C0NEWS').length).toBe(2);
     await expect.poll(() => anna.sees('D0ANNA').map(readingOf).join()).toContain('Ferry talks');

@@ -58,7 +58,7 @@ describe('a direct message', () => {
     const [post] = chen.sees('D0CHEN');
     if (post === undefined) throw new Error('nothing is seen');
     expect(readingOf(post)).toContain('渡輪會談');
-    await chen.press(post, '依據');
+    await chen.press(post, '說明');
     await expect.poll(() => chen.sees('D0CHEN').length).toBe(2);
   });
 

@@ -114,7 +114,11 @@ export function messageProblem(
 ): Answer | undefined {
   if (text === '' && (blocks as readonly unknown[]).length === 0) return no('no_text');
   if (String(text).length > MAX_TEXT) return no('msg_too_long');
-  const problems = [...blockProblems(blocks, 'message'), ...fileProblems(workspace, blocks)];
+  const problems = [
+    ...blockProblems(blocks, 'message'),
+    ...fileProblems(workspace, blocks),
+    ...tableProblems(workspace, blocks),
+  ];
   if (problems.length > 0) return no('invalid_blocks', problems);
   checkMarkup(String(text), '/text', (problem, at) => problems.push(`${problem} [json-pointer:${at}]`));
   if (problems.length > 0) return no('invalid_arguments', problems);
@@ -122,6 +126,13 @@ export function messageProblem(
   const { event_type: type, event_payload: payload } = metadata as Json;
   const valid = typeof type === 'string' && typeof payload === 'object' && payload !== null;
   return valid && JSON.stringify(metadata).length <= MAX_METADATA ? undefined : no('invalid_metadata_format');
+}
+
+/** A workspace that tables have not reached does not know their type. */
+function tableProblems({ tables }: Workspace, blocks: unknown): string[] {
+  if (tables) return [];
+  const at = (blocks as readonly Json[]).findIndex(({ type }) => type === 'data_table');
+  return at < 0 ? [] : [`unsupported type: data_table [json-pointer:/blocks/${at}/type]`];
 }
 
 /** Pictures must be files that are there and complete. */

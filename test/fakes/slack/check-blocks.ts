@@ -1,5 +1,6 @@
 import { checkElement } from './check-elements.ts';
 import { checkRichText } from './check-rich.ts';
+import { checkTable } from './check-table.ts';
 import { checkString, checkText, type Report } from './check-text.ts';
 import type { Json } from './workspace.ts';
 
@@ -56,6 +57,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   image: checkImage,
   input: checkInput,
   divider() {},
+  data_table: checkTable,
   rich_text: ({ elements }, at, report) => checkRichText(list(elements), at, report),
 };
 
@@ -78,6 +80,7 @@ export function blockProblems(value: unknown, surface: keyof typeof SURFACES): s
     if (check === undefined) report(`unsupported type: ${String(block.type)}`, at);
     else check(block, at, report);
     if (block.type === 'input' && surface === 'message') report('input is for views', at);
+    if (block.type === 'data_table' && surface !== 'message') report('tables are for messages', at);
     checkString(block.block_id, 255, `${at}/block_id`, report);
   }
   const ids = blocks.map(({ block_id: id }) => id).filter((id) => id !== undefined);

@@ -75,6 +75,8 @@ export interface Workspace {
   readonly faults: Fault[];
   readonly scopes: Set<string>;
   revoked: boolean;
+  /** Whether Slack's tables have reached the workspace; without, a message with one is refused. */
+  tables: boolean;
   /** One message a second and channel, as Slack has it; off so that tests are fast. */
   rateLimited: boolean;
   next(prefix: string): string;
@@ -134,6 +136,7 @@ export function createWorkspace(): Workspace {
     faults: [],
     scopes: new Set(SCOPES),
     revoked: false,
+    tables: true,
     rateLimited: false,
     next(prefix) {
       count += 1;
