@@ -38,7 +38,7 @@ describe('the board', () => {
     expect(text).toContain('2 of 4 channels are open');
     expect(text).toMatch(/Not open 2.*Patrol hotline.*Harbour masters.*Open 2.*Patrol channels.*Ferry talks/);
     expect(text).toMatch(/Ferry talks .*5 Mar 2024 · due 2 Apr 2024.* active since Mar 2024/);
-    expect(text).toContain('Newest article: 10 Mar 2024');
+    expect(text).toContain('Newest article read: 10 Mar 2024');
   });
 
   test('marks what is only reported', async () => {
