@@ -139,7 +139,8 @@ export {
   shorten,
   writtenBlocks,
 } from './messages/text-renderer.ts';
-export { isPublic, PrivateAddress, publicLookup } from './read/guard.ts';
+export { createGuard, PrivateAddress } from './sources/http/guard.ts';
+export { type ListedFeed, readOpml, writeOpml } from './sources/opml.ts';
 export type { Pruned, Store } from './storage/contracts.ts';
 export { createStore, openDatabase, openStore, type Place } from './storage/open-store.ts';
 export type { Database } from './storage/sql/database.ts';

@@ -110,7 +110,7 @@ const rules: readonly {
       file('src/parse/a.ts', "import something from 'not-in-the-table';"),
     ],
     kept: [
-      file('src/text/html.ts', "import { load } from 'cheerio/slim';", "import { join } from 'node:path';"),
+      file('src/text/tree.ts', "import { load } from 'cheerio/slim';", "import { join } from 'node:path';"),
     ],
   },
   {

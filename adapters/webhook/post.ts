@@ -1,7 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { isIP } from 'node:net';
-import { isPublic, PrivateAddress, publicLookup } from '../../src/index.ts';
+import { createGuard, PrivateAddress } from '../../src/index.ts';
 
 /** What is posted. */
 export interface WebhookRequest {
@@ -42,11 +41,9 @@ export function post(
   content: WebhookRequest,
   { anywhere = false, timeout = TIMEOUT_MS } = {},
 ): Promise<Reply> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!anywhere && isIP(host) !== 0 && !isPublic(host)) {
-    return Promise.reject(new PrivateAddress(`${host} lies in a private network`));
-  }
+  const guard = createGuard(anywhere ? 'all' : new Set());
   return new Promise((done, fail) => {
+    guard.check(url.hostname);
     const { request } = url.protocol === 'https:' ? https : http;
     let written = false;
     const options = {
@@ -55,7 +52,7 @@ export function post(
       // One connection per request: the other side may close one that was kept open just when it is used again.
       agent: false,
       signal: AbortSignal.timeout(timeout),
-      ...(anywhere ? {} : { lookup: publicLookup }),
+      lookup: guard.lookup,
     };
     const sent = request(url, options, (response) => readReply(response).then(done, fail));
     sent.on('socket', (socket) =>

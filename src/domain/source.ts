@@ -157,12 +157,32 @@ export interface SourceRequest {
 /** The page of an item, or why there is none. */
 export type PageReading = RawDocument | { readonly failure: SourceFailure; readonly retryAfter?: number };
 
+/** What is at an address. */
+export type Inspection =
+  | {
+      readonly outcome: 'feed';
+      /** Where it was found in the end, without credentials. */
+      readonly url: string;
+      readonly title: string | null;
+      readonly items: readonly FetchedItem[];
+    }
+  | { readonly outcome: 'sitemap'; readonly url: string; readonly items: readonly FetchedItem[] }
+  | {
+      readonly outcome: 'page';
+      readonly document: RawDocument;
+      /** Addresses of the feeds that the page names as its own. */
+      readonly feeds: readonly string[];
+    }
+  | { readonly outcome: 'failed'; readonly failure: SourceFailure; readonly retryAfter?: number };
+
 /** Reads sources over the network, one request to a host at a time. Nothing but `signal` makes it reject. */
 export interface SourceReader {
   /** Reads a feed, a page or a sitemap. */
   read(source: SourceDefinition, request?: SourceRequest): Promise<SourceReading>;
   /** Fetches the page of an item that has an address. */
   readPage(source: SourceDefinition, item: FetchedItem, signal?: AbortSignal): Promise<PageReading>;
+  /** Fetches an address that somebody names, and finds out what is there. `zone` is the IANA zone of dates without one. */
+  inspect(url: string, zone: string, signal?: AbortSignal): Promise<Inspection>;
   /** Closes all connections; requests under way fail. */
   close(): Promise<void>;
 }

@@ -145,7 +145,7 @@ export function createEngine(parts: EngineParts): Engine {
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
     ingest(
       { store, brief, clock, by, ...(further && { further }) },
-      readArticles({ brief, extractor }, paths, options),
+      readArticles({ brief, extractor, clock }, paths, options),
       options,
     );
   const furtherParts = async (storedOnly = false) =>

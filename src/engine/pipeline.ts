@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { EvalReport } from '../../tools/eval/index.ts';
 import type { LookupReport, Searcher } from '../../tools/eval/lookup.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import type { Article, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Extractor, Finding } from '../extract/extractor.ts';
@@ -8,6 +9,7 @@ import type { Reading, Store } from '../storage/contracts.ts';
 import { isWebAddress } from '../text/urls.ts';
 import { createDefaultExtractor } from './default-extractor.ts';
 import type { DocumentReading } from './document-worker.ts';
+import { type DocumentOptions, openDocuments } from './documents.ts';
 import type { GuardedReader } from './guarded-reader.ts';
 
 /** An article as it was read, with what was seen in its sentences where that was asked for. */
@@ -21,24 +23,21 @@ export interface PipelineParts {
   readonly brief: Brief;
   /** Its trace, where it gives one, comes with each article. */
   readonly extractor: Extractor;
-}
-
-export interface ReadOptions {
-  /** Whether pages of private networks may be read, too. */
-  readonly anywhere?: boolean;
+  /** The machine's clock where none is given. */
+  readonly clock?: Clock;
 }
 
 /**
- * Reads files, folders, archives and web pages and yields each article with its events, in order, one at a time; what is no article comes out as
- * `Skipped`. The stages are loaded when the first document is asked for: questions to the store do without them.
+ * Reads files, folders, archives, feeds and web pages and yields each article with its events, in order, one at a time; what is no article
+ * comes out as `Skipped`. The stages are loaded when the first document is asked for: questions to the store do without them.
  */
 export async function* readArticles(
   parts: PipelineParts,
   paths: readonly string[],
-  options: ReadOptions = {},
+  options: DocumentOptions = {},
 ): AsyncGenerator<ReadArticle | Skipped> {
-  const { read } = await import('../read/index.ts');
-  yield* readDocuments(parts, read(paths, options));
+  const { brief, clock = systemClock } = parts;
+  yield* readDocuments(parts, openDocuments({ brief, clock }, paths, options));
 }
 
 /** The same for documents that were read already. */

@@ -40,7 +40,8 @@ export function createTextFormatter<Key extends string>(
   };
 }
 
-const formatText = createTextFormatter(TEXTS);
+/** Formats what answers say. */
+export const formatText = createTextFormatter(TEXTS);
 
 /** Words of the kinds whose channels are not simply active or suspended. */
 function stateKey(kind: ChannelKind, state: State): MessageKey {

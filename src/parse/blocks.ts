@@ -1,5 +1,5 @@
 import { cleanText } from '../text/clean.ts';
-import type { Element } from '../text/html.ts';
+import type { Element } from '../text/tree.ts';
 import { type Trait, traitOf } from './elements.ts';
 import { isReadMore } from './furniture.ts';
 

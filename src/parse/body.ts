@@ -1,4 +1,5 @@
-import { looksLikeHtml, parseHtml, type Tree } from '../text/html.ts';
+import { looksLikeHtml, parseHtml } from '../text/html.ts';
+import type { Tree } from '../text/tree.ts';
 import { type Page, toBlocks } from './blocks.ts';
 import { looksLikeMarkdown, markdownToHtml, toParagraphs } from './markdown.ts';
 

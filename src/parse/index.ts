@@ -42,7 +42,7 @@ function whyUnfit(text: string): string | undefined {
   if (/^\{\s*"/.test(head))
     return 'broken JSON: it starts like an object but does not parse; repair or remove it';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head)) {
-    return 'a whole feed (RSS or Atom): only single articles are read; save its items as files or as JSON Lines';
+    return 'a feed (RSS or Atom) that is too damaged to be read; get it again';
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { cleanLine } from '../text/clean.ts';
-import type { Element, Tree } from '../text/html.ts';
+import type { Element, Tree } from '../text/tree.ts';
 import { MAX_URL, withoutCredentials } from '../text/urls.ts';
 import { isUrl, readDates } from './fields.ts';
 import { parseLenientJson } from './lenient-json.ts';

@@ -1,25 +1,17 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { RawDocument, Skipped } from '../domain/article.ts';
-import { isWebAddress } from '../text/urls.ts';
 import { describe, isIgnored, readFilePath } from './file.ts';
-import type { WebOptions } from './page.ts';
 
 /**
- * Yields the documents of web pages (`https://…`), of files, of folders (all files below, by name, hidden ones left out) and of archives (tar, gzip and zip, in
- * each other too), one at a time and undecoded. JSON Lines give a document a line. What a file is follows from its bytes alone.
+ * Yields the documents of files, of folders (all files below, by name, hidden ones left out) and of archives (tar, gzip and zip, in each
+ * other too), one at a time and undecoded. JSON Lines give a document a line. What a file is follows from its bytes alone.
  *
  * Memory stays at one document, whatever the size of an archive. Nothing is thrown for a file: what cannot be read is yielded as
  * `Skipped`, with what to do about it, and the rest goes on.
  */
-export async function* read(
-  paths: readonly string[],
-  web: WebOptions = {},
-): AsyncGenerator<RawDocument | Skipped> {
-  for (const path of paths) {
-    if (isWebAddress(path)) yield (await import('./page.ts')).fetchPage(path, web);
-    else yield* readPath(path);
-  }
+export async function* read(paths: readonly string[]): AsyncGenerator<RawDocument | Skipped> {
+  for (const path of paths) yield* readPath(path);
 }
 
 /** A folder that is being read: where it really lies, and the real paths of the folders already read. */

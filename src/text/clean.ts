@@ -46,14 +46,19 @@ export function cleanLine(value: string | null | undefined): string | null {
 
 /** The text without comments as HTML has them; one that nothing closes stays. */
 export function withoutComments(text: string): string {
+  return withoutSpans(text, '<!--', '-->');
+}
+
+/** The text without what stands between two marks, and the marks; a span that nothing ends stays. */
+export function withoutSpans(text: string, begins: string, ends: string): string {
   let kept = '';
   let from = 0;
   for (;;) {
-    const start = text.indexOf('<!--', from);
-    const end = start < 0 ? -1 : text.indexOf('-->', start);
+    const start = text.indexOf(begins, from);
+    const end = start < 0 ? -1 : text.indexOf(ends, start);
     if (end < 0) return kept + text.slice(from);
     kept += text.slice(from, start);
-    from = end + '-->'.length;
+    from = end + ends.length;
   }
 }
 

@@ -252,6 +252,22 @@ export const en = {
   'prompt.help': 'Help',
   'prompt.article': 'Article',
 
+  'source.failed.address': 'not a web address',
+  'source.failed.private': '{detail} is in a private network, and only the open internet is read',
+  'source.failed.robots': 'robots.txt of {detail} does not allow it',
+  'source.failed.refused': 'access is denied (HTTP {detail})',
+  'source.failed.missing': 'the page does not exist (HTTP {detail})',
+  'source.failed.gone': 'the page no longer exists (HTTP {detail})',
+  'source.failed.busy': 'the server asks to try again later (HTTP {detail})',
+  'source.failed.status': 'the server answers with HTTP {detail}',
+  'source.failed.timeout': 'the server takes too long to answer',
+  'source.failed.unreachable': 'no connection to the server ({detail})',
+  'source.failed.redirects': 'the redirects of {detail} lead nowhere',
+  'source.failed.large': 'it is larger than {detail}',
+  'source.failed.damaged': 'the answer is cut off or damaged ({detail})',
+  'source.failed.format':
+    '{detail, select, feed {it is not a feed} sitemap {it is not a sitemap} page {it has no links to articles} selector {its CSS selector is not valid} other {it cannot be read as {detail}}}',
+
   'error.title': 'That could not be answered',
 } as const;
 

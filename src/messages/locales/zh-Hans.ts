@@ -238,5 +238,21 @@ export const zhHans: MessageTexts = {
   'prompt.help': '帮助',
   'prompt.article': '文章',
 
+  'source.failed.address': '不是网址',
+  'source.failed.private': '{detail} 位于内部网络，程序只读取公开的互联网',
+  'source.failed.robots': '{detail} 的 robots.txt 不允许读取',
+  'source.failed.refused': '访问被拒绝（HTTP {detail}）',
+  'source.failed.missing': '网页不存在（HTTP {detail}）',
+  'source.failed.gone': '网页已不存在（HTTP {detail}）',
+  'source.failed.busy': '服务器要求稍后再试（HTTP {detail}）',
+  'source.failed.status': '服务器返回 HTTP {detail}',
+  'source.failed.timeout': '服务器太久没有响应',
+  'source.failed.unreachable': '无法连接服务器（{detail}）',
+  'source.failed.redirects': '{detail} 的重定向无效',
+  'source.failed.large': '内容超过 {detail}',
+  'source.failed.damaged': '收到的内容不完整或已损坏（{detail}）',
+  'source.failed.format':
+    '{detail, select, feed {不是订阅源} sitemap {不是网站地图} page {没有文章链接} selector {CSS 选择器无效} other {无法作为 {detail} 读取}}',
+
   'error.title': '无法回答',
 };

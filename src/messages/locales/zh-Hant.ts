@@ -238,5 +238,21 @@ export const zhHant: MessageTexts = {
   'prompt.help': '說明',
   'prompt.article': '文章',
 
+  'source.failed.address': '不是網址',
+  'source.failed.private': '{detail} 位於內部網路，程式只讀取公開的網際網路',
+  'source.failed.robots': '{detail} 的 robots.txt 不允許讀取',
+  'source.failed.refused': '存取被拒絕（HTTP {detail}）',
+  'source.failed.missing': '網頁不存在（HTTP {detail}）',
+  'source.failed.gone': '網頁已不存在（HTTP {detail}）',
+  'source.failed.busy': '伺服器要求稍後再試（HTTP {detail}）',
+  'source.failed.status': '伺服器回應 HTTP {detail}',
+  'source.failed.timeout': '伺服器太久沒有回應',
+  'source.failed.unreachable': '無法連線到伺服器（{detail}）',
+  'source.failed.redirects': '{detail} 的重新導向無效',
+  'source.failed.large': '內容超過 {detail}',
+  'source.failed.damaged': '收到的內容不完整或已損壞（{detail}）',
+  'source.failed.format':
+    '{detail, select, feed {不是訂閱源} sitemap {不是網站地圖} page {沒有文章連結} selector {CSS 選擇器無效} other {無法作為 {detail} 讀取}}',
+
   'error.title': '無法回答',
 };

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openSite, redirect } from '../../test/fakes/http/site.ts';
+import { temporaryFolder } from '../../test/support/run.ts';
+import { fixedClock } from '../clock.ts';
+import { parse } from '../parse/index.ts';
+import { openDocuments } from './documents.ts';
+
+const zones = { default: 'Asia/Shanghai', outlets: {} };
+const clock = fixedClock('2024-05-06T12:00:00Z');
+
+/** What the paths give: articles by title, day and text, or reasons. */
+async function articles(paths: readonly string[], anywhere = true) {
+  const found = [];
+  for await (const one of openDocuments({ brief: { zones }, clock }, paths, { anywhere })) {
+    const article = 'reason' in one ? one : parse(one, { zones });
+    found.push(article);
+  }
+  return found;
+}
+
+const feed = (items: string) =>
+  `<rss version="2.0"><channel><title>The strait</title>${items}</channel></rss>`;
+const FEED = feed(
+  `<item><title>Ferries run again</title><link>https://strait.example/1</link><pubDate>2024-05-06 08:00</pubDate>
+   <description>&lt;p&gt;The ferries between the two ports run again.&lt;/p&gt;</description></item>
+   <item><title>A line is open</title><guid isPermaLink="false">a7</guid><source url="https://gazette.example/feed">Gazette</source></item>`,
+);
+const ITEMS = [
+  {
+    title: 'Ferries run again',
+    url: 'https://strait.example/1',
+    published: '2024-05-06T00:00:00.000Z',
+    outlet: null,
+    paragraphs: ['The ferries between the two ports run again.'],
+  },
+  { id: 'a7', title: 'A line is open', url: null, outlet: 'Gazette', published: null, paragraphs: [] },
+];
+
+test('a file that is a feed gives an article for each item', async () => {
+  const path = join(temporaryFolder(), 'news.dat');
+  writeFileSync(path, FEED);
+  expect(await articles([path])).toMatchObject(ITEMS);
+});
+
+test('so does the address of a feed; a page is an article by itself', async () => {
+  const { origin } = await openSite({
+    '/feed': FEED,
+    '/old': redirect('/page', 301),
+    '/page':
+      '<html><title>Ferries run again</title><p>The ferries between the two ports run again.</p></html>',
+  });
+  expect(await articles([`${origin}/feed`])).toMatchObject(ITEMS);
+  expect(await articles([`${origin}/old`])).toMatchObject([
+    { url: `${origin}/page`, title: 'Ferries run again', paragraphs: ITEMS[0]?.paragraphs },
+  ]);
+});
+
+test('a feed with nothing in it, and one that cannot be read, say so', async () => {
+  const folder = temporaryFolder();
+  const paths = [feed(''), '<rss><chan'].map((text, at) => {
+    const path = join(folder, `${at}.xml`);
+    writeFileSync(path, text);
+    return path;
+  });
+  expect(await articles(paths)).toEqual([
+    { path: paths[0], reason: 'a feed without items' },
+    { path: paths[1], reason: expect.stringContaining('too damaged') },
+  ]);
+});
+
+test('an address that cannot be read says why, without its password', async () => {
+  const { origin } = await openSite({});
+  const { port } = new URL(origin);
+  expect(await articles([`http://reader:secret@127.0.0.1:${port}/x`])).toEqual([
+    { path: `${origin}/x`, reason: 'the page does not exist (HTTP 404)' },
+  ]);
+  expect(await articles([origin], false)).toEqual([
+    { path: origin, reason: '127.0.0.1 is in a private network, and only the open internet is read' },
+  ]);
+});
