@@ -38,8 +38,8 @@ export async function openSite(pages: Pages | RequestListener): Promise<Site> {
 }
 
 function answer(page: Pages[string] | undefined, request: IncomingMessage, response: ServerResponse): void {
-  if (typeof page === 'function') return page(request, response);
-  if (page === undefined) response.writeHead(404).end();
+  if (typeof page === 'function') page(request, response);
+  else if (page === undefined) response.writeHead(404).end();
   else response.end(page);
 }
 
