@@ -10,6 +10,7 @@ describe('parseConfig', () => {
       logLevel: 'warn',
       databaseUrl: undefined,
       subscriptions: undefined,
+      allowedHosts: new Set(),
       catchUp: 6 * 3_600_000,
       lease: 20_000,
       model: undefined,
@@ -28,6 +29,7 @@ describe('parseConfig', () => {
       BACKCHANNEL_LOG: 'debug',
       DATABASE_URL: 'postgres://reader:secret@host:5432/rivers',
       BACKCHANNEL_SUBSCRIPTIONS: 'subscriptions.yaml',
+      BACKCHANNEL_ALLOWED_HOSTS: 'Feeds.internal, 10.0.0.7,::1',
       BACKCHANNEL_CATCH_UP: '1.5',
       BACKCHANNEL_LEASE: '5',
     });
@@ -38,6 +40,7 @@ describe('parseConfig', () => {
       logLevel: 'debug',
       databaseUrl: 'postgres://reader:secret@host:5432/rivers',
       subscriptions: 'subscriptions.yaml',
+      allowedHosts: new Set(['feeds.internal', '10.0.0.7', '::1']),
       catchUp: 5_400_000,
       lease: 5_000,
       model: undefined,
@@ -85,6 +88,13 @@ describe('parseConfig', () => {
     expect(parse).toThrow(/BACKCHANNEL_LOG must be one of .*\(it is "loud"\)/);
     expect(parse).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
   });
+
+  test.each(['http://feeds.internal', 'feeds.internal:8080', 'a b', 'feeds.internal/x'])(
+    'an allowed host is a name or an address alone, not %s',
+    (hosts) => {
+      expect(() => parseConfig({ BACKCHANNEL_ALLOWED_HOSTS: hosts })).toThrow(/names or addresses of hosts/);
+    },
+  );
 
   test.each(['soon', '-1', '200'])('a catch-up window of %s hours is refused', (hours) => {
     expect(() => parseConfig({ BACKCHANNEL_CATCH_UP: hours })).toThrow(/number of hours from 0 to 168/);

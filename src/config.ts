@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { BackchannelError } from './domain/errors.ts';
 import { LANGUAGES } from './domain/language.ts';
@@ -18,6 +19,12 @@ const schema = z.object({
     .refine(isDatabaseUrl, { error: 'must look like postgres://user:password@host:5432/database' })
     .optional(),
   BACKCHANNEL_SUBSCRIPTIONS: z.string().optional(),
+  BACKCHANNEL_ALLOWED_HOSTS: z
+    .string()
+    .refine((list) => hostsIn(list).every(isHost), {
+      error: 'must be names or addresses of hosts, with commas between',
+    })
+    .default(''),
   BACKCHANNEL_CATCH_UP: number('hours', { least: 0, most: 168 }).default(6),
   BACKCHANNEL_LEASE: number('seconds', { least: 2, most: 600 }).default(20),
   BACKCHANNEL_MODEL: z.string().refine(isModel, { error: modelForm }).optional(),
@@ -32,6 +39,20 @@ const schema = z.object({
   GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
   BACKCHANNEL_MODEL_KEY: z.string().optional(),
 });
+
+/** Names of hosts with commas between. */
+function hostsIn(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
+}
+
+/** Without scheme, port or path. */
+function isHost(text: string): boolean {
+  const url = `http://${text}/`;
+  return isIP(text) !== 0 || (URL.canParse(url) && new URL(url).hostname === text);
+}
 
 /** How `BACKCHANNEL_MODEL` is written. */
 function modelForm(): string {
@@ -67,6 +88,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** File of subscriptions that are made from configuration. */
   readonly subscriptions: string | undefined;
+  /** Hosts that sources are read from although they lie in a private network. */
+  readonly allowedHosts: ReadonlySet<string>;
   /** Milliseconds after its time until which an edition still goes out, marked as late. */
   readonly catchUp: number;
   /** Milliseconds without a sign of life after which a replica's work is given to the others. */
@@ -90,6 +113,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: parsed.data.BACKCHANNEL_LOG,
     databaseUrl: parsed.data.DATABASE_URL,
     subscriptions: parsed.data.BACKCHANNEL_SUBSCRIPTIONS,
+    allowedHosts: new Set(hostsIn(parsed.data.BACKCHANNEL_ALLOWED_HOSTS)),
     catchUp: parsed.data.BACKCHANNEL_CATCH_UP * 3_600_000,
     lease: parsed.data.BACKCHANNEL_LEASE * 1_000,
     model: modelOf(parsed.data),
