@@ -285,7 +285,7 @@ describe('the other commands', () => {
       expect((await ask(line)).data).toMatchObject({ id: 'call', events: [{ channel: 'patrol-hotline' }] });
     }
     expect((await ask('article hotline')).data).toMatchObject({
-      matches: [{ id: 'more' }, { id: 'call' }],
+      matches: [{ id: 'more' }, { id: 'call' }, { id: 'denial' }],
       more: false,
     });
     // The only one that has some of the words is named, and not taken for what was asked for.

@@ -1,5 +1,6 @@
 import type { QueryForm, TermGroup } from './form.ts';
 import type { Word } from './query.ts';
+import { segment } from './segment.ts';
 import { isHan } from './units.ts';
 import type { SearchVocabulary } from './vocabulary.ts';
 
@@ -63,9 +64,14 @@ function rowGroups(row: readonly string[], vocabulary: SearchVocabulary): TermGr
   return groups;
 }
 
+/** Words of a phrase that the dictionary is asked for. */
+const MAX_DICTIONARY_PHRASE = 3;
+
 function longestPhrase(row: readonly string[], at: number, vocabulary: SearchVocabulary): number {
   for (let length = Math.min(vocabulary.longest, row.length - at); length > 0; length -= 1)
     if (vocabulary.formsOf(row.slice(at, at + length).join(' ')) !== undefined) return length;
+  for (let length = Math.min(MAX_DICTIONARY_PHRASE, row.length - at); length > 1; length -= 1)
+    if (vocabulary.dictionary.translate(row.slice(at, at + length).join(' ')).length > 0) return length;
   return 0;
 }
 
@@ -98,19 +104,19 @@ function longestIn(run: string, at: number, vocabulary: SearchVocabulary): strin
   return '';
 }
 
-/** Characters outside the brief's phrases: one word if they are few, else every pair of neighbours. */
+/** Characters outside the brief's phrases: one word if they are few, else those of the dictionary and what lies between them. */
 function looseGroups(loose: string, alone: boolean, vocabulary: SearchVocabulary): TermGroup[] {
   if (loose.length <= 1) return alone && loose !== '' ? [groupOf(loose, vocabulary)] : [];
   if (loose.length <= MAX_WORD) return [groupOf(loose, vocabulary)];
-  return piecesOf(pairsOf(loose), PIECE, vocabulary);
+  return segment(loose, vocabulary.dictionary).flatMap((word) => [
+    ...(word.length > 1 ? [groupOf(word, vocabulary)] : []),
+    ...(word.length > MAX_WORD ? piecesOf(pairsOf(word), 1 / word.length, vocabulary) : []),
+  ]);
 }
 
 function pairsOf(run: string): string[] {
   return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
 }
-
-/** Weight of a part of the query relative to a whole word. */
-const PIECE = 0.5;
 
 function piecesOf(pieces: readonly string[], weight: number, vocabulary: SearchVocabulary): TermGroup[] {
   const telling = pieces.filter((piece) => !EMPTY.has(piece));
@@ -122,8 +128,16 @@ function isName(key: string, vocabulary: SearchVocabulary): boolean {
   return vocabulary.formsOf(key)?.every(({ weight }) => weight === 1) === true;
 }
 
+/** Weight of a translation, which may be of another sense of the word. */
+const TRANSLATION = 0.7;
+
 function groupOf(key: string, vocabulary: SearchVocabulary): TermGroup {
-  const linked = vocabulary.formsOf(key)?.filter((form) => form.key !== key) ?? [];
+  const linked =
+    vocabulary.formsOf(key)?.filter((form) => form.key !== key) ?? translationsOf(key, vocabulary);
   const typed: QueryForm = { kind: 'phrase', key, weight: 1 };
   return { forms: [typed, ...linked], weight: 1 };
+}
+
+function translationsOf(key: string, { dictionary }: SearchVocabulary): QueryForm[] {
+  return dictionary.translate(key).map((key) => ({ kind: 'phrase', key, weight: TRANSLATION }));
 }

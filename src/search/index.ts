@@ -1,4 +1,6 @@
-export { conditionOf } from './form.ts';
+export { createDictionary } from './dictionary.ts';
+export { conditionOf, type QueryForm, type TermGroup } from './form.ts';
+export type { NameGuess } from './names/index.ts';
 export { createNear } from './near.ts';
 export { parseQuery, type Query } from './query.ts';
 export { createScorer, hasAny, rarityOf, type Weighed } from './score.ts';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { straitBrief } from '../../test/support/strait.ts';
 import type { Brief } from '../domain/brief.ts';
 import { BackchannelError } from '../domain/errors.ts';
+import type { Dictionary } from './dictionary.ts';
 import { parseQuery } from './query.ts';
 import { createSearchVocabulary } from './vocabulary.ts';
 
@@ -13,7 +14,13 @@ const brief: Brief = {
     { zh: ['危机沟通热线'], en: ['crisis line'] },
   ],
 };
-const vocabulary = createSearchVocabulary(brief);
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  演习: ['exercis', 'drill'],
+  'open sea': ['公海'],
+  大雾: ['fog'],
+};
+const DICTIONARY: Dictionary = { has: (word) => word in WORDS, translate: (key) => WORDS[key] ?? [] };
+const vocabulary = createSearchVocabulary(brief, DICTIONARY);
 const parse = (typed: string) => parseQuery(typed, vocabulary);
 /** Groups as the keys of their forms. */
 const groups = (typed: string) =>
@@ -27,7 +34,9 @@ describe('a question', () => {
     ['艾達', '艾达|ada north'],
     ['ferry boats', 'ferri boat|渡轮|ferri ferri|渡轮 boat'],
     ['渡輪停航', '渡轮|ferri 停航'],
-    ['军舰演习', '军舰 舰演 演习'],
+    ['军舰演习', '军舰 演习|exercis|drill'],
+    ['浓浓大雾里的军舰', '浓浓 大雾|fog 里的军舰 里的 的军 军舰'],
+    ['open seas', 'open sea|公海 open sea'],
     ['核弹头', '核弹头'],
     ['negotiat* 2020年8月', 'negotiat 2020-08'],
     ["state-own* l'ét*", 'state own l ét'],

@@ -1,9 +1,11 @@
 import type { PartialDate } from '../domain/dates.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { datesIn } from './dates.ts';
+import { NO_DICTIONARY } from './dictionary.ts';
 import type { QueryForm, TermGroup } from './form.ts';
 import { groupsOf } from './groups.ts';
-import { normalize, unitsBegun, unitsOf } from './units.ts';
+import { guessNames, type NameGuess } from './names/index.ts';
+import { isHan, normalize, UNIT, unitsBegun, unitsOf } from './units.ts';
 import { keyOf, type SearchVocabulary } from './vocabulary.ts';
 
 /** A question to the index, understood. */
@@ -14,10 +16,15 @@ export interface Query {
   readonly phrases: readonly QueryForm[];
   /** What it must not have. */
   readonly without: readonly QueryForm[];
+  /** What its words may be in the other script, as articles may tell. */
+  readonly names: readonly NameGuess[];
 }
 
 /** Longer texts are no questions. */
 const LONGEST = 500;
+
+/** Questions of more words are long enough in their own language; to translate them all would take too long. */
+const MAX_TRANSLATED = 20;
 
 /** A word, a phrase in quotes, either with a hyphen before it. */
 const PART = /(?<not>-?)"(?<phrase>[^"]*)"|(?<word>\S+)/g;
@@ -38,7 +45,8 @@ export function parseQuery(typed: string, vocabulary: SearchVocabulary): Query {
   if ((text.split('"').length - 1) % 2 === 1)
     throw invalid('A quotation mark has no partner.', 'Close the phrase with ", or leave the mark out.');
   const { words, phrases, without } = partsOf(text);
-  const groups = groupsOf(words, vocabulary);
+  const known = words.length > MAX_TRANSLATED ? { ...vocabulary, dictionary: NO_DICTIONARY } : vocabulary;
+  const groups = groupsOf(words, known);
   if (groups.length === 0 && phrases.length === 0)
     throw without.length > 0
       ? invalid('Words to leave out alone find nothing.', 'Add a word to look for: summit -trade')
@@ -50,7 +58,17 @@ export function parseQuery(typed: string, vocabulary: SearchVocabulary): Query {
     groups: [...groups, ...phrases.map((form) => ({ forms: [form], weight: 1 }))],
     phrases,
     without: without.flatMap((key) => meant(key, vocabulary)),
+    names: guessNames(typedWords(words, groups), known),
   };
+}
+
+/** Latin words as they were typed, and Chinese ones as they were told apart. */
+function typedWords(words: readonly Word[], groups: readonly TermGroup[]): readonly string[] {
+  const latin = words
+    .flatMap((word) => (word.kind === 'units' ? word.letters : []))
+    .filter((one) => !isHan(one));
+  const chinese = groups.flatMap(({ forms }) => forms[0]?.key ?? []).filter(isHan);
+  return [...latin, ...new Set(chinese)];
 }
 
 interface Parts {
@@ -62,7 +80,7 @@ interface Parts {
 
 /** A word of a question: its units, or a date, or a beginning of a word. */
 export type Word =
-  | { readonly kind: 'units'; readonly units: readonly string[] }
+  | { readonly kind: 'units'; readonly units: readonly string[]; readonly letters: readonly string[] }
   | { readonly kind: 'date'; readonly date: PartialDate }
   | { readonly kind: 'prefix'; readonly prefix: string };
 
@@ -95,8 +113,8 @@ function wordsOf(normalized: string): Word[] {
   let at = 0;
   const read = (part: string) => {
     for (const word of part.split(/\s+/)) {
-      const units = unitsOf(word);
-      if (units.length > 0) words.push({ kind: 'units', units });
+      const letters = word.match(UNIT) ?? [];
+      if (letters.length > 0) words.push({ kind: 'units', units: unitsOf(word), letters });
     }
   };
   for (const { date, start, end } of datesIn(normalized)) {

@@ -46,7 +46,7 @@ export function createScorer(weighed: readonly Weighed[]): (article: Article) =>
 
 /** Having more of what was asked for counts above having some of it often, and so does having it in one place. */
 function combine({ score, had, near }: { score: number; had: number; near: number }): number {
-  return score * (0.5 + 0.5 * had) * (0.7 + 0.3 * near);
+  return score * (0.35 + 0.65 * had) * (0.6 + 0.4 * near);
 }
 
 type Needles = readonly { readonly form: TermGroup['forms'][number]; readonly needles: readonly Needle[] }[];

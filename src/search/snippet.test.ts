@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { straitBrief } from '../../test/support/strait.ts';
 import type { Article } from '../domain/article.ts';
+import { NO_DICTIONARY } from './dictionary.ts';
 import { parseQuery } from './query.ts';
 import { snippetOf } from './snippet.ts';
 import { createSearchVocabulary } from './vocabulary.ts';
 
-const vocabulary = createSearchVocabulary(straitBrief());
+const vocabulary = createSearchVocabulary(straitBrief(), NO_DICTIONARY);
 const article = (...paragraphs: string[]): Article => ({
   id: 'a',
   path: 'a',

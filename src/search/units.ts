@@ -8,7 +8,7 @@ export const UNIT = /[\u3400-\u9fff]+|[[\p{L}\p{N}\p{M}]--[\u3400-\u9fff]]+/gv;
 const MAX_UNIT = 64;
 
 /** Stems of the words met last; hostile text has no end of new ones. */
-const stems = createMemo<string, string>(50_000);
+const stems = createMemo<string, string>(25_000);
 
 /** The canonical form in which texts and queries are compared: simplified script, lower case, acronyms without dots. */
 export function normalize(text: string): string {

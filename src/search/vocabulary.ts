@@ -1,5 +1,6 @@
 import type { Brief, Phrases } from '../domain/brief.ts';
 import type { Localized } from '../domain/language.ts';
+import type { Dictionary } from './dictionary.ts';
 import type { QueryForm } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 
@@ -12,10 +13,12 @@ export interface SearchVocabulary {
   formsOf(key: string): readonly QueryForm[] | undefined;
   /** Units of the longest phrase. */
   readonly longest: number;
+  /** For words that the brief does not have. */
+  readonly dictionary: Dictionary;
 }
 
 /** Links names of actors, sides, offices and channels, and the words that the brief sets side by side. */
-export function createSearchVocabulary(brief: Brief): SearchVocabulary {
+export function createSearchVocabulary(brief: Brief, dictionary: Dictionary): SearchVocabulary {
   const forms = new Map<string, Map<string, number>>();
   const link = (phrases: readonly string[], weight: number, asked: readonly string[] = []) => {
     const keys = leastOf(phrases.map(keyOf));
@@ -40,6 +43,7 @@ export function createSearchVocabulary(brief: Brief): SearchVocabulary {
       return linked && formsIn(linked);
     },
     longest: Math.max(1, ...[...forms.keys()].map((key) => key.split(' ').length)),
+    dictionary,
   };
 }
 

@@ -5,26 +5,37 @@ export interface Memo<Key, Value> {
 }
 
 /**
- * A memo that keeps the `max` values used last (all of them by default). A promise that rejects is forgotten, so the next
- * caller tries again.
+ * A memo that keeps the `max` values used last (all of them by default) and at most as many more. A promise that rejects is
+ * forgotten, so the next caller tries again.
  */
 export function createMemo<Key, Value>(max = Number.POSITIVE_INFINITY): Memo<Key, Value> {
-  const kept = new Map<Key, Value>();
+  // Two generations: a single map in order of use slows down with its deletions, 20 microseconds a value at 50,000 of them.
+  let young = new Map<Key, Value>();
+  let old = new Map<Key, Value>();
+  const keep = (key: Key, value: Value) => {
+    young.set(key, value);
+    if (young.size < max) return;
+    old = young;
+    young = new Map();
+  };
+  const forget = (key: Key) => {
+    young.delete(key);
+    old.delete(key);
+  };
   return {
     get(key, make) {
-      const known = kept.get(key);
+      const recent = young.get(key);
+      if (recent !== undefined) return recent;
+      const known = old.get(key);
       const value = known ?? make();
-      // Entered again at the end: the first key is the one that was used least recently.
-      kept.delete(key);
-      kept.set(key, value);
-      if (known === undefined && value instanceof Promise) value.catch(() => kept.delete(key));
-      if (kept.size > max) {
-        const [oldest] = kept.keys();
-        if (oldest !== undefined) kept.delete(oldest);
-      }
+      keep(key, value);
+      if (known === undefined && value instanceof Promise) value.catch(() => forget(key));
       return value;
     },
-    clear: () => kept.clear(),
+    clear() {
+      young = new Map();
+      old = new Map();
+    },
   };
 }
 

@@ -57,6 +57,17 @@ const TEXTS: readonly (readonly [id: string, day: string, title: string, text: s
     'Control of the ports is one matter, arms that pass through them are another.',
   ],
   ['dock', '2022-06-01', 'A state-owned dock', 'The dock is state-owned; its F-16战机 models are for sale.'],
+  ['panda', '2022-07-01', '动物园的大熊猫', '动物园里的大熊猫吃竹子。'],
+  [
+    'islands',
+    '2022-07-02',
+    'Warship shadows a fishing fleet',
+    'Admiral Sandor Bandero watched the reef from the bridge.',
+  ],
+  ['bandero', '2022-07-03', '班德罗看着礁石', '海军上将班德罗在桥上。'],
+  ['pair', '2022-07-04', '渡轮公司换帅', '渡轮公司主席何世文（Stephen Shorewood）表示，新船明年下水。'],
+  ['shorewood', '2022-07-05', '何世文谈新船', '何世文说，新船明年下水。'],
+  ['pinyin', '2022-07-06', '俞建华出席仪式', '俞建华出席了仪式。'],
   ['market', '2022-03-15', '菜市场重新开张', '城里的菜市场星期一重新开张，蔬菜供应充足。'],
 ];
 
@@ -104,6 +115,11 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (name) => {
     ['what the brief links is found', '导弹', 'missile-zh missile-en'],
     ['in the other direction as well', 'missile', 'missile-en missile-zh'],
     ['English words are found in any form', 'negotiating tariff', 'plain steel'],
+    ['a word of the dictionary finds its translation', 'pandas', 'panda'],
+    ['a foreign name is found by its sound', 'Bandero', 'islands bandero'],
+    ['in either language', '班德罗', 'bandero islands'],
+    ['a name is found by what another article has in brackets', 'Shorewood', 'pair shorewood'],
+    ['a Chinese name by its pinyin', 'Yu Jianhua', 'pinyin'],
     ['a beginning finds all words that go on from it', 'negotiat*', 'plain'],
     ['even where it is a whole word whose stem is another', 'owned*', 'dock'],
     ['so does one of several words, by the last of them', 'state-own*', 'dock'],
@@ -116,7 +132,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (name) => {
     ['a Chinese phrase likewise', '"危机沟通"', 'call'],
     ['a word with a hyphen before it is left out', 'tariffs -steel', 'plain'],
     ['its other forms with it', '新加坡 -Austin', ''],
-    ['a month finds what was published in it', '防长 2020年8月', 'call'],
+    ['a month finds what was published in it', '2020年8月', 'call'],
     ['what nobody wrote is not found', '火星', ''],
   ])('%s: %s', async (_, words, expected) => {
     expect((await ids(words)).toSorted()).toEqual(expected.split(' ').filter(Boolean).toSorted());

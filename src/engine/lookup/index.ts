@@ -1,6 +1,7 @@
 import type { Brief } from '../../domain/brief.ts';
 import {
   conditionOf,
+  createDictionary,
   createNear,
   createSearchVocabulary,
   parseQuery,
@@ -11,6 +12,7 @@ import type { EventStore, SearchIndex } from '../../storage/contracts.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Lookup, LookupResult } from './lookup-types.ts';
 import { rank } from './rank.ts';
+import { resolveNames } from './resolve-names.ts';
 import { weighTerms } from './weigh-terms.ts';
 
 export type { Hit, Lookup, LookupResult as Found } from './lookup-types.ts';
@@ -24,7 +26,7 @@ export function createLookup(
   store: SearchIndex & Pick<EventStore, 'events'>,
   brief: Brief,
 ): (lookup: Lookup) => Promise<LookupResult> {
-  const vocabulary = createSearchVocabulary(brief);
+  const vocabulary = createSearchVocabulary(brief, createDictionary());
   let near: ReturnType<typeof createNear> | undefined;
   const meant = (words: string) => {
     near ??= createNear(brief);
@@ -32,7 +34,7 @@ export function createLookup(
   };
   return async (lookup) => {
     await indexNew(store);
-    const query = parseQuery(lookup.words, vocabulary);
+    const query = await resolveNames(store, parseQuery(lookup.words, vocabulary));
     const sought = await weighTerms(store, query);
     const candidates = await candidatesOf(store, lookup, query, sought);
     const { hits, ...counts } = await rank(store, lookup, query, sought, candidates);

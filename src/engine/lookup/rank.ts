@@ -8,6 +8,10 @@ import type { Hit, Lookup, LookupResult } from './lookup-types.ts';
 const MAX_READ = 100;
 /** The share that an article must have of what the best one has of the question; where the newest come first, all have to be good. */
 const LEAST_SHARE = { relevance: 1 / 3, date: 2 / 3 } as const;
+/** The share of the best score below which an article is left out: few good answers are not buried among many poor ones. */
+const LEAST_SCORE = { first: 0.1, rest: 0.3 } as const;
+/** The first ones, of which more may be of use. */
+const FIRST = 10;
 /** How much a word counts once more for standing in the title, where texts are chosen to be read. */
 const IN_TITLE = 0.5;
 
@@ -26,19 +30,25 @@ export async function rank(
   const places = inOrder(candidates, sort);
   const score = createScorer(weighed);
   const placed = await store.articlesAt(places.slice(0, MAX_READ));
-  const scored = placed
+  const matching = placed
     .filter(({ article }) => fits(article, lookup, query))
     .map(({ article }) => ({ article, score: score(article) }))
     // Tokens that a phrase has may stand apart.
-    .filter((hit) => hit.score > 0)
-    .toSorted(sort === 'date' ? byDate : byScore);
+    .filter((hit) => hit.score > 0);
+  const best = Math.max(0, ...matching.map((hit) => hit.score));
+  const ranked = matching
+    .toSorted(byScore)
+    .filter((hit, at) => hit.score >= best * LEAST_SCORE[at < FIRST ? 'first' : 'rest']);
+  const cut = ranked.length < matching.length;
+  const scored = sort === 'date' ? ranked.toSorted(byDate) : ranked;
   const hits = scored.slice(offset, offset + limit).map((hit) => ({
     ...hit,
     snippet: snippetOf(hit.article, weighed),
     whole: query.groups.every(({ forms }) => hasAny(hit.article, forms)),
   }));
-  const total = places.length - (placed.length - scored.length);
-  return { total, more: candidates.more, reach: scored.length, hits };
+  // What was not read promises no more than what was read last: if that is cut off, so is all else.
+  const total = cut ? scored.length : places.length - (placed.length - scored.length);
+  return { total, more: candidates.more && !cut, reach: scored.length, hits };
 }
 
 /** Places of candidates that have enough of the question, in the order in which they are worth reading. */
