@@ -4,6 +4,7 @@ import {
   BackchannelError,
   createCache,
   createStore,
+  type HttpRoute,
   type Logger,
   type ModelSource,
   openDatabase,
@@ -26,7 +27,12 @@ export interface Composition extends AdapterContext {
 }
 
 /** Opens the store and composes the services over it, with every brief that is asked for. */
-export async function compose(shell: Shell, options: GlobalOptions, log: Logger): Promise<Composition> {
+export async function compose(
+  shell: Shell,
+  options: GlobalOptions,
+  log: Logger,
+  routes: readonly HttpRoute[] = [],
+): Promise<Composition> {
   const briefs = openBriefs(shell, options);
   const database = await openDatabase(dataPlace(shell, options));
   const store = createStore(database);
@@ -47,6 +53,7 @@ export async function compose(shell: Shell, options: GlobalOptions, log: Logger)
     cache: createCache(database),
     language: languageOf(shell, options),
     log,
+    routes,
     store,
     adapters,
     model: further,

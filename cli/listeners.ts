@@ -1,10 +1,15 @@
 import { keepTrying } from '../adapters/shared/keep-trying.ts';
 import { type Adapter, BackchannelError, type Logger } from '../src/index.ts';
 
+/** `starting` until the first attempt ends; `unavailable` while it is retried; `refused` if the platform rejects the configuration. */
+export type ListenerState = 'starting' | 'listening' | 'unavailable' | 'refused';
+
 /** Adapters that listen, or are being started. */
 export interface Listeners {
   /** Resolves once every platform has refused the configuration, so that there is nothing left to wait for. */
   readonly allRefused: Promise<void>;
+  /** How starting went so far, by the platform's name. */
+  states(): ReadonlyMap<string, ListenerState>;
   /** Cancels what is being started and stops the rest. */
   stop(): Promise<void>;
 }
@@ -16,8 +21,12 @@ export interface Listeners {
 export function startListeners(adapters: readonly Adapter[], log: Logger): Listeners {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const refusals = adapters.map((adapter) => refusalOf(adapter, log, signal));
+  const states = new Map(adapters.map(({ name }): [string, ListenerState] => [name, 'starting']));
+  const refusals = adapters.map((adapter) =>
+    refusalOf(adapter, { log, signal, onState: (state) => states.set(adapter.name, state) }),
+  );
   return {
+    states: () => states,
     allRefused: Promise.all(refusals).then(() => {}),
     async stop() {
       stopping.abort();
@@ -30,20 +39,30 @@ export function startListeners(adapters: readonly Adapter[], log: Logger): Liste
   };
 }
 
+interface StartOptions {
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  onState(state: ListenerState): void;
+}
+
 /** Starts an adapter. Resolves only if its platform refuses the configuration. */
-async function refusalOf(adapter: Adapter, log: Logger, signal: AbortSignal): Promise<void> {
+async function refusalOf(adapter: Adapter, { log, signal, onState }: StartOptions): Promise<void> {
   const platform = adapter.name;
   try {
     await keepTrying(() => adapter.start(), {
       signal,
       isFinal: (error) => error instanceof BackchannelError,
-      onFailure: (error, wait) =>
-        log.warn({ platform, wait, reason: reasonOf(error) }, 'platform unavailable, trying again'),
+      onFailure: (error, wait) => {
+        onState('unavailable');
+        log.warn({ platform, wait, reason: reasonOf(error) }, 'platform unavailable, trying again');
+      },
     });
+    onState('listening');
     log.info({ platform }, 'listening');
   } catch (error) {
     if (error instanceof BackchannelError && !signal.aborted) {
       const { code, message, remedy } = error;
+      onState('refused');
       log.error({ platform, code, problem: message, remedy }, 'platform left out');
       return;
     }

@@ -11,7 +11,8 @@ import {
   systemClock,
 } from '../src/index.ts';
 import { type Composition, compose, connectPlatforms } from './composition-root.ts';
-import { startListeners } from './listeners.ts';
+import { type Listeners, startListeners } from './listeners.ts';
+import { openOperations } from './operations/index.ts';
 import { readInBackground } from './read-in-background.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
 import { dataPlace } from './session.ts';
@@ -24,10 +25,12 @@ import { whenAsked } from './when-asked.ts';
  * configuration.
  */
 export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitCode> {
-  const { logLevel, catchUp, lease } = shell.config();
+  const { logLevel, catchUp, lease, tracesUrl } = shell.config();
   // Who runs a service wants to read what it does; answers of other commands are not to be mixed with it.
   const log = await createLog(shell.env.BACKCHANNEL_LOG ? logLevel : 'info');
-  const context = await compose(shell, options, log);
+  const { version } = shell.installation;
+  const operations = await openOperations({ version, tracesUrl });
+  const context = await compose(shell, options, log, operations.routes);
   try {
     connectPlatforms(shell, context, await shell.platforms());
     const { engines, store, adapters } = context;
@@ -38,10 +41,22 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     const modelReading = context.model && readInBackground(engines, log);
     const ingestQueue =
       databaseUrl === undefined ? undefined : await openIngestQueue(databaseUrl, engines, log);
-    const code = await serveUntilAsked([...adapters.values()], await openDeliveries(parts), log);
+    const deliveries = await openDeliveries(parts);
+    const code = await serveUntilAsked([...adapters.values()], deliveries, log, ({ states }) =>
+      operations.monitor({
+        engines,
+        store,
+        clock: systemClock,
+        log,
+        version,
+        platforms: states,
+        scheduled: deliveries.lookedAt,
+      }),
+    );
     await Promise.all([reprocessing.stop(), modelReading?.stop(), ingestQueue?.stop()]);
     return code;
   } finally {
+    await operations.stop();
     await context.close();
   }
 }
@@ -65,9 +80,11 @@ async function serveUntilAsked(
   adapters: readonly Adapter[],
   deliveries: Service,
   log: Logger,
+  onListening: (listeners: Listeners) => void,
 ): Promise<ExitCode> {
   const asked = whenAsked(log);
   const listeners = startListeners(adapters, log);
+  onListening(listeners);
   try {
     await deliveries.start();
     log.info({ platforms: adapters.map(({ name }) => name) }, 'serving');

@@ -9,6 +9,11 @@ export interface Clock {
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
+/** Monotonic milliseconds since some instant, for measuring how long something takes. */
+export function elapsed(): number {
+  return performance.now();
+}
+
 /** A clock that stands still, for tests and for asking as of another day. */
 export function fixedClock(instant: string): Clock {
   return { now: () => instant };

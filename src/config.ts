@@ -27,6 +27,9 @@ const schema = z.object({
     .default(''),
   BACKCHANNEL_CATCH_UP: number('hours', { least: 0, most: 168 }).default(6),
   BACKCHANNEL_LEASE: number('seconds', { least: 2, most: 600 }).default(20),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must look like http://localhost:4318' })
+    .optional(),
   BACKCHANNEL_MODEL: z.string().refine(isModel, { error: modelForm }).optional(),
   BACKCHANNEL_MODEL_URL: z
     .url({ protocol: /^https?$/, error: 'must look like https://models.example.org/v1' })
@@ -94,6 +97,8 @@ export interface Config {
   readonly catchUp: number;
   /** Milliseconds without a sign of life after which a replica's work is given to the others. */
   readonly lease: number;
+  /** Base URL of an OpenTelemetry collector; `undefined` where no traces are sent. */
+  readonly tracesUrl: string | undefined;
   /** The language model that reads articles; `undefined` where the rules alone do. */
   readonly model: ModelSettings | undefined;
 }
@@ -116,6 +121,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     allowedHosts: new Set(hostsIn(parsed.data.BACKCHANNEL_ALLOWED_HOSTS)),
     catchUp: parsed.data.BACKCHANNEL_CATCH_UP * 3_600_000,
     lease: parsed.data.BACKCHANNEL_LEASE * 1_000,
+    tracesUrl: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
     model: modelOf(parsed.data),
   };
 }

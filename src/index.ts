@@ -20,7 +20,7 @@ export {
   findBrief,
   loadBrief,
 } from './brief/index.ts';
-export { type Clock, fixedClock, systemClock } from './clock.ts';
+export { type Clock, elapsed, fixedClock, systemClock } from './clock.ts';
 export { readDate, whenOf } from './commands/check-arguments.ts';
 export type {
   Answer,
@@ -60,6 +60,7 @@ export {
 } from './domain/dates.ts';
 export type { Freshness } from './domain/digest.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
+export { type Operation, observed, observeOperations } from './domain/operation.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
 export type { ChannelEvent, HistoryEvent } from './domain/event.ts';
 export { compareEvents, effectiveDay, openEvents, publishedDay } from './domain/history.ts';
@@ -122,7 +123,7 @@ export {
 export type { Finding, Seen } from './extract/extractor.ts';
 export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/model/settings.ts';
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
-export { createLog, type Logger } from './log.ts';
+export { createLog, type Logger, observeLog } from './log.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
 export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';

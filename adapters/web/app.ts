@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
-import { BackchannelError, type HttpRoute } from '../../src/index.ts';
+import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
+import { BackchannelError, type HttpRoute, observed } from '../../src/index.ts';
 import { acceptedLanguage, LANGUAGE_SEGMENT, languageNamed } from './language.ts';
 import { createRequest, type PageRequest, readRequest, type SitePage } from './page-request.ts';
 import { PAGES } from './pages/index.ts';
@@ -12,6 +14,7 @@ import { layout } from './view/layout.ts';
 /** Everything that is answered on the web page's port. */
 export function createApp(site: Site): Hono {
   const app = new Hono();
+  app.use((c, next) => observed('request', routeOf(c), next));
   app.use(securityHeaders(site.url));
   app.route('/', site.assets.app);
   for (const route of site.routes) mount(app, site, route);
@@ -22,8 +25,15 @@ export function createApp(site: Site): Hono {
     }
   }
   app.notFound((c) => showError(site, c, undefined));
-  app.onError((error, c) => showError(site, c, error));
+  app.onError((error, c) =>
+    error instanceof HTTPException ? error.getResponse() : showError(site, c, error),
+  );
   return app;
+}
+
+/** The pattern of the route that answers a request; all that has none of its own is `other`. */
+function routeOf(c: Context): string {
+  return matchedRoutes(c).find(({ path }) => !path.includes('*'))?.path ?? 'other';
 }
 
 /** Lets another part of the program answer a path; what is for the operator alone needs the token. */

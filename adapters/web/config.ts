@@ -37,6 +37,7 @@ const schema = z.object({
     z
       .string()
       .min(MIN_TOKEN, { error: `must have ${MIN_TOKEN} characters or more` })
+      .regex(/^[\w.~+/-]+=*$/, { error: 'must have no other characters than letters, digits and -._~+/' })
       .optional(),
     `bearer token for what is not public (deliveries, subscriptions), ${MIN_TOKEN} characters or more; without it, nothing of that is served`,
     { secret: true },

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../domain/language.ts';
+import { observed } from '../domain/operation.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Engine } from '../engine/engine.ts';
 import { article } from './article.ts';
@@ -48,7 +49,7 @@ export async function answer(
   const language = LANGUAGES.find((one) => one === args.lang) ?? options.language ?? 'en';
   const { place } = options;
   const context = { engine, compose: engine.composer(language), language, today, ...(place && { place }) };
-  const answered = await command.ask(context, args);
+  const answered = await observed('answer', command.name, () => command.ask(context, args));
   const message = await engine.translated(answered.message);
   return { ...answered, message, question: { command: command.name, args } };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Adapter, type Receipt, SendError } from '../domain/adapter.ts';
+import { observed } from '../domain/operation.ts';
 
 /** Response timeout of a platform in milliseconds. After it, the outcome of the post is unknown. */
 const PATIENCE = 60_000;
@@ -11,7 +12,7 @@ export async function post(
   adapter: Adapter,
   { address, payload, key }: { readonly address: string; readonly payload: unknown; readonly key: string },
 ): Promise<Receipt> {
-  return inTime(() => adapter.send(address, payload, { key }));
+  return observed('send', adapter.name, () => inTime(() => adapter.send(address, payload, { key })));
 }
 
 /** The receipt of a post begun at an instant; `undefined` if it did not arrive or the platform cannot be asked. */

@@ -30,6 +30,8 @@ export interface DeliverySchedulerParts {
 export interface Service {
   /** Looks at the schedules at once and every minute from then on. */
   start(): Promise<void>;
+  /** When the schedules were looked at last, ISO 8601 in UTC; `undefined` before the first time. */
+  lookedAt(): string | undefined;
   /** Accepts no more work, finishes what is being sent, releases the rest. */
   stop(): Promise<void>;
 }
@@ -47,7 +49,7 @@ const HOURLY = 3_600_000;
 export function createService(parts: DeliverySchedulerParts): Service {
   const { ledger, distributor, clock } = parts;
   const replica = randomUUID();
-  const { watch, queues, claim, look, pulses } = createWork(replica, parts);
+  const { watch, queues, claim, look, lookedAt, pulses } = createWork(replica, parts);
   // In a machine's own time zone node-cron skips the hour in which clocks are put back.
   const cron = createTask('* * * * *', look, {
     timezone: 'UTC',
@@ -56,6 +58,7 @@ export function createService(parts: DeliverySchedulerParts): Service {
     suppressMissedWarning: true,
   });
   return {
+    lookedAt,
     async start() {
       await watch.look();
       await distributor?.start((edition) => whenRoom(queues.room, () => claim(edition)));
@@ -89,14 +92,16 @@ function createWork(replica: string, parts: DeliverySchedulerParts) {
     await distributor.offer(await ledger.waiting(clock.now(), OFFERS));
     await claim(queues.room(), before(clock, OVERDUE));
   });
-  let lookedAt = '';
+  let begun = '';
+  let ended: string | undefined;
   const look = guard('the schedules could not be looked at', async () => {
-    lookedAt = minuteOf(clock.now());
+    begun = minuteOf(clock.now());
     await tick({ ledger, replica, lives: watch.lives, clock, log, catchUp });
+    ended = clock.now();
     await pull();
   });
   /** Checks the schedules when the minute timer did not: after a sleep, a clock jump or a missed tick. */
-  const pulse = () => (minuteOf(clock.now()) === lookedAt ? pull() : look());
+  const pulse = () => (minuteOf(clock.now()) === begun ? pull() : look());
   const forget = () => ledger.forget(before(clock, MEMORY));
   const pulses = [
     createPulse(PULSE, pulse),
@@ -104,7 +109,7 @@ function createWork(replica: string, parts: DeliverySchedulerParts) {
     createPulse(lease / 5, guard('the other replicas could not be looked at', watch.look)),
     createPulse(HOURLY, guard('old editions could not be forgotten', forget)),
   ];
-  return { watch, queues, claim, look, pulses };
+  return { watch, queues, claim, look, lookedAt: () => ended, pulses };
 }
 
 /** `2026-10-25T00:59` */

@@ -9,6 +9,7 @@ import type { AlertOrder, Edition, EditionOrder } from '../domain/edition.ts';
 import type { History } from '../domain/event.ts';
 import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
+import { observed } from '../domain/operation.ts';
 import type { ChannelRun, Status, When } from '../domain/status.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Suggest } from '../domain/suggestion.ts';
@@ -143,10 +144,12 @@ export function createEngine(parts: EngineParts): Engine {
   const histories = createHistoryCache(told, authority);
   const composers = createMemo<Language, Composer>();
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
-    ingest(
-      { store, brief, clock, by, ...(further && { further }) },
-      readArticles({ brief, extractor, clock }, paths, options),
-      options,
+    observed('ingest', brief.name, () =>
+      ingest(
+        { store, brief, clock, by, ...(further && { further }) },
+        readArticles({ brief, extractor, clock }, paths, options),
+        options,
+      ),
     );
   const furtherParts = async (storedOnly = false) =>
     further && { store, brief, clock, extractor: await further.extractorFor(brief, { storedOnly }) };

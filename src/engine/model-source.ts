@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { Brief } from '../domain/brief.ts';
 import { addDays } from '../domain/dates.ts';
+import { observed } from '../domain/operation.ts';
 import type { Cache } from '../domain/platform.ts';
 import type { ModelExtractor } from '../extract/model/index.ts';
 import type { AnswerStore, StoredAnswer } from '../extract/model/reader.ts';
@@ -67,8 +68,9 @@ export function createModelSource({
       import('../extract/model/requester.ts'),
       import('../extract/model/language-model.ts'),
     ]);
+    const generate = connectModel(settings);
     return createRequester({
-      generate: connectModel(settings),
+      generate: (request, signal) => observed('model', model, () => generate(request, signal)),
       usage: meterOf(usage, model),
       concurrency: settings.concurrency,
       dailyTokens: settings.dailyTokens,

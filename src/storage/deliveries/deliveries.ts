@@ -1,10 +1,12 @@
 import type { Delivery, Part } from '../../domain/delivery.ts';
 import type { Database, Value } from '../sql/database.ts';
 import type { DeliveryLog, DeliveryQuestion } from './ledger.ts';
-import { EDITION_COLUMNS, toEdition, toPart } from './ledger-rows.ts';
+import { EDITION_COLUMNS, toBacklog, toEdition, toPart } from './ledger-rows.ts';
 
 const COLUMNS = EDITION_COLUMNS.replaceAll(/\w+/g, 'editions.$&');
 const PARTS = `SELECT * FROM parts WHERE subscription = $1 AND edition = $2 ORDER BY part`;
+const BACKLOG =
+  'SELECT state, count(*) AS editions, min(due) AS oldest FROM editions GROUP BY state ORDER BY state';
 const FORGET = [
   `DELETE FROM parts WHERE EXISTS (
     SELECT 1 FROM editions WHERE editions.subscription = parts.subscription AND editions.id = parts.edition AND editions.ended < $1)`,
@@ -25,6 +27,7 @@ export function deliveryQueries(database: Database): DeliveryLog {
       }
       return deliveries;
     },
+    backlog: async () => (await database.all(BACKLOG, [])).map(toBacklog),
     forget: (before) =>
       database.transact(async (connection) => {
         for (const statement of FORGET) await connection.run(statement, [before]);

@@ -9,6 +9,7 @@ import type { Block, Message } from '../../domain/message.ts';
 import type { Row } from '../sql/database.ts';
 import { number, object, oneOf, text, textOrNull, truth } from '../sql/decode.ts';
 import { toCheckpoint } from '../subscriptions/documents.ts';
+import type { EditionBacklog } from './ledger.ts';
 
 /** Columns of `editions` that make an `Edition`. */
 export const EDITION_COLUMNS =
@@ -30,6 +31,14 @@ export function toEdition(row: Row): EditionRecord {
     late: truth(row.late),
     reason: row.reason === null ? null : toReason(row.reason),
     ended: textOrNull(row.ended),
+  };
+}
+
+export function toBacklog(row: Row): EditionBacklog {
+  return {
+    state: oneOf(EDITION_STATES, row.state),
+    editions: number(row.editions),
+    oldestDue: text(row.oldest),
   };
 }
 

@@ -1,5 +1,12 @@
 import type { Checkpoint } from '../../domain/checkpoint.ts';
-import type { Delivery, EditionKey, EditionReason, EditionRecord, Part } from '../../domain/delivery.ts';
+import type {
+  Delivery,
+  EditionKey,
+  EditionReason,
+  EditionRecord,
+  EditionState,
+  Part,
+} from '../../domain/delivery.ts';
 import type { CheckpointWindow } from '../../domain/edition.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Destination } from '../../domain/subscription.ts';
@@ -75,6 +82,14 @@ export interface DeliveryQuestion {
   readonly limit: number;
 }
 
+/** The editions in one state. */
+export interface EditionBacklog {
+  readonly state: EditionState;
+  readonly editions: number;
+  /** ISO 8601 instant. */
+  readonly oldestDue: string;
+}
+
 /** When the schedules were looked at, and by which replica. */
 export interface Tick {
   readonly at: string;
@@ -146,6 +161,8 @@ export interface ReplicaLedger {
 export interface DeliveryLog {
   /** Editions with their parts, newest first. */
   deliveries(question: DeliveryQuestion): Promise<readonly Delivery[]>;
+  /** How many editions are in each state, and when the oldest was due; states without one are left out. */
+  backlog(): Promise<readonly EditionBacklog[]>;
   /** Removes editions that ended before the instant, and texts that no edition needs. */
   forget(before: string): Promise<void>;
 }

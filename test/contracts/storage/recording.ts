@@ -166,6 +166,19 @@ export function answers(given: Given): void {
     expect(await ids({ subscription: 'a', edition: '2026-11-25T07' })).toEqual(['a07']);
   });
 
+  test('the backlog counts editions by state, with the time of the oldest', async () => {
+    const { ledger, add, plan, claim } = given();
+    expect(await ledger.backlog()).toEqual([]);
+    await add('a');
+    await plan(planned('06:00', { state: 'missed', reason: null }), planned('07:00', { state: 'missed' }));
+    await plan(planned('08:00'));
+    await claim();
+    expect(await ledger.backlog()).toEqual([
+      { state: 'claimed', editions: 1, oldestDue: at('08:00') },
+      { state: 'missed', editions: 2, oldestDue: at('06:00') },
+    ]);
+  });
+
   test('what ended before an instant is forgotten with its parts and texts; what is under way stays', async () => {
     const { ledger, add, plan, claim } = given();
     await add('a');
