@@ -2,7 +2,7 @@ import type { DiscordTexts } from './en.ts';
 
 /** What Discord alone says, in traditional Chinese. */
 export const zhHant: DiscordTexts = {
-  'post.about': '關於此帖',
+  'post.about': '關於此貼文',
   'day.title': '查詢另一天的狀態',
   'day.label': '日期',
   'day.hint': '2023-08-01、2023-08、2023、today 或 yesterday',
@@ -10,7 +10,7 @@ export const zhHant: DiscordTexts = {
   'error.title': '未能完成',
 
   'manage.command': '本頻道的訂閱：新增、修改、暫停、刪除',
-  'manage.subscribe': '把簡報發到某個頻道',
+  'manage.subscribe': '把摘要發到某個頻道',
   'manage.list': '本頻道的訂閱及修改按鈕',
   'manage.title': '本頻道的訂閱',
   'manage.none': '本頻道沒有訂閱。',
@@ -23,7 +23,8 @@ export const zhHant: DiscordTexts = {
   'form.where': '發到哪裡',
   'form.when': '何時',
   'form.what': '內容',
-  'form.schedule': '時間安排',
+  'form.look': '篇幅與語言',
+  'form.schedule': '頻道與時間',
   'form.filter': '詞和媒體',
   'form.cancelled': '沒有儲存任何內容。',
   'form.lost': '這份表單已過期，請重新開始。',
@@ -31,5 +32,5 @@ export const zhHant: DiscordTexts = {
   'denied.manage': '只有能管理該頻道的成員才能更改那裡發布的內容。',
   'denied.manage.remedy': '請找在該頻道擁有「管理頻道」權限的人。',
   'denied.server': '訂閱只能在伺服器中設定。',
-  'denied.server.remedy': '請在伺服器的頻道中使用此命令。',
+  'denied.server.remedy': '請在伺服器的頻道中使用此指令。',
 };

@@ -39,7 +39,7 @@ function keyOf(key: string): string {
 export const FORM_STEPS = [
   'schedule',
   'words',
-  'language',
+  'look',
   'channels',
   'groups',
   'states',

@@ -2,12 +2,12 @@ import {
   type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
-  type APISelectMenuOption,
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import { type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/index.ts';
+import { LANGUAGES, type Language, shorten, WEEKDAYS, weekdayName } from '../../../src/index.ts';
+import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
 import { optionOf } from '../handlers/answer-controls.ts';
 import { POSTABLE } from '../handlers/user.ts';
 import { LIMITS } from '../limits.ts';
@@ -20,7 +20,9 @@ export const FIELDS = {
   days: 'days',
   times: 'times',
   zone: 'zone',
-  how: 'how',
+  options: 'options',
+  length: 'length',
+  language: 'language',
   words: 'words',
   outlets: 'outlets',
 } as const;
@@ -47,12 +49,32 @@ export function scheduleModal(
       label(
         language,
         'form.days',
-        { ...several(FIELDS.days, dayOptions(language, schedule?.days ?? [])) },
+        checkboxes(FIELDS.days, dayOptions(language, schedule?.days ?? [])),
         'form.days.hint',
       ),
       label(language, 'form.times', input(FIELDS.times, schedule?.times.join(', ') ?? ''), 'form.times.hint'),
       label(language, 'form.zone', input(FIELDS.zone, schedule?.zone ?? 'UTC'), 'form.zone.hint'),
-      label(language, 'form.options', several(FIELDS.how, howOptions(language, draft))),
+      label(language, 'form.options', checkboxes(FIELDS.options, optionOptions(language, draft))),
+    ],
+  };
+}
+
+/** How long a subscription's digests are, and in which language. */
+export function lookModal(
+  id: string,
+  { draft }: SubscriptionForm,
+  language: Language,
+): APIModalInteractionResponseCallbackData {
+  const lengths = (['full', 'short'] as const).map((form) =>
+    optionOf(format(language, `form.${form}`), form, draft.form === form),
+  );
+  const languages = LANGUAGES.map((one) => optionOf(LANGUAGE_NAMES[one], one, one === draft.language));
+  return {
+    custom_id: id,
+    title: format(language, 'form.look'),
+    components: [
+      label(language, 'form.length', radios(FIELDS.length, lengths)),
+      label(language, 'form.language', radios(FIELDS.language, languages)),
     ],
   };
 }
@@ -94,10 +116,10 @@ function input(id: string, value: string): APIComponentInLabel {
   };
 }
 
-/** A menu in which any number of options may be chosen, or none. */
-function several(id: string, options: readonly APISelectMenuOption[]): APIComponentInLabel {
+/** Boxes of which any number may be ticked, or none. */
+function checkboxes(id: string, options: readonly Choice[]): APIComponentInLabel {
   return {
-    type: ComponentType.StringSelect,
+    type: ComponentType.CheckboxGroup,
     custom_id: id,
     required: false,
     min_values: 0,
@@ -106,17 +128,23 @@ function several(id: string, options: readonly APISelectMenuOption[]): APICompon
   };
 }
 
-function dayOptions(language: Language, chosen: readonly number[]): readonly APISelectMenuOption[] {
+/** A choice of one: all of its options are seen at once. */
+function radios(id: string, options: readonly Choice[]): APIComponentInLabel {
+  return { type: ComponentType.RadioGroup, custom_id: id, required: true, options: [...options] };
+}
+
+type Choice = ReturnType<typeof optionOf> & { readonly description?: string };
+
+function dayOptions(language: Language, chosen: readonly number[]): readonly Choice[] {
   return WEEKDAYS.map((day) => optionOf(weekdayName(day, language), String(day), chosen.includes(day)));
 }
 
-function howOptions(
-  language: Language,
-  { form, quiet, alerts }: SubscriptionForm['draft'],
-): readonly APISelectMenuOption[] {
+function optionOptions(language: Language, { quiet, alerts }: SubscriptionForm['draft']): readonly Choice[] {
   return [
-    optionOf(format(language, 'form.full'), 'full', form === 'full'),
     optionOf(format(language, 'form.quiet'), 'quiet', quiet),
-    optionOf(format(language, 'form.alerts'), 'alerts', alerts),
+    {
+      ...optionOf(format(language, 'form.alerts'), 'alerts', alerts),
+      description: format(language, 'form.alerts.hint'),
+    },
   ];
 }

@@ -7,14 +7,12 @@ import {
 import {
   BackchannelError,
   type Brief,
-  LANGUAGES,
   type Language,
   STATES,
   type SubscriptionService,
   shorten,
   stateName,
 } from '../../../src/index.ts';
-import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
 import { button, optionOf } from '../handlers/answer-controls.ts';
 import { LIMITS } from '../limits.ts';
 import { type DiscordTextKey, format } from '../locales/index.ts';
@@ -53,7 +51,7 @@ export interface ReviewParts {
 }
 
 /** When it posts next; if the schedule cannot be kept, what is wrong with it. */
-function nextLines(
+export function nextLines(
   { draft: { schedule } }: SubscriptionForm,
   subscriptions: SubscriptionService,
   language: Language,
@@ -82,17 +80,16 @@ function rowsOf(form: SubscriptionForm, key: string, brief: Brief, language: Lan
       .map((one) =>
         optionOf(shorten(one.title[language], LIMITS.optionText), one.id, chosen.includes(one.id)),
       );
-  const languages = LANGUAGES.map((one) => optionOf(LANGUAGE_NAMES[one], one, one === form.draft.language));
   const states = STATES.map((state) =>
     optionOf(stateName(state, language), state, filter.states.includes(state)),
   );
   const rows: APIComponentInMessageActionRow[][] = [
-    [menu(id('language'), format(language, 'form.language'), languages, 1)],
+    [press('save', 'form.save', 'main'), press('preview', 'form.preview'), press('test', 'form.test')],
+    [press('schedule', 'form.schedule'), press('look', 'form.look'), press('cancel', 'cancel')],
     several(id('channels'), format(language, 'form.channels'), titles(brief.channels, filter.channels)),
     several(id('groups'), format(language, 'form.groups'), titles(brief.groups, filter.groups)),
     several(id('states'), format(language, 'form.states'), states),
-    [press('save', 'form.save', 'main'), press('preview', 'form.preview'), press('test', 'form.test')],
-    [press('schedule', 'form.schedule'), press('words', 'form.filter'), press('cancel', 'cancel')],
+    [press('words', 'form.filter')],
   ];
   return rows
     .filter(({ length }) => length > 0)
@@ -100,21 +97,21 @@ function rowsOf(form: SubscriptionForm, key: string, brief: Brief, language: Lan
 }
 
 function several(id: string, placeholder: string, options: readonly APISelectMenuOption[]) {
-  return options.length === 0 ? [] : [menu(id, placeholder, options, 0)];
+  return options.length === 0 ? [] : [menu(id, placeholder, options)];
 }
 
+/** A menu of which any number may be chosen, or nothing. */
 function menu(
   id: string,
   placeholder: string,
   options: readonly APISelectMenuOption[],
-  minValues: 0 | 1,
 ): APIComponentInMessageActionRow {
   return {
     type: ComponentType.StringSelect,
     custom_id: id,
     placeholder,
     options: [...options],
-    min_values: minValues,
-    max_values: minValues === 1 ? 1 : options.length,
+    min_values: 0,
+    max_values: options.length,
   };
 }

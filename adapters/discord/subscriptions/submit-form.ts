@@ -17,11 +17,11 @@ import {
   stepOf,
   storeForm,
 } from './form.ts';
-import { attempt, briefOf, type ManageRequest, permitted, responseOf, showList, testPost } from './manage.ts';
-import { FIELDS, scheduleModal, wordsModal } from './modals.ts';
+import { attempt, briefOf, type ManageRequest, permitted, responseOf, testPost } from './manage.ts';
+import { FIELDS, lookModal, scheduleModal, wordsModal } from './modals.ts';
 import { panel } from './panel.ts';
 import { denied } from './permissions.ts';
-import { review } from './review.ts';
+import { nextLines, review } from './review.ts';
 
 /** Does what a form's button or menu says. */
 export async function useForm(
@@ -45,12 +45,11 @@ export async function submitForm(
   if (found === undefined) return defer('user', () => tooOld(request));
   const { step, form } = found;
   return permitted(request, async () => {
-    const draft =
-      step === 'words' ? withWords(form.draft, interaction) : withSchedule(form.draft, interaction);
+    const draft = withFields(step, form.draft, interaction);
     if (!mayPostTo(request, draft.destination.address, interaction))
       throw denied(request.user.language, 'manage');
     const show = () => showForm(request, { ...form, draft });
-    return request.user.private && step === 'words' ? deferUpdate(show) : defer('user', show);
+    return request.user.private && step !== 'schedule' ? deferUpdate(show) : defer('user', show);
   });
 }
 
@@ -75,7 +74,8 @@ async function perform(
       return openModal(scheduleModal(stepId(form, key, step), form, language));
     case 'words':
       return openModal(wordsModal(stepId(form, key, step), form, language));
-    case 'language':
+    case 'look':
+      return openModal(lookModal(stepId(form, key, step), form, language));
     case 'channels':
     case 'groups':
     case 'states':
@@ -101,7 +101,7 @@ async function preview(request: ManageRequest, { draft }: SubscriptionForm): Pro
 /** Saves the subscription, once: a second press finds no form any more. An error is shown in the form. */
 async function save(request: ManageRequest, form: SubscriptionForm, key: string): Promise<void> {
   const { cache, subscriptions } = request.discord;
-  const { person, destination, language } = request.user;
+  const { person, language } = request.user;
   const { id, draft } = form;
   await forgetForm(cache, key);
   try {
@@ -111,8 +111,10 @@ async function save(request: ManageRequest, form: SubscriptionForm, key: string)
     if (!(error instanceof BackchannelError)) throw error;
     return showForm(request, form, `${error.message} ${error.remedy}`);
   }
-  if (draft.destination.address === destination?.address) return showList(request);
-  const lines = describeDraft(draft, briefOf(request.discord, draft.brief), language);
+  const lines = [
+    ...describeDraft(draft, briefOf(request.discord, draft.brief), language),
+    ...nextLines(form, subscriptions, language),
+  ];
   await responseOf(request).show(panel(language, format(language, 'form.saved'), lines));
 }
 
@@ -129,7 +131,7 @@ function tooOld(request: ManageRequest): Promise<void> {
   return responseOf(request).showMessage(noticeOf(request.user.language, 'error.title', 'form.lost'));
 }
 
-type Choice = 'language' | 'channels' | 'groups' | 'states';
+type Choice = 'channels' | 'groups' | 'states';
 
 function withChoice(
   draft: SubscriptionDraft,
@@ -138,8 +140,6 @@ function withChoice(
   values: readonly string[],
 ): SubscriptionDraft {
   switch (step) {
-    case 'language':
-      return fillDraft(draft, { language: values[0] });
     case 'states':
       return fillDraft(draft, { states: values });
     case 'channels':
@@ -152,13 +152,27 @@ function withChoice(
   }
 }
 
+/** The draft with what was entered in the modal of a step. */
+function withFields(
+  step: FormStep,
+  draft: SubscriptionDraft,
+  interaction: APIModalSubmitInteraction,
+): SubscriptionDraft {
+  if (step === 'words') return withWords(draft, interaction);
+  return step === 'look' ? withLook(draft, interaction) : withSchedule(draft, interaction);
+}
+
+function withLook(draft: SubscriptionDraft, { data }: APIModalSubmitInteraction): SubscriptionDraft {
+  return fillDraft(draft, { form: textIn(data, FIELDS.length), language: textIn(data, FIELDS.language) });
+}
+
 function withWords(draft: SubscriptionDraft, { data }: APIModalSubmitInteraction): SubscriptionDraft {
   return fillDraft(draft, { words: textIn(data, FIELDS.words), outlets: textIn(data, FIELDS.outlets) });
 }
 
 function withSchedule(draft: SubscriptionDraft, { data }: APIModalSubmitInteraction): SubscriptionDraft {
   const [address = draft.destination.address] = valuesIn(data, FIELDS.where) ?? [];
-  const how = valuesIn(data, FIELDS.how) ?? [];
+  const options = valuesIn(data, FIELDS.options) ?? [];
   const days = valuesIn(data, FIELDS.days) ?? [];
   return fillDraft(draft, {
     destination: { platform: 'discord', address },
@@ -168,9 +182,8 @@ function withSchedule(draft: SubscriptionDraft, { data }: APIModalSubmitInteract
       times: textIn(data, FIELDS.times),
       zone: textIn(data, FIELDS.zone),
     },
-    form: how.includes('full') ? 'full' : 'short',
-    quiet: how.includes('quiet'),
-    alerts: how.includes('alerts'),
+    quiet: options.includes('quiet'),
+    alerts: options.includes('alerts'),
   });
 }
 

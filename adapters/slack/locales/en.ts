@@ -20,9 +20,7 @@ export const en = {
 
   // The subscription form.
   'form.brief': 'Brief',
-  'form.form': 'Length',
   'form.digest': 'Post digests at these times',
-  'form.all': 'All',
   'form.invalid': 'The times cannot be used: {problem}',
   'form.title': 'Subscription',
   'form.removed': 'Removed.',

@@ -20,9 +20,7 @@ export const zhHans: SlackTexts = {
   'subscription.changed': '最近更改：{change}',
 
   'form.brief': '专题',
-  'form.form': '篇幅',
   'form.digest': '按以上时间发送摘要',
-  'form.all': '全部',
   'form.invalid': '时间无法使用：{problem}',
   'form.title': '订阅',
   'form.removed': '已删除。',

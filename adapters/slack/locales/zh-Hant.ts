@@ -11,7 +11,7 @@ export const zhHant: SlackTexts = {
   'home.none': '此工作區還沒有頻道訂閱。',
   'home.new': '新增訂閱…',
   'home.more': '更早的訂閱…',
-  'home.health': '運行狀況',
+  'home.health': '運作狀況',
   'home.holdings': '已讀 {articles} 篇文章，其中相關 {relevant} 篇；最新一篇日期為 {newest}。',
   'home.facts': '採用大事記中的 {facts} 條事實。',
   'home.shown': '顯示時間',
@@ -20,9 +20,7 @@ export const zhHant: SlackTexts = {
   'subscription.changed': '最近更改：{change}',
 
   'form.brief': '專題',
-  'form.form': '篇幅',
   'form.digest': '按以上時間發送摘要',
-  'form.all': '全部',
   'form.invalid': '時間無法使用：{problem}',
   'form.title': '訂閱',
   'form.removed': '已刪除。',

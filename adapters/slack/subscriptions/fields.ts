@@ -1,4 +1,4 @@
-import type { InputBlock, InputBlockElement, PlainTextOption } from '@slack/types';
+import type { InputBlock, InputBlockElement, PlainTextOption, RadioButtons } from '@slack/types';
 import type { Language } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
 import { format, type SlackTextKey } from '../locales/index.ts';
@@ -16,7 +16,7 @@ export type Field =
   | 'times'
   | 'zone'
   | 'language'
-  | 'form'
+  | 'length'
   | 'options';
 
 /** Precedes a field's name in the id of its element. */
@@ -63,4 +63,13 @@ export function channelsBlock(brief: string): string {
 /** The id of a field's element. */
 export function idOf(field: Field): { readonly action_id: string } {
   return { action_id: FIELD_PREFIX + field };
+}
+
+/** A choice of one: all of its options are seen at once. */
+export function radioGroup(
+  field: Field,
+  options: PlainTextOption[],
+  initial: PlainTextOption | undefined,
+): RadioButtons {
+  return { type: 'radio_buttons', ...idOf(field), options, ...(initial && { initial_option: initial }) };
 }

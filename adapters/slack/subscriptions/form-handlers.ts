@@ -7,10 +7,12 @@ import { fillModal, loadingModal, modalOf, noticeOf } from '../handlers/reply.ts
 import type { SlackUser } from '../handlers/user.ts';
 import { LIMITS } from '../limits.ts';
 import { format, type SlackTextKey } from '../locales/index.ts';
+import { contextOf } from '../render/blocks.ts';
 import { render, type SlackPayload } from '../render/index.ts';
 import { withRetry } from '../transport/retry.ts';
 import { type FilledForm, readForm } from './form-state.ts';
 import { FORM } from './form-view.ts';
+import { nextBlocks } from './schedule-blocks.ts';
 import { publishHome } from './home-view.ts';
 import { viewOf } from './open-form.ts';
 import { checkChange, checkPosting } from './permissions.ts';
@@ -107,8 +109,13 @@ async function save(
   const user = await slack.users.read(id);
   const { language } = user;
   const shown = await store(slack, user, filled).then(
-    (): ModalView =>
-      modalOf(format(language, 'form.title'), language, noticeOf(format(language, 'form.saved'))),
+    (): ModalView => {
+      const blocks = [
+        contextOf(format(language, 'form.saved')),
+        ...nextBlocks(filled.draft, { ...slack, language }),
+      ];
+      return modalOf(format(language, 'form.title'), language, { ...noticeOf(''), blocks });
+    },
     (error: unknown) => {
       const { blocks } = slack.answers.explain(error, language);
       const form = viewOf(slack, filled, language);

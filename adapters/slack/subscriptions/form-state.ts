@@ -71,7 +71,7 @@ export function readForm({ private_metadata, state: { values } }: FilledView): F
       zone,
     },
     language: chosen('language'),
-    form: chosen('form'),
+    form: chosen('length'),
     quiet: options.includes('quiet'),
     alerts: options.includes('alerts'),
   });

@@ -13,7 +13,7 @@ import { LIMITS } from '../limits.ts';
 import { format, type SlackTextKey } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { plainText } from '../render/text.ts';
-import { channelsBlock, idOf, input, option } from './fields.ts';
+import { channelsBlock, idOf, input, option, radioGroup } from './fields.ts';
 import { type FormState, writeState } from './form-state.ts';
 import { actionButton, pauseOrResume } from './home-blocks.ts';
 import { nextBlocks, optionBlocks, scheduleBlocks } from './schedule-blocks.ts';
@@ -47,10 +47,10 @@ export function formView(state: FormState, parts: FormParts): ModalView {
         ? []
         : [contextOf(format(language, 'subscription.changed', { change }), 'changed')]),
       ...whereBlocks(draft, engines, language),
-      ...(engine === undefined ? [] : filterBlocks(draft, engine.brief, language)),
       ...scheduleBlocks(draft, language),
       ...nextBlocks(draft, parts),
       ...optionBlocks(draft, language),
+      ...(engine === undefined ? [] : filterBlocks(draft, engine.brief, language)),
       trialRow(language),
       ...actionRow(state, language),
     ],
@@ -72,12 +72,7 @@ function whereBlocks(
   if (engines.length === 1) return [where];
   const options = engines.map((engine) => option(engine.brief.title[language], engine.brief.name));
   const initial = options.find(({ value }) => value === brief);
-  const which = input(
-    'brief',
-    language,
-    { type: 'static_select', ...idOf('brief'), options, ...(initial && { initial_option: initial }) },
-    { live: true },
-  );
+  const which = input('brief', language, radioGroup('brief', options, initial), { live: true });
   return [where, which];
 }
 

@@ -10,9 +10,11 @@ import {
 } from '../../../src/index.ts';
 import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
 import { format } from '../locales/index.ts';
+import { LIMITS } from '../limits.ts';
 import { contextOf } from '../render/blocks.ts';
 import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts';
-import { idOf, input, option } from './fields.ts';
+import { plainText } from '../render/text.ts';
+import { idOf, input, option, radioGroup } from './fields.ts';
 
 /** How many of the next runs are shown. */
 const RUNS = 3;
@@ -82,22 +84,17 @@ export function optionBlocks(draft: SubscriptionDraft, language: Language): Inpu
   const flags = { digest: draft.schedule !== undefined, quiet: draft.quiet, alerts: draft.alerts };
   const options = (['digest', 'quiet', 'alerts'] as const).map((flag) => ({
     set: flags[flag],
-    option: option(format(language, `form.${flag}`), flag),
+    option: {
+      ...option(format(language, `form.${flag}`), flag),
+      ...(flag === 'alerts' && {
+        description: plainText(format(language, 'form.alerts.hint'), LIMITS.optionText),
+      }),
+    },
   }));
   const set = options.filter((one) => one.set).map((one) => one.option);
   return [
-    input('language', language, {
-      type: 'static_select',
-      ...idOf('language'),
-      options: languages,
-      ...(initial && { initial_option: initial }),
-    }),
-    input('form', language, {
-      type: 'radio_buttons',
-      ...idOf('form'),
-      options: forms,
-      ...(form && { initial_option: form }),
-    }),
+    input('length', language, radioGroup('length', forms, form)),
+    input('language', language, radioGroup('language', languages, initial)),
     input(
       'options',
       language,

@@ -47,12 +47,12 @@ test('a person subscribes, gets a test post, and the next day the digest; a seco
   const posts = () => discord.state.messages.get(CHANNELS.text) ?? [];
   try {
     const opened = await person.command('two-rivers-manage', 'subscribe');
-    const fields = { times: '8:30', zone: 'Europe/Paris', how: ['full'] };
+    const fields = { times: '8:30', zone: 'Europe/Paris' };
     const form = await answerOf(await person.submit(opened, fields), 'Next digests');
     await answerOf(await person.press(form, 'Preview'), 'Channels of the two rivers');
     await answerOf(await person.press(form, 'Send a test post'), 'has been sent');
     expect(posts()).toHaveLength(1);
-    await answerOf(await person.press(form, 'Save'), 'made by Ada');
+    await answerOf(await person.press(form, 'Save'), 'Saved.');
     now = '2026-06-02T06:31:00.000Z';
     const serve = async () => {
       const deliveries = await openDeliveries({ ...parts, log, catchUp: 3_600_000, lease: 20_000 });

@@ -68,8 +68,11 @@ describe('as people see it', () => {
       'The subscription',
     );
     await expect(drawn(form).replace(key, ':KEY')).toMatchFileSnapshot(file('form.json'));
-    const list = await answerOf(await discord.person.press(form, 'Save'), 'Subscriptions of this channel');
-    await expect(drawn(list)).toMatchFileSnapshot(file('subscriptions.json'));
+    await answerOf(await discord.person.press(form, 'Save'), 'Saved.');
+    const listed = await discord.person.command('two-rivers-manage', 'list');
+    await expect(drawn(await answerOf(listed, 'Subscriptions of this channel'))).toMatchFileSnapshot(
+      file('subscriptions.json'),
+    );
   });
 
   test('the commands that are registered', async () => {

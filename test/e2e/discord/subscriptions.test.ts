@@ -18,7 +18,8 @@ describe('a subscription', () => {
     );
     expect(readable(form)).toMatch(/Mon, Fri at 08:30, 18:00 \(Asia\/Shanghai\)/);
     expect(readable(form).match(/<t:\d+:F>/g)).toHaveLength(3);
-    await answerOf(await scene.discord.person.press(form, 'Save'), 'Subscriptions of this channel');
+    const saved = await answerOf(await scene.discord.person.press(form, 'Save'), 'Saved.');
+    expect(readable(saved).match(/<t:\d+:F>/g)).toHaveLength(3);
     const [kept] = await scene.context.subscriptions.list();
     expect(kept).toMatchObject({
       brief: 'two-rivers',
@@ -36,33 +37,34 @@ describe('a subscription', () => {
     const opened = await scene.discord.person.command('two-rivers-manage', 'subscribe', {}, setting);
     const form = await answerOf(await scene.discord.person.submit(opened, {}, setting), '訂閱內容');
     expect(readable(form)).toContain('Asia/Taipei');
-    await answerOf(await scene.discord.person.press(form, '儲存', setting), '本頻道的訂閱');
+    await answerOf(await scene.discord.person.press(form, '儲存', setting), '已儲存。');
     expect(await scene.context.subscriptions.list()).toMatchObject([{ language: 'zh-Hant' }]);
   });
 
   test('tells of the channels, groups, states, words and outlets that are chosen, in the language that is chosen', async () => {
     const scene = await startScene();
     const { person } = scene.discord;
-    const form = await answerOf(
-      await fillIn(scene, { how: ['full', 'quiet', 'alerts'] }),
-      'The subscription',
-    );
+    const form = await answerOf(await fillIn(scene, { options: ['quiet', 'alerts'] }), 'The subscription');
     const choose = async (menu: string, values: readonly string[], words: string) =>
       answerOf(await person.choose(form, menu, values), words);
-    await choose('Language of the digests', ['zh-Hans'], 'Chinese (simplified)');
-    await choose('Watched channels (none chosen: all)', ['frontier'], 'Frontier channels');
-    await choose('Watched groups', ['water'], 'Water');
-    await choose('States (none chosen: all)', ['suspended', 'restored'], 'suspended');
+    const look = await person.press(form, 'Length and language');
+    await answerOf(
+      await person.submit(look, { length: 'short', language: 'zh-Hans' }),
+      'Chinese (simplified)',
+    );
+    await choose('Topics to include', ['frontier'], 'Frontier channels');
+    await choose('Groups of topics', ['water'], 'Water');
+    await choose('Only changes to or from', ['suspended', 'restored'], 'suspended');
     const words = await person.press(form, 'Words and outlets');
     await answerOf(
       await person.submit(words, { words: 'ferry, *bold*', outlets: '两河公报、Gazette' }),
       '两河公报',
     );
-    await answerOf(await person.press(form, 'Save'), 'Subscriptions of this channel');
+    await answerOf(await person.press(form, 'Save'), 'Saved.');
     expect(await scene.context.subscriptions.list()).toMatchObject([
       {
         language: 'zh-Hans',
-        form: 'full',
+        form: 'short',
         quiet: true,
         alerts: true,
         filter: {
@@ -78,7 +80,7 @@ describe('a subscription', () => {
 
   test('of alerts alone has no schedule', async () => {
     const scene = await startScene();
-    const kept = await subscribe(scene, { days: [], how: ['alerts'] });
+    const kept = await subscribe(scene, { days: [], options: ['alerts'] });
     expect(kept.schedule).toBeUndefined();
   });
 
@@ -87,16 +89,16 @@ describe('a subscription', () => {
     const form = await answerOf(await fillIn(scene, { times: '25:00' }), 'is no time of day');
     await answerOf(await scene.discord.person.press(form, 'Save'), 'is no time of day');
     expect(await scene.context.subscriptions.list()).toEqual([]);
-    const again = await scene.discord.person.press(form, 'Schedule');
+    const again = await scene.discord.person.press(form, 'Where and when');
     const corrected = await answerOf(await scene.discord.person.submit(again, { times: '9:05' }), '09:05');
-    await answerOf(await scene.discord.person.press(corrected, 'Save'), 'made by Ada');
+    await answerOf(await scene.discord.person.press(corrected, 'Save'), 'Saved.');
   });
 
   test('is kept once, however often Save is pressed', async () => {
     const scene = await startScene();
     const form = await answerOf(await fillIn(scene), 'The subscription');
     const pressed = { ...form };
-    await answerOf(await scene.discord.person.press(form, 'Save'), 'made by Ada');
+    await answerOf(await scene.discord.person.press(form, 'Save'), 'Saved.');
     await answerOf(await scene.discord.person.press(pressed, 'Save'), 'too old');
     expect(await scene.context.subscriptions.list()).toHaveLength(1);
   });
@@ -125,7 +127,7 @@ describe('a subscription', () => {
     const form = await answerOf(await fillIn(before, { zone: 'Asia/Tokyo' }), 'The subscription');
     await before.adapter.stop();
     const after = await startScene({ cache, discord: before.discord });
-    await answerOf(await after.discord.person.press(form, 'Save'), 'Subscriptions of this channel');
+    await answerOf(await after.discord.person.press(form, 'Save'), 'Saved.');
     expect(await after.context.subscriptions.list()).toMatchObject([{ schedule: { zone: 'Asia/Tokyo' } }]);
   });
 
@@ -151,7 +153,7 @@ describe('the list of a channel', () => {
     const opened = await person.press(shown, 'Edit…');
     expect(JSON.stringify((await firstOf(opened)).data)).toContain('Asia/Tokyo');
     const form = await answerOf(await person.submit(opened, { zone: 'Europe/Paris' }), 'Europe/Paris');
-    await answerOf(await person.press(form, 'Save'), 'changed by Ada');
+    await answerOf(await person.press(form, 'Save'), 'Saved.');
     expect(await scene.context.subscriptions.list()).toMatchObject([
       { id: 's1', schedule: { zone: 'Europe/Paris' } },
     ]);
@@ -174,7 +176,7 @@ describe('the list of a channel', () => {
 
   test('has room for those that it shows, and tells of more', async () => {
     const scene = await startScene();
-    const kept = await subscribe(scene, { how: ['full', 'quiet', 'alerts'] });
+    const kept = await subscribe(scene, { options: ['quiet', 'alerts'] });
     for (let count = 0; count < 6; count++) {
       await scene.context.subscriptions.add(
         { ...kept, filter: { ...kept.filter, words: Array(60).fill('*word*') } },

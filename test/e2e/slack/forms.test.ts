@@ -50,12 +50,13 @@ describe('a new subscription', () => {
       'field-times': '18:00, 8:30',
       'field-zone': 'Asia/Taipei',
       'field-language': 'zh-Hant',
-      'field-form': 'short',
+      'field-length': 'short',
       'field-options': ['digest', 'quiet', 'alerts'],
     });
     const ack = await anna.submit(form);
     expect(ack.payload).toMatchObject({ response_action: 'update' });
-    await showing(anna, 'Saved.');
+    const saved = await showing(anna, 'Saved.');
+    expect(saved.view.blocks).toContainEqual(expect.objectContaining({ block_id: 'next' }));
     expect(await context.subscriptions.list()).toMatchObject([
       {
         destination: { platform: 'slack', address: 'C0NEWS' },

@@ -15,10 +15,7 @@ export async function fillIn(
 /** Makes a subscription as a person does, and tells what was kept. */
 export async function subscribe(scene: Scene, fields: Record<string, string | readonly string[]> = {}) {
   const form = await answerOf(await fillIn(scene, fields), 'The subscription');
-  await answerOf(
-    await scene.discord.person.press(form, 'Save'),
-    /Subscriptions of this channel|Nothing is subscribed/,
-  );
+  await answerOf(await scene.discord.person.press(form, 'Save'), 'Saved.');
   const [kept] = await scene.context.subscriptions.list();
   if (kept === undefined) throw new Error('Nothing was kept.');
   return kept;

@@ -148,6 +148,7 @@ function modalData(
       .map((option) => textOf(option.value));
     const chosen = filled ?? [...preset, ...dataIn(default_values).map(({ id }) => textOf(id))];
     const list = typeof chosen === 'string' ? [chosen] : chosen;
+    if (type === 21) return { type: 18, component: { type, custom_id, value: list[0] ?? null } };
     if (type === 8) channels.push(...list);
     return { type: 18, component: { type, custom_id, values: list } };
   });

@@ -62,6 +62,8 @@ function faultsOfField({ type, label, description, component }: Data): readonly 
     ...([3, 4, 5, 6, 7, 8, 19, 21, 22, 23].includes(Number(component.type))
       ? []
       : ['label: holds no such component']),
+    ...(component.type === 21 && (options.length < 2 || options.length > 10) ? ['options: 2 to 10'] : []),
+    ...(component.type === 22 && (options.length < 1 || options.length > 10) ? ['options: 1 to 10'] : []),
     ...(component.type === 3 && (options.length < 1 || options.length > 25) ? ['options: 1 to 25'] : []),
     ...(Number(component.max_values ?? 1) > Math.max(1, options.length) && component.type === 3
       ? ['max_values: more than options']
