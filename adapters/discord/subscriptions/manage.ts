@@ -123,7 +123,7 @@ export async function attempt(request: ManageRequest, what: () => Promise<void>)
 }
 
 /** Shows the channel's subscriptions. */
-export async function showList(request: ManageRequest): Promise<void> {
+async function showList(request: ManageRequest): Promise<void> {
   const { discord, user } = request;
   const { subscriptions, engines } = discord;
   const briefs = engines.map(({ brief }) => brief);
