@@ -8,11 +8,14 @@ import { fromRdf, fromRss } from './rss.ts';
 /** Feeds have some dozens of items, archives some hundreds; what comes after these is left out. */
 const MAX_ITEMS = 10_000;
 
-/** Reads a feed of any format, be it broken; `undefined` for anything else. */
+const ROOT = /<(?:rss|feed|rdf:rdf)\b/i;
+
+/** Reads a feed of any format, be it broken or after something else; `undefined` for anything else. */
 export function readRawFeed(text: string): RawFeed | undefined {
   const whole = attempt(text);
-  if (whole !== undefined || !/<(?:rss|feed|rdf:rdf)\b/i.test(text)) return whole;
-  const repaired = repairXml(withoutCutItem(text));
+  const start = text.search(ROOT);
+  if (whole !== undefined || start < 0) return whole;
+  const repaired = repairXml(withoutCutItem(text.slice(start)));
   return repaired === undefined ? undefined : attempt(repaired);
 }
 

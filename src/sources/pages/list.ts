@@ -35,13 +35,14 @@ export function readSinglePage(html: string, url: string): FetchedItem {
 export function keepContent(html: string, selector: string): string | undefined {
   const { find, markupOf } = parseHtml(html);
   const found = new Set(find(selector));
-  const outermost = [...found].filter((element) => !ancestorsOf(element).some((one) => found.has(one)));
+  const outermost = [...found].filter((element) => !isWithin(element, found));
   if (outermost.length === 0) return undefined;
   const head = find('head').toArray().map(markupOf).join('');
   return `<html>${head}<body>${outermost.map(markupOf).join('')}</body></html>`;
 }
 
-/** Trees are nested no deeper than is reasonable. */
-function ancestorsOf({ parent }: Element): readonly Element[] {
-  return parent !== null && 'attribs' in parent ? [parent, ...ancestorsOf(parent)] : [];
+function isWithin(element: Element, others: ReadonlySet<Element>): boolean {
+  for (let up = element.parent; up !== null && 'attribs' in up; up = up.parent)
+    if (others.has(up)) return true;
+  return false;
 }

@@ -24,12 +24,12 @@ export function parseSitemap(text: string, context: ItemDateContext): Sitemap | 
       .slice(0, MAX_ENTRIES)
       .toArray()
       .map((entry) => readEntry(entry, tree.textOf));
-  const pages = entriesOf('url');
+  const pages = entriesOf('urlset > url');
   // Of a list whose pages all changed at the same instant, it is the list that was written then.
   const changing = new Set(pages.map(({ changed }) => changed)).size > 1;
   return {
     items: newestFirst(pages).flatMap((page) => toItem(page, changing, context)),
-    lists: newestFirst(entriesOf('sitemap')).flatMap(({ url }) => (url === null ? [] : [url])),
+    lists: newestFirst(entriesOf('sitemapindex > sitemap')).flatMap(({ url }) => (url === null ? [] : [url])),
   };
 }
 
@@ -41,6 +41,8 @@ interface Entry {
   readonly published: string | null;
 }
 
+const NAMES = new Set(['loc', 'lastmod', 'title', 'name', 'publication_date']);
+
 /** Names with any prefix: `news:title` as `title`. */
 function readEntry(entry: Element, textOf: (element: Element) => string): Entry {
   const texts = new Map<string, string>();
@@ -49,7 +51,7 @@ function readEntry(entry: Element, textOf: (element: Element) => string): Entry 
       if (!('attribs' in child)) continue;
       const name = child.name.toLowerCase().replace(/^.*:/, '');
       if (name === 'news' || name === 'publication') collect(child);
-      else if (!texts.has(name)) texts.set(name, textOf(child));
+      else if (NAMES.has(name) && !texts.has(name)) texts.set(name, textOf(child));
     }
   };
   collect(entry);
