@@ -26,7 +26,8 @@ export function parseSitemap(text: string, context: ItemDateContext): Sitemap | 
       .map((entry) => readEntry(entry, tree.textOf));
   const pages = entriesOf('urlset > url');
   // Of a list whose pages all changed at the same instant, it is the list that was written then.
-  const changing = new Set(pages.map(({ changed }) => changed)).size > 1;
+  const dated = pages.filter(({ changed }) => changed !== '');
+  const changing = dated.length === 1 || new Set(dated.map(({ changed }) => changed)).size > 1;
   return {
     items: newestFirst(pages).flatMap((page) => toItem(page, changing, context)),
     lists: newestFirst(entriesOf('sitemapindex > sitemap')).flatMap(({ url }) => (url === null ? [] : [url])),
