@@ -1,6 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isPartialDate } from '../src/index.ts';
-import { type CommandRun, jsonOption } from './options.ts';
+import type { Command } from 'commander';
+import { type CommandRun, dayOption, jsonOption } from './options.ts';
 import type { Shell } from './shell.ts';
 
 /** Commands for stored data: reprocessing, export, import, pruning. */
@@ -30,16 +29,8 @@ export function addDataCommands(program: Command, shell: Shell, run: CommandRun)
   program
     .command('prune')
     .description('remove articles that came out before a day and told no event')
-    .addOption(
-      new Option('--before <date>', 'the first day that stays').argParser(dayValue).makeOptionMandatory(),
-    )
+    .addOption(dayOption('--before <date>', 'the first day that stays'))
     .option('--dry-run', 'tell what would be removed, and remove nothing')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./maintenance.ts')).prune(shell, options)));
-}
-
-/** A date, never `today`: what is removed should not depend on when that is done. */
-function dayValue(value: string): string {
-  if (isPartialDate(value)) return value;
-  throw new InvalidArgumentError('Write a date as 2023-08-01, 2023-08 or 2023.');
 }

@@ -26,6 +26,16 @@ export function jsonOption(): Option {
   return new Option('--json', 'print JSON; README.md describes the fields');
 }
 
+/** A date that has to be given; never `today`: what a command does should not depend on when it is run. */
+export function dayOption(flags: string, summary: string): Option {
+  return new Option(flags, summary).argParser(dayValue).makeOptionMandatory();
+}
+
+function dayValue(value: string): string {
+  if (isPartialDate(value)) return value;
+  throw new InvalidArgumentError('Write a date as 2023-08-01, 2023-08 or 2023.');
+}
+
 /** A date as the commands take it; checked here so that a mistake is wrong usage. */
 export function dateValue(value: string): string {
   if (value === 'today' || value === 'yesterday' || isPartialDate(value)) return value;

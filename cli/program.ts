@@ -5,6 +5,7 @@ import { addDataCommands } from './data-commands.ts';
 import { addModelCommands } from './model-commands.ts';
 import { type CommandAction, type CommandRun, dateValue, jsonOption } from './options.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import { addSourceCommands } from './source-commands.ts';
 import { addSubscriptions } from './subscription-commands.ts';
 
 const EXIT_CODES = `
@@ -12,6 +13,8 @@ Exit codes: 0 answered, 1 the question failed or the input cannot be used, 2 wro
 
 /** The two kinds of time: options of every command for convenience, but meaningful to some only. */
 const TIMES = ['as-of', 'known-on'];
+/** Questions that list what other commands of the same name work on. */
+const LISTS = ['subscriptions', 'sources'];
 /** Parameters of questions that are global options here. */
 const GLOBAL = new Set([...TIMES, 'lang']);
 
@@ -37,6 +40,7 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
   addQuestions(program, shell, run);
   for (const command of program.commands)
     if (command.name() === 'subscriptions') addSubscriptions(command, shell, run, jsonOption);
+  addSourceCommands(program, shell, run);
   addDataCommands(program, shell, run);
   addUpkeep(program, shell, run);
   addModelCommands(program, shell, run);
@@ -103,9 +107,7 @@ function addQuestions(program: Command, shell: Shell, run: CommandRun): void {
 /** The command that asks a question; where others work on the same matter, it is the one among them that is meant when none is named. */
 function commandOf(program: Command, name: string, summary: string): Command {
   const command = program.command(name).description(summary);
-  return name === 'subscriptions'
-    ? command.command('list', { isDefault: true }).description(summary)
-    : command;
+  return LISTS.includes(name) ? command.command('list', { isDefault: true }).description(summary) : command;
 }
 
 function addParameter(command: Command, { name, kind, positional, required, summary }: Parameter): void {

@@ -15,6 +15,7 @@ import { type Listeners, startListeners } from './listeners.ts';
 import { openOperations } from './operations/index.ts';
 import { readInBackground } from './read-in-background.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
+import { pollInBackground } from './poll-in-background.ts';
 import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 import { whenAsked } from './when-asked.ts';
@@ -33,7 +34,7 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
   const context = await compose(shell, options, log, operations.routes);
   try {
     connectPlatforms(shell, context, await shell.platforms());
-    const { engines, store, adapters } = context;
+    const { engines, store, adapters, cache, language } = context;
     await makeConfigured(shell, context);
     const { databaseUrl } = dataPlace(shell, options);
     const parts = { engines, store, adapters: () => adapters, log, catchUp, lease, databaseUrl };
@@ -41,6 +42,8 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     const modelReading = context.model && readInBackground(engines, log);
     const ingestQueue =
       databaseUrl === undefined ? undefined : await openIngestQueue(databaseUrl, engines, log);
+    const background = { engines, adapters, language, databaseUrl, log, store, cache };
+    const polling = await pollInBackground(shell, background);
     const deliveries = await openDeliveries(parts);
     const code = await serveUntilAsked([...adapters.values()], deliveries, log, ({ states }) =>
       operations.monitor({
@@ -53,7 +56,7 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
         scheduled: deliveries.lookedAt,
       }),
     );
-    await Promise.all([reprocessing.stop(), modelReading?.stop(), ingestQueue?.stop()]);
+    await Promise.all([polling.stop(), reprocessing.stop(), modelReading?.stop(), ingestQueue?.stop()]);
     return code;
   } finally {
     await operations.stop();

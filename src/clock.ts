@@ -14,6 +14,12 @@ export function elapsed(): number {
   return performance.now();
 }
 
+/** Where randomness enters: a number from 0 to 1, 1 excluded. */
+export type Chance = () => number;
+
+/** The machine's randomness. */
+export const systemChance: Chance = Math.random;
+
 /** A clock that stands still, for tests and for asking as of another day. */
 export function fixedClock(instant: string): Clock {
   return { now: () => instant };

@@ -25,6 +25,7 @@ const schema = z.object({
       error: 'must be names or addresses of hosts, with commas between',
     })
     .default(''),
+  BACKCHANNEL_POLL: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
   BACKCHANNEL_CATCH_UP: number('hours', { least: 0, most: 168 }).default(6),
   BACKCHANNEL_LEASE: number('seconds', { least: 2, most: 600 }).default(20),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
@@ -89,6 +90,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** URL of a PostgreSQL database that takes the embedded store's place; `undefined` where the data are in the folder. */
   readonly databaseUrl: string | undefined;
+  /** Whether `serve` and `start` poll the sources. */
+  readonly poll: boolean;
   /** File of subscriptions that are made from configuration. */
   readonly subscriptions: string | undefined;
   /** Hosts that sources are read from although they lie in a private network. */
@@ -117,6 +120,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     language: parsed.data.BACKCHANNEL_LANG,
     logLevel: parsed.data.BACKCHANNEL_LOG,
     databaseUrl: parsed.data.DATABASE_URL,
+    poll: parsed.data.BACKCHANNEL_POLL === 'yes',
     subscriptions: parsed.data.BACKCHANNEL_SUBSCRIPTIONS,
     allowedHosts: new Set(hostsIn(parsed.data.BACKCHANNEL_ALLOWED_HOSTS)),
     catchUp: parsed.data.BACKCHANNEL_CATCH_UP * 3_600_000,

@@ -79,6 +79,9 @@ export type {
 export {
   SOURCE_FAILURES,
   SOURCE_KINDS,
+  type Inspection,
+  type SourceDefinition,
+  type SourceKind,
   type SourceReader,
 } from './domain/source.ts';
 export {
@@ -101,6 +104,7 @@ export {
   WEEKDAYS,
   type Weekday,
 } from './domain/subscription.ts';
+export type { SourceHealth } from './domain/source-state.ts';
 export type { SubscriptionService } from './domain/subscription-service.ts';
 export type { Suggestion, SuggestionKind } from './domain/suggestion.ts';
 export { exportFile, exportStream, importFile } from './engine/backup.ts';
@@ -111,6 +115,25 @@ export type { Ingested, IngestOptions, Progress } from './engine/ingest.ts';
 export { folderRequests, type ImportedResults, importResults, requestLines } from './engine/model-batches.ts';
 export { createModelSource, type ModelHealth, type ModelSource } from './engine/model-source.ts';
 export { type OpenEngineParts as EngineParts, openEngine } from './engine/open-engine.ts';
+export type { BackfillStep } from './engine/polling/backfill.ts';
+export type { SourceCheck } from './engine/polling/check-sources.ts';
+export { defineSource, type SourceOptions } from './engine/polling/define-source.ts';
+export { findSource } from './engine/polling/find-source.ts';
+export {
+  backfillSource,
+  checkSources,
+  openPoller,
+  openPollScheduler,
+  openSourceReader,
+  type PollingServiceParts,
+  pollAll,
+  trySource,
+} from './engine/polling/index.ts';
+export type { PollResult } from './engine/polling/poll-source.ts';
+export type { Poller } from './engine/polling/poller.ts';
+export type { TroubleChange } from './engine/polling/polling-parts.ts';
+export { listSources } from './engine/polling/report-sources.ts';
+export type { TrialStep } from './engine/polling/try-source.ts';
 export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
 export {
   type DeliveryServiceParts,
@@ -124,6 +147,8 @@ export type { Finding, Seen } from './extract/extractor.ts';
 export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/model/settings.ts';
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger, observeLog } from './log.ts';
+export { type Composer, createComposer } from './messages/composer.ts';
+export { describeFailure } from './messages/source-failure.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
 export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
@@ -147,3 +172,4 @@ export { createStore, openDatabase, openStore, type Place } from './storage/open
 export type { Database } from './storage/sql/database.ts';
 export { createMemo, createRevisionMemo } from './text/memo.ts';
 export { isWebAddress } from './text/urls.ts';
+export { withoutCredentials } from './text/urls.ts';

@@ -60,6 +60,8 @@ function listed({ kind }: Parameter, { brief }: Source, commands: readonly Comma
       return ['en', 'zh-Hans', 'zh-Hant'];
     case 'sort':
       return ['relevance', 'date'];
+    case 'source':
+      return brief.sources.map(({ id }) => id);
     case 'article':
     case 'words':
     case 'outlet':

@@ -69,6 +69,7 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
       }
     },
     find: (destination, key, since) => findPost(rests.deliveries, destination, key, since),
+    notifyOperator: (kind, text) => notify(kind, text, 'warn'),
     start: () => lifecycle.start(),
     stop: () => lifecycle.stop(),
     port: () => lifecycle.running()?.port(),

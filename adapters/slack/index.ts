@@ -58,6 +58,7 @@ export function createAdapter({
       }
     },
     find: (destination, key, since) => find(sender, destination, key, since),
+    notifyOperator: (kind, text) => notify(kind, text, 'warn'),
     start: () => lifecycle.start(),
     stop: () => lifecycle.stop(),
   };

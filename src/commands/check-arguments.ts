@@ -58,6 +58,7 @@ function checkValue({ name, kind }: Parameter, value: string, setting: Setting):
     case 'words':
     case 'outlet':
     case 'delivery':
+    case 'source':
       return value;
   }
 }

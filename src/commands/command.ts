@@ -17,7 +17,7 @@ export interface Answer {
  * What a parameter takes:
  * `channel` an id, a title in any language, or a unique beginning of one; `date` YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday;
  * `window` daily, weekly, latest or `since:DATE`; `article` an id, a URL or words; `words` what is looked for; `outlet` an outlet's name;
- * `sort` relevance or date; `delivery` a subscription's id or the beginning of an edition's; `page` a number from 1; `command` a command's name; `language` en, zh-Hans, zh-Hant.
+ * `sort` relevance or date; `delivery` a subscription's id or the beginning of an edition's; `source` a source's id; `page` a number from 1; `command` a command's name; `language` en, zh-Hans, zh-Hant.
  */
 export type ParameterKind =
   | 'channel'
@@ -29,6 +29,7 @@ export type ParameterKind =
   | 'sort'
   | 'page'
   | 'delivery'
+  | 'source'
   | 'command'
   | 'language';
 

@@ -11,6 +11,7 @@ import { deliveries } from './deliveries.ts';
 import { digest } from './digest.ts';
 import { createHelp } from './help.ts';
 import { lookup } from './lookup.ts';
+import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { subscriptions } from './subscriptions.ts';
 import { timeline } from './timeline.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   lookup,
   article,
   channels,
+  sources,
   subscriptions,
   deliveries,
   createHelp(() => commands),

@@ -40,12 +40,15 @@ export async function openService(parts: DeliveryParts): Promise<Service> {
       cut: planner.cut,
       write: planner.alert,
     }),
-    distributor: shared
-      ? await (await import('./work-distributor.ts')).openWorkDistributor(databaseUrl, log)
-      : undefined,
+    distributor: shared ? await openDistributor(databaseUrl, log) : undefined,
     clock,
     log,
     catchUp,
     lease,
   });
+}
+
+async function openDistributor(databaseUrl: string, log: Logger) {
+  const { EDITIONS, openWorkDistributor } = await import('./work-distributor.ts');
+  return openWorkDistributor(databaseUrl, EDITIONS, log);
 }

@@ -2,16 +2,27 @@ import type { EditionKey } from '../domain/delivery.ts';
 import type { Logger } from '../log.ts';
 import { openJobQueue } from './job-queue.ts';
 
-/** Distributes work over the replicas that share a database. Correctness does not depend on it: the ledger alone makes work happen once. */
-export interface WorkDistributor {
-  /** Offers editions to any replica with capacity. An edition is offered once. */
-  offer(editions: readonly EditionKey[]): Promise<void>;
-  /** Accepts offers until `stop`; `take` resolves once an edition is claimed. */
-  start(take: (edition: EditionKey) => Promise<void>): Promise<void>;
+/** Distributes work over the replicas that share a database. Correctness does not depend on it: the store alone makes work happen once. */
+export interface WorkDistributor<Work extends object = EditionKey> {
+  /** Offers work to any replica with capacity. What is offered already is not offered again. */
+  offer(work: readonly Work[]): Promise<void>;
+  /** Accepts offers until `stop`; `take` resolves once the work is claimed. */
+  start(take: (work: Work) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
-const QUEUE = 'deliver';
+/** A kind of work: the name of its queue, and what makes two offers one. */
+export interface WorkKind<Work extends object> {
+  readonly queue: string;
+  keyOf(work: Work): string;
+}
+
+/** Editions that are due. */
+export const EDITIONS: WorkKind<EditionKey> = {
+  queue: 'deliver',
+  keyOf: ({ subscription, id }) => `${subscription} ${id}`,
+};
+
 /** Offers fetched at once. */
 const BATCH = 50;
 /** Seconds after which the offer of a dead replica reappears. */
@@ -20,9 +31,13 @@ const EXPIRY = 30;
 const KEPT = 600;
 
 /** A work distributor whose offers are jobs of pg-boss, in the database of the URL. */
-export async function openWorkDistributor(databaseUrl: string, log: Logger): Promise<WorkDistributor> {
+export async function openWorkDistributor<Work extends object>(
+  databaseUrl: string,
+  { queue, keyOf }: WorkKind<Work>,
+  log: Logger,
+): Promise<WorkDistributor<Work>> {
   const boss = await openJobQueue(databaseUrl, log, 4);
-  await boss.createQueue(QUEUE, {
+  await boss.createQueue(queue, {
     policy: 'exclusive',
     expireInSeconds: EXPIRY,
     retryLimit: 0,
@@ -30,17 +45,16 @@ export async function openWorkDistributor(databaseUrl: string, log: Logger): Pro
     retentionSeconds: KEPT,
   });
   return {
-    async offer(editions) {
-      if (editions.length === 0) return;
-      const jobs = editions.map((edition) => ({
-        data: edition,
-        singletonKey: `${edition.subscription} ${edition.id}`,
-      }));
-      await boss.insert(QUEUE, jobs);
+    async offer(work) {
+      if (work.length === 0) return;
+      await boss.insert(
+        queue,
+        work.map((data) => ({ data, singletonKey: keyOf(data) })),
+      );
     },
     async start(take) {
       const options = { batchSize: BATCH, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true };
-      await boss.work<EditionKey>(QUEUE, options, async (jobs) => {
+      await boss.work<Work>(queue, options, async (jobs) => {
         for (const { data } of jobs) await take(data);
       });
     },

@@ -33,6 +33,8 @@ export interface Adapter<Payload = unknown> {
    * Absent where the platform cannot be asked. Throws a `SendError` where it gives no answer.
    */
   find?(destination: string, key: string, since: string): Promise<Receipt | undefined>;
+  /** Posts plain text in the operator's conversation, where one is configured: the same kind at most once an hour. Never throws. */
+  notifyOperator?(kind: string, text: string): Promise<void>;
   /** Begins to listen and answer; resolves once it does. */
   start(): Promise<void>;
   /** Ends the listening; resolves once questions under way are answered. Harmless where nothing was started. */

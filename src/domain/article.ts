@@ -7,6 +7,18 @@ export interface RawDocument {
   readonly bytes: Uint8Array;
   /** What the server that sent the bytes says they are encoded in. */
   readonly charset?: string;
+  /** What its source says about it; goes before what the document says. */
+  readonly given?: GivenFields;
+}
+
+/** Fields of an article that its source knows. */
+export interface GivenFields {
+  /** Id of the article that this is another text of. */
+  readonly id?: string;
+  readonly title?: string;
+  readonly outlet?: string;
+  /** As in an article. */
+  readonly published?: string;
 }
 
 /** Fields of an article that were not stated by its document but inferred from its text or links. */

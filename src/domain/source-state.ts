@@ -1,3 +1,4 @@
+import type { BriefSource } from './brief.ts';
 import type { SourceDefinition, SourceFailure } from './source.ts';
 import type { Person } from './subscription.ts';
 
@@ -28,12 +29,30 @@ export interface SourceProgress {
   readonly backfill: BackfillProgress | null;
 }
 
+/** Of a source that was never polled. */
+export const NEVER_POLLED: SourceProgress = {
+  filled: null,
+  polled: null,
+  succeeded: null,
+  arrived: null,
+  failures: 0,
+  failingSince: null,
+  failure: null,
+  movedTo: null,
+  nextDue: null,
+  gaps: [],
+  notified: null,
+  backfill: null,
+};
+
 /** How far older items were read. */
 export interface BackfillProgress {
   /** The oldest day that is wanted. */
   readonly since: string;
-  /** Address of the next page; `null` where all was read. */
-  readonly next: string | null;
+  /** Addresses of the pages to read, the next one first; empty before the first page and after the last. */
+  readonly next: readonly string[];
+  /** Pages that were read. */
+  readonly pages: number;
 }
 
 /** Who paused a source, and when. */
@@ -56,4 +75,14 @@ export interface SourceCounts {
   readonly articles: number;
   /** Those with at least one event of the brief. */
   readonly relevant: number;
+}
+
+/** A source of a brief, from its file or added by an operator, and how it is doing. */
+export interface SourceHealth extends SourceCounts {
+  readonly source: BriefSource;
+  /** Whether an operator added it. */
+  readonly added: boolean;
+  readonly paused: SourcePause | null;
+  readonly progress: SourceProgress;
+  readonly trouble: SourceTrouble | null;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { RawDocument, Skipped } from '../domain/article.ts';
+import type { GivenFields, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { FetchedItem } from '../domain/source.ts';
 import { describeFailure } from '../messages/source-failure.ts';
@@ -82,13 +82,15 @@ function itemDocuments(items: readonly FetchedItem[], path: string): readonly (R
   return items.map((item, at) => itemDocument(item, (fetched && item.url) || `${place}#${at + 1}`));
 }
 
-/** An item of a feed as a JSON document. */
-function itemDocument(
+/** An item of a feed as a JSON document; what is given goes before what the item says. */
+export function itemDocument(
   { id, url, title, outlet, published, content }: FetchedItem,
   path: string,
+  given: GivenFields = {},
 ): RawDocument {
   const date = published?.basis === 'address' ? null : published?.value;
   // An address says better than a feed's own id which article this is.
-  const fields = { id: url === null ? id : null, title, url, outlet, published: date, text: content ?? '' };
+  const own = { id: url === null ? id : null, title, url, outlet, published: date, text: content ?? '' };
+  const fields = { ...own, ...given };
   return { path, bytes: Buffer.from(JSON.stringify(fields)) };
 }

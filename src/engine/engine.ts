@@ -1,5 +1,5 @@
 import { type Clock, systemClock, today } from '../clock.ts';
-import type { Article } from '../domain/article.ts';
+import type { Article, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
 import { addDays, type Day } from '../domain/dates.ts';
@@ -10,6 +10,7 @@ import type { History } from '../domain/event.ts';
 import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
 import { observed } from '../domain/operation.ts';
+import type { SourceHealth } from '../domain/source-state.ts';
 import type { ChannelRun, Status, When } from '../domain/status.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Suggest } from '../domain/suggestion.ts';
@@ -38,7 +39,7 @@ import {
 import { createHistoryCache, createReportCache } from './history-cache.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import type { Found, Lookup } from './lookup/index.ts';
-import { readArticles } from './pipeline.ts';
+import { readArticles, readDocuments } from './pipeline.ts';
 import { type ReprocessOptions, reprocessStale } from './reprocess.ts';
 import { createStatusCache } from './status-cache.ts';
 import { withTranslations } from './translation.ts';
@@ -62,6 +63,11 @@ export interface Engine {
   today(): Day;
   /** Reads files, folders, archives and web pages into the store. What cannot be read is counted in `skipped`; nothing of it is fatal. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<Ingested>;
+  /** The same for documents that were read already, by polling for instance. */
+  ingestDocuments(
+    documents: AsyncIterable<RawDocument | Skipped>,
+    options?: IngestOptions,
+  ): Promise<Ingested>;
   /** Loads the brief's sample articles where the store holds nothing for the brief; `undefined` where it does, or there is no sample. */
   bootstrap(options?: IngestOptions): Promise<Ingested | undefined>;
   /** How many articles' events were found by other rules or an earlier form of the brief. */
@@ -110,6 +116,8 @@ export interface Engine {
   subscriptions(destination?: Destination): Promise<readonly StoredSubscription[]>;
   /** What went out of the brief and what did not, newest first. */
   deliveries(question: Omit<DeliveryQuestion, 'brief'>): Promise<readonly Delivery[]>;
+  /** How each source of the brief is doing, in the brief's order, then those that operators added. */
+  sources(): Promise<readonly SourceHealth[]>;
   /** What puts answers into words of a language. */
   composer(language: Language): Composer;
 }
@@ -143,13 +151,10 @@ export function createEngine(parts: EngineParts): Engine {
   const told = createReportCache(brief.name, store, facts, further?.id);
   const histories = createHistoryCache(told, authority);
   const composers = createMemo<Language, Composer>();
+  const ingestParts = { store, brief, clock, by, ...(further && { further }) };
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
     observed('ingest', brief.name, () =>
-      ingest(
-        { store, brief, clock, by, ...(further && { further }) },
-        readArticles({ brief, extractor, clock }, paths, options),
-        options,
-      ),
+      ingest(ingestParts, readArticles({ brief, extractor, clock }, paths, options), options),
     );
   const furtherParts = async (storedOnly = false) =>
     further && { store, brief, clock, extractor: await further.extractorFor(brief, { storedOnly }) };
@@ -176,6 +181,10 @@ export function createEngine(parts: EngineParts): Engine {
     brief,
     today: () => today(clock),
     ingest: ingestPaths,
+    ingestDocuments: (documents, options) =>
+      observed('ingest', brief.name, () =>
+        ingest(ingestParts, readDocuments({ brief, extractor }, documents), options),
+      ),
     async bootstrap(options) {
       if (brief.sample === undefined || (await store.counts(brief.name)).articles > 0) return undefined;
       return ingestPaths([brief.sample], options);
@@ -236,6 +245,8 @@ export function createEngine(parts: EngineParts): Engine {
       const kept = await store.subscriptions.list(destination);
       return kept.filter((subscription) => subscription.brief === brief.name);
     },
+    sources: async () =>
+      (await import('./polling/report-sources.ts')).reportSources(brief, store.sources, clock.now()),
     deliveries: (question) => store.ledger.deliveries({ ...question, brief: brief.name }),
     async checkpoint() {
       const at = clock.now();

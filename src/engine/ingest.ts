@@ -24,6 +24,10 @@ export interface IngestOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Whether pages of private networks may be read, too; without it only those of the open internet. */
   readonly anywhere?: boolean;
+  /** Events count as known before every checkpoint: they fill the history and are no news. */
+  readonly asHistory?: boolean;
+  /** Called with each article before it is stored. */
+  readonly onArticle?: (article: Article) => void;
 }
 
 /** What became of the documents that were read. */
@@ -54,11 +58,23 @@ export interface IngestParts {
   readonly further?: FurtherExtractor;
 }
 
+/** What becomes of no documents. */
+export const NOTHING_INGESTED: Ingested = {
+  read: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  relevant: 0,
+  events: 0,
+  skipped: [],
+  notices: [],
+};
+
 /** Puts what was found in documents into the store, as it comes. What cannot be read is counted in `skipped`; nothing of it is fatal. */
 export async function ingest(
   { store, brief, clock, by, further }: IngestParts,
   documents: AsyncIterable<ReadArticle | Skipped>,
-  { onProgress }: IngestOptions = {},
+  { onProgress, asHistory = false, onArticle }: IngestOptions = {},
 ): Promise<Ingested> {
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, relevant: 0, events: 0 };
   const skipped: Skipped[] = [];
@@ -67,7 +83,7 @@ export async function ingest(
   const { tokensOf } = await import('../search/index.ts');
   let batch: Reading[] = [];
   const flush = async () => {
-    const put = await store.put(brief.name, batch, clock.now(), by);
+    const put = await store.put(brief.name, batch, clock.now(), by, { asHistory });
     total.new += put.new;
     total.changed += put.changed;
     total.unchanged += put.unchanged;
@@ -86,6 +102,7 @@ export async function ingest(
     if ('reason' in found) skipped.push(found);
     else {
       const { article, events } = found;
+      onArticle?.(article);
       batch.push({ article, events, tokens: () => tokensOf(article) });
       notices.push(...aboutDate(article));
       total.read += 1;

@@ -17,6 +17,7 @@ import { freshnessNote } from './freshness.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
 import { createLocalizer, type Localizer } from './localizer.ts';
 import { composeLookup } from './lookup.ts';
+import { composeSourceHealth, composeSources, sourceNotice } from './sources.ts';
 import { composeSubscriptions } from './subscription.ts';
 import { composeTimeline, eventBlocks } from './timeline.ts';
 import { composeWhy } from './why.ts';
@@ -43,6 +44,10 @@ export function createComposer(brief: Brief, language: Language) {
     source: tell(localizer, composeSource),
     lookup: tell(localizer, composeLookup),
     channels: tell(localizer, composeChannels),
+    sources: tell(localizer, composeSources),
+    sourceHealth: tell(localizer, composeSourceHealth),
+    /** What an operator is told of a source. */
+    sourceNotice: speak(localizer, sourceNotice),
     subscriptions: tell(localizer, composeSubscriptions),
     deliveries: tell(localizer, composeDeliveries),
     help: tell(localizer, composeHelp),

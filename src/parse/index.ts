@@ -1,4 +1,4 @@
-import type { Article, RawDocument, Skipped } from '../domain/article.ts';
+import type { Article, GivenFields, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import { decode } from '../text/charset/decode.ts';
 import { cleanText } from '../text/clean.ts';
@@ -19,6 +19,21 @@ import { toParagraphs } from './markdown.ts';
  * @returns the article, or why the document is none.
  */
 export function parse(doc: RawDocument, options: { readonly zones: Brief['zones'] }): Article | Skipped {
+  const found = parseText(doc, options);
+  return 'reason' in found || doc.given === undefined ? found : withGiven(found, doc.given);
+}
+
+/** Fields that are given are not inferred, and a date that is known makes an unreadable one irrelevant. */
+function withGiven({ statedDate, ...article }: Article, given: GivenFields): Article {
+  return {
+    ...article,
+    ...given,
+    inferred: article.inferred.filter((field) => field === 'url' || given[field] === undefined),
+    ...(statedDate !== undefined && given.published === undefined && { statedDate }),
+  };
+}
+
+function parseText(doc: RawDocument, options: { readonly zones: Brief['zones'] }): Article | Skipped {
   const { path } = doc;
   const text = decode(doc.bytes, doc.charset);
   const zoneOf = zonesOf(options.zones);

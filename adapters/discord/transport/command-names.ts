@@ -12,6 +12,8 @@ export const NAMES: Readonly<Record<string, Omit<Localized, 'en'>>> = {
   article: { 'zh-Hans': '文章', 'zh-Hant': '文章' },
   lookup: { 'zh-Hans': '查找', 'zh-Hant': '查找' },
   channels: { 'zh-Hans': '渠道列表', 'zh-Hant': '管道列表' },
+  sources: { 'zh-Hans': '来源列表', 'zh-Hant': '來源列表' },
+  source: { 'zh-Hans': '来源', 'zh-Hant': '來源' },
   subscriptions: { 'zh-Hans': '订阅列表', 'zh-Hant': '訂閱列表' },
   deliveries: { 'zh-Hans': '投递记录', 'zh-Hant': '投遞記錄' },
   help: { 'zh-Hans': '帮助', 'zh-Hant': '幫助' },

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { run } from '../../../test/support/run.ts';
 import { createTurns } from './turns.ts';
 
 test('a host is left alone for a while after each request; others are not', async () => {
@@ -21,4 +22,13 @@ test('a request that fails does not hold the next one up, and its caller learns 
   const next = turns.take('a', async () => 'yes', 0);
   await expect(failing).rejects.toThrow('no');
   expect(await next).toBe('yes');
+});
+
+test('a process that waits for a turn goes on until it has had it, and is not kept by the last pause', async () => {
+  const script = `import { createTurns } from ${JSON.stringify(new URL('./turns.ts', import.meta.url))};
+    const { take } = createTurns();
+    await take('a', async () => {}, 100);
+    console.log(await take('a', async () => 'second', 3_600_000));`;
+  const { code, stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'second\n' });
 });

@@ -10,6 +10,9 @@ export interface Turns {
   take<T>(host: string, task: () => Promise<T>, pause: number, signal?: AbortSignal): Promise<T>;
 }
 
+/** Milliseconds between two wake-ups of a process that waits for a turn; any number would do. */
+const KEEP_ALIVE = 60_000;
+
 export function createTurns(): Turns {
   const queues = new Map<string, PQueue>();
   const queueOf = (host: string) => {
@@ -21,12 +24,15 @@ export function createTurns(): Turns {
     async take<T>(host: string, task: () => Promise<T>, pause: number, signal?: AbortSignal) {
       const queue = queueOf(host);
       const result = Promise.withResolvers<T>();
+      const waiting = setInterval(() => {}, KEEP_ALIVE);
       const turn = queue.add(async () => {
         await task().then(result.resolve, result.reject);
-        // The pause keeps no process from ending.
+        clearInterval(waiting);
+        // The pause keeps no process from ending; who waits for its end does.
         if (pause > 0) await wait(pause, undefined, { ref: false });
       }, signal && { signal });
       turn.catch(result.reject).finally(() => {
+        clearInterval(waiting);
         if (queue.size === 0 && queue.pending === 0) queues.delete(host);
       });
       return result.promise;

@@ -7,22 +7,6 @@ import {
 import type { BackfillProgress, SourcePause, SourceProgress } from '../../domain/source-state.ts';
 import { boolean, list, number, object, oneOf, text, textOrNull } from '../sql/decode.ts';
 
-/** Of a source that was never polled. */
-export const NEVER_POLLED: SourceProgress = {
-  filled: null,
-  polled: null,
-  succeeded: null,
-  arrived: null,
-  failures: 0,
-  failingSince: null,
-  failure: null,
-  movedTo: null,
-  nextDue: null,
-  gaps: [],
-  notified: null,
-  backfill: null,
-};
-
 /** A definition of a JSON document. */
 export function toDefinition(value: unknown): SourceDefinition {
   const { id, kind, location, outlet, language, zone, intervalMinutes, ...rest } = object(value);
@@ -82,6 +66,6 @@ function toFailure(value: unknown): SourceFailure {
 }
 
 function toBackfill(value: unknown): BackfillProgress {
-  const { since, next } = object(value);
-  return { since: text(since), next: textOrNull(next) };
+  const { since, next, pages } = object(value);
+  return { since: text(since), next: list(next).map(text), pages: number(pages) };
 }

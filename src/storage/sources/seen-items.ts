@@ -21,7 +21,7 @@ export interface ItemRecord extends SeenItem {
 export interface SeenItems {
   /** The items behind keys; keys that nothing was recorded for are left out. */
   seen(brief: string, keys: readonly string[]): Promise<ReadonlyMap<string, SeenItem>>;
-  /** Records items, or their new revisions and keys. A key stays with the item that had it first. */
+  /** Records items, or their new revisions and keys. A key goes over to the item that has it last. */
   record(brief: string, items: readonly ItemRecord[], now: string): Promise<void>;
 }
 
@@ -30,6 +30,8 @@ const SEEN = (list: string) => `SELECT key, source, article, item_revision
 const ITEMS = 'INSERT INTO source_items (brief, source, article, item_revision, seen_at)';
 const REVISE = `ON CONFLICT (brief, source, article) DO UPDATE SET item_revision = excluded.item_revision`;
 const KEYS = 'INSERT INTO source_keys (brief, key, source, article)';
+const TAKE_OVER =
+  'ON CONFLICT (brief, key) DO UPDATE SET source = excluded.source, article = excluded.article';
 
 /** The tables of items. */
 export function seenItems(database: Database): SeenItems {
@@ -49,8 +51,9 @@ export function seenItems(database: Database): SeenItems {
         const last = new Map(items.map((item) => [`${item.source}\n${item.article}`, item]));
         const rows = [...last.values()].map((one) => [brief, one.source, one.article, one.revision, now]);
         await insertRows(connection, ITEMS, rows, REVISE);
-        const keys = items.flatMap((one) => one.keys.map((key) => [brief, key, one.source, one.article]));
-        await insertRows(connection, KEYS, keys, 'ON CONFLICT DO NOTHING');
+        const owners = new Map(items.flatMap((one) => one.keys.map((key) => [key, one] as const)));
+        const keys = [...owners].map(([key, one]) => [brief, key, one.source, one.article]);
+        await insertRows(connection, KEYS, keys, TAKE_OVER);
       }),
   };
 }

@@ -1,8 +1,14 @@
 import type { SourceDefinition } from '../../domain/source.ts';
-import type { SourceCounts, SourcePause, SourceProgress, StoredSource } from '../../domain/source-state.ts';
+import {
+  NEVER_POLLED,
+  type SourceCounts,
+  type SourcePause,
+  type SourceProgress,
+  type StoredSource,
+} from '../../domain/source-state.ts';
 import type { Connection, Database, Row } from '../sql/database.ts';
 import { number, text } from '../sql/decode.ts';
-import { NEVER_POLLED, toDefinition, toPause, toProgress } from './documents.ts';
+import { toDefinition, toPause, toProgress } from './documents.ts';
 import { type SeenItems, seenItems } from './seen-items.ts';
 
 /** Who polls a source, and until when no other may. Instants are ISO 8601 in UTC. */
