@@ -71,9 +71,9 @@ export function connectPlatforms({ env }: Shell, context: Composition, platforms
     if (adapter !== undefined) context.adapters.set(platform.name, adapter);
   }
   if (context.adapters.size > 0) return;
-  const wanted = platforms.map(
-    ({ name, variables }) => `${name}: ${variables.map((variable) => variable.name).join(', ')}`,
-  );
+  const wanted = platforms
+    .filter(({ variables }) => variables.length > 0)
+    .map(({ name, variables }) => `${name}: ${variables.map((variable) => variable.name).join(', ')}`);
   throw new BackchannelError(
     'CONFIG_INVALID',
     'No platform is configured, so there is nothing to serve.',

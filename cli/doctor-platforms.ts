@@ -8,7 +8,8 @@ const TIME_LIMIT = 8_000;
 
 /** Reports of each platform whether it is configured, whether it can be reached, and whether it accepts the configuration. */
 export async function checkPlatforms(shell: Shell): Promise<readonly CheckResult[]> {
-  const platforms = await shell.platforms();
+  // Where there is nothing to configure, there is nothing to check.
+  const platforms = (await shell.platforms()).filter(({ variables }) => variables.length > 0);
   return Promise.all(platforms.map((platform) => checkPlatform(shell, platform)));
 }
 

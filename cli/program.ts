@@ -70,6 +70,10 @@ function addReading(program: Command, shell: Shell, run: CommandRun): void {
     .description('answer in chats and on the web, and deliver what is due, until the process is asked to end')
     .action(run(async (_, options) => (await import('./serve.ts')).serve(shell, options)));
   program
+    .command('mcp')
+    .description('answer an AI assistant over standard input and output (Model Context Protocol)')
+    .action(run(async (_, options) => (await import('./mcp.ts')).mcp(shell, options)));
+  program
     .command('ingest')
     .description('read files, folders, archives and web pages into the store')
     .argument('<path...>', 'files, folders, archives, addresses of pages')

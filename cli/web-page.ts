@@ -23,7 +23,8 @@ export async function openWebPage(
   if (config === undefined) return undefined;
   const log = await createLog(shell.config().logLevel);
   const context = { engines: [engine], language: languageOf(shell, options), log };
-  const adapter = createAdapter({ context, config });
+  const { routes } = await import('../adapters/mcp/index.ts');
+  const adapter = createAdapter({ context, config, routes: routes(context) });
   try {
     await adapter.start();
   } catch (error) {

@@ -62,7 +62,7 @@ export type { Freshness } from './domain/digest.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
 export { type Operation, observed, observeOperations } from './domain/operation.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
-export type { ChannelEvent, HistoryEvent } from './domain/event.ts';
+export { ACTIONS, type ChannelEvent, type HistoryEvent } from './domain/event.ts';
 export { compareEvents, effectiveDay, openEvents, publishedDay } from './domain/history.ts';
 export type { HttpRoute } from './domain/http-route.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';

@@ -111,9 +111,9 @@ describe('commands and options', () => {
     expect(names.sort()).toEqual([...shellCommands.keys()].sort());
   });
 
-  test('all but start, serve and manifest have --json, as the README says', () => {
+  test('all but start, serve, mcp and manifest have --json, as the README says', () => {
     for (const [name, { options }] of shellCommands) {
-      const hasJson = !['start', 'serve', 'manifest'].includes(name);
+      const hasJson = !['start', 'serve', 'mcp', 'manifest'].includes(name);
       expect(options.some(({ long }) => long === '--json')).toBe(hasJson);
     }
   });

@@ -13,6 +13,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@discordjs/ws': ['adapters/discord/'],
   '@fontsource/noto-sans-sc': ['src/messages/charts/'],
   '@hono/node-server': ['adapters/web/'],
+  '@modelcontextprotocol/sdk': ['adapters/mcp/'],
   '@opentelemetry/api': ['cli/operations/'],
   '@opentelemetry/exporter-trace-otlp-http': ['cli/operations/'],
   '@opentelemetry/resources': ['cli/operations/'],

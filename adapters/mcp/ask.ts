@@ -1,0 +1,61 @@
+import {
+  type AdapterContext,
+  type Answered,
+  BackchannelError,
+  type Engine,
+  type Json,
+} from '../../src/index.ts';
+import { createQuestionService } from '../shared/question-service.ts';
+
+/** What the server works with. */
+export type McpContext = Pick<AdapterContext, 'engines' | 'language' | 'log'>;
+
+/** A JSON object. */
+export type AnswerFields = { readonly [key: string]: Json };
+
+/** Puts commands to the engines. */
+export interface Asker {
+  readonly engines: readonly Engine[];
+  /** The engine of a brief; the first one if there is no such brief. */
+  engine(brief: string | undefined): Engine;
+  /** The answer's fields, those of `--json`. @throws BackchannelError if there is no such brief, or the question is not understood or has no answer */
+  ask(brief: string | undefined, command: string, args: Answered['question']['args']): Promise<AnswerFields>;
+}
+
+/** An asker over the engines of an installation. */
+export function createAsker(context: McpContext): Asker {
+  const questions = createQuestionService('mcp', context, String);
+  return {
+    engines: context.engines,
+    engine: questions.engine,
+    async ask(brief, command, args) {
+      checkBrief(brief, context);
+      const { answered } = await questions.ask({
+        brief: questions.engine(brief).brief.name,
+        question: { command, args },
+        language: context.language,
+        destination: undefined,
+      });
+      return withoutPaths(answered.data);
+    },
+  };
+}
+
+function checkBrief(brief: string | undefined, { engines }: McpContext): void {
+  const names = engines.map((engine) => engine.brief.name);
+  if (brief === undefined || names.includes(brief)) return;
+  throw new BackchannelError('NOT_FOUND', 'There is no such brief.', `Choose one of: ${names.join(', ')}.`);
+}
+
+/** An answer without the files that articles were read from: they are the operator's matter. */
+function withoutPaths(data: Json): AnswerFields {
+  const fields = withoutPath(data);
+  return Array.isArray(fields.matches) ? { ...fields, matches: fields.matches.map(withoutPath) } : fields;
+}
+
+function withoutPath(data: Json): AnswerFields {
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new Error('The answer is no object.');
+  const { path: _, ...fields } = data as AnswerFields;
+  return fields;
+}
