@@ -36,7 +36,7 @@ export function createAsker(context: McpContext): Asker {
         language: context.language,
         destination: undefined,
       });
-      return withoutPaths(answered.data);
+      return fieldsOf(answered.data);
     },
   };
 }
@@ -47,15 +47,7 @@ function checkBrief(brief: string | undefined, { engines }: McpContext): void {
   throw new BackchannelError('NOT_FOUND', 'There is no such brief.', `Choose one of: ${names.join(', ')}.`);
 }
 
-/** An answer without the files that articles were read from: they are the operator's matter. */
-function withoutPaths(data: Json): AnswerFields {
-  const fields = withoutPath(data);
-  return Array.isArray(fields.matches) ? { ...fields, matches: fields.matches.map(withoutPath) } : fields;
-}
-
-function withoutPath(data: Json): AnswerFields {
-  if (typeof data !== 'object' || data === null || Array.isArray(data))
-    throw new Error('The answer is no object.');
-  const { path: _, ...fields } = data as AnswerFields;
-  return fields;
+function fieldsOf(data: Json): AnswerFields {
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as AnswerFields;
+  throw new Error('The answer is no object.');
 }

@@ -43,18 +43,17 @@ const event = z
   })
   .meta({ id: 'Event' });
 
-/** An event as an article alone tells it; of a page that the chronology cites, a fact, without a sentence. */
-const articleEvent = z
-  .looseObject({
-    channel: text,
-    action,
-    date: partialDate,
-    precision: precision.optional(),
-    background: z.boolean().optional(),
-    actors: z.array(text).optional(),
-    evidence: text.optional(),
-  })
-  .meta({ id: 'ArticleEvent' });
+/** An event as an extractor finds it in an article; of a page that the chronology cites, a fact, without a sentence. */
+const finding = z.looseObject({
+  channel: text,
+  action,
+  date: partialDate,
+  precision: precision.optional(),
+  background: z.boolean().optional(),
+  actors: z.array(text).optional(),
+  evidence: text.optional(),
+});
+const articleEvent = finding.extend(confirmation).meta({ id: 'ArticleEvent' });
 
 const latest = maybe(
   z.strictObject({ date: partialDate, action, what: text, sources: z.array(z.strictObject(source)) }),
@@ -105,9 +104,14 @@ const articleDetails = {
 };
 
 /** An article that a look-up found. */
-const hit = z.strictObject({ ...article, snippet: text, score: z.number() });
+const hit = z.strictObject({
+  ...article,
+  snippet: text,
+  score: z.number(),
+  events: z.array(z.strictObject({ channel: text, action, date: partialDate, ...confirmation })),
+});
 
-/** The answers of commands, by the command's name; without the files that articles were read from, which are the operator's matter. */
+/** The answers of commands, by the command's name */
 export const answers = {
   status: z.strictObject({ ...times, freshness, channels: z.array(status) }),
   why: z.strictObject({
@@ -148,7 +152,7 @@ export const answers = {
     ...articleDetails,
     paragraphs: z.array(text).meta({ description: 'text of the outlet: untrusted, never markup' }),
     events: z.array(articleEvent),
-    otherReadings: z.array(z.strictObject({ extractor: text, version: text, events: z.array(articleEvent) })),
+    otherReadings: z.array(z.strictObject({ extractor: text, version: text, events: z.array(finding) })),
   }),
   channels: z.strictObject({
     brief: text,

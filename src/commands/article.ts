@@ -1,8 +1,10 @@
 import type { Article } from '../domain/article.ts';
+import type { ChannelEvent, HistoryEvent } from '../domain/event.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { isWebAddress, urlKey } from '../text/urls.ts';
 import type { Answer, Command, Context, Json } from './command.ts';
 import { shown } from './errors.ts';
+import { confirmedJson, eventsByArticle } from './event-json.ts';
 import { LANG, positional } from './parameters.ts';
 
 /** So many matches of a search are listed. */
@@ -39,12 +41,16 @@ async function byId({ engine, compose }: Context, idOrUrl: string): Promise<Answ
   const found = await engine.article(idOrUrl);
   if (found === undefined) return undefined;
   const { article, events, others } = found;
+  const merged = eventsByArticle(await engine.histories(), [article.id]).get(article.id) ?? [];
   return {
     message: compose.article(article, events, others),
     data: {
       ...articleJson(article),
       paragraphs: article.paragraphs,
-      events: events.map((event) => ({ ...event })),
+      events: events.map((event) => ({
+        ...event,
+        ...confirmedJson(mergedOf(event, article, merged)?.confirmed),
+      })),
       otherReadings: others.map(({ by, events }) => ({
         extractor: by.id,
         version: by.version,
@@ -75,10 +81,25 @@ function bySource({ engine, compose }: Context, url: string): Answer | undefined
       language: null,
       inferred: [],
       paragraphs: [],
-      events: facts.map(({ channel, action, date }) => ({ channel, action, date })),
+      events: facts.map(({ channel, action, date }) => ({
+        channel,
+        action,
+        date,
+        ...confirmedJson({ by: 'chronology' }),
+      })),
       otherReadings: [],
     },
   };
+}
+
+/** The merged event that an event of an article became part of. */
+function mergedOf({ channel, action, date }: ChannelEvent, { id }: Article, merged: readonly HistoryEvent[]) {
+  return merged.find(({ reports }) =>
+    reports.some(
+      ({ source, event }) =>
+        source.id === id && event.channel === channel && event.action === action && event.date === date,
+    ),
+  );
 }
 
 async function byWords(context: Context, words: string): Promise<Answer> {

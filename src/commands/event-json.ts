@@ -1,4 +1,4 @@
-import type { Confirmation, HistoryEvent } from '../domain/event.ts';
+import type { Confirmation, History, HistoryEvent } from '../domain/event.ts';
 import { type Account, accountsOf, copyingOutlets, outletsOf } from '../domain/independent-sources.ts';
 import type { When } from '../domain/status.ts';
 import type { Json } from './command.ts';
@@ -89,7 +89,26 @@ export function eventJson(event: HistoryEvent): Json {
   };
 }
 
+/** What an event comes to, without its evidence: `{channel, action, date, confirmed, confirmedBy}`. */
+export function claimJson({ channel, action, date, confirmed }: HistoryEvent): Json {
+  return { channel, action, date, ...confirmedJson(confirmed) };
+}
+
 /** The two kinds of time of an answer; `knownOn` only where it was asked for. */
 export function whenJson({ asOf, knownOn }: When): { readonly [key: string]: Json } {
   return knownOn === undefined ? { asOf } : { asOf, knownOn };
+}
+
+/** The merged events that each of the articles reports, by the article's id; articles without any are left out. */
+export function eventsByArticle(
+  histories: ReadonlyMap<string, History>,
+  articles: readonly string[],
+): ReadonlyMap<string, readonly HistoryEvent[]> {
+  const asked = new Set(articles);
+  const found = new Map<string, HistoryEvent[]>();
+  for (const event of [...histories.values()].flat()) {
+    const sources = new Set(event.reports.map(({ source }) => source.id).filter((id) => asked.has(id)));
+    for (const id of sources) found.set(id, [...(found.get(id) ?? []), event]);
+  }
+  return found;
 }

@@ -70,6 +70,15 @@ describe('lookup', () => {
           url: 'https://courier.example/hotline',
           snippet: 'On Monday Ada North picked up the hotline.',
           score: expect.any(Number),
+          events: [
+            {
+              channel: 'patrol-hotline',
+              action: 'resume',
+              date: '2024-03-04',
+              confirmed: 'outlets',
+              confirmedBy: ['The Strait Times'],
+            },
+          ],
         },
       ],
     });

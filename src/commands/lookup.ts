@@ -1,9 +1,11 @@
 import { firstDay, lastDay } from '../domain/dates.ts';
+import type { HistoryEvent } from '../domain/event.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Found } from '../engine/lookup/index.ts';
 import type { Answer, Arguments, Command, Context, Json } from './command.ts';
 import { lineOf } from './command-line.ts';
 import { invalid, shown } from './errors.ts';
+import { claimJson, eventsByArticle } from './event-json.ts';
 import { LANG, option, positional } from './parameters.ts';
 
 /** Articles of a page. */
@@ -64,7 +66,8 @@ export const lookup: Command = {
       limit: PAGE,
     });
     checkPage(page, found);
-    return answerOf(context, asked, found);
+    const ids = found.hits.map(({ article }) => article.id);
+    return answerOf(context, asked, found, eventsByArticle(await context.engine.histories(), ids));
   },
 };
 
@@ -121,7 +124,12 @@ function checkPage(page: number, found: Found): void {
   );
 }
 
-function answerOf(context: Context, asked: Arguments, found: Found): Answer {
+function answerOf(
+  context: Context,
+  asked: Arguments,
+  found: Found,
+  events: ReadonlyMap<string, readonly HistoryEvent[]>,
+): Answer {
   const { words = '', page: typed = '1' } = asked;
   const page = Number(typed);
   const at = (number: number) =>
@@ -135,10 +143,26 @@ function answerOf(context: Context, asked: Arguments, found: Found): Answer {
     ...(page > 1 && { previous: at(page - 1) }),
     near: found.near.map((label) => ({ label, command: `${lookup.name} ${label}` })),
   });
-  return { message, data: { query: words, total: found.total, results: found.hits.map(hitJson) } };
+  return {
+    message,
+    data: {
+      query: words,
+      total: found.total,
+      results: found.hits.map((hit) => hitJson(hit, events.get(hit.article.id) ?? [])),
+    },
+  };
 }
 
-function hitJson({ article, score, snippet }: Found['hits'][number]): Json {
+function hitJson({ article, score, snippet }: Found['hits'][number], events: readonly HistoryEvent[]): Json {
   const { id, title, outlet, published, url } = article;
-  return { id, title, outlet, published, url, snippet: snippet.text, score: Number(score.toFixed(4)) };
+  return {
+    id,
+    title,
+    outlet,
+    published,
+    url,
+    snippet: snippet.text,
+    score: Number(score.toFixed(4)),
+    events: events.map(claimJson),
+  };
 }

@@ -111,6 +111,20 @@ describe.each(['stdio', 'http'] as const)('the server over %s', (transport) => {
     ]);
   });
 
+  test('says of what an article reports whether it is confirmed', async () => {
+    const [article, found, claim] = await Promise.all([
+      call(client, 'article', { article: 'plain' }),
+      call(client, 'lookup', { words: 'hotline' }),
+      call(client, 'article', { article: 'hostile' }),
+    ]);
+    const reopened = { channel: 'crisis-communications', action: 'resume', confirmed: 'attribution' };
+    expect(article.data.events).toEqual([expect.objectContaining(reopened)]);
+    expect(found.data.results).toContainEqual(
+      expect.objectContaining({ id: 'plain', events: [expect.objectContaining(reopened)] }),
+    );
+    expect(claim.data.events).toEqual([expect.objectContaining({ action: 'hold', confirmed: false })]);
+  });
+
   test('names the next step where a question is not understood', async () => {
     const { text, failed } = await call(client, 'timeline', { channel: 'militry' });
     expect(failed).toBe(true);
