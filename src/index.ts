@@ -33,6 +33,9 @@ export type {
   Question,
 } from './commands/command.ts';
 export { lineOf, parseLine } from './commands/command-line.ts';
+export { readDate, whenOf } from './commands/check-arguments.ts';
+export { eventJson } from './commands/event-json.ts';
+export { findChannel } from './commands/find-channel.ts';
 export { answer, commands } from './commands/index.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';

@@ -3,6 +3,7 @@ import { bearerAuth } from 'hono/bearer-auth';
 import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { BackchannelError, type HttpRoute, observed } from '../../src/index.ts';
+import { createApi } from './api/index.ts';
 import { acceptedLanguage, LANGUAGE_SEGMENT, languageNamed } from './language.ts';
 import { createRequest, type PageRequest, readRequest, type SitePage } from './page-request.ts';
 import { PAGES } from './pages/index.ts';
@@ -17,6 +18,7 @@ export function createApp(site: Site): Hono {
   app.use((c, next) => observed('request', routeOf(c), next));
   app.use(securityHeaders(site.url));
   app.route('/', site.assets.app);
+  app.route('/', createApi(site));
   for (const route of site.routes) mount(app, site, route);
   app.get('/', (c) => c.redirect(`/${firstEngine(site).brief.name}`));
   for (const page of PAGES) {

@@ -2,10 +2,12 @@ import {
   type AccessCheck,
   type Adapter,
   type AdapterContext,
+  type Clock,
   type HttpRoute,
   loadPageDrawings,
   type Platform,
   SendError,
+  systemClock,
 } from '../../src/index.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createApp } from './app.ts';
@@ -22,6 +24,8 @@ export interface WebAdapterOptions {
   readonly config: WebConfig;
   /** What other platforms answer on the same port. */
   readonly routes?: readonly HttpRoute[];
+  /** The machine's clock by default. */
+  readonly clock?: Clock;
 }
 
 /** The web page as an adapter, which knows its address while it listens. */
@@ -31,7 +35,12 @@ export interface WebAdapter extends Adapter<string> {
 }
 
 /** Shows the channels on web pages, in feeds and by an API. Readers come to it: nothing can be posted there. */
-export function createAdapter({ context, config, routes = [] }: WebAdapterOptions): WebAdapter {
+export function createAdapter({
+  context,
+  config,
+  routes = [],
+  clock = systemClock,
+}: WebAdapterOptions): WebAdapter {
   const open = async (): Promise<WebServer> => {
     const [assets, drawings] = await Promise.all([loadAssets(), loadPageDrawings()]);
     const server = await listen(config, (address) =>
@@ -39,6 +48,7 @@ export function createAdapter({ context, config, routes = [] }: WebAdapterOption
         ...context,
         url: config.url ?? address,
         token: config.token,
+        clock,
         cache: createResponseCache(),
         assets,
         drawings,

@@ -1,6 +1,7 @@
-import { type Engine, type Language, readDate, type When, whenOf } from '../../src/index.ts';
+import type { Engine, Language, When } from '../../src/index.ts';
 import { formatWeb, type WebTextKey } from './locales/index.ts';
 import type { Site } from './site.ts';
+import { TIME_NAMES, timesOf } from './times.ts';
 import type { Html } from './view/html.ts';
 
 /** A page that is asked for, in a language and as of a day. */
@@ -41,9 +42,6 @@ export interface SitePage {
   show(request: PageRequest, parameters: Readonly<Record<string, string>>): Promise<PageContent>;
 }
 
-/** The two kinds of time, which links between pages keep. */
-const TIMES = ['as-of', 'known-on'] as const;
-
 /** Where a request leads. */
 export type PagePlace = Pick<PageRequest, 'engine' | 'language' | 'base'>;
 
@@ -69,7 +67,7 @@ export function createRequest(
     base,
     path,
     query,
-    when: timesIn(engine, parameter),
+    when: timesOf(engine, parameter),
     text: (key, values) => formatWeb(language, key, values),
     link: (to, extra) => `${base}${to}${queryOf({ ...timesAsWritten(parameter), ...extra })}`,
     parameter,
@@ -77,16 +75,7 @@ export function createRequest(
 }
 
 function timesAsWritten(parameter: PageRequest['parameter']): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(TIMES.map((name) => [name, parameter(name)]));
-}
-
-function timesIn(engine: Engine, parameter: PageRequest['parameter']): When {
-  const today = engine.today();
-  const given = TIMES.flatMap((name) => {
-    const value = parameter(name);
-    return value === undefined ? [] : [[name, readDate(name, value, today)]];
-  });
-  return whenOf(Object.fromEntries(given), { today });
+  return Object.fromEntries(TIME_NAMES.map((name) => [name, parameter(name)]));
 }
 
 /** A query with its question mark; empty if nothing is given. */

@@ -1,4 +1,4 @@
-import type { AdapterContext, Engine, HttpRoute, PageDrawings } from '../../src/index.ts';
+import type { AdapterContext, Clock, Engine, HttpRoute, PageDrawings } from '../../src/index.ts';
 import type { Assets } from './assets.ts';
 import type { ResponseCache } from './response-cache.ts';
 
@@ -7,6 +7,7 @@ export interface Site extends Pick<AdapterContext, 'engines' | 'log' | 'language
   /** The public address, without a slash at the end. */
   readonly url: string;
   readonly token: string | undefined;
+  readonly clock: Clock;
   readonly cache: ResponseCache;
   readonly assets: Assets;
   readonly drawings: PageDrawings;

@@ -14,7 +14,7 @@ import { straitBrief } from '../../support/strait.ts';
 
 /** The day on which the site is visited. */
 export const TODAY = '2024-03-11';
-const TOKEN = 'the token of these tests';
+export const TOKEN = 'the-token-of-these-tests';
 
 /** What an article of the site tries to smuggle in. */
 const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>&amp;"\'\u202e\u0000';
@@ -36,7 +36,8 @@ export async function openSite(): Promise<Site> {
   const engine = openEngine({ brief: straitBrief(), store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) });
   await fill(store);
   const adapter = createAdapter({
-    context: { engines: [engine], language: 'en', log: await createLog('silent') },
+    clock: fixedClock(`${TODAY}T09:00:30.000Z`),
+    context: { engines: [engine], language: 'en', log: await createLog('error') },
     config: { port: 0, host: '127.0.0.1', url: undefined, token: TOKEN },
   });
   await adapter.start();

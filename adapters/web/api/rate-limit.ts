@@ -1,0 +1,43 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Clock } from '../../../src/index.ts';
+
+/** Requests that one client may make in a minute. */
+export const MAX_REQUESTS = 300;
+const WINDOW_MS = 60_000;
+
+/** Counts requests by client in windows of a minute, and answers 429 beyond the limit. */
+export function rateLimit(clock: Clock, limit = MAX_REQUESTS): MiddlewareHandler {
+  let window = 0;
+  const counts = new Map<string, number>();
+  return async (c, next) => {
+    const now = Date.parse(clock.now());
+    const current = Math.floor(now / WINDOW_MS);
+    if (current !== window) counts.clear();
+    window = current;
+    const client = clientOf(c);
+    const count = (counts.get(client) ?? 0) + 1;
+    counts.set(client, count);
+    const reset = Math.ceil(((current + 1) * WINDOW_MS - now) / 1_000);
+    c.header('RateLimit-Limit', String(limit));
+    c.header('RateLimit-Remaining', String(Math.max(0, limit - count)));
+    c.header('RateLimit-Reset', String(reset));
+    if (count <= limit) return next();
+    c.header('Retry-After', String(reset));
+    const problem = `More than ${limit} requests in a minute.`;
+    return c.json({ error: { code: 'RATE_LIMITED', problem, remedy: `Ask again in ${reset} s.` } }, 429);
+  };
+}
+
+/** Who asks: the address of the connection, or behind a proxy on this machine the one that the proxy saw. */
+function clientOf(c: Context): string {
+  const address = getConnInfo(c).remote.address ?? '';
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const isLocal = /^(?:127\.|::1$|::ffff:127\.)/.test(address);
+  return networkOf(isLocal && forwarded ? forwarded : address);
+}
+
+/** One customer has a whole /64 network of IPv6. */
+function networkOf(address: string): string {
+  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+}
