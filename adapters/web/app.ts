@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { BackchannelError, type HttpRoute, observed } from '../../src/index.ts';
 import { createApi } from './api/index.ts';
+import { FEED_FILES, type FeedFile, feedContent, feedsOf } from './feeds/index.ts';
 import { acceptedLanguage, LANGUAGE_SEGMENT, languageNamed } from './language.ts';
 import { createRequest, type PageRequest, readRequest, type SitePage } from './page-request.ts';
 import { PAGES } from './pages/index.ts';
@@ -11,6 +12,9 @@ import { securityHeaders } from './security.ts';
 import { engineOf, firstEngine, type Site } from './site.ts';
 import { errorPage } from './view/error-page.ts';
 import { layout } from './view/layout.ts';
+
+/** Paths of a brief: without a language, and with one. */
+const PREFIXES = ['/:brief', `/${LANGUAGE_SEGMENT}/:brief`];
 
 /** Everything that is answered on the web page's port. */
 export function createApp(site: Site): Hono {
@@ -22,8 +26,13 @@ export function createApp(site: Site): Hono {
   for (const route of site.routes) mount(app, site, route);
   app.get('/', (c) => c.redirect(`/${firstEngine(site).brief.name}`));
   for (const page of PAGES) {
-    for (const prefix of ['/:brief', `/${LANGUAGE_SEGMENT}/:brief`]) {
+    for (const prefix of PREFIXES) {
       app.get(prefix + page.path, (c) => showPage(site, c, page));
+    }
+  }
+  for (const prefix of PREFIXES) {
+    for (const path of ['', '/changes', '/groups/:group', '/channels/:channel']) {
+      for (const file of FEED_FILES) app.get(`${prefix}${path}/${file}`, (c) => showFeed(site, c, file));
     }
   }
   app.notFound((c) => showError(site, c, undefined));
@@ -55,6 +64,17 @@ async function showPage(site: Site, c: Context, page: SitePage): Promise<Respons
     body: layout(request, await page.show(request, c.req.param()), page),
     headers: { 'Content-Language': request.language },
   }));
+}
+
+async function showFeed(site: Site, c: Context, file: FeedFile): Promise<Response> {
+  const request = requestOf(site, c);
+  const path = request.path.slice(0, -file.length - 1);
+  const scope = feedsOf(request).find((one) => one.path === path);
+  if (scope === undefined) throw new BackchannelError('NOT_FOUND', request.text('error.missing'), '');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  return site.cache.respond(c, request.engine, `${request.language} ${c.req.path}`, () =>
+    feedContent(request, scope, file),
+  );
 }
 
 /** @throws BackchannelError if there is no such brief, or a date of the query is none */

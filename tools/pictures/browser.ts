@@ -24,16 +24,21 @@ export const FONT_CSS = [400, 700]
   .map((weight) => `<link rel="stylesheet" href="${HOST}/font/${weight}.css">`)
   .join('');
 
-/** Draws pages in a real browser, one after the other, and closes it whatever happens. */
-export async function withBrowser<T>(
-  work: (draw: (page: BrowserPage) => Promise<Buffer>) => Promise<T>,
-): Promise<T> {
-  const browser = await playwright.launch({
+/** A real browser without a window; the caller closes it. */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({
     // In one process, as it is meant to run in a cloud function, it ends with its first page.
     args: chromium.args.filter((arg) => arg !== '--single-process'),
     executablePath: await chromium.executablePath(),
     headless: true,
   });
+}
+
+/** Draws pages in a real browser, one after the other, and closes it whatever happens. */
+export async function withBrowser<T>(
+  work: (draw: (page: BrowserPage) => Promise<Buffer>) => Promise<T>,
+): Promise<T> {
+  const browser = await openBrowser();
   try {
     return await work((page) => draw(browser, page));
   } finally {

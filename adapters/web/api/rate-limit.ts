@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Clock } from '../../../src/index.ts';
 
 /** Requests that one client may make in a minute. */
-export const MAX_REQUESTS = 300;
+const MAX_REQUESTS = 300;
 const WINDOW_MS = 60_000;
 
 /** Counts requests by client in windows of a minute, and answers 429 beyond the limit. */

@@ -5,6 +5,7 @@ export const en = {
   'nav.chart': 'Chart',
   'nav.digests': 'Digests',
   'nav.lookup': 'Articles',
+  'nav.feeds': 'Feeds and API',
   'nav.ask': 'Ask',
   'nav.skip': 'Skip to the content',
   'nav.languages': 'Language',
@@ -78,6 +79,17 @@ export const en = {
   'digest.later': 'The week after',
   'digest.days': 'Day by day',
   'digest.whole': 'The whole week',
+
+  'feeds.changes': 'changes of state',
+  'feeds.description':
+    'Feeds of events with their evidence, calendars of scheduled contacts, and an API for programs.',
+  'feeds.api': 'The API and its description:',
+  'feeds.csv': 'all events as CSV',
+  'feeds.about': 'About',
+  'feeds.calendars': 'Scheduled contacts',
+  'feeds.feed.atom': 'Atom',
+  'feeds.feed.json': 'JSON Feed',
+  'feeds.calendar.ics': 'iCalendar',
 
   'ask.label': 'Ask in one line, as in a chat',
   'ask.submit': 'Ask',

@@ -39,15 +39,24 @@ export const article: SitePage = {
 <p class="faint">${events.length > 0 && text('article.highlighted')}</p>
 <div class="text"${lang}>${read.paragraphs.map((paragraph) => html`<p>${highlight(paragraph, events)}</p>\n`)}</div></section>
 <section class="column found" aria-labelledby="events"><h2 id="events">${localizer.format(events.length > 0 ? 'article.events' : 'article.none')}</h2>
-<ol class="events">${events.map((event, index) => eventItem(request, event, index))}</ol></section>
+<ol class="events">${events.map((event, index) => eventItem(request, event, { index, inText: isIn(read.paragraphs, event) }))}</ol></section>
 </div></article>`,
     };
   },
 };
 
-function eventItem({ compose, link }: PageRequest, event: ChannelEvent, index: number) {
+/** Evidence may stand in the title alone. */
+function isIn(paragraphs: readonly string[], { evidence }: ChannelEvent): boolean {
+  return evidence !== '' && paragraphs.some((paragraph) => paragraph.includes(evidence));
+}
+
+function eventItem(
+  { compose, link }: PageRequest,
+  event: ChannelEvent,
+  { index, inText }: { readonly index: number; readonly inText: boolean },
+) {
   const { localizer } = compose;
   return html`<li class="event"><p class="entry-title">${symbol(compose.stateAfter(event.action))}<a href="${link(`/channels/${event.channel}`)}">${localizer.channel(event.channel)}</a>${spansHtml(compose.eventSpans(event).slice(1))}</p>
-<p class="sources"><a href="#event-${index + 1}">${event.evidence}</a></p></li>
+<p class="sources">${inText ? html`<a href="#event-${index + 1}">${event.evidence}</a>` : event.evidence}</p></li>
 `;
 }

@@ -56,7 +56,9 @@ function section(
     const channels = engine.brief.channels.filter((channel) => channel.group === group.id);
     const rows = channels.flatMap((channel) => {
       const status = statuses.find((one) => one.channel === channel.id);
-      return status === undefined ? [] : [boardRow(request, status, runs.get(channel.id) ?? [])];
+      return status === undefined
+        ? []
+        : [boardRow(request, status, { runs: runs.get(channel.id) ?? [], level: 4 })];
     });
     if (rows.length === 0) return [];
     return [html`<h3>${group.title[language]}</h3>\n<ul class="rows">${rows}</ul>\n`];

@@ -77,7 +77,7 @@ async function facts({ engine, compose, language, when, ...request }: PageReques
   const fields = inFull?.message.blocks.filter(({ kind }) => kind === 'fields') ?? [];
   const evidence = (why?.message.blocks ?? []).filter((block, index) => isEvidence(block) && index > 1);
   return html`${blocksHtml(fields, links)}
-<details class="why"${status.support.length > 0 && html` open`}><summary>${request.text('channel.rests')}</summary>${blocksHtml(evidence, links, 2)}</details>`;
+<details class="why"${status.support.length > 0 && html` open`}><summary>${request.text('channel.rests')}</summary>${blocksHtml(evidence, links)}</details>`;
 }
 
 function isEvidence({ kind }: Block): boolean {
@@ -93,7 +93,7 @@ function partRows(
   if (parts.length === 0) return undefined;
   const rows = parts.flatMap((id): Html[] => {
     const status = statuses.find((one) => one.channel === id);
-    return status === undefined ? [] : [boardRow(request, status, runs.get(id) ?? [])];
+    return status === undefined ? [] : [boardRow(request, status, { runs: runs.get(id) ?? [], level: 3 })];
   });
   return html`<section class="channels parts" aria-labelledby="parts"><div class="section-head"><h2 id="parts">${request.text('channel.parts')}</h2></div>
 <ul class="rows">${rows}</ul></section>`;

@@ -22,7 +22,7 @@ export const chart: SitePage = {
       description: words.slice(0, 300),
       main: html`<nav class="spans" aria-label="${text('chart.span')}"><ul>${SPANS.map((span) => spanLink(request, span, weeks))}</ul></nav>
 <h1 class="hidden">${text('nav.chart')}</h1>
-<div class="card chart" role="region" aria-label="${text('chart.scroll')}" tabindex="0"><div role="img" aria-label="${words}">${drawn(site.drawings.chart(made))}</div></div>
+<section class="card chart" aria-label="${text('chart.scroll')}" tabindex="0"><div role="img" aria-label="${words}">${drawn(site.drawings.chart(made))}</div></section>
 <details class="words"><summary>${text('chart.words')}</summary><ul>${words
         .split(compose.localizer.format('semicolon'))
         .map((line) => html`<li>${line}</li>`)}</ul></details>`,

@@ -5,7 +5,18 @@ import { board } from './board.ts';
 import { channel } from './channel.ts';
 import { chart } from './chart.ts';
 import { digest, digests } from './digests.ts';
+import { feeds } from './feeds.ts';
 import { lookup } from './lookup.ts';
 
 /** The pages of a brief. */
-export const PAGES: readonly SitePage[] = [board, channel, chart, digests, digest, lookup, article, ask];
+export const PAGES: readonly SitePage[] = [
+  board,
+  channel,
+  chart,
+  digests,
+  digest,
+  lookup,
+  article,
+  ask,
+  feeds,
+];

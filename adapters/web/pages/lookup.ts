@@ -54,14 +54,19 @@ async function form(request: PageRequest): Promise<Html> {
       html`<option value="${one}"${one === parameter('sort') && html` selected`}>${text(`lookup.${one}`)}</option>`,
   );
   return html`<form class="filter lookup" method="get" action="${base}/lookup" role="search">
-<p class="words"><label for="words">${text('lookup.label')}</label><input id="words" name="q" type="search" value="${parameter('q') ?? ''}" placeholder="${text('lookup.hint')}" list="people" data-suggest="${base}/suggest?kind=person" maxlength="300" required></p>
+<p class="words"><label for="words">${text('lookup.label')}</label><input id="words" name="q" type="search" value="${parameter('q') ?? ''}" placeholder="${text('lookup.hint')}" list="people" data-suggest="${suggestions(request, 'person')}" maxlength="300" required></p>
 <p><label for="channel">${text('lookup.channel')}</label><select id="channel" name="channel"><option value="">${text('lookup.any')}</option>${channels}</select></p>
-<p><label for="outlet">${text('lookup.outlet')}</label><input id="outlet" name="outlet" type="text" value="${parameter('outlet') ?? ''}" list="outlets" data-suggest="${base}/suggest?kind=outlet" maxlength="200"></p>
+<p><label for="outlet">${text('lookup.outlet')}</label><input id="outlet" name="outlet" type="text" value="${parameter('outlet') ?? ''}" list="outlets" data-suggest="${suggestions(request, 'outlet')}" maxlength="200"></p>
 <p><label for="from">${text('filter.from')}</label><input id="from" name="from" type="text" inputmode="numeric" placeholder="2022-08" pattern="[0-9]{4}(-[0-9]{2}){0,2}" size="10" value="${parameter('from') ?? ''}"></p>
 <p><label for="to">${text('filter.to')}</label><input id="to" name="to" type="text" inputmode="numeric" placeholder="2024" pattern="[0-9]{4}(-[0-9]{2}){0,2}" size="10" value="${parameter('to') ?? ''}"></p>
 <p><label for="sort">${text('lookup.sort')}</label><select id="sort" name="sort">${sort}</select></p>
 <p><button type="submit">${text('lookup.search')}</button></p>
 ${await offered(request, 'person', 'people', language)}${await offered(request, 'outlet', 'outlets', language)}</form>`;
+}
+
+/** Where the page's script asks for names. */
+function suggestions({ engine, language }: PageRequest, kind: 'person' | 'outlet'): string {
+  return `/api/v1/${engine.brief.name}/suggestions?kind=${kind}&lang=${language}`;
 }
 
 /** Names to choose from, for browsers that do not run the page's script. */

@@ -7,14 +7,21 @@ import { symbol } from './symbols.ts';
 /** What each channel showed, by channel id, oldest first. */
 export type Runs = ReadonlyMap<string, readonly ChannelRun[]>;
 
+interface RowOptions {
+  readonly runs: readonly ChannelRun[];
+  /** Level of the name's heading. */
+  readonly level: 3 | 4;
+}
+
 /** One channel on the board: symbol, name, latest contact or decision, strip of past states, state and since when. */
-export function boardRow(request: PageRequest, status: Status, runs: readonly ChannelRun[]): Html {
+export function boardRow(request: PageRequest, status: Status, { runs, level }: RowOptions): Html {
   const { engine, compose, text } = request;
   const { localizer } = compose;
   const { channel, state, since } = status;
   const nested = engine.brief.channels.find(({ id }) => id === channel)?.parent !== undefined;
+  const name = html`<a href="${request.link(`/channels/${channel}`)}">${localizer.channel(channel)}</a>`;
   return html`<li class="row${nested ? ' nested' : ''}">
-<div class="what"><h4><a href="${request.link(`/channels/${channel}`)}">${localizer.channel(channel)}</a></h4>
+<div class="what">${level === 3 ? html`<h3>${name}</h3>` : html`<h4>${name}</h4>`}
 ${detail(request, status)}</div>
 ${stripOf(request, channel, runs)}
 <p class="how">${symbol(state)}<span class="state">${localizer.state(state, channel)}</span>${

@@ -33,7 +33,7 @@ export function latestChanges(request: PageRequest, runs: Runs): Content {
 }
 
 /** Every change of what a channel showed, newest first; the first state of a channel is one. */
-function changesIn(runs: Runs): readonly Change[] {
+export function changesIn(runs: Runs): readonly Change[] {
   return [...runs]
     .flatMap(([channel, own]) => own.map((after, index) => ({ channel, before: own[index - 1], after })))
     .filter(({ before, after }) => after.confirmed && before?.state !== after.state)

@@ -12,6 +12,7 @@ const NAVIGATION = [
   { key: 'nav.digests', path: '/digests' },
   { key: 'nav.lookup', path: '/lookup' },
   { key: 'nav.ask', path: '/ask' },
+  { key: 'nav.feeds', path: '/feeds' },
 ] as const;
 
 /** A whole page: header with navigation, languages and the day, the content, and the footer. */
@@ -20,9 +21,9 @@ export function layout(
   { title, description, main }: PageContent,
   { dated }: Pick<SitePage, 'dated'>,
 ): string {
-  const { site, engine, language, text } = request;
+  const { site, engine, language, text, base } = request;
   const name = engine.brief.title[language];
-  const page = html`<!doctype html>
+  const page = html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -32,7 +33,8 @@ export function layout(
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${site.assets.path('style.css')}">
 <link rel="icon" type="image/svg+xml" href="${site.assets.path('icon.svg')}">
-${alternates(request)}
+${alternates(request)}<link rel="alternate" type="application/atom+xml" title="${name}" href="${base}/feed.atom">
+<link rel="alternate" type="application/feed+json" title="${name}" href="${base}/feed.json">
 <script type="module" src="${site.assets.path('page.js')}"></script>
 </head>
 <body>

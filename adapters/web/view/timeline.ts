@@ -68,12 +68,17 @@ ${events.length === 0 ? html`<p class="faint">${text('channel.none')}</p>` : htm
 `;
 }
 
+/** The fragment by which an event is linked to. */
+export function anchorOf({ id }: Pick<HistoryEvent, 'id'>): string {
+  return id.replaceAll('/', '_');
+}
+
 /** An event with its quotes, what confirms it, and the articles that it was read in. */
 function eventItem(request: PageRequest, where: Where, event: HistoryEvent): Html {
   const { compose, when, text } = request;
   const blocks = compose.eventEntry(event, { ...where, asOf: when.asOf, unmarked: true });
   const by = compose.confirmation(event.confirmed);
-  return html`<li class="event" id="${event.id}">${blocksHtml(blocks, commandLinks(request))}<p class="sources">${
+  return html`<li class="event" id="${anchorOf(event)}">${blocksHtml(blocks, commandLinks(request))}<p class="sources">${
     event.confirmed !== undefined && text('channel.confirmedBy', { by })
   }${articleLinks(request, event)}</p></li>
 `;
