@@ -33,7 +33,6 @@ export type {
   Question,
 } from './commands/command.ts';
 export { lineOf, parseLine } from './commands/command-line.ts';
-export { readDate, whenOf } from './commands/check-arguments.ts';
 export { eventJson } from './commands/event-json.ts';
 export { findChannel } from './commands/find-channel.ts';
 export { answer, commands } from './commands/index.ts';

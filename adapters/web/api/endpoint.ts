@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { BackchannelError, type Engine, type Json, type Language, LANGUAGES } from '../../../src/index.ts';
+import { BackchannelError, type Engine, type Json, LANGUAGES, type Language } from '../../../src/index.ts';
 import { acceptedLanguage } from '../language.ts';
 import { engineOf, type Site } from '../site.ts';
 import { answers } from './schemas.ts';

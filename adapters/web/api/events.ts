@@ -1,6 +1,6 @@
 import {
-  effectiveDay,
   type Engine,
+  effectiveDay,
   eventJson,
   findChannel,
   firstDay,

@@ -1,4 +1,4 @@
-import { effectiveDay, type HistoryEvent } from '../../../src/index.ts';
+import { type Block, effectiveDay, type HistoryEvent } from '../../../src/index.ts';
 import { commandLinks } from '../command-links.ts';
 import type { PageRequest } from '../page-request.ts';
 import { changesIn } from '../view/changes.ts';
@@ -22,6 +22,9 @@ export interface FeedEntry {
 /** Entries of a feed. */
 const MAX_ENTRIES = 50;
 
+/** An entry keeps its words: it does not say later that nothing more was reported. */
+const never = () => false;
+
 /** The newest entries of a feed, newest first. */
 export async function entriesOf(request: PageRequest, scope: FeedScope): Promise<readonly FeedEntry[]> {
   return scope.changes ? changeEntries(request) : eventEntries(request, scope);
@@ -42,8 +45,8 @@ function eventEntry(request: PageRequest, event: HistoryEvent): FeedEntry {
   const { compose, when, engine } = request;
   const { localizer } = compose;
   const { channel, known, id, confirmed } = event;
-  const line = `${localizer.channel(channel)}${localizer.format('colon')}${compose.event(event, when.asOf)}`;
-  const blocks = compose.eventEntry(channel, event, when.asOf);
+  const blocks = compose.eventEntry(event, { channel, asOf: when.asOf, isOpen: never, unmarked: true });
+  const line = `${localizer.channel(channel)}${localizer.format('colon')}${titleOf(blocks)}`;
   return {
     id: urn(engine.brief.name, 'event', id),
     url: `${absolute(request, `/channels/${channel}`)}#${anchorOf(event)}`,
@@ -56,6 +59,12 @@ function eventEntry(request: PageRequest, event: HistoryEvent): FeedEntry {
   };
 }
 
+/** What an event's entry is called: "21 Dec 2023: resumed, video call". */
+function titleOf(blocks: readonly Block[]): string {
+  const entry = blocks.find((block) => block.kind === 'entry');
+  return entry?.title.map((span) => span.text).join('') ?? '';
+}
+
 async function changeEntries(request: PageRequest): Promise<readonly FeedEntry[]> {
   const { engine, when, compose, text } = request;
   const { localizer } = compose;
@@ -66,7 +75,7 @@ async function changeEntries(request: PageRequest): Promise<readonly FeedEntry[]
       after: localizer.state(after.state, channel),
     };
     const title = `${localizer.channel(channel)}${localizer.format('colon')}${text('board.change', words)}`;
-    const blocks = compose.eventEntry(channel, after.cause, when.asOf);
+    const blocks = compose.eventEntry(after.cause, { channel, asOf: when.asOf, isOpen: never });
     return {
       id: urn(engine.brief.name, 'change', `${channel}/${after.state}/${after.from}`),
       url: absolute(request, `/channels/${channel}`),

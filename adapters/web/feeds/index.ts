@@ -1,6 +1,6 @@
-import type { ResponseContent } from '../response-cache.ts';
-import type { PageRequest } from '../page-request.ts';
 import { formatWeb } from '../locales/index.ts';
+import type { PageRequest } from '../page-request.ts';
+import type { ResponseContent } from '../response-cache.ts';
 import { writeCalendar } from './calendar.ts';
 import { entriesOf } from './entries.ts';
 import { type FeedScope, scopesOf } from './scope.ts';
