@@ -75,7 +75,7 @@ function addReading(program: Command, shell: Shell, run: CommandRun): void {
     .action(run(async (_, options) => (await import('./mcp.ts')).mcp(shell, options)));
   program
     .command('ingest')
-    .description('read files, folders, archives and web pages into the store')
+    .description('read files, folders, archives, feeds and web pages into the store')
     .argument('<path...>', 'files, folders, archives, addresses of pages')
     .option('--queue', 'leave the reading to those that serve over DATABASE_URL; without it, read at once')
     .addOption(jsonOption())

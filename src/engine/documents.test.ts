@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openSite, redirect } from '../../test/fakes/http/site.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
 import { fixedClock } from '../clock.ts';
+import type { Brief } from '../domain/brief.ts';
 import { parse } from '../parse/index.ts';
 import { openDocuments } from './documents.ts';
 
@@ -11,9 +12,9 @@ const zones = { default: 'Asia/Shanghai', outlets: {} };
 const clock = fixedClock('2024-05-06T12:00:00Z');
 
 /** What the paths give: articles by title, day and text, or reasons. */
-async function articles(paths: readonly string[], anywhere = true) {
+async function articles(paths: readonly string[], anywhere = true, sources: Brief['sources'] = []) {
   const found = [];
-  for await (const one of openDocuments({ brief: { zones }, clock }, paths, { anywhere })) {
+  for await (const one of openDocuments({ brief: { zones, sources }, clock }, paths, { anywhere })) {
     const article = 'reason' in one ? one : parse(one, { zones });
     found.push(article);
   }
@@ -54,6 +55,34 @@ test('so does the address of a feed; a page is an article by itself', async () =
   expect(await articles([`${origin}/feed`])).toMatchObject(ITEMS);
   expect(await articles([`${origin}/old`])).toMatchObject([
     { url: `${origin}/page`, title: 'Ferries run again', paragraphs: ITEMS[0]?.paragraphs },
+  ]);
+});
+
+test('the feed of a source of the brief has its outlet and its zone', async () => {
+  const { origin } = await openSite({ '/feed': FEED });
+  const source: Brief['sources'][number] = {
+    id: 'strait',
+    kind: 'feed',
+    location: `${origin}/feed/`,
+    outlet: 'Strait News',
+    zone: 'Europe/London',
+    intervalMinutes: 15,
+    fullPages: false,
+    enabled: true,
+    verified: true,
+  };
+  expect(await articles([`${origin}/feed`], true, [source])).toMatchObject([
+    { outlet: 'Strait News', published: '2024-05-06T07:00:00.000Z' },
+    { outlet: 'Gazette' },
+  ]);
+});
+
+test('a sitemap is no article', async () => {
+  const { origin } = await openSite({
+    '/map': '<urlset><url><loc>https://strait.example/1</loc></url></urlset>',
+  });
+  expect(await articles([`${origin}/map`])).toEqual([
+    { path: `${origin}/map`, reason: expect.stringContaining('add it as a source') },
   ]);
 });
 

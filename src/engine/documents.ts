@@ -3,11 +3,11 @@ import type { GivenFields, RawDocument, Skipped } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { FetchedItem } from '../domain/source.ts';
 import { describeFailure } from '../messages/source-failure.ts';
-import { isWebAddress, withoutCredentials } from '../text/urls.ts';
+import { isWebAddress, urlKey, withoutCredentials } from '../text/urls.ts';
 
 /** How documents are found. */
 export interface DocumentParts {
-  readonly brief: Pick<Brief, 'zones'>;
+  readonly brief: Pick<Brief, 'zones' | 'sources'>;
   readonly clock: Clock;
 }
 
@@ -38,13 +38,16 @@ async function* fetchDocuments(
   anywhere: boolean,
 ): AsyncGenerator<RawDocument | Skipped> {
   const { createSourceReader } = await import('../sources/reader.ts');
+  const source = brief.sources.find(({ location }) => urlKey(location) === urlKey(address));
   const reader = createSourceReader({ now: clock.now, allowedHosts: anywhere ? 'all' : new Set() });
   try {
-    const found = await reader.inspect(address, brief.zones.default);
+    const found = await reader.inspect(address, source?.zone ?? brief.zones.default);
     if (found.outcome === 'page') yield found.document;
     else if (found.outcome === 'failed')
       yield { path: withoutCredentials(address), reason: describeFailure(found.failure, 'en') };
-    else yield* itemDocuments(found.items, found.url);
+    else if (found.outcome === 'sitemap')
+      yield { path: found.url, reason: 'a sitemap, which only lists pages: add it as a source' };
+    else yield* itemDocuments(found.items, found.url, source?.outlet ?? null);
   } finally {
     await reader.close();
   }
@@ -70,16 +73,25 @@ async function* itemsIn(
     ? parseFeed(decode(found.bytes, found.charset), context)
     : undefined;
   if (feed === undefined) yield found;
-  else yield* itemDocuments(feed.items, found.path);
+  else yield* itemDocuments(feed.items, found.path, null);
 }
 
-/** The items of a feed: at their own addresses, if the feed was fetched, or else by their place in it from 1. */
-function itemDocuments(items: readonly FetchedItem[], path: string): readonly (RawDocument | Skipped)[] {
+/**
+ * The items of a feed: at their own addresses, if the feed was fetched, or else by their place in it from 1.
+ * @param outlet of the feed, where that is one of the brief's sources.
+ */
+function itemDocuments(
+  items: readonly FetchedItem[],
+  path: string,
+  outlet: string | null,
+): readonly (RawDocument | Skipped)[] {
   if (items.length === 0) return [{ path, reason: 'a feed without items' }];
   const fetched = isWebAddress(path);
   // Without its scheme, the feed's address is not taken for that of the item.
   const place = path.replace(/^https?:\/\//i, '');
-  return items.map((item, at) => itemDocument(item, (fetched && item.url) || `${place}#${at + 1}`));
+  return items.map((item, at) =>
+    itemDocument({ ...item, outlet: item.outlet ?? outlet }, (fetched && item.url) || `${place}#${at + 1}`),
+  );
 }
 
 /** An item of a feed as a JSON document; what is given goes before what the item says. */

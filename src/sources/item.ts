@@ -11,26 +11,27 @@ export function titleOf(value: string, kind: 'html' | 'text' | 'unknown'): strin
   return cleanLine(textOf(root));
 }
 
-/**
- * A link as an absolute web address without credentials; `null` where it is none.
- * @param bases what it may be relative to, outermost first; each may be relative to those before.
- */
-export function addressOf(
-  link: string | null | undefined,
-  bases: readonly (string | null | undefined)[],
-): string | null {
+/** Addresses that a link may be relative to, outermost first; each may be relative to those before. */
+export type Bases = readonly (string | null | undefined)[];
+
+/** A link as an absolute web address without credentials; `null` where it is none. */
+export function addressOf(link: string | null | undefined, bases: Bases): string | null {
   const text = link?.trim() ?? '';
   if (text === '' || text.length > MAX_URL) return null;
-  const base = bases.reduce<string | undefined>(
-    (outer, inner) => (inner ? (resolved(inner.trim(), outer) ?? outer) : outer),
-    undefined,
-  );
-  const address = resolved(text, base);
+  const address = resolved(text, baseOf(bases));
   return address !== undefined && /^https?:/i.test(address) ? withoutCredentials(address) : null;
 }
 
+/** The one address that several bases come to. */
+export function baseOf(bases: Bases): string | undefined {
+  return bases.reduce<string | undefined>(
+    (outer, inner) => (inner ? (resolved(inner.trim(), outer) ?? outer) : outer),
+    undefined,
+  );
+}
+
 function resolved(link: string, base: string | undefined): string | undefined {
-  return URL.canParse(link, base) ? new URL(link, base).href : undefined;
+  return URL.parse(link, base)?.href;
 }
 
 /** An item that is no more than a link; it changes with its title and with `state`. */

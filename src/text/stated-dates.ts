@@ -70,7 +70,10 @@ const TIME_BEFORE = new RegExp(`${HALF} ?${TIME} ?${HALF}${ZONE}[ ,|·-]{0,4}(?:
 const YEARS = { first: 1900, last: 2100 };
 
 /** What most archives write; the same as the forms below, without their cost. */
-const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+/** What most feeds write, on days that every month has. */
+const RFC_2822 =
+  /^(?:[A-Z][a-z]{2}, )?(?:0?[1-9]|1\d|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d (?:GMT|[+-](?:0\d|1[0-4])[0-5]\d)$/;
 
 /** Seconds, milliseconds, microseconds or nanoseconds since 1970, by the number of digits before the point. */
 const EPOCH = /^(\d{10}|\d{13}|\d{16}|\d{19})(?:\.\d*)?$/;
@@ -87,7 +90,7 @@ const LONGEST = 120;
  */
 export function parseDate(value: string | number, zone: string): string | null {
   const given = String(value).trim();
-  if (EXACT.test(given)) return instant(Date.parse(given));
+  if (EXACT.test(given) || RFC_2822.test(given)) return instant(Date.parse(given));
   const text = plain(given);
   const epoch = EPOCH.exec(text)?.[1];
   if (epoch !== undefined) return instant(Math.round(Number(text) / 10 ** (epoch.length - 13)));

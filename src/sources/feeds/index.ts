@@ -1,6 +1,6 @@
 import type { FetchedItem, PollingAdvice } from '../../domain/source.ts';
 import { cleanLine } from '../../text/clean.ts';
-import { addressOf, revisionOf, titleOf } from '../item.ts';
+import { addressOf, baseOf, revisionOf, titleOf } from '../item.ts';
 import { type ItemDateContext, dayStated, type FoundDate, findItemDate, isMidnight } from '../item-date.ts';
 import type { RawFeed, RawItem } from './raw.ts';
 import { readRawFeed } from './read-raw.ts';
@@ -30,15 +30,15 @@ export function parseFeed(text: string, context: FeedContext): Feed | undefined 
   const raw = readRawFeed(text);
   if (raw === undefined) return undefined;
   const home = addressOf(raw.home, [context.url]);
-  const bases = [home, context.url, ...raw.bases];
+  const base = baseOf([home, context.url, ...raw.bases]);
   const timeless = raw.items.length > 1 && raw.items.every(({ dates }) => isMidnight(stated(dates)[0] ?? ''));
-  const items = raw.items.map((item) => toItem(item, { ...context, feed: raw.title, bases, timeless }));
+  const items = raw.items.map((item) => toItem(item, { ...context, feed: raw.title, base, timeless }));
   return {
     title: cleanLine(raw.title),
     home,
     items: items.filter(({ title, content, url }) => title !== null || content !== null || url !== null),
     advice: adviceOf(raw),
-    older: addressOf(raw.older, bases),
+    older: addressOf(raw.older, [base]),
   };
 }
 
@@ -55,13 +55,14 @@ export function looksLikeFeed(text: string): boolean {
 interface ItemContext extends FeedContext {
   /** The feed's title. */
   readonly feed: string | undefined;
-  readonly bases: readonly (string | null | undefined)[];
+  /** What links are relative to. */
+  readonly base: string | undefined;
   /** All items are dated at midnight: what is stated are days. */
   readonly timeless: boolean;
 }
 
 function toItem(item: RawItem, context: ItemContext): FetchedItem {
-  const url = addressOf(item.link, [...context.bases, ...item.bases]);
+  const url = addressOf(item.link, [context.base, ...item.bases]);
   const title = item.title === undefined ? null : titleOf(item.title.value, item.title.kind);
   const content = longest(item.texts);
   const outlet = cleanLine(item.outlet);
