@@ -1,5 +1,7 @@
 import { type Brief, commands } from '../../src/index.ts';
+import { SUGGESTED } from './handlers/assistant.ts';
 import { READ_LINK } from './handlers/links.ts';
+import { format } from './locales/index.ts';
 
 /** What the app may do, each with the reason. Nothing more is asked for. */
 const SCOPES: readonly (readonly [string, string])[] = [
@@ -12,12 +14,14 @@ const SCOPES: readonly (readonly [string, string])[] = [
   ['channels:read', 'whether it is in a channel, and who may change its digests'],
   ['groups:read', 'the same in private channels it was invited to'],
   ['users:read', "a reader's language and time zone, and who is an admin"],
+  ['assistant:write', 'suggests questions in the assistant, and shows that an answer is on its way'],
   ['files:write', 'pictures in its posts; without it their words are posted'],
 ];
 
 /** Events that Slack sends to the app. */
 const EVENTS: readonly (readonly [string, string])[] = [
-  ['app_home_opened', 'shows the Home tab'],
+  ['app_home_opened', 'shows the Home tab, and suggests questions in the messages'],
+  ['app_context_changed', 'which conversation a person has in view when asking'],
   ['app_mention', 'questions in channels'],
   ['message.im', 'questions in direct messages'],
   ['app_uninstalled', 'notifies the operator'],
@@ -37,6 +41,15 @@ export function manifest(briefs: readonly Brief[]): string {
     '  description: Which official channels between governments are open, every line with its source',
     '  background_color: "#1f2a44"',
     'features:',
+    '  # Workspaces with the older form of the assistant: assistant_view, with assistant_description, and the events',
+    '  # assistant_thread_started and assistant_thread_context_changed.',
+    '  agent_view:',
+    '    agent_description: Tells which official channels between governments are open, every line with its source',
+    '    suggested_prompts:',
+    ...SUGGESTED.flatMap(({ title, line }) => [
+      `      - title: ${JSON.stringify(format('en', title))}`,
+      `        message: ${JSON.stringify(line)}`,
+    ]),
     '  app_home:',
     '    home_tab_enabled: true',
     '    messages_tab_enabled: true',

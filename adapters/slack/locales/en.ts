@@ -5,6 +5,14 @@ export const en = {
   close: 'Close',
   loading: 'One moment…',
 
+  // The assistant.
+  'assistant.title': 'What would you like to know?',
+  'assistant.board': 'Which channels are open?',
+  'assistant.week': 'What changed this week?',
+  'assistant.channels': 'What is watched?',
+  'assistant.help': 'What else can I ask?',
+  'assistant.busy': 'is looking it up…',
+
   // The Home tab.
   'home.subscriptions': 'Subscriptions',
   'home.none': 'No channel of this workspace is subscribed yet.',

@@ -7,6 +7,13 @@ export const zhHans: SlackTexts = {
   close: '关闭',
   loading: '请稍候…',
 
+  'assistant.title': '想了解什么？',
+  'assistant.board': '哪些渠道畅通？',
+  'assistant.week': '本周有何变化？',
+  'assistant.channels': '关注哪些渠道？',
+  'assistant.help': '还可以问什么？',
+  'assistant.busy': '正在查询…',
+
   'home.subscriptions': '订阅',
   'home.none': '此工作区还没有频道订阅。',
   'home.new': '新建订阅…',

@@ -7,6 +7,13 @@ export const zhHant: SlackTexts = {
   close: '關閉',
   loading: '請稍候…',
 
+  'assistant.title': '想了解什麼？',
+  'assistant.board': '哪些管道暢通？',
+  'assistant.week': '本週有何變化？',
+  'assistant.channels': '關注哪些管道？',
+  'assistant.help': '還可以問什麼？',
+  'assistant.busy': '正在查詢…',
+
   'home.subscriptions': '訂閱',
   'home.none': '此工作區還沒有頻道訂閱。',
   'home.new': '新增訂閱…',

@@ -8,6 +8,7 @@ import type { Notify } from '../../shared/operator-notifications.ts';
 import type { SlackConfig } from '../config.ts';
 import { sendErrorOf } from '../delivery/errors.ts';
 import { createAnswers } from '../handlers/answers.ts';
+import { registerAssistantHandlers } from '../handlers/assistant.ts';
 import { registerButtonHandlers } from '../handlers/buttons.ts';
 import { registerCommandHandlers } from '../handlers/commands.ts';
 import type { SlackContext } from '../handlers/context.ts';
@@ -87,6 +88,7 @@ function createApp(parts: AppParts, receiver: Receiver, starting: AbortSignal) {
   for (const register of [
     registerCommandHandlers,
     registerButtonHandlers,
+    registerAssistantHandlers,
     registerConversationHandlers,
     registerLinkHandlers,
     registerFormHandlers,

@@ -49,6 +49,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
     },
   },
   'conversations.members': { scope: scopeOf('read'), run: members },
+  'assistant.threads.setSuggestedPrompts': { scope: 'assistant:write', run: suggestPrompts },
+  'assistant.threads.setStatus': { scope: 'assistant:write', run: showStatus },
   'users.info': { scope: 'users:read', run: userInfo },
   'views.open': { run: openView },
   'views.push': { run: pushView },
@@ -76,6 +78,27 @@ export const METHODS: Readonly<Record<string, Method>> = {
     },
   },
 };
+
+/** Slack shows so many. */
+const MAX_PROMPTS = 4;
+
+function suggestPrompts(workspace: Workspace, { channel_id: id, prompts }: Json): Answer {
+  const channel = visible(workspace, id);
+  if (channel?.kind !== 'im') return no('channel_not_found');
+  const offered = prompts as readonly { readonly title: string; readonly message: string }[];
+  if (offered.length > MAX_PROMPTS || offered.some(({ title, message }) => !title || !message))
+    return no('invalid_arguments');
+  workspace.prompts.set(channel.id, offered);
+  return { ok: true };
+}
+
+function showStatus(workspace: Workspace, { channel_id: id, thread_ts: thread, status }: Json): Answer {
+  const channel = visible(workspace, id);
+  if (channel === undefined) return no('channel_not_found');
+  if (typeof thread !== 'string') return no('invalid_thread_ts');
+  workspace.statuses.push({ channel: channel.id, thread, status: String(status) });
+  return { ok: true };
+}
 
 function visible({ channels }: Workspace, id: unknown) {
   const found = channels.get(String(id));

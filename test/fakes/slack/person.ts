@@ -17,6 +17,14 @@ export interface Person {
   mention(channel: string, text: string): Promise<Ack>;
   say(text: string): Promise<Ack>;
   openHome(): Promise<Ack>;
+  /** Opens the assistant next to a conversation, as a thread of its own. */
+  openAssistant(thread: string, viewed?: string): Promise<Ack>;
+  /** Goes on to another conversation while the assistant's thread is open. */
+  view(thread: string, viewed: string): Promise<Ack>;
+  /** Opens the messages of the app next to a conversation. */
+  openMessages(viewed?: string): Promise<Ack>;
+  /** Writes in a thread of the conversation with the app. */
+  sayIn(thread: string, text: string): Promise<Ack>;
   /** The message menu's entry with this callback. */
   shortcut(message: Json, callback: string): Promise<Ack>;
   /** Writes into fields of a modal; keeps what was written before. */
@@ -38,6 +46,15 @@ export function createPerson(slack: SlackStandIn, id: string): Person {
   const user = { id, name: workspace.users.get(id)?.name ?? id, username: id, team_id: TEAM };
   const direct = `D0${id.slice(2)}`;
   const { interact, act, inView } = gestures(slack, user, fills);
+  const assistant = (type: string, thread: string, viewed: string | undefined) => ({
+    type,
+    assistant_thread: {
+      user_id: id,
+      context: viewed === undefined ? {} : { channel_id: viewed, team_id: TEAM },
+      channel_id: direct,
+      thread_ts: thread,
+    },
+  });
   const event = (fields: Json) => delivery.send('events_api', delivery.event({ user: id, ...fields }));
   return {
     id,
@@ -71,6 +88,21 @@ export function createPerson(slack: SlackStandIn, id: string): Person {
       event({ type: 'app_mention', channel, text: `<@U0BOT> ${text}`, ts: workspace.stamp() }),
     say: (text) =>
       event({ type: 'message', channel_type: 'im', channel: direct, text, ts: workspace.stamp() }),
+    openAssistant: (thread, viewed) => event(assistant('assistant_thread_started', thread, viewed)),
+    view: (thread, viewed) => event(assistant('assistant_thread_context_changed', thread, viewed)),
+    openMessages(viewed) {
+      const entities = viewed === undefined ? [] : [{ type: 'slack#/types/channel_id', value: viewed }];
+      return event({ type: 'app_home_opened', tab: 'messages', channel: direct, context: { entities } });
+    },
+    sayIn: (thread, text) =>
+      event({
+        type: 'message',
+        channel_type: 'im',
+        channel: direct,
+        text,
+        ts: workspace.stamp(),
+        thread_ts: thread,
+      }),
     openHome: () => event({ type: 'app_home_opened', tab: 'home', channel: direct }),
     shortcut(message, callback) {
       const channel = 'C0NEWS';

@@ -71,6 +71,10 @@ export interface Workspace {
     string,
     { readonly user: string; readonly at: number; used: boolean; readonly view?: string }
   >;
+  /** Questions that the assistant offers, by conversation. */
+  readonly prompts: Map<string, readonly { readonly title: string; readonly message: string }[]>;
+  /** Statuses that the assistant has shown, oldest first; an empty one takes it away. */
+  readonly statuses: { readonly channel: string; readonly thread: string; readonly status: string }[];
   readonly calls: { readonly method: string; readonly args: Json }[];
   readonly faults: Fault[];
   readonly scopes: Set<string>;
@@ -132,6 +136,8 @@ export function createWorkspace(): Workspace {
     homes: new Map(),
     files: new Map(),
     triggers: new Map(),
+    prompts: new Map(),
+    statuses: [],
     calls: [],
     faults: [],
     scopes: new Set(SCOPES),
@@ -161,4 +167,5 @@ export const SCOPES: readonly string[] = [
   'groups:read',
   'users:read',
   'files:write',
+  'assistant:write',
 ];
