@@ -2,8 +2,8 @@ import {
   type Adapter,
   type AdapterContext,
   type HttpRoute,
-  plainText,
   type Platform,
+  plainText,
   SendError,
 } from '../../src/index.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';

@@ -1,6 +1,6 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { ReadResourceResult } from '@modelcontextprotocol/sdk/types.js';
-import type { Asker, AnswerFields } from './ask.ts';
+import type { AnswerFields, Asker } from './ask.ts';
 import { complete } from './complete.ts';
 import { markedAsUntrusted, UNTRUSTED } from './untrusted.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands, LANGUAGES, type Brief, type Command, type Parameter } from '../../src/index.ts';
+import { type Brief, type Command, commands, LANGUAGES, type Parameter } from '../../src/index.ts';
 import { answers, articleMatches } from '../shared/answer-schemas.ts';
 import { UNTRUSTED } from './untrusted.ts';
 

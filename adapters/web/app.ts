@@ -59,9 +59,14 @@ async function showPage(site: Site, c: Context, page: SitePage): Promise<Respons
   const moved = page.moved?.(request);
   if (moved !== undefined) return c.redirect(request.base + moved);
   const { pathname, search } = new URL(c.req.url);
+  const make = async () => layout(request, await page.show(request, c.req.param()), page);
+  if (page.live) {
+    c.header('Cache-Control', 'no-store');
+    return c.html(await make());
+  }
   return site.cache.respond(c, request.engine, `${request.language} ${pathname}${search}`, async () => ({
     type: 'text/html; charset=utf-8',
-    body: layout(request, await page.show(request, c.req.param()), page),
+    body: await make(),
     headers: { 'Content-Language': request.language },
   }));
 }

@@ -12,7 +12,7 @@ export function commandLinks({ engine, base }: Pick<PageRequest, 'engine' | 'bas
 
 /** The path below a brief's of the page about what a command asks; `undefined` if there is none. */
 export function pathOf({ command, args }: Question): string | undefined {
-  const { lang: _, channel, article, words, ...query } = args;
+  const { lang: _, channel, article, source, words, ...query } = args;
   switch (command) {
     case 'status':
       return `${channelPath(channel) ?? ''}${queryOf(query)}`;
@@ -26,6 +26,8 @@ export function pathOf({ command, args }: Question): string | undefined {
         : `/articles/${encodeURIComponent(article)}`;
     case 'lookup':
       return `/lookup${queryOf({ q: words, channel, ...query })}`;
+    case 'sources':
+      return source === undefined ? '/sources' : `/sources/${encodeURIComponent(source)}`;
     default:
       return undefined;
   }

@@ -37,6 +37,8 @@ export interface SitePage {
   readonly path: string;
   /** True if it shows the state of a day, which readers may choose. */
   readonly dated: boolean;
+  /** True if it changes without the articles, so that it is made again for each request. */
+  readonly live?: boolean;
   /** Path below the brief's where the page moved to; absent for pages that never do. */
   moved?(request: PageRequest): string | undefined;
   show(request: PageRequest, parameters: Readonly<Record<string, string>>): Promise<PageContent>;

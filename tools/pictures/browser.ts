@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 
 /** Host of the pages that are drawn. Nothing is asked of a network: every address is answered from here. */
 const HOST = 'http://pictures.invalid';
 const FONTS = dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/package.json')));
 /** Pictures stand in the repository and in a README: no larger than this. */
-const MAX_BYTES = 200_000;
+export const MAX_PICTURE_BYTES = 200_000;
 
 /** A page to be drawn: HTML with its styles inside. `FONT_CSS` in its head gives it a font that has Chinese characters. */
 export interface BrowserPage {
@@ -62,11 +62,24 @@ async function draw(browser: Browser, { html, width, selector }: BrowserPage): P
     await page.evaluate('document.fonts.ready');
     const picture = await page.locator(selector).screenshot({ type: 'png' });
     if (strangers.length > 0) throw new Error(`The page asks elsewhere: ${strangers.join(', ')}`);
-    if (picture.length > MAX_BYTES) throw new Error(`The picture has ${picture.length} bytes.`);
+    if (picture.length > MAX_PICTURE_BYTES) throw new Error(`The picture has ${picture.length} bytes.`);
     return picture;
   } finally {
     await page.close();
   }
+}
+
+/** Gives a page that is shown the font of the pictures for its Chinese characters. */
+export async function addFont(page: Page): Promise<void> {
+  await page.route(`${HOST}/**`, async (route) => {
+    const file = await fontFile(new URL(route.request().url()));
+    // Fonts are fetched across origins, which needs leave.
+    const headers = { 'access-control-allow-origin': '*' };
+    return file === undefined ? route.abort() : route.fulfill({ path: file, headers });
+  });
+  for (const weight of [400, 700]) await page.addStyleTag({ url: `${HOST}/font/${weight}.css` });
+  await page.addStyleTag({ content: ':lang(zh) { font-family: "Noto Sans SC", sans-serif; }' });
+  await page.evaluate('document.fonts.ready');
 }
 
 async function fontFile({ origin, pathname }: URL): Promise<string | undefined> {

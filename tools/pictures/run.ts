@@ -4,6 +4,7 @@ import { ROOT } from '../../test/support/sources.ts';
 import { withBrowser } from './browser.ts';
 import { discordPictures } from './discord.ts';
 import { slackPictures } from './slack.ts';
+import { webPictures } from './web.ts';
 import { weekPicture } from './week.ts';
 
 /** Draws what the README shows into `docs/`: `npm run pictures`. */
@@ -21,3 +22,4 @@ await withBrowser(async (draw) => {
     keep(name, await draw({ html, width, selector: '.shot' }));
   }
 });
+for (const { name, png } of await webPictures()) keep(name, png);

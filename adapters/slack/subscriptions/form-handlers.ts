@@ -12,10 +12,10 @@ import { render, type SlackPayload } from '../render/index.ts';
 import { withRetry } from '../transport/retry.ts';
 import { type FilledForm, readForm } from './form-state.ts';
 import { FORM } from './form-view.ts';
-import { nextBlocks } from './schedule-blocks.ts';
 import { publishHome } from './home-view.ts';
 import { viewOf } from './open-form.ts';
 import { checkChange, checkPosting } from './permissions.ts';
+import { nextBlocks } from './schedule-blocks.ts';
 import { zonesLike } from './zones.ts';
 
 /** The subscription form: updates while it is filled in, preview, test post and submission. */

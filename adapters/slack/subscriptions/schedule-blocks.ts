@@ -9,8 +9,8 @@ import {
   weekdayName,
 } from '../../../src/index.ts';
 import { LANGUAGE_NAMES } from '../../shared/locales/index.ts';
-import { format } from '../locales/index.ts';
 import { LIMITS } from '../limits.ts';
+import { format } from '../locales/index.ts';
 import { contextOf } from '../render/blocks.ts';
 import { joinLines, richBlocks, richInstant, richText } from '../render/rich.ts';
 import { plainText } from '../render/text.ts';

@@ -152,9 +152,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
           'Look it up by its words.',
         );
       }
-      // Where the file was read from is the operator's business.
-      const { path: _, ...rest } = fieldsOf(await ask('article', { ...request, query: {} }, { article }));
-      return rest;
+      return ask('article', { ...request, query: {} }, { article });
     },
   }),
   endpoint({

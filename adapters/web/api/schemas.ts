@@ -173,7 +173,16 @@ export const answers = {
   lookup: z.strictObject({
     query: text,
     total: z.number().int(),
-    results: z.array(z.strictObject({ ...article, snippet: text, score: z.number() })),
+    results: z.array(
+      z.strictObject({
+        ...article,
+        snippet: text,
+        score: z.number(),
+        events: z.array(
+          z.strictObject({ channel: text, action, date: partialDate, confirmed, confirmedBy: z.array(text) }),
+        ),
+      }),
+    ),
     next,
   }),
   article: z.strictObject({

@@ -6,6 +6,7 @@ export const en = {
   'nav.digests': 'Digests',
   'nav.lookup': 'Articles',
   'nav.feeds': 'Feeds and API',
+  'nav.sources': 'Sources',
   'nav.ask': 'Ask',
   'nav.skip': 'Skip to the content',
   'nav.languages': 'Language',

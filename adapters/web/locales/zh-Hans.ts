@@ -8,6 +8,7 @@ export const zhHans: WebTexts = {
   'nav.digests': '摘要',
   'nav.lookup': '文章',
   'nav.feeds': '订阅与接口',
+  'nav.sources': '来源',
   'nav.ask': '提问',
   'nav.skip': '跳到正文',
   'nav.languages': '语言',

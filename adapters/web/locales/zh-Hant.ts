@@ -8,6 +8,7 @@ export const zhHant: WebTexts = {
   'nav.digests': '摘要',
   'nav.lookup': '文章',
   'nav.feeds': '訂閱與介面',
+  'nav.sources': '來源',
   'nav.ask': '提問',
   'nav.skip': '跳到內容',
   'nav.languages': '語言',

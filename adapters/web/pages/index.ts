@@ -7,6 +7,7 @@ import { chart } from './chart.ts';
 import { digest, digests } from './digests.ts';
 import { feeds } from './feeds.ts';
 import { lookup } from './lookup.ts';
+import { source, sources } from './sources.ts';
 
 /** The pages of a brief. */
 export const PAGES: readonly SitePage[] = [
@@ -19,4 +20,6 @@ export const PAGES: readonly SitePage[] = [
   article,
   ask,
   feeds,
+  sources,
+  source,
 ];

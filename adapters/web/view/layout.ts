@@ -11,6 +11,7 @@ const NAVIGATION = [
   { key: 'nav.chart', path: '/chart' },
   { key: 'nav.digests', path: '/digests' },
   { key: 'nav.lookup', path: '/lookup' },
+  { key: 'nav.sources', path: '/sources' },
   { key: 'nav.ask', path: '/ask' },
   { key: 'nav.feeds', path: '/feeds' },
 ] as const;

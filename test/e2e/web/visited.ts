@@ -11,5 +11,6 @@ export const VISITED = [
   '/articles/a',
   '/articles/hostile',
   '/ask?q=channels',
+  '/sources',
   '/feeds',
 ] as const;
