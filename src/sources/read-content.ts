@@ -2,6 +2,7 @@ import type { FetchedItem, PollingAdvice, SourceDefinition } from '../domain/sou
 import { decode } from '../text/charset/decode.ts';
 import { parseFeed } from './feeds/index.ts';
 import { failed, type HttpContent, type HttpFailure } from './http/client.ts';
+import { readOpml } from './opml.ts';
 import { readList, readSinglePage } from './pages/list.ts';
 import { parseSitemap } from './pages/sitemap.ts';
 
@@ -11,11 +12,24 @@ export interface SourceContent {
   readonly advice: PollingAdvice;
   /** Where older items are, newest first. */
   readonly older: readonly string[];
-  /** Whether items of this source stand in what `older` leads to as much as here: it is an index. */
-  readonly isIndex: boolean;
+  /** Where the other items of this reading are; none but for an index or a list of feeds. */
+  readonly lists: readonly SourceList[];
 }
 
-/** Reads the content of a feed, a page or a sitemap; a failure where it is something else. Pure. */
+/** A part of a source at an address of its own. */
+interface SourceList {
+  readonly kind: 'feed' | 'sitemap';
+  readonly url: string;
+  /** The outlet of its items, where that is not the source's. */
+  readonly outlet: string | null;
+}
+
+/** Sitemaps of an index that are read at a time: the newest ones. */
+const SITEMAPS = 2;
+/** A longer list of feeds is cut. */
+const MAX_FEEDS = 200;
+
+/** Reads the content of a feed, a page, a sitemap or a list of feeds; a failure where it is something else. Pure. */
 export function readContent(
   source: SourceDefinition,
   content: HttpContent,
@@ -32,7 +46,10 @@ export function readContent(
     case 'sitemap': {
       const sitemap = parseSitemap(text, context);
       if (sitemap === undefined) return failed('format', 'sitemap');
-      return { ...plain(sitemap.items), older: sitemap.lists, isIndex: sitemap.lists.length > 0 };
+      const lists = sitemap.lists
+        .slice(0, SITEMAPS)
+        .map((url) => ({ kind: 'sitemap', url, outlet: null }) as const);
+      return { ...plain(sitemap.items), lists, older: sitemap.lists.slice(SITEMAPS) };
     }
     case 'page': {
       const { links } = source.selectors ?? {};
@@ -40,8 +57,14 @@ export function readContent(
       const items = readList(text, content.url, links);
       return items.length > 0 ? plain(items) : failed('format', 'page');
     }
-    default:
-      return failed('format', source.kind);
+    case 'opml': {
+      const feeds = readOpml(text);
+      if (feeds === undefined) return failed('format', 'opml');
+      const lists = feeds.map(({ url, title }) => ({ kind: 'feed', url, outlet: title }) as const);
+      return { ...plain([]), lists: lists.slice(0, MAX_FEEDS) };
+    }
+    case 'folder':
+      return failed('format', 'folder');
   }
 }
 
@@ -51,5 +74,5 @@ export function textOf({ bytes, charset }: Pick<HttpContent, 'bytes' | 'charset'
 }
 
 function plain(items: readonly FetchedItem[]): SourceContent {
-  return { items, advice: {}, older: [], isIndex: false };
+  return { items, advice: {}, older: [], lists: [] };
 }

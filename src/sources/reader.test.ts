@@ -184,6 +184,34 @@ describe('a sitemap', () => {
   });
 });
 
+test('a list of feeds gives the items of all that can be read, under their titles', async () => {
+  const opml = (origin: string) =>
+    `<opml version="2.0"><body>${['a', 'b', 'gone'].map((name) => `<outline text="Paper ${name}" xmlUrl="${origin}/${name}"/>`).join('')}</body></opml>`;
+  const { reader, source } = await open(
+    {
+      '/list': ({ headers }, response) =>
+        response.writeHead(200, { etag: '"1"' }).end(opml(`http://${headers.host}`)),
+      '/a': feed('One'),
+      '/b': feed('Two'),
+      '/page': '<p>x</p>',
+    },
+    '/list',
+    { kind: 'opml' },
+  );
+  expect(await reader.read(source)).toMatchObject({
+    outcome: 'items',
+    items: [
+      { title: 'One', outlet: 'Paper a' },
+      { title: 'Two', outlet: 'Paper b' },
+    ],
+    validators: {},
+  });
+  const page = source.location.replace('/list', '/page');
+  expect(await reader.read(source, { url: page })).toMatchObject({
+    failure: { kind: 'format', detail: 'opml' },
+  });
+});
+
 describe('a page', () => {
   const html = '<head><title>News</title></head><div class="news"><a href="/1">One</a></div><p>Text.</p>';
 

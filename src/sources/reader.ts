@@ -1,5 +1,11 @@
 import type { RawDocument } from '../domain/article.ts';
-import type { Inspection, SourceDefinition, SourceReader, SourceRequest } from '../domain/source.ts';
+import type {
+  FetchedItem,
+  Inspection,
+  SourceDefinition,
+  SourceReader,
+  SourceRequest,
+} from '../domain/source.ts';
 import { isSelector } from '../text/html.ts';
 import { looksLikeFeed, parseFeed } from './feeds/index.ts';
 import {
@@ -15,9 +21,6 @@ import { discoverFeeds } from './pages/discover.ts';
 import { keepContent } from './pages/list.ts';
 import { parseSitemap } from './pages/sitemap.ts';
 import { readContent, type SourceContent, textOf } from './read-content.ts';
-
-/** Lists of an index that are read at a time: the newest ones. */
-const LISTS_AT_A_TIME = 2;
 
 /** Reads sources over HTTP. Sites' robots.txt is followed, but for addresses that somebody names to `inspect`. */
 export function createSourceReader(options: HttpOptions): SourceReader {
@@ -42,37 +45,38 @@ export function createSourceReader(options: HttpOptions): SourceReader {
     return 'outcome' in request ? request : client.get(url, request);
   };
 
-  /** An index with the items of its newest lists in it. */
-  const withLists = async (
+  /** The items of a source, those of its lists among them; a failure where none can be read. */
+  const itemsOf = async (
     source: SourceDefinition,
-    index: SourceContent,
+    { items, lists }: SourceContent,
     signal: AbortSignal | undefined,
-  ): Promise<SourceContent | HttpFailure> => {
-    const items = [...index.items];
+  ): Promise<readonly FetchedItem[] | HttpFailure> => {
+    const all = [...items];
     let failure: HttpFailure | undefined;
-    for (const url of index.older.slice(0, LISTS_AT_A_TIME)) {
+    for (const { kind, url, outlet } of lists) {
       const answer = await get(source, url, signal);
-      const list = answer.outcome === 'failed' ? answer : readContent(source, answer, now());
+      const list = answer.outcome === 'failed' ? answer : readContent({ ...source, kind }, answer, now());
       if ('outcome' in list) failure = list;
-      else items.push(...list.items);
+      else all.push(...list.items.map((item) => ({ ...item, outlet: item.outlet ?? outlet })));
     }
-    if (items.length === 0 && failure !== undefined) return failure;
-    return { ...index, items, older: index.older.slice(LISTS_AT_A_TIME) };
+    return all.length === 0 && failure !== undefined ? failure : all;
   };
 
   return {
-    async read(source, { url = source.location, validators = {}, signal }: SourceRequest = {}) {
+    async read(source, { url = source.location, validators: known = {}, signal }: SourceRequest = {}) {
       const request = await requestFor(source, url, signal);
       if ('outcome' in request) return request;
-      const answer = await client.getIfChanged(url, validators, request);
+      const answer = await client.getIfChanged(url, known, request);
       if (answer.outcome !== 'content') return answer;
       const content = readContent(source, answer, now());
-      const all =
-        'isIndex' in content && content.isIndex ? await withLists(source, content, signal) : content;
-      if ('outcome' in all) return all;
-      const { items, advice, older } = all;
+      if ('outcome' in content) return content;
+      const items = await itemsOf(source, content, signal);
+      if ('outcome' in items) return items;
+      const { advice, older, lists } = content;
       const moved = answer.movedTo !== undefined && { movedTo: answer.movedTo };
-      return { outcome: 'items', items, validators: answer.validators, advice, older, ...moved };
+      // Lists change although what names them does not.
+      const validators = lists.length > 0 ? {} : answer.validators;
+      return { outcome: 'items', items, validators, advice, older, ...moved };
     },
     async readPage(source, item, signal) {
       const answer = await get(source, item.url ?? '', signal);

@@ -293,7 +293,7 @@ export const en = {
   'source.failed.large': 'it is larger than {detail}',
   'source.failed.damaged': 'the answer is cut off or damaged ({detail})',
   'source.failed.format':
-    '{detail, select, feed {it is not a feed} sitemap {it is not a sitemap} page {it has no links to articles} selector {its CSS selector is not valid} other {it cannot be read as {detail}}}',
+    '{detail, select, feed {it is not a feed} sitemap {it is not a sitemap} opml {it is not a list of feeds} page {it has no links to articles} selector {its CSS selector is not valid} other {it cannot be read as {detail}}}',
 
   'error.title': 'That could not be answered',
 } as const;

@@ -279,7 +279,7 @@ export const zhHans: MessageTexts = {
   'source.failed.large': '内容超过 {detail}',
   'source.failed.damaged': '收到的内容不完整或已损坏（{detail}）',
   'source.failed.format':
-    '{detail, select, feed {不是订阅源} sitemap {不是网站地图} page {没有文章链接} selector {CSS 选择器无效} other {无法作为 {detail} 读取}}',
+    '{detail, select, feed {不是订阅源} sitemap {不是网站地图} opml {不是订阅源列表} page {没有文章链接} selector {CSS 选择器无效} other {无法作为 {detail} 读取}}',
 
   'error.title': '无法回答',
 };

@@ -279,7 +279,7 @@ export const zhHant: MessageTexts = {
   'source.failed.large': '內容超過 {detail}',
   'source.failed.damaged': '收到的內容不完整或已損壞（{detail}）',
   'source.failed.format':
-    '{detail, select, feed {不是訂閱源} sitemap {不是網站地圖} page {沒有文章連結} selector {CSS 選擇器無效} other {無法作為 {detail} 讀取}}',
+    '{detail, select, feed {不是訂閱源} sitemap {不是網站地圖} opml {不是訂閱源清單} page {沒有文章連結} selector {CSS 選擇器無效} other {無法作為 {detail} 讀取}}',
 
   'error.title': '無法回答',
 };
