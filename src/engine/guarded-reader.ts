@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -12,6 +13,9 @@ const MAX_START = 60_000;
 const IDLE = 30_000;
 /** No article needs more. */
 const MAX_MEGABYTES = 1_024;
+
+/** As TypeScript in a checkout, compiled in the package: in the same form as this file. */
+const WORKER = new URL(`./document-worker${extname(import.meta.filename)}`, import.meta.url);
 
 /** Reads documents in a thread of its own, so that none can hold the process up. */
 export interface GuardedReader {
@@ -28,7 +32,7 @@ export interface GuardOptions {
 /** One document at a time; the thread is started when the first one comes, and again after one that had to be given up. */
 export function createGuardedReader(
   settings: WorkerSettings,
-  { limit = MAX_MILLISECONDS, script = new URL('./document-worker.ts', import.meta.url) }: GuardOptions = {},
+  { limit = MAX_MILLISECONDS, script = WORKER }: GuardOptions = {},
 ): GuardedReader {
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;

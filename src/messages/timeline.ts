@@ -47,7 +47,7 @@ export function eventBlocks(
 }
 
 /** What an event stands under. */
-interface Surroundings {
+export interface Surroundings {
   /** The channel whose heading it is. */
   readonly channel: string;
   readonly asOf: Day;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listener, openListener } from '../fakes/http/listener.ts';
 import { temporaryFolder } from '../support/run.ts';
 import { type ServerProcess, startServe } from './delivery/server-process.ts';
@@ -43,11 +43,7 @@ describe('a service', () => {
       cwd,
     );
     await server.serving;
-    origin = await vi.waitFor(() => {
-      const [, address = ''] = /"address":"([^"]+)"/.exec(server.log()) ?? [];
-      expect(address).not.toBe('');
-      return address;
-    });
+    origin = await server.address;
   });
   afterAll(async () => {
     await server.end('SIGTERM');

@@ -7,6 +7,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Resolves once it serves; rejects where it ends before. */
   readonly serving: Promise<void>;
+  /** Where its web page listens; settles only if it has one. */
+  readonly address: Promise<string>;
   /** Its exit code once it has ended; `null` where a signal ended it. */
   readonly ended: Promise<number | null>;
   /** What it wrote to standard error. */
@@ -17,9 +19,14 @@ export interface ServerProcess {
 /** So much of the log is kept, in characters. */
 const MAX_LOG = 100_000;
 
-export function startServe(env: Readonly<Record<string, string>>, cwd: string): ServerProcess {
+/** Starts it from this checkout, or by the launcher of another installation. */
+export function startServe(
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  launcher = join(ROOT, 'bin/backchannel.js'),
+): ServerProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'bin/backchannel.js'), 'serve'], {
+  const child: ChildProcess = spawn(process.execPath, [launcher, 'serve'], {
     cwd,
     // Several serve side by side on one machine: none takes the web page's port.
     env: { PATH, HOME, WEB_PORT: 'off', ...env },
@@ -34,10 +41,17 @@ export function startServe(env: Readonly<Record<string, string>>, cwd: string): 
     });
     void ended.then(() => reject(new Error(`it ended before it served: ${log}`)));
   });
+  const address = new Promise<string>((resolve) => {
+    child.stderr?.on('data', () => {
+      const [, found] = /"address":"([^"]+)"/.exec(log) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+  });
   serving.catch(() => {}); // whoever kills it need not wait for it
   return {
     pid: child.pid ?? 0,
     serving,
+    address,
     ended,
     log: () => log,
     end(signal) {
