@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listener, openListener } from '../fakes/http/listener.ts';
-import { temporaryFolder } from '../support/run.ts';
+import { backchannel, temporaryFolder } from '../support/run.ts';
+import { ROOT } from '../support/sources.ts';
 import { type ServerProcess, startServe } from './delivery/server-process.ts';
 
 const TOKEN = 'a-token-for-these-tests';
@@ -31,9 +32,11 @@ describe('a service', () => {
   beforeAll(async () => {
     collector = await openListener();
     const cwd = temporaryFolder();
+    const data = { BACKCHANNEL_DATA: join(cwd, 'data') };
+    await backchannel(['ingest', join(ROOT, 'briefs/uschina/sample')], { env: data });
     server = startServe(
       {
-        BACKCHANNEL_DATA: join(cwd, 'data'),
+        ...data,
         WEB_PORT: '0',
         WEB_TOKEN: TOKEN,
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin,
@@ -86,7 +89,6 @@ describe('a service', () => {
       /^backchannel_platform_listening\{platform="web"\} 1$/m,
       /^backchannel_store_up 1$/m,
       /^backchannel_delivery_lag_seconds 0$/m,
-      /^backchannel_operation_duration_seconds_count\{.*operation="ingest",subject="uschina",outcome="ok".*\} 1$/m,
       /^backchannel_operation_duration_seconds_count\{.*operation="answer",subject="why",outcome="ok".*\} 1$/m,
       /^backchannel_operation_duration_seconds_count\{.*operation="request",subject="\/:brief\/ask".*\} 1$/m,
       /^backchannel_operation_duration_seconds_count\{.*operation="request",subject="\/readyz".*\} [1-9]/m,
