@@ -14,7 +14,7 @@ const MAX_SHOWN = 60;
 /** A channel's events in order, each with its sources and, where the line is not the source's own sentence, its evidence. */
 export function composeTimeline(
   localizer: Localizer,
-  timeline: Surroundings & { readonly events: readonly HistoryEvent[] },
+  timeline: EventContext & { readonly events: readonly HistoryEvent[] },
 ): Message {
   const { channel, events, asOf, isOpen } = timeline;
   const title = localizer.format('timeline.title', { channel: localizer.channel(channel) });
@@ -39,7 +39,7 @@ export function composeTimeline(
 export function eventBlocks(
   localizer: Localizer,
   event: HistoryEvent,
-  where: Surroundings,
+  where: EventContext,
 ): readonly Block[] {
   const title = eventTitle(localizer, event, where);
   const line = eventLine(localizer, event);
@@ -47,7 +47,7 @@ export function eventBlocks(
 }
 
 /** What an event stands under. */
-export interface Surroundings {
+export interface EventContext {
   /** The channel whose heading it is. */
   readonly channel: string;
   readonly asOf: Day;
@@ -61,7 +61,7 @@ export interface Surroundings {
 export function eventTitle(
   localizer: Localizer,
   event: HistoryEvent,
-  { channel, asOf, isOpen, unmarked = false }: Surroundings,
+  { channel, asOf, isOpen, unmarked = false }: EventContext,
 ): Spans {
   const date = localizer.date(event.date);
   const notes = [
@@ -81,7 +81,7 @@ export function eventTitle(
 export function besideTitle(
   localizer: Localizer,
   event: HistoryEvent,
-  { channel, asOf }: Pick<Surroundings, 'channel' | 'asOf'>,
+  { channel, asOf }: Pick<EventContext, 'channel' | 'asOf'>,
 ): Spans {
   const label = besideLabel(localizer, event, asOf);
   if (event.channel === channel) return [strong(label)];
