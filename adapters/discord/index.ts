@@ -1,4 +1,4 @@
-import { type APIApplication, MessageFlags, type REST, Routes } from 'discord.js';
+import { type APIApplication, ApplicationIntegrationType, MessageFlags, type REST, Routes } from 'discord.js';
 import {
   type Adapter,
   type AdapterContext,
@@ -19,6 +19,7 @@ import { sendPayload } from './delivery/send.ts';
 import { createDiscordContext } from './handlers/context.ts';
 import { createHandler } from './handlers/handler.ts';
 import { createInteractionWorker } from './handlers/interaction-worker.ts';
+import { createMessageWorker } from './handlers/message-worker.ts';
 import { LIMITS } from './limits.ts';
 import { format } from './locales/index.ts';
 import { escapeText } from './render/escape.ts';
@@ -104,20 +105,23 @@ async function run(
 ): Promise<Listening> {
   const { log } = context;
   const calls = createStartRest(config, signal);
-  const { id, verify_key } = await applicationOf(calls, signal);
+  const { id, verify_key, bot, integration_types_config: installs } = await applicationOf(calls, signal);
   const discord = createDiscordContext(context, { rest: rests.answers, application: id });
   const worker = createInteractionWorker(createHandler(discord), context);
-  const parts = { config, rest: rests.answers, calls, worker, log, notify };
+  const messages = createMessageWorker(discord, bot?.id ?? id);
+  const parts = { config, rest: rests.answers, calls, worker, messages, log, notify };
   const http = config.port === undefined ? undefined : createHttp(parts, { publicKey: verify_key, clock });
   const transport: Transport = http ?? createGateway(parts);
   const stop = async () => {
     await transport.stop();
-    await worker.settled();
+    await Promise.all([worker.settled(), messages.settled()]);
   };
   try {
     await transport.start(signal);
     log.info({ invitation: invitationOf(id) }, 'discord: listening; this link invites the app to a server');
-    await register({ context, config }, { calls, application: id, notify, signal });
+    const userInstall = config.guilds.length === 0 && installs?.[USER_INSTALL] !== undefined;
+    if (userInstall) log.info({ link: installationOf(id) }, 'discord: this link adds the app to an account');
+    await register({ context, config }, { calls, application: id, notify, signal, userInstall });
   } catch (error) {
     await stop();
     throw error;
@@ -132,12 +136,17 @@ async function register(
     application,
     notify,
     signal,
-  }: Omit<RunParts, 'rests'> & { readonly calls: REST; readonly application: string },
+    userInstall,
+  }: Omit<RunParts, 'rests'> & {
+    readonly calls: REST;
+    readonly application: string;
+    readonly userInstall: boolean;
+  },
 ): Promise<void> {
   const { engines, cache, log } = context;
   const briefs = engines.map(({ brief }) => brief);
   const registrar = { rest: calls, cache, log, application, guilds: config.guilds, signal };
-  for (const problem of await registerCommands(registrar, buildCommands(briefs, commands))) {
+  for (const problem of await registerCommands(registrar, buildCommands(briefs, commands, { userInstall }))) {
     void notify(problem, problem);
   }
 }
@@ -147,6 +156,14 @@ const PERMISSIONS = '274878008320';
 
 function invitationOf(application: string): string {
   const query = `client_id=${application}&scope=bot+applications.commands&permissions=${PERMISSIONS}`;
+  return `https://discord.com/oauth2/authorize?${query}`;
+}
+
+/** Key of the installations for people in an application's configuration. */
+const USER_INSTALL = ApplicationIntegrationType.UserInstall;
+
+function installationOf(application: string): string {
+  const query = `client_id=${application}&integration_type=${USER_INSTALL}&scope=applications.commands`;
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 

@@ -28,13 +28,21 @@ export async function showAnswer(
   options: ShowOptions,
   request: AnswerRequest,
 ): Promise<void> {
-  const { payload, rows, questions } = await drawAnswer(discord, options, request);
+  const { user, private: postable } = options;
+  const { payload, rows, questions } = await drawAnswer(discord, { user, postable }, request);
   await options.response.show(payload, rows, questions);
 }
 
-async function drawAnswer(
+/** Draws a page of an answer with its controls. `postable` says whether the reader may post it for everyone. */
+export async function drawAnswer(
   { questions }: DiscordContext,
-  { user, private: postable }: ShowOptions,
+  {
+    user,
+    postable,
+  }: {
+    readonly user: Pick<DiscordUser, 'language' | 'destination'>;
+    readonly postable: boolean;
+  },
   { brief, question, page: asked = 1 }: AnswerRequest,
 ) {
   const { language, destination } = user;

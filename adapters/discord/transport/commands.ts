@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -44,13 +45,33 @@ export function registry(briefs: readonly Brief[]): ReadonlyMap<string, Register
   );
 }
 
-/** All commands as Discord registers them: for each brief its questions, its subscriptions, and the look-up in a message's menu. */
+/**
+ * All commands as Discord registers them: for each brief its questions, its subscriptions, and the look-up in a message's menu. With
+ * `userInstall` people can add the app to their account and ask in every server and every direct message; subscriptions belong to servers.
+ */
 export function buildCommands(
   briefs: readonly Brief[],
   commands: readonly Command[],
+  { userInstall = false }: { readonly userInstall?: boolean } = {},
 ): readonly RESTPostAPIApplicationCommandsJSONBody[] {
-  return briefs.flatMap((brief) => [questions(brief, commands), manage(brief), lookup(brief, briefs)]);
+  const [everywhere, inServers] = userInstall ? [EVERYWHERE, IN_SERVERS] : [{}, {}];
+  return briefs.flatMap((brief) => [
+    { ...questions(brief, commands), ...everywhere },
+    { ...manage(brief), ...inServers },
+    { ...lookup(brief, briefs), ...everywhere },
+  ]);
 }
+
+/** For those who add the app to their account as well: in servers, and in direct messages with the app and with others. */
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+const IN_SERVERS = { integration_types: [ApplicationIntegrationType.GuildInstall] };
 
 /** The command that makes and changes a brief's subscriptions. Discord knows permissions of whole commands only, so it is one of its own. */
 export function manageName(brief: string): string {

@@ -16,6 +16,7 @@ import type { Notify } from '../../shared/operator-notifications.ts';
 import type { DiscordConfig } from '../config.ts';
 import type { Handled } from '../handlers/initial-response.ts';
 import type { InteractionWorker, Respond } from '../handlers/interaction-worker.ts';
+import type { MessageWorker } from '../handlers/message-worker.ts';
 import { describeError, hasCode } from './errors.ts';
 import { openShard, type Shard, type ShardEvents } from './shard.ts';
 
@@ -35,15 +36,20 @@ export interface TransportParts {
   /** For what a start asks. */
   readonly calls: REST;
   readonly worker: InteractionWorker;
+  /** For messages, which come by the gateway alone. */
+  readonly messages: MessageWorker;
   readonly log: Logger;
   readonly notify: Notify;
 }
+
+/** Of messages, Discord shows the text of those that mention the app and of direct ones. */
+const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
 /** Milliseconds that the gateway has for each step of a connection. */
 const STEP_TIMEOUT = 15_000;
 
 /**
- * Interactions by the gateway: one intent, no privileged one, and as many shards as Discord asks for. A broken connection is resumed, and Discord
+ * Interactions, and messages that are for the app, by the gateway: no privileged intent, and as many shards as Discord asks for. A broken connection is resumed, and Discord
  * repeats what came in between. Nothing of servers, users or messages is cached.
  */
 export function createGateway(parts: TransportParts): Transport {
@@ -82,7 +88,7 @@ function shardOptions(
   return {
     ...DefaultWebSocketManagerOptions,
     token,
-    intents: GatewayIntentBits.Guilds,
+    intents: INTENTS,
     gatewayInformation,
     shardCount: gatewayInformation.shards,
     handshakeTimeout: STEP_TIMEOUT,
@@ -92,11 +98,12 @@ function shardOptions(
 }
 
 /** Each change of a connection is one line of the log; those that do not end by themselves need a person. */
-function eventsOf(shard: number, { rest, worker, log, notify }: TransportParts): ShardEvents {
+function eventsOf(shard: number, { rest, worker, messages, log, notify }: TransportParts): ShardEvents {
   return {
     dispatch(payload) {
-      if (payload.t !== GatewayDispatchEvents.InteractionCreate) return;
-      void worker.take(payload.d, respondByRest(rest, payload.d));
+      if (payload.t === GatewayDispatchEvents.InteractionCreate)
+        void worker.take(payload.d, respondByRest(rest, payload.d));
+      if (payload.t === GatewayDispatchEvents.MessageCreate) void messages.take(payload.d);
     },
     ready: () => log.info({ shard }, 'discord: shard ready'),
     resumed: () => log.info({ shard }, 'discord: session resumed, nothing was missed'),

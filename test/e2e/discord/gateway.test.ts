@@ -21,7 +21,8 @@ const callsOf = ({ discord }: Scene, pattern: RegExp) =>
 describe('the gateway', () => {
   test('is asked for one intent, that of servers, which nobody has to approve', async () => {
     const scene = await startScene();
-    expect(scene.discord.gateway.intents()).toBe(1);
+    // Guilds, messages of guilds, direct messages: none that Discord has to approve.
+    expect(scene.discord.gateway.intents()).toBe(1 | (1 << 9) | (1 << 12));
   });
 
   test('is connected by as many shards as Discord asks for', async () => {

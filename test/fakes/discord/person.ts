@@ -11,6 +11,8 @@ export interface Setting {
   /** Discord's bits of permissions as a decimal number. */
   readonly permissions?: string;
   readonly guildLocale?: string;
+  /** True in a direct message: with the app, or with others where the person has added it to their account. */
+  readonly direct?: boolean;
 }
 
 /** What a person does in Discord. Each resolves once the act was handed over; wait for `callback` or `original` of what it gives. */
@@ -45,6 +47,8 @@ export interface Person {
   ): Promise<Act>;
   /** Uses a command of a message's context menu. */
   context(name: string, content: string, setting?: Setting): Promise<Act>;
+  /** Writes a message; resolves with its id. */
+  write(content: string, setting?: Setting & { readonly type?: number; readonly bot?: boolean }): string;
   /** Hands any interaction over. */
   act(kind: number, data: Data, setting?: Setting, source?: Posted): Promise<Act>;
 }
@@ -62,6 +66,18 @@ export function createPerson(reach: Reach): Person {
     perform(reach, kind, data, setting, source);
   return {
     act,
+    write(content, { channel, direct = false, type = 0, bot = false } = {}) {
+      const id = reach.state.snowflake();
+      reach.gateway.dispatch('MESSAGE_CREATE', {
+        id,
+        channel_id: channel ?? (direct ? CHANNELS.direct : CHANNELS.text),
+        content,
+        type,
+        author: { ...PERSON, bot },
+        ...(!direct && { guild_id: GUILD, member: memberOf(ALL) }),
+      });
+      return id;
+    },
     command: (name, sub, options = {}, setting) =>
       act(2, { type: 1, id: '1', name, options: slash(sub, options) }, setting),
     complete: (name, sub, typed, setting) =>
@@ -165,7 +181,7 @@ async function perform(
   source?: Posted,
 ): Promise<Act> {
   const { state } = reach;
-  const channel = setting.channel ?? CHANNELS.text;
+  const channel = setting.channel ?? (setting.direct ? CHANNELS.direct : CHANNELS.text);
   const id = state.snowflake();
   const act: Act = {
     id,
@@ -201,32 +217,37 @@ function interactionOf(
     version: 1,
     application_id: state.application,
     data,
-    guild_id: GUILD,
-    guild: { id: GUILD, locale: setting.guildLocale ?? 'en-US', features: [] },
-    guild_locale: setting.guildLocale ?? 'en-US',
+    ...(setting.direct === true
+      ? { user: PERSON, context: 2 }
+      : {
+          guild_id: GUILD,
+          guild: { id: GUILD, locale: setting.guildLocale ?? 'en-US', features: [] },
+          guild_locale: setting.guildLocale ?? 'en-US',
+          member: memberOf(permissions),
+          context: 0,
+        }),
     channel_id: channel,
     channel: { ...known, permissions },
-    member: memberOf(permissions),
     locale: setting.locale ?? 'en-US',
     entitlements: [],
     authorizing_integration_owners: {},
-    context: 0,
     app_permissions: ALL,
     attachment_size_limit: 10_000_000,
     ...(source === undefined ? {} : { message: { ...source, embeds: [], mentions: [] } }),
   };
 }
 
+const PERSON = {
+  id: '400000000000000001',
+  username: 'ada',
+  global_name: 'Ada',
+  discriminator: '0',
+  avatar: null,
+};
+
 function memberOf(permissions: string): Data {
-  const user = {
-    id: '400000000000000001',
-    username: 'ada',
-    global_name: 'Ada',
-    discriminator: '0',
-    avatar: null,
-  };
   const joined_at = '2024-01-01T00:00:00.000Z';
-  return { user, permissions, roles: [], joined_at, deaf: false, mute: false, flags: 0 };
+  return { user: PERSON, permissions, roles: [], joined_at, deaf: false, mute: false, flags: 0 };
 }
 
 /** By the gateway, or signed to the endpoint, whose response may be the answer. */

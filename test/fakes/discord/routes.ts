@@ -50,7 +50,16 @@ function ownRoutes({ state, gatewayUrl, shards, publicKey }: Surroundings) {
     [
       'GET',
       /^\/applications\/@me$/,
-      () => ok({ id: state.application, name: 'x', verify_key: publicKey, bot: me }),
+      () => {
+        const integration_types_config = state.userInstall ? { 0: {}, 1: {} } : { 0: {} };
+        return ok({
+          id: state.application,
+          name: 'x',
+          verify_key: publicKey,
+          bot: me,
+          integration_types_config,
+        });
+      },
     ],
   ] as const;
 }
@@ -145,11 +154,24 @@ function threadsOf(state: State, guild = '') {
   return [...state.channels.values()].filter((channel) => channel.guild_id === guild && channel.type === 11);
 }
 
+/** What an application does not allow, a command may not have; commands of one guild have neither types nor other places. */
+function faultsOfInstallation(commands: readonly Data[], scope: string, userInstall: boolean): string[] {
+  return commands.flatMap(({ name, integration_types: types = [] }) => {
+    const asked = Array.isArray(types) ? types : [types];
+    if (scope !== 'global' && asked.length > 0)
+      return [`${name}.integration_types: only for global commands`];
+    return asked.includes(1) && !userInstall ? [`${name}.integration_types: not allowed`] : [];
+  });
+}
+
 function commandRoutes(state: State) {
   const list = (scope: string) => ok(state.commands.get(scope) ?? []);
   const replace = (scope: string, body: unknown): Reply => {
     const commands = Array.isArray(body) ? body.filter(isData) : [];
-    const faults = faultsOfCommands(commands);
+    const faults = [
+      ...faultsOfCommands(commands),
+      ...faultsOfInstallation(commands, scope, state.userInstall),
+    ];
     if (faults.length > 0) return invalid(faults);
     const kept = commands.map((command: Data) => ({
       ...command,

@@ -25,6 +25,8 @@ export interface Posted {
   /** Names of the files that came along. */
   attachments: readonly { readonly filename: string; readonly size: number }[];
   allowed_mentions: unknown;
+  /** The message that it replies to. */
+  readonly reference?: unknown;
 }
 
 /** What a user's act led to. */
@@ -51,6 +53,8 @@ export interface Act {
 
 export interface State {
   readonly application: string;
+  /** Whether people may add the app to their accounts. */
+  userInstall: boolean;
   readonly token: string;
   readonly channels: Map<string, Channel>;
   /** Messages by channel, oldest first. */
@@ -91,6 +95,7 @@ export function createState(token = 'stand-in.token'): State {
   ): [string, Channel] => [id, { id, type, name, guild_id: GUILD, open: true, ...rest }];
   return {
     application: APPLICATION,
+    userInstall: true,
     token,
     channels: new Map([
       channel(CHANNELS.text, 0, 'news'),
@@ -99,6 +104,7 @@ export function createState(token = 'stand-in.token'): State {
       channel(CHANNELS.forum, 15, 'digests'),
       channel(CHANNELS.closed, 0, 'closed', { open: false }),
       channel(CHANNELS.operator, 0, 'operators'),
+      channel(CHANNELS.direct, 1, ''),
     ]),
     messages,
     commands: new Map(),
@@ -122,6 +128,7 @@ export const CHANNELS = {
   forum: '300000000000000004',
   closed: '300000000000000005',
   operator: '300000000000000006',
+  direct: '300000000000000007',
 } as const;
 
 export function messageOf(id: string, channel: string, body: Data, files: readonly FileLike[]): Posted {
@@ -136,5 +143,6 @@ export function messageOf(id: string, channel: string, body: Data, files: readon
     flags: Number(body.flags ?? 0),
     attachments: files.map(({ name, size }) => ({ filename: name, size })),
     allowed_mentions: body.allowed_mentions,
+    ...(body.message_reference !== undefined && { reference: body.message_reference }),
   };
 }
