@@ -1,4 +1,4 @@
-import { answer, type Command } from '../src/index.ts';
+import { answer, type Command, commands, parseLine } from '../src/index.ts';
 import { withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showJson, showMessage } from './shell.ts';
 
@@ -25,25 +25,18 @@ export async function ask(
   return 0;
 }
 
-/** Values by parameter name. `as-of:2023-08-01`, the form of chats, works like `--as-of 2023-08-01`. */
+/** Values by parameter name: words are taken apart as in chats (`as-of:2023-08-01`, "as of Aug 1 2023"), and options go before them. */
 function argumentsOf(
-  { parameters }: Command,
+  { name: command, parameters }: Command,
   words: readonly string[],
   options: AskOptions,
 ): Readonly<Record<string, string>> {
-  const args: Record<string, string> = {};
-  const named = new Set(parameters.filter(({ positional }) => !positional).map(({ name }) => name));
-  const loose = words.filter((word) => {
-    const [name = '', ...value] = word.split(':');
-    if (value.length === 0 || !named.has(name)) return true;
-    args[name] = value.join(':');
-    return false;
+  const { args } = parseLine([command, ...words].join(' '), '', commands);
+  const named = parameters.flatMap(({ name, positional }): [string, string][] => {
+    const value = positional ? undefined : options[camelCase(name)];
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
   });
-  for (const { name, positional } of parameters) {
-    const value = positional ? loose.join(' ') : options[camelCase(name)];
-    if (typeof value === 'string' && value !== '') args[name] = value;
-  }
-  return args;
+  return { ...args, ...Object.fromEntries(named) };
 }
 
 /** `as-of` as commander keeps it: `asOf`. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type BatchFormat, isPartialDate } from '../src/index.ts';
+import { type BatchFormat, isWrittenDate, LANGUAGES, type Language, languageTagged } from '../src/index.ts';
 import type { ExitCode, GlobalOptions } from './shell.ts';
 
 /** What a command of the shell does with its arguments; its module is loaded only when it is called. */
@@ -38,6 +38,15 @@ function dayValue(value: string): string {
 
 /** A date as the commands take it; checked here so that a mistake is wrong usage. */
 export function dateValue(value: string): string {
-  if (value === 'today' || value === 'yesterday' || isPartialDate(value)) return value;
-  throw new InvalidArgumentError('Write a date as 2023-08-01, 2023-08 or 2023; or today, yesterday.');
+  if (isWrittenDate(value)) return value;
+  throw new InvalidArgumentError(
+    'Write a date as 2023-08-01, 2023-08 or 2023; Aug 1 2023, today, last week.',
+  );
+}
+
+/** A language of answers, by its tag or that of a place where it is spoken. */
+export function languageValue(value: string): Language {
+  const language = languageTagged(value);
+  if (language !== undefined) return language;
+  throw new InvalidArgumentError(`Choose one of: ${LANGUAGES.join(', ')}.`);
 }

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import { commands, LANGUAGES, type Parameter } from '../src/index.ts';
+import { commands, LANGUAGES, type Parameter, type Command as Question } from '../src/index.ts';
 import { camelCase } from './ask.ts';
 import { addDataCommands } from './data-commands.ts';
 import { addModelCommands } from './model-commands.ts';
-import { type CommandAction, type CommandRun, dateValue, jsonOption } from './options.ts';
+import { type CommandAction, type CommandRun, dateValue, jsonOption, languageValue } from './options.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { addSourceCommands } from './source-commands.ts';
 import { addSubscriptions } from './subscription-commands.ts';
@@ -56,7 +56,10 @@ function globalOptions({ installation }: Shell): Option[] {
       dateValue,
     ),
     new Option('--known-on <date>', 'only what a reader of that day could know').argParser(dateValue),
-    new Option('--lang <language>', 'language of the answer (default: en)').choices(LANGUAGES),
+    new Option(
+      '--lang <language>',
+      `language of the answer: ${LANGUAGES.join(', ')} (default: en)`,
+    ).argParser(languageValue),
   ];
 }
 
@@ -96,7 +99,7 @@ function addReading(program: Command, shell: Shell, run: CommandRun): void {
 
 function addQuestions(program: Command, shell: Shell, run: CommandRun): void {
   for (const question of commands.filter(({ name }) => name !== 'help')) {
-    const command = commandOf(program, question.name, question.summary.en).addOption(jsonOption());
+    const command = commandOf(program, question).addOption(jsonOption());
     for (const parameter of question.parameters) addParameter(command, parameter);
     const times = TIMES.filter((name) => question.parameters.some((parameter) => parameter.name === name));
     command.action(
@@ -109,8 +112,12 @@ function addQuestions(program: Command, shell: Shell, run: CommandRun): void {
 }
 
 /** The command that asks a question; where others work on the same matter, it is the one among them that is meant when none is named. */
-function commandOf(program: Command, name: string, summary: string): Command {
-  const command = program.command(name).description(summary);
+function commandOf(program: Command, { name, summary: { en: summary }, chineseName }: Question): Command {
+  const names = new Set(Object.values(chineseName));
+  const command = program
+    .command(name)
+    .aliases([...names])
+    .description(summary);
   return LISTS.includes(name) ? command.command('list', { isDefault: true }).description(summary) : command;
 }
 

@@ -21,7 +21,7 @@ export {
   loadBrief,
 } from './brief/index.ts';
 export { type Clock, elapsed, fixedClock, systemClock } from './clock.ts';
-export { readDate, whenOf } from './commands/check-arguments.ts';
+export { languageTagged, readDate, whenOf } from './commands/check-arguments.ts';
 export type {
   Answer,
   Answered,
@@ -33,9 +33,11 @@ export type {
   Question,
 } from './commands/command.ts';
 export { lineOf, parseLine } from './commands/command-line.ts';
+export { commandCalled } from './commands/command-names.ts';
+export { isWrittenDate } from './commands/dates-in-line.ts';
 export { eventJson } from './commands/event-json.ts';
 export { findChannel } from './commands/find-channel.ts';
-export { answer, commands } from './commands/index.ts';
+export { answer, commands, understand } from './commands/index.ts';
 export { type Config, parseConfig, VARIABLES } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
 export type { Service } from './delivery/service.ts';

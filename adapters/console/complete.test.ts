@@ -14,6 +14,11 @@ await put('a', 'Harbour Times');
 await put('b', '人民日报');
 const complete = createCompleter(openEngine({ brief: tinyBrief(), store }), commands);
 
+test('Chinese names of commands are completed where they are begun', async () => {
+  expect(await complete('狀')).toEqual([['狀態 '], '狀']);
+  expect((await complete('狀態 fe'))[0]).toEqual(['ferry ']);
+});
+
 test('the first word is a command or a way out', async () => {
   expect(await complete('st')).toEqual([['status '], 'st']);
   expect(await complete('ex')).toEqual([['exit '], 'ex']);

@@ -1,4 +1,4 @@
-import type { Command, Engine, Parameter } from '../../src/index.ts';
+import { type Command, commandCalled, type Engine, type Parameter } from '../../src/index.ts';
 
 /** Words that end the conversation at the prompt. */
 export const EXITS: readonly string[] = ['exit', 'quit'];
@@ -22,15 +22,25 @@ export function createCompleter(
     const words = line.split(/\s+/).filter((word, index, all) => word !== '' || index === all.length - 1);
     const last = words.at(-1) ?? '';
     const before = words.slice(0, -1).filter((word) => word !== slash);
-    const parameters = commands.find(({ name }) => name === before[0])?.parameters ?? [];
+    const parameters = commandCalled(before[0] ?? '', commands)?.command.parameters ?? [];
     const offers =
       before.length === 0
-        ? [...commands.map(({ name }) => name), ...EXITS, ...(line.startsWith('/') ? [slash] : [])]
+        ? [
+            ...commands.map(({ name }) => name),
+            ...chineseNames(last, commands),
+            ...EXITS,
+            ...(line.startsWith('/') ? [slash] : []),
+          ]
         : parameters.flatMap((parameter) => valuesOf(parameter, engine, commands));
     const begun = offers.filter((offer) => offer.startsWith(last) && offer !== last);
     const meant = begun.length > 0 || last === '' ? [] : await meantBy(last, parameters, engine);
     return [[...begun, ...meant].map(withSpace), last];
   };
+}
+
+/** Chinese names of commands, where one of them may be begun: they would double the list of all. */
+function chineseNames(begun: string, commands: readonly Command[]): string[] {
+  return begun === '' ? [] : commands.flatMap(({ chineseName }) => Object.values(chineseName));
 }
 
 /** The next word may follow, where a parameter's value need not. */
@@ -51,7 +61,7 @@ function listed({ kind }: Parameter, { brief }: Source, commands: readonly Comma
     case 'channel':
       return brief.channels.map(({ id }) => id);
     case 'window':
-      return ['daily', 'weekly', 'since:'];
+      return ['today', 'yesterday', 'week', 'month', 'latest', 'since:'];
     case 'command':
       return commands.map(({ name }) => name);
     case 'date':

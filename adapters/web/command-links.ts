@@ -15,6 +15,8 @@ export function pathOf({ command, args }: Question): string | undefined {
   const { lang: _, channel, article, source, words, ...query } = args;
   switch (command) {
     case 'status':
+      // Of several channels there is no page.
+      if (channel?.includes(',')) return undefined;
       return `${channelPath(channel) ?? ''}${queryOf(query)}`;
     case 'why':
     case 'timeline':

@@ -13,6 +13,8 @@ const MAX_MATCHES = 20;
 /** An article with the events that were read in it; or the articles that have the words. */
 export const article: Command = {
   name: 'article',
+  chineseName: { 'zh-Hans': '文章', 'zh-Hant': '文章' },
+  aliases: [],
   summary: {
     en: 'an article and what was read in it: by id, by URL or by words',
     'zh-Hans': '文章及其中的事件：按编号、网址或词语查找',

@@ -4,6 +4,8 @@ import { LANG } from './parameters.ts';
 /** What is watched. */
 export const channels: Command = {
   name: 'channels',
+  chineseName: { 'zh-Hans': '渠道', 'zh-Hant': '管道' },
+  aliases: ['管道'],
   summary: {
     en: 'the channels that are watched, and what counts as each',
     'zh-Hans': '所关注的渠道及其范围',

@@ -1,12 +1,15 @@
 import type { Brief } from '../domain/brief.ts';
-import { addDays, type Day, firstDay, isPartialDate, lastDay, type PartialDate } from '../domain/dates.ts';
-import { LANGUAGES } from '../domain/language.ts';
+import { type Day, firstDay, lastDay, type PartialDate } from '../domain/dates.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { When } from '../domain/status.ts';
 import type { Arguments, Command, Context, Parameter } from './command.ts';
 import { unknownOption } from './command-line.ts';
+import { commandCalled } from './command-names.ts';
 import { invalid, shown } from './errors.ts';
-import { findChannel } from './find-channel.ts';
+import { findChannel, findChannels, unknownChannel } from './find-channel.ts';
 import { examplesOf } from './help.ts';
+import { windowNamed } from './windows.ts';
+import { writtenDate } from './written-date.ts';
 
 /** What values are checked against. */
 export interface Setting {
@@ -34,22 +37,18 @@ function missing(command: Command, { name, summary }: Parameter, brief: Brief) {
   return invalid(`${command.name} needs a value for “${name}” (${summary.en}).`, `For instance: ${example}`);
 }
 
-function checkValue({ name, kind }: Parameter, value: string, setting: Setting): string {
+function checkValue({ name, kind, several = false }: Parameter, value: string, setting: Setting): string {
   switch (kind) {
     case 'channel':
-      return findChannel(setting.brief, value).id;
+      return checkChannel(value, several, setting.brief);
     case 'date':
       return readDate(name, value, setting.today);
     case 'window':
       return checkWindow(value, setting.today);
     case 'language':
-      return checkOneOf('language', value, LANGUAGES);
+      return checkLanguage(value);
     case 'command':
-      return checkOneOf(
-        'command',
-        value,
-        setting.commands.map((command) => command.name),
-      );
+      return checkCommand(value, setting.commands);
     case 'sort':
       return checkOneOf('order', value, ['relevance', 'date']);
     case 'page':
@@ -63,19 +62,43 @@ function checkValue({ name, kind }: Parameter, value: string, setting: Setting):
   }
 }
 
+/** A command's name, by any of its names. */
+function checkCommand(value: string, commands: readonly Command[]): string {
+  const called = commandCalled(value, commands)?.command.name;
+  return (
+    called ??
+    checkOneOf(
+      'command',
+      value,
+      commands.map(({ name }) => name),
+    )
+  );
+}
+
+/** One channel's id, or several parted by commas. Throws QUESTION_INVALID where no channel is meant. */
+function checkChannel(value: string, several: boolean, brief: Brief): string {
+  if (!several) return findChannel(brief, value).id;
+  const found = findChannels(brief, value);
+  if (found.length === 0) throw unknownChannel(brief, value);
+  return found.map(({ id }) => id).join(',');
+}
+
+/** Parameters whose date is the beginning of what is asked for; of others a week's or range's end is meant. */
+const BEGINNINGS = ['from', 'since'];
+
 /**
  * A date as users write it; `name` is the parameter's. Throws QUESTION_INVALID for anything else, for a day that does not exist, and for
  * one in the future where the parameter asks about the past.
  */
 export function readDate(name: string, value: string, today: Day): PartialDate {
-  const word = value.toLowerCase();
-  if (word === 'today') return today;
-  if (word === 'yesterday') return addDays(today, -1);
-  if (isPartialDate(value)) return checkPast(name, value, today);
-  throw invalid(
-    `${name}: ${shown(value)} is no date.`,
-    `Write it as 2023-08-01, 2023-08 or 2023; or today, yesterday.`,
-  );
+  const written = writtenDate(value, today);
+  if (written === undefined)
+    throw invalid(
+      `${name}: ${shown(value)} is no date.`,
+      'Write it as 2023-08-01, 2023-08 or 2023, Aug 1 2023, today, last week.',
+    );
+  const date = BEGINNINGS.includes(name) ? written.date : (written.until ?? written.date);
+  return checkPast(name, date, today);
 }
 
 /** What a question may be asked of: days until today. Of the others nothing can be known. */
@@ -94,11 +117,29 @@ function checkPage(value: string): string {
 }
 
 function checkWindow(value: string, today: Day): string {
-  const word = value.toLowerCase();
+  const named = windowNamed(value);
+  if (named !== undefined) return named;
+  const since = /^since:(.*)$/is.exec(value)?.[1] ?? value;
   // A question that was understood can be asked again: then the day stands by itself.
-  if (['daily', 'weekly', 'latest'].includes(word) || isPartialDate(word)) return word;
-  if (word.startsWith('since:')) return readDate('since', word.slice('since:'.length).trim(), today);
-  throw invalid(`There is no digest ${shown(value)}.`, 'Ask for daily, weekly, latest or since:2026-01-01.');
+  if (since !== value || writtenDate(since, today) !== undefined) return readDate('since', since, today);
+  throw invalid(
+    `There is no digest ${shown(value)}.`,
+    'Ask for today, yesterday, week, month, latest or since:2026-01-01.',
+  );
+}
+
+function checkLanguage(value: string): string {
+  return languageTagged(value) ?? checkOneOf('language', value, LANGUAGES);
+}
+
+/** A language by its tag, or by that of a place where it is spoken: zh-TW is zh-Hant. `undefined` for one that answers do not have. */
+export function languageTagged(tag: string): Language | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
+    return LANGUAGES.find((one) => one === language || one === `${language}-${script}`);
+  } catch {
+    return undefined;
+  }
 }
 
 function checkOneOf(what: string, value: string, known: readonly string[]): string {

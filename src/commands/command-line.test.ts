@@ -52,7 +52,7 @@ describe('a line', () => {
   test.each([
     ['', /strait status/],
     [' \u0000\t', /strait status/],
-    ['statsu', /status/],
+    ['weather', /status/],
     ['🛶🛶🛶', /status, timeline/],
     ['/other status', /strait status/],
     ['status as-off:2023', /as-of/],

@@ -1,5 +1,7 @@
 import { closestOf } from '../text/closest.ts';
 import type { Command, Parameter, Question } from './command.ts';
+import { commandCalled } from './command-names.ts';
+import { dateLength, takeDates } from './dates-in-line.ts';
 import { invalid, shown } from './errors.ts';
 
 /** Longer lines are no questions; the longest sensible one is a command with a URL. */
@@ -7,16 +9,17 @@ const MAX_LINE = 2_000;
 
 /**
  * Takes a line apart: `/name status military as-of:2023-08-01`. The brief's name in front may be left out; alone it asks for help.
- * Values are returned as they were written, save that full-width letters and signs count as the plain ones.
- * Throws QUESTION_INVALID with what to write instead.
+ * A command may be named in Chinese, dates written as people do ("as of Dec 22 2023", 上週). Values are returned as they were
+ * written, save that full-width letters and signs count as the plain ones. Throws QUESTION_INVALID with what to write instead.
  */
 export function parseLine(line: string, brief: string, commands: readonly Command[]): Question {
-  const words = wordsOf(line, brief);
-  const [first, ...rest] = withoutName(words, brief, commands);
+  const words = withoutName(wordsOf(line, brief), brief, commands);
+  const [first, ...rest] = words;
   if (first === undefined) return { command: 'help', args: {} };
-  const command = commands.find(({ name }) => name === first.toLowerCase());
-  if (command === undefined) throw unknownCommand(first, brief, commands);
-  return { command: command.name, args: argumentsIn(rest, command) };
+  const called = commandCalled(first, commands);
+  if (called === undefined) throw unknownCommand(first, brief, commands);
+  const { command, attached } = called;
+  return { command: command.name, args: argumentsIn(attached === '' ? rest : [attached, ...rest], command) };
 }
 
 /** The line that asks a question: what `parseLine` takes apart, without the brief's name. */
@@ -65,9 +68,10 @@ function withoutName(
 /** A command that there is not. */
 export function unknownCommand(word: string, brief: string, commands: readonly Command[]) {
   const names = commands.map(({ name }) => name);
-  const near = closestOf(word, names);
-  const remedy = near === undefined ? `Ask one of: ${names.join(', ')}.` : `Did you mean “${near}”?`;
-  return invalid(`There is no command ${shown(word)}.`, `${remedy} /${brief} help explains them all.`);
+  return invalid(
+    `There is no command ${shown(word)}.`,
+    `Ask one of: ${names.join(', ')}. /${brief} help explains them all.`,
+  );
 }
 
 function argumentsIn(words: readonly string[], command: Command): Record<string, string> {
@@ -78,9 +82,17 @@ function argumentsIn(words: readonly string[], command: Command): Record<string,
     const [name, value] = optionIn(word, command);
     if (name === undefined) loose.push(value);
     else if (name in args) throw invalid(`${name}: is given twice.`, 'Leave one of them out.');
-    else args[name] = value || (rest.shift() ?? '');
+    else args[name] = [value || (rest.shift() ?? ''), ...moreOf(command, name, value, rest)].join(' ');
   }
-  return { ...args, ...looseArguments(loose, command) };
+  const dated = takeDates(loose, command, args);
+  return { ...args, ...dated.args, ...looseArguments(dated.rest, command) };
+}
+
+/** The words that a date goes on with: as-of:Dec 22 2023. */
+function moreOf(command: Command, name: string, value: string, rest: string[]): string[] {
+  const kind = command.parameters.find((parameter) => parameter.name === name)?.kind;
+  const count = kind === 'date' && value !== '' ? dateLength([value, ...rest]) : 0;
+  return rest.splice(0, Math.max(0, count - 1));
 }
 
 /** A word; of an option also a value in quotation marks: outlet:"The Courier". */

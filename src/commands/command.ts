@@ -15,8 +15,8 @@ export interface Answer {
 
 /**
  * What a parameter takes:
- * `channel` an id, a title in any language, or a unique beginning of one; `date` YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday;
- * `window` daily, weekly, latest or `since:DATE`; `article` an id, a URL or words; `words` what is looked for; `outlet` an outlet's name;
+ * `channel` a name of one (`findChannels`), or of several; `date` a date as people write it (`writtenDate`);
+ * `window` a name (`WINDOWS`), latest or `since:DATE`; `article` an id, a URL or words; `words` what is looked for; `outlet` an outlet's name;
  * `sort` relevance or date; `delivery` a subscription's id or the beginning of an edition's; `source` a source's id; `page` a number from 1; `command` a command's name; `language` en, zh-Hans, zh-Hant.
  */
 export type ParameterKind =
@@ -41,12 +41,14 @@ export interface Parameter {
   /** True where the value stands by itself (`status military`); at most one a command, and it takes the rest of the line. */
   readonly positional: boolean;
   readonly required: boolean;
+  /** Whether several channels may be named at once, such as a group. */
+  readonly several?: boolean;
   readonly summary: Localized;
 }
 
 /**
- * Values by parameter name, checked: a channel is an id, a date a `PartialDate`, a window `daily`, `weekly`, `latest` or a
- * `PartialDate` since when, a page a whole number, a command the name of one, a language one of those that are spoken.
+ * Values by parameter name, checked: a channel is an id, several are parted by commas, a date is a `PartialDate`, a window a name
+ * or a `PartialDate` since when, a page a whole number, a command the name of one, a language one of those that are spoken.
  */
 export type Arguments = Readonly<Record<string, string>>;
 
@@ -69,6 +71,10 @@ export interface Context {
 /** A question that can be asked in a chat, at the prompt and in a shell alike. */
 export interface Command {
   readonly name: string;
+  /** Its name in Chinese, by which it may be asked in either script. */
+  readonly chineseName: Readonly<Record<Exclude<Language, 'en'>, string>>;
+  /** Further names by which it may be asked, Chinese ones in simplified script. */
+  readonly aliases: readonly string[];
   readonly summary: Localized;
   readonly parameters: readonly Parameter[];
   /** Lines without the brief's name: `status {channel} as-of:2023-08-01`; `{channel}` stands for one of the brief's. */

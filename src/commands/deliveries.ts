@@ -10,6 +10,8 @@ const MOST = 20;
 /** Of every edition that was due here why it did, or did not, arrive. */
 export const deliveries: Command = {
   name: 'deliveries',
+  chineseName: { 'zh-Hans': '发送', 'zh-Hant': '發送' },
+  aliases: ['投递'],
   summary: {
     en: 'what was delivered here, and why something was not',
     'zh-Hans': '这里发送了什么，未发送的原因',

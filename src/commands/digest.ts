@@ -5,20 +5,23 @@ import type { Arguments, Command, Context, Json } from './command.ts';
 import { invalid } from './errors.ts';
 import { eventJson, evidenceJson } from './event-json.ts';
 import { AS_OF, LANG, option, positional } from './parameters.ts';
+import { daysOf } from './windows.ts';
 
 /** What changed in a window of time, as a reader of its last day knew it. */
 export const digest: Command = {
   name: 'digest',
+  chineseName: { 'zh-Hans': '摘要', 'zh-Hant': '摘要' },
+  aliases: ['简报'],
   summary: {
-    en: 'what changed: in the last day, the last week, since a date, or in the latest week with news',
-    'zh-Hans': '有何变化：最近一天、最近一周、自某日以来，或最近有消息的一周',
-    'zh-Hant': '有何變化：最近一天、最近一週、自某日以來，或最近有消息的一週',
+    en: 'what changed: in a day, a week, a month, since a date, or in the latest week with news',
+    'zh-Hans': '有何变化：一天、一周、一个月、自某日以来，或最近有消息的一周',
+    'zh-Hant': '有何變化：一天、一週、一個月、自某日以來，或最近有消息的一週',
   },
   parameters: [
     positional('window', {
-      en: 'daily (where nothing is said), weekly, or latest: the week up to the newest news',
-      'zh-Hans': 'daily（默认，一天）、weekly（一周）或 latest（截至最新消息的一周）',
-      'zh-Hant': 'daily（預設，一天）、weekly（一週）或 latest（截至最新消息的一週）',
+      en: 'today (where nothing is said), yesterday, week, month, or latest: the week up to the newest news',
+      'zh-Hans': '今天（默认）、昨天、本周、本月或最新（截至最新消息的一周）',
+      'zh-Hant': '今天（預設）、昨天、本週、本月或最新（截至最新消息的一週）',
     }),
     option('since', 'date', { en: 'the first day', 'zh-Hans': '起始日', 'zh-Hant': '起始日' }),
     {
@@ -31,7 +34,7 @@ export const digest: Command = {
     },
     LANG,
   ],
-  examples: ['digest weekly', 'digest', 'digest since:2026-01-01', 'digest latest'],
+  examples: ['digest week', 'digest', 'digest since:2026-01-01', 'digest latest'],
   async ask(context, args) {
     const { engine, compose } = context;
     const found =
@@ -45,7 +48,7 @@ function windowOf(args: Arguments, { today }: Context): { from: Day; to: Day } {
   const to = args['as-of'] === undefined ? today : lastDay(args['as-of']);
   const { window = 'daily' } = args;
   const since = args.since ?? (/^\d/.test(window) ? window : undefined);
-  if (since === undefined) return { from: addDays(to, window === 'weekly' ? -7 : -1), to };
+  if (since === undefined) return daysOf(window, to);
   if (firstDay(since) > to) throw invalid(`since:${since} lies after ${to}.`, 'Name an earlier day.');
   return { from: addDays(firstDay(since), -1), to };
 }

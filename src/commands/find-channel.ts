@@ -1,49 +1,110 @@
 import type { Brief, Channel } from '../domain/brief.ts';
 import { closestOf } from '../text/closest.ts';
+import { foldScript } from '../text/script.ts';
 import { invalid, shown } from './errors.ts';
 
-/**
- * The channel that is meant: by id, by its title in any language, by a beginning of one of them that fits no other channel.
- * Case, spaces and signs do not matter. Throws QUESTION_INVALID, with a suggestion where one is near.
- */
+/** The one channel that is meant. Throws QUESTION_INVALID where that is none, or several. */
 export function findChannel(brief: Brief, typed: string): Channel {
-  const key = keyOf(typed);
-  const forms = brief.channels.map((channel) => ({ channel, keys: formsOf(channel).map(keyOf) }));
-  if (key === '') throw unknownChannel(brief, typed);
-  const exact = forms.filter(({ keys }) => keys.includes(key));
-  const begun =
-    exact.length > 0 ? exact : forms.filter(({ keys }) => keys.some((form) => form.startsWith(key)));
-  const [only, ...others] = begun;
+  const [only, ...others] = findChannels(brief, typed);
   if (only === undefined) throw unknownChannel(brief, typed);
-  if (others.length === 0) return only.channel;
+  if (others.length === 0) return only;
   throw invalid(
     `${shown(typed)} may mean several channels.`,
-    `Choose one of: ${begun.map(({ channel }) => channel.id).join(', ')}.`,
+    `Choose one of: ${[only, ...others].map(({ id }) => id).join(', ')}.`,
   );
 }
 
-function formsOf({ id, title }: Channel): readonly string[] {
-  return [id, ...Object.values(title)];
-}
-
-/** Letters and digits alone, in one case. */
-function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function unknownChannel(brief: Brief, typed: string) {
-  const forms = new Map(
-    brief.channels.flatMap((channel) => formsOf(channel).map((form) => [keyOf(form), channel.id])),
+/**
+ * The channels that are meant, in the brief's order: by id, title, group, topic or the office of those who meet in them, in any
+ * language and script, by the beginning or a part of one of these; a typing error finds the nearest. Case, spaces and signs do
+ * not matter. Ids may be parted by commas. None where nothing is near.
+ */
+export function findChannels(brief: Brief, typed: string): readonly Channel[] {
+  const key = keyOf(typed);
+  if (key === '') return [];
+  const ids = typed.split(',');
+  if (ids.length > 1 && ids.every((id) => brief.channels.some((channel) => channel.id === id)))
+    return brief.channels.filter(({ id }) => ids.includes(id));
+  const kinds = kindsOf(brief);
+  return summedUp(
+    named(kinds, (name) => name === key) ??
+      mostMeant(brief, key) ??
+      named(kinds, (name) => name.startsWith(key)) ??
+      (key.length < minLength(key) ? undefined : named(kinds, (name) => name.includes(key))) ??
+      near(kinds, key),
   );
-  const near = closestOf(keyOf(typed), [...forms.keys()]);
-  const id = near === undefined ? undefined : forms.get(near);
+}
+
+/** Of channels that one of them sums up, that one. */
+function summedUp(channels: readonly Channel[]): readonly Channel[] {
+  const sum = channels.find(({ id }) => channels.every((other) => other.id === id || other.parent === id));
+  return sum === undefined ? channels : [sum];
+}
+
+export function unknownChannel(brief: Brief, typed: string) {
   return invalid(
     `There is no channel ${shown(typed)}.`,
-    id === undefined
-      ? `The channels: ${brief.channels.map((channel) => channel.id).join(', ')}.`
-      : `Did you mean ${id}? \`channels\` lists them all.`,
+    `The channels: ${brief.channels.map(({ id }) => id).join(', ')}.`,
   );
+}
+
+/** A channel's names of one kind, as they are compared. */
+interface Named {
+  readonly channel: Channel;
+  readonly names: readonly string[];
+}
+
+/** Names, one kind after the other: what an earlier kind has is not looked for in later ones. */
+function kindsOf({ channels, groups }: Brief): readonly (readonly Named[])[] {
+  const kinds: readonly ((channel: Channel) => readonly string[])[] = [
+    ({ id, title }) => [id, ...Object.values(title)],
+    ({ group }) => groups.flatMap(({ id, title }) => (id === group ? [id, ...Object.values(title)] : [])),
+    ({ cues: { terms } }) => [...terms.en, ...terms.zh],
+    ({ cues: { topics } }) => [...topics.en, ...topics.zh],
+  ];
+  return kinds.map((namesBy) => channels.map((channel) => ({ channel, names: namesBy(channel).map(keyOf) })));
+}
+
+function named(
+  kinds: readonly (readonly Named[])[],
+  isMeant: (name: string) => boolean,
+): readonly Channel[] | undefined {
+  for (const kind of kinds) {
+    const found = kind.filter(({ names }) => names.some(isMeant));
+    if (found.length > 0) return found.map(({ channel }) => channel);
+  }
+  return undefined;
+}
+
+/** The channels in which most holders of an office meet: of two ministers who meet each other, both. */
+function mostMeant({ roles, channels }: Brief, key: string): readonly Channel[] | undefined {
+  const held = roles.filter(({ titles, bareTitles }) =>
+    [...titles.en, ...titles.zh, ...bareTitles.en, ...bareTitles.zh].some((title) => keyOf(title) === key),
+  );
+  const counts = channels.map((channel) => {
+    const inPair = channel.cues.pairs.map(
+      (sides) => sides.filter((side) => held.some(({ id }) => side.includes(id))).length,
+    );
+    return { channel, count: Math.max(0, ...inPair) };
+  });
+  const most = Math.max(0, ...counts.map(({ count }) => count));
+  return most === 0 ? undefined : counts.flatMap(({ channel, count }) => (count === most ? [channel] : []));
+}
+
+/** Shorter parts of a name are parts of too many. */
+function minLength(key: string): number {
+  return /^\p{Script=Han}/u.test(key) ? 2 : 4;
+}
+
+function near(kinds: readonly (readonly Named[])[], key: string): readonly Channel[] {
+  const names = kinds.flatMap((kind) => kind.flatMap(({ names }) => names));
+  const nearest = closestOf(key, names);
+  return named(kinds, (name) => name === nearest) ?? [];
+}
+
+/** Letters and digits alone, in one case and script. */
+function keyOf(text: string): string {
+  return foldScript(text.normalize('NFKC'), true)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -6,6 +6,8 @@ import { LANG, positional } from './parameters.ts';
 export function createHelp(commands: () => readonly Command[]): Command {
   return {
     name: 'help',
+    chineseName: { 'zh-Hans': '帮助', 'zh-Hant': '說明' },
+    aliases: ['?', '说明', '命令'],
     summary: {
       en: 'what can be asked, with examples',
       'zh-Hans': '可以问什么，附例子',
@@ -34,11 +36,13 @@ export function createHelp(commands: () => readonly Command[]): Command {
 }
 
 function describe(command: Command, brief: Brief) {
-  const { name, summary, parameters } = command;
+  const { name, chineseName, aliases, summary, parameters } = command;
   const usage = [name, ...parameters.filter((parameter) => parameter !== LANG).map(usageOf)].join(' ');
   const described = parameters.map((parameter) => ({ ...parameter, summary: { ...parameter.summary } }));
   return {
     name,
+    chineseName: { ...chineseName },
+    aliases,
     summary: { ...summary },
     usage,
     parameters: described,

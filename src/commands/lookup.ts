@@ -16,6 +16,8 @@ const MAX_NEAR = 3;
 /** Articles that have the words, best first, with the sentence that has most of them. */
 export const lookup: Command = {
   name: 'lookup',
+  chineseName: { 'zh-Hans': '查', 'zh-Hant': '查' },
+  aliases: ['查找', '搜索', '搜寻', '检索'],
   summary: {
     en: 'articles by words in Chinese or English, best first, with the sentence that has them',
     'zh-Hans': '按中文或英文词语查找文章，最相关的在前，附相应句子',

@@ -16,7 +16,7 @@ export const KNOWN_ON: Parameter = option('known-on', 'date', {
 
 /** Every command has it: the language of its answer. */
 export const LANG: Parameter = option('lang', 'language', {
-  en: 'language of the answer: en, zh-Hans or zh-Hant',
+  en: 'language of the answer: en, zh-Hans or zh-Hant (also zh-CN, zh-TW)',
   'zh-Hans': '回答的语言：en、zh-Hans 或 zh-Hant',
   'zh-Hant': '回答的語言：en、zh-Hans 或 zh-Hant',
 });
@@ -30,17 +30,17 @@ export function option(name: string, kind: ParameterKind, summary: Parameter['su
 export function positional(
   kind: ParameterKind,
   summary: Parameter['summary'],
-  { required = false } = {},
+  { required = false, several = false } = {},
 ): Parameter {
-  return { name: kind, kind, positional: true, required, summary };
+  return { name: kind, kind, positional: true, required, several, summary };
 }
 
 /** The channel that a command asks about. */
-export function channelParameter({ required = false } = {}): Parameter {
+export function channelParameter({ required = false, several = false } = {}): Parameter {
   const summary = {
-    en: 'a channel: its id, its title, or a beginning of one',
-    'zh-Hans': '渠道：编号、名称或其开头',
-    'zh-Hant': '管道：編號、名稱或其開頭',
+    en: `a channel by id, title, topic or office, in any language${several ? '; or a group' : ''}`,
+    'zh-Hans': `渠道：编号、名称、主题或职务，中英文均可${several ? '；或一组渠道' : ''}`,
+    'zh-Hant': `管道：編號、名稱、主題或職務，中英文均可${several ? '；或一組管道' : ''}`,
   };
-  return positional('channel', summary, { required });
+  return positional('channel', summary, { required, several });
 }

@@ -7,6 +7,8 @@ import { LANG, positional } from './parameters.ts';
 /** Where news comes from, and how each source is doing. */
 export const sources: Command = {
   name: 'sources',
+  chineseName: { 'zh-Hans': '来源', 'zh-Hant': '來源' },
+  aliases: [],
   summary: {
     en: 'where news comes from, and how each source is doing',
     'zh-Hans': '新闻来源及其运行情况',

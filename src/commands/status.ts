@@ -8,12 +8,14 @@ import { AS_OF, channelParameter, KNOWN_ON, LANG } from './parameters.ts';
 /** How the channels stand: the board of all, or one in full. */
 export const status: Command = {
   name: 'status',
+  chineseName: { 'zh-Hans': '状态', 'zh-Hant': '狀態' },
+  aliases: ['现状'],
   summary: {
     en: 'how the channels stand: open or cut, since when, by what evidence',
     'zh-Hans': '各渠道的状态：畅通或中断、起始时间、依据',
     'zh-Hant': '各管道的狀態：暢通或中斷、起始時間、依據',
   },
-  parameters: [channelParameter(), AS_OF, KNOWN_ON, LANG],
+  parameters: [channelParameter({ several: true }), AS_OF, KNOWN_ON, LANG],
   examples: [
     'status',
     'status {channel}',
@@ -24,19 +26,21 @@ export const status: Command = {
     const { engine, compose } = context;
     const when = whenOf(args, context);
     const [statuses, freshness] = await Promise.all([engine.statuses(when), engine.freshness()]);
-    const asked = statuses.find(({ channel }) => channel === args.channel);
+    const ids = args.channel?.split(',');
+    const shown = ids === undefined ? statuses : statuses.filter(({ channel }) => ids.includes(channel));
+    const asked = ids?.length === 1 ? shown[0] : undefined;
     const partIds = engine.brief.channels.filter(({ parent }) => parent === args.channel).map(({ id }) => id);
     const parts = statuses.filter(({ channel }) => partIds.includes(channel));
     return {
       message:
         asked === undefined
-          ? compose.board(statuses, when, freshness)
+          ? compose.board(shown, when, freshness)
           : compose.channel({ status: asked, parts, when }),
       data: {
         brief: engine.brief.name,
         ...whenJson(when),
         freshness: { ...freshness },
-        channels: (asked === undefined ? statuses : [asked]).map((one) => statusJson(context, one, when)),
+        channels: shown.map((one) => statusJson(context, one, when)),
       },
     };
   },

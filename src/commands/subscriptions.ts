@@ -5,6 +5,8 @@ import { LANG } from './parameters.ts';
 /** What is posted of the brief: here, or everywhere where the question is asked at no destination. */
 export const subscriptions: Command = {
   name: 'subscriptions',
+  chineseName: { 'zh-Hans': '订阅', 'zh-Hant': '訂閱' },
+  aliases: [],
   summary: {
     en: 'what is posted here, when, and when next',
     'zh-Hans': '这里发送什么、何时发送、下一期何时',

@@ -11,6 +11,8 @@ import { AS_OF, channelParameter, KNOWN_ON, LANG } from './parameters.ts';
 /** The evidence behind a channel's status. */
 export const why: Command = {
   name: 'why',
+  chineseName: { 'zh-Hans': '为什么', 'zh-Hant': '為什麼' },
+  aliases: ['为何', '依据'],
   summary: {
     en: 'the evidence behind a status: the original sentences, who wrote them, and what points the other way',
     'zh-Hans': '状态的依据：原句、出处，以及指向相反的报道',

@@ -1,4 +1,4 @@
-import type { Brief } from '../domain/brief.ts';
+import type { Brief, Channel } from '../domain/brief.ts';
 import { isPartialDate } from '../domain/dates.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Suggest, Suggestion } from '../domain/suggestion.ts';
@@ -17,7 +17,7 @@ export function createSuggest(
     createCompleter(
       brief.channels.map((channel) => ({
         value: channel,
-        names: [channel.id, ...Object.values(channel.title)],
+        names: [channel.id, ...Object.values(channel.title), ...topicsOf(channel)],
       })),
     ),
   );
@@ -47,6 +47,11 @@ export function createSuggest(
         return dates(datesOf, typed, language, limit);
     }
   };
+}
+
+/** The phrases by which texts speak of a channel: people ask for it by them as well. */
+function topicsOf({ cues: { terms, topics } }: Channel): readonly string[] {
+  return [...terms.en, ...terms.zh, ...topics.en, ...topics.zh];
 }
 
 /** The outlets' names, read again when the store has changed. */

@@ -1,11 +1,13 @@
-import type { Localized } from '../domain/language.ts';
-import type { Block, Message } from '../domain/message.ts';
+import type { Language, Localized } from '../domain/language.ts';
+import type { Block, Message, Spans } from '../domain/message.ts';
 import type { Localizer } from './localizer.ts';
 import { faint, heading, paragraph, strong, text } from './spans.ts';
 
 /** A command as help describes it. */
 export interface Described {
   readonly name: string;
+  readonly chineseName: Readonly<Record<Exclude<Language, 'en'>, string>>;
+  readonly aliases: readonly string[];
   readonly summary: Localized;
   /** `status [channel] [as-of:DATE]`. */
   readonly usage: string;
@@ -30,7 +32,7 @@ export function composeHelp(localizer: Localizer, commands: readonly Described[]
         (command): Block => ({
           kind: 'entry',
           title: [strong(`/${brief.name} ${command.usage}`)],
-          lines: [[text(command.summary[language])]],
+          lines: [[text(command.summary[language]), ...chineseNameOf(localizer, command)]],
         }),
       ),
       heading(2, localizer.format('help.examples')),
@@ -43,6 +45,15 @@ export function composeHelp(localizer: Localizer, commands: readonly Described[]
       paragraph(faint(localizer.format('help.more'))),
     ],
   };
+}
+
+/** For readers of Chinese, the name that they may write as well. */
+function chineseNameOf({ language }: Localizer, { chineseName }: Described): Spans {
+  return language === 'en' ? [] : [faint(`（${chineseName[language]}）`)];
+}
+
+function otherNames({ chineseName, aliases }: Described): readonly string[] {
+  return [...new Set([...Object.values(chineseName), ...aliases])];
 }
 
 /** One command in full. */
@@ -58,6 +69,9 @@ export function composeCommandHelp(localizer: Localizer, command: Described): Me
     blocks: [
       heading(1, `/${brief.name} ${command.usage}`),
       paragraph(text(command.summary[language])),
+      paragraph(
+        faint(localizer.format('help.also', { names: otherNames(command).join(localizer.format('comma')) })),
+      ),
       ...(fields.length > 0 ? [{ kind: 'fields', fields } as const] : []),
       heading(2, localizer.format('help.examples')),
       { kind: 'list', items: command.examples.map((line) => [text(`/${brief.name} ${line}`)]) },

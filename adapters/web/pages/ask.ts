@@ -1,4 +1,4 @@
-import { answer, BackchannelError, commands, parseLine } from '../../../src/index.ts';
+import { answer, BackchannelError, understand } from '../../../src/index.ts';
 import { commandLinks, pathOf } from '../command-links.ts';
 import type { SitePage } from '../page-request.ts';
 import { html } from '../view/html.ts';
@@ -13,12 +13,12 @@ export const ask: SitePage = {
   dated: false,
   moved({ engine, parameter }) {
     const line = parameter('q');
-    return line === undefined ? undefined : pathOf(parseLine(line, engine.brief.name, commands));
+    return line === undefined ? undefined : pathOf(understand(engine.brief, engine.today(), line));
   },
   async show(request) {
     const { engine, language, text, parameter } = request;
     const line = parameter('q') ?? 'help';
-    const question = parseLine(line, engine.brief.name, commands);
+    const question = understand(engine.brief, engine.today(), line);
     if (PRIVATE.includes(question.command)) {
       throw new BackchannelError('NOT_ALLOWED', text('ask.private', { command: question.command }), '');
     }

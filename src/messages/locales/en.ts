@@ -259,8 +259,9 @@ export const en = {
   'notice.recovered': 'Source {name} can be read again.',
   'notice.news': 'Source {name} has news again.',
   'help.title': 'What can be asked about {title}',
+  'help.also': 'Also called: {names}',
   'help.more':
-    'Dates are written 2023-08-01, 2023-08, 2023, today or yesterday. lang:en, lang:zh-Hans or lang:zh-Hant chooses the language of any answer.',
+    'Dates are written as people do: 2023-08-01, Aug 1 2023, 2023, last week; “as of” may stand before them. Channels go by title, topic or group. lang:en, lang:zh-Hans or lang:zh-Hant chooses the language of any answer.',
   'help.required': 'required',
   'help.examples': 'Examples',
 

@@ -245,8 +245,9 @@ export const zhHans: MessageTexts = {
   'notice.recovered': '来源 {name} 已恢复读取。',
   'notice.news': '来源 {name} 又有新内容。',
   'help.title': '关于{title}可以问什么',
+  'help.also': '也可写作：{names}',
   'help.more':
-    '日期写作 2023-08-01、2023-08、2023、today 或 yesterday。任何问题都可用 lang:en、lang:zh-Hans 或 lang:zh-Hant 选择回答的语言。',
+    '日期可按习惯写：2023-08-01、2023年8月1日、2023、上周，前面可加“截至”。渠道可写名称、主题或分组。任何问题都可用 lang:en、lang:zh-Hans 或 lang:zh-Hant 选择回答的语言。',
   'help.required': '必填',
   'help.examples': '例子',
 

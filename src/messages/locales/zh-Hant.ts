@@ -245,8 +245,9 @@ export const zhHant: MessageTexts = {
   'notice.recovered': '來源 {name} 已恢復讀取。',
   'notice.news': '來源 {name} 又有新內容。',
   'help.title': '關於{title}可以問什麼',
+  'help.also': '也可寫作：{names}',
   'help.more':
-    '日期寫作 2023-08-01、2023-08、2023、today 或 yesterday。任何問題都可用 lang:en、lang:zh-Hans 或 lang:zh-Hant 選擇回答的語言。',
+    '日期可按習慣寫：2023-08-01、2023年8月1日、2023、上週，前面可加「截至」。管道可寫名稱、主題或分組。任何問題都可用 lang:en、lang:zh-Hans 或 lang:zh-Hant 選擇回答的語言。',
   'help.required': '必填',
   'help.examples': '例子',
 
