@@ -1,5 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type BatchFormat, isWrittenDate, LANGUAGES, type Language, languageTagged } from '../src/index.ts';
+import {
+  type BatchFormat,
+  isPartialDate,
+  isWrittenDate,
+  LANGUAGES,
+  type Language,
+  languageTagged,
+} from '../src/index.ts';
 import type { ExitCode, GlobalOptions } from './shell.ts';
 
 /** What a command of the shell does with its arguments; its module is loaded only when it is called. */
