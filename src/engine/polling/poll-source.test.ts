@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../../test/contracts/storage/sources.ts';
-import { memoryCache } from '../../../test/fakes/slack/memory-cache.ts';
 import { failing, itemOf, offering, scriptedReader } from '../../../test/fakes/source-reader.ts';
 import { tinyBrief } from '../../../test/support/brief.ts';
+import { pollingParts } from '../../../test/support/polling.ts';
 import type { FetchedItem, SourceDefinition, SourceReading } from '../../domain/source.ts';
-import type { Extractor } from '../../extract/extractor.ts';
 import type { Store } from '../../storage/contracts.ts';
 import { openScratch } from '../../storage/scratch.ts';
-import { createEngine } from '../engine.ts';
 import { pollSource } from './poll-source.ts';
-import type { PollingParts, TroubleChange } from './polling-parts.ts';
+import type { TroubleChange } from './polling-parts.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-03-01T12:00:00Z');
@@ -28,25 +26,9 @@ afterEach(() => store.close());
 /** Polls with one reading after the other, an hour apart. */
 function polling(readings: readonly SourceReading[], pages: Readonly<Record<string, string>> = {}) {
   const clock = { now: () => new Date(now).toISOString() };
-  const extractor: Extractor = {
-    id: 'none',
-    version: '1',
-    extract: async (articles) => articles.map((article) => ({ article, events: [], dropped: [] })),
-  };
-  const engine = createEngine({ brief: tinyBrief(), store, extractor, clock });
   const reader = scriptedReader(readings, pages);
-  const parts: PollingParts = {
-    engine,
-    store,
-    reader,
-    cache: memoryCache(),
-    clock,
-    chance: () => 0.5,
-    replica: 'r',
-    onTrouble: async (change) => {
-      troubles.push(change);
-    },
-  };
+  const onTrouble = async (change: TroubleChange) => void troubles.push(change);
+  const parts = pollingParts({ brief: tinyBrief(), store, reader, clock, onTrouble });
   return {
     reader,
     parts,
@@ -198,6 +180,18 @@ describe('a correction', () => {
     expect(await pollAll([before], [after])).toEqual([
       [1, 0],
       [0, 1],
+    ]);
+  });
+});
+
+describe('an earlier text', () => {
+  test('that a server gives again is no correction', async () => {
+    const later = itemOf('a', { content: `${itemOf('a').content}<p>Corrected.</p>` });
+    expect(await pollAll([itemOf('a')], [later], [itemOf('a')], [later])).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 0],
+      [0, 0],
     ]);
   });
 });

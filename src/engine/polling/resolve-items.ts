@@ -31,16 +31,18 @@ export async function resolveItems(
   items: readonly FetchedItem[],
 ): Promise<ResolvedItems> {
   const distinct = distinctItems(source.id, items);
+  const marksOf = (keys: ItemKeys) => [...listOf(keys), keys.revision];
   const seen = await parts.store.sources.seen(
     parts.brief,
-    distinct.flatMap(({ keys }) => listOf(keys)),
+    distinct.flatMap(({ keys }) => marksOf(keys)),
   );
   const pending: PendingItem[] = [];
   const renamed: ItemRecord[] = [];
   for (const { item, keys } of distinct.toReversed()) {
     const found = await knownItem(parts, item, keys, seen);
-    const marks = listOf(keys);
-    if (found === undefined || (found.source === source.id && found.revision !== item.revision))
+    const marks = marksOf(keys);
+    const isKnown = found?.revision === item.revision || seen.has(keys.revision);
+    if (found === undefined || (found.source === source.id && !isKnown))
       pending.push({
         item,
         keys: marks,

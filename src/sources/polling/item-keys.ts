@@ -12,6 +12,8 @@ export interface ItemKeys {
   readonly text: string | undefined;
   /** Its title within the source, where it has no address. Others may have the same. */
   readonly title: string | undefined;
+  /** This text of it: servers that take turns give earlier ones again, and those are no corrections. */
+  readonly revision: string;
 }
 
 /** Shorter texts may be those of several items at different addresses, such as the notices of daily briefings. */
@@ -24,11 +26,12 @@ function keysOf(source: string, { id, url, title, revision }: FetchedItem): Item
     url: url === null || isHomePage(url) ? undefined : digest('url', urlKey(url)),
     text: digest('text', source, revision),
     title: title === null || url !== null ? undefined : digest('title', source, title),
+    revision: digest('revision', source, url ?? id ?? '', revision),
   };
 }
 
 /** The marks that an item has, best first. */
-export function listOf({ url, id, text, title }: ItemKeys): readonly string[] {
+export function listOf({ url, id, text, title }: Omit<ItemKeys, 'revision'>): readonly string[] {
   return [url, id, text, title].filter((key) => key !== undefined);
 }
 

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Extractor } from '../../../src/extract/extractor.ts';
-import { createEngine } from '../../../src/engine/engine.ts';
-import { createPoller } from '../../../src/engine/polling/poller.ts';
 import type { Store } from '../../../src/storage/contracts.ts';
 import { openScratch } from '../../../src/storage/scratch.ts';
 import { createRandom } from '../../../tools/bench/random.ts';
-import { memoryCache } from '../../fakes/slack/memory-cache.ts';
-import { tinyBrief } from '../../support/brief.ts';
+import { briefWith, testPoller } from '../../support/polling.ts';
 import { createTime } from '../delivery/world.ts';
 import { createFeed, createFeedReader } from './feeds.ts';
 
@@ -14,27 +10,20 @@ const HOUR = 3_600_000;
 const START = Date.parse('2026-01-01T00:00:00Z');
 const SCENARIO = { feeds: 200, days: 30, seed: 7 };
 
-const extractor: Extractor = {
-  id: 'none',
-  version: '1',
-  extract: async (articles) => articles.map((article) => ({ article, events: [], dropped: [] })),
-};
-
 test('in a month of outages, new ids, repeated items, restarts and clock jumps every item is stored once', async () => {
   const random = createRandom(SCENARIO.seed);
   const feeds = Array.from({ length: SCENARIO.feeds }, (_, index) => createFeed(index, random));
   const store = await openScratch();
   const time = createTime(START);
-  const brief = { ...tinyBrief(), sources: feeds.map(({ source }) => ({ ...source, verified: true })) };
+  const brief = briefWith(...feeds.map(({ source }) => source));
   const figures = { polls: 0, deaths: 0, restarts: 0, jumps: 0, failures: 0 };
   /** A process: what it keeps in memory is gone when it is started again; so are leases of one that was killed, in time. */
   const start = () => {
     figures.restarts += 1;
-    return createPoller({
-      engine: createEngine({ brief, store, extractor, clock: time }),
+    return testPoller({
+      brief,
       store,
       reader: createFeedReader(feeds, () => random() < 0.003),
-      cache: memoryCache(),
       clock: time,
       chance: random,
       replica: `replica ${figures.restarts}`,
