@@ -237,6 +237,7 @@ describe('what the README shows', () => {
       'channels',
       'subscriptions add --to slack:C0123 --days mon --times 08:30',
       'subscriptions',
+      'sources',
       'deliveries',
       'brief check uschina',
       'doctor',

@@ -10,7 +10,7 @@ import { memoryCache } from '../fakes/slack/memory-cache.ts';
 import { tinyBrief } from './brief.ts';
 
 /** An extractor that finds nothing. */
-export const NO_EVENTS: Extractor = {
+const NO_EVENTS: Extractor = {
   id: 'none',
   version: '1',
   extract: async (articles) => articles.map((article) => ({ article, events: [], dropped: [] })),
