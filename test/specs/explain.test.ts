@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { columns } from '../../adapters/console/layout.ts';
 import { loadBrief } from '../../src/brief/index.ts';
 import { createPatternReader, type Finding } from '../../src/extract/patterns/index.ts';
+import { createTextReader } from '../../src/extract/rules/dated-text.ts';
 import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { articleOf } from '../support/reading.ts';
 import { backchannel, temporaryFolder } from '../support/run.ts';
@@ -14,7 +15,8 @@ const brief = loadBrief('briefs/uschina');
 function explain(published: string | null, text: string): Finding[] {
   const findings: Finding[] = [];
   const read = createPatternReader(brief, (finding) => findings.push(finding));
-  read(articleOf(published, text));
+  const article = createTextReader(brief)(articleOf(published, text));
+  if (article !== undefined) read(article.sentences, article.published);
   return findings;
 }
 
@@ -138,7 +140,8 @@ describe('extract --explain', () => {
     const { code, stdout } = await backchannel(['extract', file, '--explain']);
     expect(code).toBe(0);
     expect(stdout).toContain('奥斯汀 = lloyd-austin, us');
-    expect(stdout).toContain('✓ defense-ministers refuse 2023-02-07: an event');
+    expect(stdout).toContain('✓ defense-ministers propose 2023-02-07: an event');
+    expect(stdout).toContain('defense-ministers refuse 2023-02-07');
     expect(stdout).toContain('not read: names no contact and no channel');
     expect(stdout).not.toContain('\u001B');
     expect(Math.max(...stdout.split('\n').map(columns))).toBeLessThanOrEqual(80);
@@ -149,7 +152,10 @@ describe('extract --explain', () => {
     const { explanation } = JSON.parse(stdout);
     expect(explanation).toHaveLength(3);
     expect(explanation[1].clauses).toHaveLength(4);
-    expect(explanation[1].clauses[2].outcomes[0]).toMatchObject({ action: 'refuse', event: true });
+    expect(explanation[1].clauses[2].outcomes[0]).toMatchObject({
+      channel: 'defense-ministers',
+      action: 'refuse',
+    });
   });
 
   it('is left out where it is not asked for', async () => {

@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import { loadBrief } from '../../src/brief/index.ts';
 import type { Article } from '../../src/domain/article.ts';
+import type { ChannelEvent } from '../../src/domain/event.ts';
 import { createPatternReader } from '../../src/extract/patterns/index.ts';
+import { createTextReader } from '../../src/extract/rules/dated-text.ts';
 
-const readPatterns = createPatternReader(loadBrief('briefs/uschina'));
+const brief = loadBrief('briefs/uschina');
+const [readText, readPatterns] = [createTextReader(brief), createPatternReader(brief)];
 
 /** What the patterns of the bundled brief claim; the model that judges their claims is measured, not specified. */
-export const extract = (article: Article) => readPatterns(article)?.events ?? [];
+export function extract(article: Article): readonly ChannelEvent[] {
+  const text = readText(article);
+  return text === undefined ? [] : readPatterns(text.sentences, text.published).events;
+}
 
 /** A day of publication, a text, and the events that it tells as `channel action date`. */
 export type Row = readonly [published: string, text: string, ...events: string[]];

@@ -2,8 +2,8 @@ import { load as loadHtml } from 'cheerio';
 import type { Article, RawDocument, Skipped } from '../../src/domain/article.ts';
 import type { Brief } from '../../src/domain/brief.ts';
 import type { ChannelEvent } from '../../src/domain/event.ts';
+import { compileNames } from '../../src/extract/names/lexicon.ts';
 import { createConcern } from '../../src/extract/patterns/concern.ts';
-import { compile } from '../../src/extract/patterns/lexicon.ts';
 import { createRuleReader } from '../../src/extract/rules/reader.ts';
 import { parse } from '../../src/parse/index.ts';
 import { read } from '../../src/read/index.ts';
@@ -50,7 +50,7 @@ export async function timeRead(folder: string): Promise<number> {
 export function timeStages(posts: readonly Post[], brief: Brief): StageTimes {
   const stages: Stages = {
     parse: (document) => parse(document, { zones: brief.zones }),
-    concern: createConcern(brief, compile(brief)),
+    concern: createConcern(brief, compileNames(brief)),
     extract: createRuleReader(brief),
   };
   passOver(posts.slice(0, 500), stages); // the compiler's warm-up

@@ -1,4 +1,4 @@
-import { sigmoid } from '../../src/extract/rules/features.ts';
+import { sigmoid } from '../../src/extract/rules/numbers.ts';
 import { type DecisionTree, type Forest, sumTrees } from '../../src/extract/rules/trees.ts';
 
 export interface TrainingRow {

@@ -12,6 +12,8 @@ export interface TrainingArticle {
   readonly article: Article;
   readonly gold: readonly ChannelEvent[];
   readonly prepared: Prepared;
+  /** The patterns were written with it at hand. */
+  readonly familiar: boolean;
 }
 
 /** How much a candidate counts against the model whose event the article does report, in another sentence. */

@@ -1,4 +1,4 @@
-import { sigmoid } from '../../src/extract/rules/features.ts';
+import { sigmoid } from '../../src/extract/rules/numbers.ts';
 
 /** One example: the places of its features, and whether it is one. */
 export interface Example {

@@ -3,7 +3,7 @@ import type { Brief, Channel } from '../../domain/brief.ts';
 import { addDays, type Day, isPartialDate, lastDay, precisionOf } from '../../domain/dates.ts';
 import type { ChannelEvent } from '../../domain/event.ts';
 import type { DroppedEvent, DropReason } from '../extractor.ts';
-import { publicationDay } from '../patterns/publication.ts';
+import { publicationDay } from '../publication.ts';
 import { type Aligner, createAligner, type TextSpan } from './align.ts';
 import { isDerivable, isPlausible } from './dates.ts';
 import { datesBySentence, type PlacedSentence, placedSentences, textOf } from './passages.ts';

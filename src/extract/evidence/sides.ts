@@ -1,5 +1,5 @@
 import type { Brief } from '../../domain/brief.ts';
-import { compile } from '../patterns/lexicon.ts';
+import { compileNames } from '../names/lexicon.ts';
 import type { PlacedSentence } from './passages.ts';
 
 /** What a sentence names of a brief: sides, by their names, people, bodies and offices; and channels, by their proper names. */
@@ -12,7 +12,7 @@ export type NameReader = (sentence: PlacedSentence) => Named;
 
 /** Compiles a brief's names. One-character short names count in compounds of two or more (the 中 and 美 of 中美). */
 export function createNameReader(brief: Brief): NameReader {
-  const lexicon = compile(brief);
+  const lexicon = compileNames(brief);
   const sideOfRole = new Map(brief.roles.map(({ id, side }) => [id, side]));
   const sideOfActor = new Map(brief.actors.map(({ id, side }) => [id, side]));
   const shorts = new Map(brief.sides.flatMap(({ id, short }) => short.map((name) => [name, id] as const)));
@@ -25,7 +25,7 @@ export function createNameReader(brief: Brief): NameReader {
     for (const { tag } of lexicon[language](folded)) {
       if (tag.kind === 'side') sides.add(tag.side);
       else if (tag.kind === 'actor') add(sideOfActor.get(tag.actor));
-      else if (tag.kind === 'role') add(sideOfRole.get(tag.role));
+      else if (tag.kind === 'title' && !tag.bare) add(sideOfRole.get(tag.role));
       else if (tag.kind === 'channel' && tag.strength === 'term') channels.add(tag.channel);
     }
     if (compound !== undefined && language === 'zh')

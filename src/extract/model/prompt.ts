@@ -4,8 +4,8 @@ import type { Brief } from '../../domain/brief.ts';
 import type { Day } from '../../domain/dates.ts';
 import { createMemo } from '../../text/memo.ts';
 import { foldScript } from '../../text/script.ts';
-import { createOffices } from '../patterns/office.ts';
-import { publicationDay } from '../patterns/publication.ts';
+import { createOffices } from '../names/offices.ts';
+import { publicationDay } from '../publication.ts';
 import type { ReadingGuide, WorkedExample } from './guide.ts';
 import { createSimilarity } from './similar.ts';
 

@@ -10,6 +10,7 @@ function speaker(text: string, cue: string): string | undefined {
     folded: language === 'zh' ? foldScript(text, true) : text,
     language,
     paragraph: 0,
+    index: 0,
   } as const;
   const clauses = [...sentence.folded.matchAll(/[^，,；;：。]+/g)].map(({ 0: words, index }) => ({
     start: index,

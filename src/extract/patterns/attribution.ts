@@ -1,5 +1,5 @@
+import type { Sentence } from '../sentences.ts';
 import type { Clause, Scene } from './scene.ts';
-import type { PatternSentence } from './sentence.ts';
 
 /** A speaker's span in the folded sentence, and where the verb of saying stands. */
 interface Speaker {
@@ -28,7 +28,7 @@ export function attributionOf(
 }
 
 /** The original of a folded span. Folding changes characters one for one, but for white space and headlines' commas. */
-function verbatim({ text, folded }: PatternSentence, start: number, end: number): string {
+function verbatim({ text, folded }: Sentence, start: number, end: number): string {
   const letters = (words: string) => words.replace(/\s/g, '').length;
   if (letters(text) !== letters(folded)) return folded.slice(start, end);
   const from = placeOf(text, letters(folded.slice(0, start)));

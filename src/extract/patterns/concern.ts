@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import { foldScript } from '../../text/script.ts';
-import type { PatternLexicon } from './lexicon.ts';
+import type { NameLexicon } from '../names/lexicon.ts';
 import { en } from './vocabulary/en.ts';
 import { zh } from './vocabulary/zh.ts';
 
@@ -19,7 +19,7 @@ interface Seen {
  * An article concerns a brief where it names a channel by its own name; or a channel's topic, and its sides anywhere;
  * or where a paragraph that speaks of a contact names somebody who fills an end of a channel, and all its sides.
  */
-export function createConcern(brief: Brief, lexicon: PatternLexicon): Concern {
+export function createConcern(brief: Brief, lexicon: NameLexicon): Concern {
   const shorts = new Map(brief.sides.flatMap(({ id, short }) => short.map((name) => [name, id] as const)));
   const compound = new RegExp(`[${[...shorts.keys(), '\u0000'].join('')}]{2,}`, 'g');
   const ends = endsOf(brief);

@@ -1,5 +1,5 @@
+import type { NameMatch } from '../names/lexicon.ts';
 import type { Lead } from './lead.ts';
-import type { PhraseMatch } from './lexicon.ts';
 import type { Clause, Scene } from './scene.ts';
 import type { VerbFrame } from './vocabulary/vocabulary.ts';
 
@@ -45,7 +45,7 @@ function beside(scene: Scene, clause: Clause, object: RegExp, from: number, to: 
 }
 
 /** The channels that a clause names. */
-export function names(scene: Scene, clause: Clause): readonly PhraseMatch[] {
+export function names(scene: Scene, clause: Clause): readonly NameMatch[] {
   return scene.found.filter(
     ({ tag, start, end }) =>
       tag.kind === 'channel' && tag.strength !== 'unless' && start >= clause.start && end <= clause.end,

@@ -1,19 +1,17 @@
-import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import { type Day, firstDay } from '../../domain/dates.ts';
 import type { ChannelEvent } from '../../domain/event.ts';
+import { compileNames, type NameLexicon, type NameMatch } from '../names/lexicon.ts';
+import { createOffices, type Offices } from '../names/offices.ts';
+import type { Sentence } from '../sentences.ts';
 import { createCandidateFinder } from './candidate.ts';
-import { createConcern } from './concern.ts';
 import { type Claim, gather } from './gather.ts';
 import { judge } from './judge.ts';
 import type { Lead } from './lead.ts';
-import { compile, type PatternLexicon, type PhraseMatch } from './lexicon.ts';
-import { createOffices, type PatternOffices } from './office.ts';
+import { withoutMedia } from './media.ts';
 import { createPartyReader, type PartyReader, type PatternParty } from './party.ts';
-import { publicationDay } from './publication.ts';
 import { createClaimReader, type ReadClaims } from './read.ts';
 import { look, type View } from './scene.ts';
-import { sentences } from './sentence.ts';
 import { createSideReader, type SideReader } from './side.ts';
 import { withSurnames } from './surname.ts';
 import { startThread } from './thread.ts';
@@ -24,35 +22,33 @@ import { zh } from './vocabulary/zh.ts';
 
 /** What the patterns see in one article. */
 export interface PatternReading {
-  readonly published: Day;
   /** What single clauses claim. */
   readonly claims: readonly Claim[];
   /** What is left of them when they are held against each other. */
   readonly events: readonly ChannelEvent[];
 }
 
-/** Reads one article by hand-written patterns; undefined where it cannot concern the brief, or has no date. */
-export type PatternReader = (article: Article) => PatternReading | undefined;
+/** Reads the sentences of one article by hand-written patterns. */
+export type PatternReader = (sentences: readonly Sentence[], published: Day) => PatternReading;
 export type { Claim } from './gather.ts';
 export type { Finding, Seen } from './trail.ts';
 
 interface Tools {
   readonly brief: Brief;
-  readonly lexicon: PatternLexicon;
+  readonly lexicon: NameLexicon;
   readonly partyReader: PartyReader;
   readonly sideReader: SideReader;
-  readonly offices: PatternOffices;
+  readonly offices: Offices;
   readonly readClaims: ReadClaims;
   readonly trail: Trail | undefined;
 }
 
 /**
- * Compiles a brief into a reader by patterns: a pure function from an article to what its clauses claim. The learned
- * model has the last word on them. `watch` is told of each finding when an article ends, for explanations; nothing of an article that does not concern the brief.
+ * Compiles a brief into a reader by patterns: a pure function from an article's sentences to what their clauses claim. The learned
+ * model has the last word on them. `watch` is told of each finding when an article ends, for explanations.
  */
 export function createPatternReader(brief: Brief, watch?: (finding: Finding) => void): PatternReader {
-  const lexicon = compile(brief);
-  const concerned = createConcern(brief, lexicon);
+  const lexicon = compileNames(brief);
   const trail = watch && createTrail(watch);
   const sideReader = createSideReader(brief);
   const offices = createOffices(brief);
@@ -65,19 +61,15 @@ export function createPatternReader(brief: Brief, watch?: (finding: Finding) => 
     offices,
     readClaims: createClaimReader(createCandidateFinder(brief), brief.channels, offices, trail),
   };
-  return (article) => {
-    // Most articles do not concern the brief, and a day in a zone takes a while to tell.
-    if (article.published === null || !concerned(article)) return undefined;
-    return extract(article, publicationDay(article, article.published, brief.zones), tools);
-  };
+  return (sentences, published) => extract(sentences, published, tools);
 }
 
-function namesChannel({ tag }: PhraseMatch): boolean {
+function namesChannel({ tag }: NameMatch): boolean {
   return tag.kind === 'channel' && tag.strength !== 'unless';
 }
 
-function extract(article: Article, published: Day, tools: Tools): PatternReading {
-  const marked = [...sentences(article)].map((sentence) => ({
+function extract(sentences: readonly Sentence[], published: Day, tools: Tools): PatternReading {
+  const marked = sentences.map(withoutMedia).map((sentence) => ({
     sentence,
     found: tools.lexicon[sentence.language](sentence.folded),
   }));
@@ -114,7 +106,7 @@ function extract(article: Article, published: Day, tools: Tools): PatternReading
   const told = opinion ? claims.map((claim) => ({ ...claim, formerly: true })) : claims;
   const events = gather(told, published, tools.trail?.settled);
   tools.trail?.finish();
-  return { published, claims: told, events };
+  return { claims: told, events };
 }
 
 /** A value that is made when it is first asked for, and kept. */
@@ -195,7 +187,7 @@ function claimsOf(
   const rolesOf = (party: PatternParty) =>
     party.actor === undefined
       ? [party.role ?? '']
-      : [published, ...days].flatMap((day) => tools.offices.rolesOf(party.actor ?? '', day));
+      : [published, ...days].flatMap((day) => tools.offices.heldBy(party.actor ?? '', day).now);
   const claims: Claim[] = [];
   let lead: Lead | undefined;
   for (const clause of scene.clauses) {

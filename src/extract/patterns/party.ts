@@ -1,6 +1,6 @@
 import type { Brief } from '../../domain/brief.ts';
-import type { PhraseMatch } from './lexicon.ts';
-import type { PatternSentence } from './sentence.ts';
+import type { NameMatch } from '../names/lexicon.ts';
+import type { Sentence } from '../sentences.ts';
 import { COUNTRIES, type SideReader } from './side.ts';
 
 /** Somebody who can act on a channel, where a sentence names them. */
@@ -18,7 +18,7 @@ export interface PatternParty {
 
 /** Finds the parties of a sentence. */
 export interface PartyReader {
-  parties(sentence: PatternSentence, found: readonly PhraseMatch[]): PatternParty[];
+  parties(sentence: Sentence, found: readonly NameMatch[]): PatternParty[];
 }
 
 const BOTH_BEFORE = /(?:两国|两军|双方|两位|三国|两)$/;
@@ -29,11 +29,7 @@ export function createPartyReader(brief: Brief, sideReader: SideReader): PartyRe
   const run = new RegExp(`[${COUNTRIES}]{1,4}(?:两|三|四)?(?:国|军|方)?(?:的)?$`);
 
   /** The sides that a bare title belongs to, by what stands in front of it; undefined where nothing tells. */
-  function ownersOf(
-    sentence: PatternSentence,
-    at: number,
-    found: readonly PhraseMatch[],
-  ): Set<string> | undefined {
+  function ownersOf(sentence: Sentence, at: number, found: readonly NameMatch[]): Set<string> | undefined {
     const before = sentence.folded.slice(Math.max(0, at - 12), at);
     const name = found.find(
       ({ tag, end }) =>
@@ -47,9 +43,9 @@ export function createPartyReader(brief: Brief, sideReader: SideReader): PartyRe
   }
 
   function partyOf(
-    sentence: PatternSentence,
-    mention: PhraseMatch,
-    found: readonly PhraseMatch[],
+    sentence: Sentence,
+    mention: NameMatch,
+    found: readonly NameMatch[],
   ): PatternParty | undefined {
     const { start, end, tag } = mention;
     if (within(mention, found)) return undefined;
@@ -58,10 +54,10 @@ export function createPartyReader(brief: Brief, sideReader: SideReader): PartyRe
       if (side === undefined || (tag.ambiguous && !titled(start, end, found))) return undefined;
       return { start, end, side, actor: tag.actor };
     }
-    if (tag.kind !== 'role' && tag.kind !== 'bare') return undefined;
+    if (tag.kind !== 'title') return undefined;
     const side = sideOfRole.get(tag.role);
     if (side === undefined || namesHolder(end, found)) return undefined;
-    if (tag.kind === 'role') return { start, end, side, role: tag.role };
+    if (!tag.bare) return { start, end, side, role: tag.role };
     const both = BOTH_BEFORE.test(sentence.folded.slice(0, start));
     const owners = ownersOf(sentence, start, found);
     return owners?.has(side) ? { start, end, side, role: tag.role, ...(both ? { both } : {}) } : undefined;
@@ -73,22 +69,21 @@ export function createPartyReader(brief: Brief, sideReader: SideReader): PartyRe
 }
 
 /** A name within a longer one is not meant: the head of "the Biden administration", the ministry of its minister. */
-function within({ start, end }: PhraseMatch, found: readonly PhraseMatch[]): boolean {
+function within({ start, end }: NameMatch, found: readonly NameMatch[]): boolean {
   return found.some(
     (other) => other.start <= start && other.end >= end && other.end - other.start > end - start,
   );
 }
 
 /** An ambiguous name counts beside a title. */
-function titled(start: number, end: number, found: readonly PhraseMatch[]): boolean {
+function titled(start: number, end: number, found: readonly NameMatch[]): boolean {
   return found.some(
     (other) =>
-      (other.tag.kind === 'role' || other.tag.kind === 'bare') &&
-      (Math.abs(other.end - start) <= 4 || Math.abs(other.start - end) <= 3),
+      other.tag.kind === 'title' && (Math.abs(other.end - start) <= 4 || Math.abs(other.start - end) <= 3),
   );
 }
 
 /** A title with a name right behind it is the name's: 国防部长埃斯珀 is one party, and the name knows its office. */
-function namesHolder(end: number, found: readonly PhraseMatch[]): boolean {
+function namesHolder(end: number, found: readonly NameMatch[]): boolean {
   return found.some(({ tag, start }) => tag.kind === 'actor' && start >= end && start - end <= 1);
 }

@@ -1,10 +1,10 @@
 import type { Channel } from '../../domain/brief.ts';
 import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../../domain/dates.ts';
 import type { Action } from '../../domain/event.ts';
+import type { Offices } from '../names/offices.ts';
 import { attributionOf } from './attribution.ts';
 import type { PatternCandidateFinder } from './candidate.ts';
 import type { Claim } from './gather.ts';
-import type { PatternOffices } from './office.ts';
 import type { PatternParty } from './party.ts';
 import { inside, type PassageSurroundings } from './passage.ts';
 import type { Clause, Scene } from './scene.ts';
@@ -28,7 +28,7 @@ export type ReadClaims = (scene: Scene, clause: Clause, verdict: Verdict, readin
 export function createClaimReader(
   candidatesOf: PatternCandidateFinder,
   channels: readonly Channel[],
-  offices: PatternOffices,
+  offices: Offices,
   trail: Trail | undefined,
 ): ReadClaims {
   const parents = new Map(channels.map(({ id, parent }) => [id, parent]));
@@ -142,10 +142,10 @@ function actorsOf(
   scene: Scene,
   clause: Clause,
   fills: (party: PatternParty) => boolean,
-  { date, offices }: { readonly date: PartialDate; readonly offices: PatternOffices },
+  { date, offices }: { readonly date: PartialDate; readonly offices: Offices },
 ): string[] {
   const parties = scene.parties.filter((party) => inside(clause, party) || fills(party));
-  const held = (actor: string) => offices.rolesOf(actor, firstDay(date));
+  const held = (actor: string) => offices.heldBy(actor, firstDay(date)).now;
   const named = parties.flatMap(({ actor }) => actor ?? []);
   const people = named.filter((actor) => held(actor).length > 1);
   const titled = parties.flatMap(({ role, start, end }) => {

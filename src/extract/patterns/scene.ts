@@ -1,8 +1,8 @@
 import type { Day, PartialDate } from '../../domain/dates.ts';
 import { type DateMention, findDates } from '../../text/dates/index.ts';
-import type { PhraseMatch } from './lexicon.ts';
+import type { NameMatch } from '../names/lexicon.ts';
+import type { Sentence } from '../sentences.ts';
 import type { PatternParty } from './party.ts';
-import type { PatternSentence } from './sentence.ts';
 import type { SideMark } from './side.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -15,10 +15,10 @@ export interface Clause {
 
 /** A sentence with everything that was seen in it. */
 export interface Scene {
-  readonly sentence: PatternSentence;
+  readonly sentence: Sentence;
   readonly vocabulary: Vocabulary;
   readonly clauses: readonly Clause[];
-  readonly found: readonly PhraseMatch[];
+  readonly found: readonly NameMatch[];
   readonly parties: readonly PatternParty[];
   readonly sides: ReadonlySet<string>;
   readonly marks: readonly SideMark[];
@@ -30,8 +30,8 @@ export interface Scene {
 
 /** A sentence and whom it names, before its clauses and dates are looked at. */
 export interface View {
-  readonly sentence: PatternSentence;
-  readonly found: readonly PhraseMatch[];
+  readonly sentence: Sentence;
+  readonly found: readonly NameMatch[];
   readonly parties: readonly PatternParty[];
   readonly sides: ReadonlySet<string>;
   readonly marks: readonly SideMark[];

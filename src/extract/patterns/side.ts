@@ -1,6 +1,6 @@
 import type { Brief } from '../../domain/brief.ts';
-import type { PhraseMatch } from './lexicon.ts';
-import type { PatternSentence } from './sentence.ts';
+import type { NameMatch } from '../names/lexicon.ts';
+import type { Sentence } from '../sentences.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** A place where a sentence names a side. */
@@ -11,11 +11,11 @@ export interface SideMark {
 }
 
 export interface SideReader {
-  marks(sentence: PatternSentence, found: readonly PhraseMatch[]): SideMark[];
+  marks(sentence: Sentence, found: readonly NameMatch[]): SideMark[];
   /** Sides named by the one-character forms in a text. */
   shorts(text: string): Set<string>;
   /** The sentence with the countries between which the brief's channels run blanked out: other countries stay. */
-  elsewhere(sentence: PatternSentence, marks: readonly SideMark[]): string;
+  elsewhere(sentence: Sentence, marks: readonly SideMark[]): string;
 }
 
 /** One-character names of countries in Chinese compounds (日美, 中韩): what stands behind them belongs to all of them. */
@@ -33,8 +33,7 @@ export function createSideReader(brief: Brief): SideReader {
     brief.channels.filter(({ cues }) => cues.sides.length <= 3).flatMap(({ cues }) => cues.sides),
   );
 
-  const runs = ({ folded, language }: PatternSentence) =>
-    language === 'zh' ? [...folded.matchAll(run)] : [];
+  const runs = ({ folded, language }: Sentence) => (language === 'zh' ? [...folded.matchAll(run)] : []);
 
   return {
     shorts: (text) => new Set([...text].flatMap((name) => sideOf.get(name) ?? [])),
@@ -73,7 +72,7 @@ export function createSideReader(brief: Brief): SideReader {
 /** Two sides of the brief in a stretch of a sentence, or words for both of them. */
 export function namesBoth(
   scene: {
-    readonly sentence: PatternSentence;
+    readonly sentence: Sentence;
     readonly marks: readonly SideMark[];
     readonly vocabulary: Vocabulary;
   },

@@ -1,12 +1,12 @@
 import type { Brief } from '../../domain/brief.ts';
-import type { PhraseMatch } from './lexicon.ts';
-import { createMatcher } from './matcher.ts';
-import type { PatternSentence } from './sentence.ts';
+import type { NameMatch } from '../names/lexicon.ts';
+import { createMatcher } from '../names/matcher.ts';
+import type { Sentence } from '../sentences.ts';
 
 /** A sentence and the phrases found in it. */
 export interface Marked {
-  readonly sentence: PatternSentence;
-  readonly found: readonly PhraseMatch[];
+  readonly sentence: Sentence;
+  readonly found: readonly NameMatch[];
 }
 
 /**

@@ -1,10 +1,8 @@
 import type { Article } from '../../domain/article.ts';
 import type { Brief } from '../../domain/brief.ts';
 import { type PlacedSentence, placedSentences } from '../evidence/passages.ts';
-import { compile, type PhraseMatch } from '../patterns/lexicon.ts';
-
-/** Features are hashed into 2 to the power of this many places. */
-export const BITS = 17;
+import { hash, placeOf } from '../hashing.ts';
+import { compileNames, type NameMatch } from '../names/lexicon.ts';
 
 /** A sentence that may report an event, by the places of its features. */
 export interface CandidateSentence {
@@ -72,7 +70,7 @@ interface Named {
 }
 
 function createDescriber(brief: Brief): (sentence: PlacedSentence) => Named {
-  const lexicon = compile(brief);
+  const lexicon = compileNames(brief);
   const sideOf = new Map([...brief.roles, ...brief.actors].map(({ id, side }) => [id, side]));
   const shorts = new Map(brief.sides.flatMap(({ id, short }) => short.map((name) => [name, id] as const)));
   const compound = new RegExp(`[${[...shorts.keys(), '\u0000'].join('')}]{2,}`, 'g');
@@ -82,7 +80,7 @@ function createDescriber(brief: Brief): (sentence: PlacedSentence) => Named {
     const sides = new Set(
       tags.flatMap((tag) => {
         if (tag.kind === 'side') return [tag.side];
-        const id = tag.kind === 'actor' ? tag.actor : tag.kind === 'role' ? tag.role : '';
+        const id = tag.kind === 'actor' ? tag.actor : tag.kind === 'title' && !tag.bare ? tag.role : '';
         return sideOf.get(id) ?? [];
       }),
     );
@@ -94,14 +92,14 @@ function createDescriber(brief: Brief): (sentence: PlacedSentence) => Named {
       sides,
       topics: channels.filter(({ strength }) => strength === 'topic').map(({ channel }) => channel),
       terms: channels.filter(({ strength }) => strength === 'term').length,
-      roles: tags.filter(({ kind }) => kind === 'actor' || kind === 'role').length,
+      roles: tags.filter((tag) => tag.kind === 'actor' || (tag.kind === 'title' && !tag.bare)).length,
       text: blanked(folded, found),
     };
   };
 }
 
 /** Names that say who, not what: a side becomes S, a person A. */
-function blanked(text: string, found: readonly PhraseMatch[]): string {
+function blanked(text: string, found: readonly NameMatch[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { tag, start, end } of found.toSorted((a, b) => a.start - b.start)) {
@@ -129,14 +127,7 @@ function wordsOf(text: string, language: PlacedSentence['language']): readonly s
   ]);
 }
 
-/** Places of features by hashing their names (FNV-1a). */
+/** Places of features by their names. */
 function hashed(features: readonly string[]): Uint32Array {
-  const places = new Set<number>();
-  for (const feature of features) {
-    let value = 0x811c9dc5;
-    for (let at = 0; at < feature.length; at += 1)
-      value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193);
-    places.add(((value ^ (value >>> 15)) >>> 0) & ((1 << BITS) - 1));
-  }
-  return Uint32Array.from(places);
+  return Uint32Array.from(new Set(features.map((name) => placeOf(hash(name)))));
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { BITS } from './features.ts';
+import { BITS } from '../hashing.ts';
 
 /** What was learned from a brief's labelled articles: how much each feature of a sentence speaks for an event. */
 export interface RelevanceWeights {

@@ -59,6 +59,9 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
     const title = new Set<string>();
     const articleSides = new Set(analyses.flatMap(({ sides }) => [...sides]));
     for (const [at, analysis] of analyses.entries()) {
+      const spotted = spot(analysis);
+      const { parties, channels } = spotted;
+      if (parties.length === 0 && channels.length === 0 && recent.length === 0) continue;
       const near = [analyses[0], ...analyses.slice(Math.max(1, at - NEAR_SENTENCES), at)].filter(
         (other) => other !== undefined && other !== analysis,
       ) as Analysis[];
@@ -71,7 +74,7 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
       };
       const spoken: string[] = [];
       for (const channel of brief.channels) {
-        const found = readChannel(channel, analysis, context, articleSides);
+        const found = readChannel(channel, analysis, spotted, context, articleSides);
         if (found === undefined) continue;
         candidates.push(...found.candidates);
         if (found.plain) spoken.push(channel.id);
@@ -84,18 +87,36 @@ export function createCandidateFinder(brief: Brief): CandidateFinder {
   };
 }
 
+/** What a sentence holds for all channels. */
+interface Spotted {
+  readonly parties: readonly Party[];
+  readonly channels: readonly Extract<Token, { readonly kind: 'channel' }>[];
+  readonly cues: ReadonlySet<Cue>;
+  readonly contact: boolean;
+}
+
+function spot({ tokens }: Analysis): Spotted {
+  const cues = new Set(tokens.flatMap((token) => (token.kind === 'cue' ? [token.cue] : [])));
+  return {
+    parties: tokens.filter((token) => token.kind === 'party'),
+    channels: tokens.filter((token) => token.kind === 'channel'),
+    cues,
+    contact: [...cues].some((cue) => isContact(cue) || cue === 'deal' || cue === 'agree'),
+  };
+}
+
 function readChannel(
   channel: Channel,
   analysis: Analysis,
+  { parties, channels, cues, contact }: Spotted,
   context: Context,
   articleSides: ReadonlySet<string>,
 ): { candidates: Candidate[]; plain: boolean } | undefined {
-  const { tokens } = analysis;
   const needed = channel.cues.sides;
-  const named = tokens.filter((token) => token.kind === 'channel' && token.channel === channel.id) as Extract<
-    Token,
-    { kind: 'channel' }
-  >[];
+  const named = channels.filter((token) => token.channel === channel.id);
+  const rank = context.recent.indexOf(channel.id);
+  const focused = (rank >= 0 && rank < FOCUS) || context.title.has(channel.id);
+  if (named.length === 0 && parties.length === 0 && !focused) return undefined;
   const reasons = new Set<Reason>();
   const mentions: Token[] = [...named];
   const here = needed.filter((side) => analysis.sides.has(side)).length;
@@ -104,8 +125,7 @@ function readChannel(
   if (named.some(({ strength }) => strength === 'term') && anywhere > 0) reasons.add('term');
   if (named.some(({ strength }) => strength === 'topic') && anywhere >= Math.min(2, needed.length))
     reasons.add('topic');
-  const cues = new Set(tokens.flatMap((token) => (token.kind === 'cue' ? [token.cue] : [])));
-  const ends = endsOf(channel, tokens, context.parties);
+  const ends = endsOf(channel, parties, context.parties);
   const refers = cues.has('both') || cues.has('counterpart');
   if (ends) {
     mentions.push(...ends.parties);
@@ -119,9 +139,7 @@ function readChannel(
   }
   const plain =
     reasons.has('term') || reasons.has('topic') || reasons.has('pair') || reasons.has('end-and-context');
-  const rank = context.recent.indexOf(channel.id);
-  const contact = [...cues].some((cue) => isContact(cue) || cue === 'deal' || cue === 'agree');
-  if ((rank >= 0 && rank < FOCUS) || context.title.has(channel.id)) {
+  if (focused) {
     if (here >= 2 && contact) reasons.add('sides-in-focus');
     else if ((refers || cues.has('they') || here > 0) && contact) reasons.add('reference-in-focus');
   }
@@ -148,8 +166,7 @@ interface Ends {
 }
 
 /** Who in the sentence holds an end of the channel. The pair with most ends counts. */
-function endsOf({ cues }: Channel, tokens: readonly Token[], near: readonly Party[]): Ends | undefined {
-  const parties = tokens.filter((token) => token.kind === 'party');
+function endsOf({ cues }: Channel, parties: readonly Party[], near: readonly Party[]): Ends | undefined {
   if (parties.length === 0) return undefined;
   let best: Ends | undefined;
   for (const [left, right] of cues.pairs) {

@@ -1,13 +1,14 @@
 import { dayNumber, precisionOf } from '../../domain/dates.ts';
 import { TRIGGERED, type Triggered } from './actions.ts';
 import { type Candidate, gap, REASONS } from './candidates.ts';
-import { type CandidateClaim, likeliestOf, NONE, overlaps } from './claim.ts';
+import { type CandidateClaim, overlaps } from './claim.ts';
 import type { DateOption } from './date-options.ts';
 import { documentFeatures } from './document-features.ts';
 import { knownFeatures } from './known-facts.ts';
 import type { Cue } from './languages/language.ts';
 import { type Patterns, tendencyOf } from './patterns.ts';
 import type { Prepared } from './prepare.ts';
+import { type ClaimsOfArticle, rivalFeatures } from './rivals.ts';
 
 /** Cues whose presence and distance before and behind the anchor matter. */
 const FRAMES: readonly Cue[] = [
@@ -54,23 +55,12 @@ const SOURCES: readonly DateOption['source'][] = [
 /** A claim among the other claims of its article, as numbers for the trees. */
 export function claimFeatures(
   claim: CandidateClaim,
-  claims: readonly CandidateClaim[],
+  claims: ClaimsOfArticle,
   { published, patterns, known }: Pick<Prepared, 'published' | 'patterns' | 'known'>,
 ): readonly number[] {
   const { candidate, option, mention, dated, margin } = claim;
-  const { analysis, anchor, action, channel, reasons, mentions, focus, sides } = candidate;
+  const { analysis, anchor, action, reasons, mentions, focus, sides } = candidate;
   const { sentence, tokens, clauses } = analysis;
-  const others = claims.filter((other) => other.candidate !== candidate);
-  const here = others.filter(({ candidate: other }) => other.analysis === analysis);
-  const sameChannel = here.filter(({ candidate: other }) => other.channel === channel);
-  const rivals = TRIGGERED.map((other) =>
-    other === action ? NONE : likeliestOf(sameChannel.filter((one) => one.candidate.action === other)),
-  );
-  const repeats = others.filter(
-    ({ candidate: other }) =>
-      other.channel === channel && other.action === action && other.analysis !== analysis,
-  );
-  const agreeing = repeats.filter((other) => overlaps(other.option.date, option.date));
   const clause = clauses.find(({ start, end }) => start <= anchor.start && anchor.start < end);
   const precision = precisionOf(option.date);
   const mark = option.token === undefined ? undefined : gap(option.token, anchor);
@@ -82,18 +72,7 @@ export function claimFeatures(
     TRIGGERED.indexOf(action),
     ...TRIGGERED.map((other: Triggered) => Number(other === action)),
     ...REASONS.map((reason) => Number(reasons.has(reason))),
-    ...rivals,
-    likeliestOf(here.filter(({ candidate: other }) => other.channel !== channel && other.action === action)),
-    likeliestOf(here.filter(({ candidate: other }) => other.channel !== channel)),
-    likeliestOf(here.filter(({ candidate: other }) => other.channel !== channel && other.anchor === anchor)),
-    likeliestOf(repeats),
-    likeliestOf(agreeing),
-    agreeing.filter((other) => other.mention > 0).length,
-    repeats.filter((other) => other.mention > 0).length,
-    likeliestOf(
-      others.filter(({ candidate: other }) => other.channel === channel && other.action !== action),
-    ),
-    likeliestOf(others),
+    ...rivalFeatures(claim, claims),
     Math.min(300, ...mentions.map((token) => gap(token, anchor))),
     sides.here,
     sides.near,
@@ -118,19 +97,22 @@ export function claimFeatures(
     ...patternFeatures(claim, patterns),
     ...knownFeatures(claim, published, known),
     ...documentFeatures(claim, claims),
-    ...FRAMES.map((cue) => distanceTo(cue, candidate)),
+    ...distances(candidate),
   ];
 }
 
-/** Tokens from the anchor to the nearest such cue: negative before it, positive behind it. */
-function distanceTo(cue: Cue, { analysis, anchor }: Candidate): number {
-  let nearest = 200;
-  for (const token of analysis.tokens)
-    if (token.kind === 'cue' && token.cue === cue && token !== anchor) {
-      const distance = token.start - anchor.start;
-      if (Math.abs(distance) < Math.abs(nearest)) nearest = distance;
-    }
-  return nearest;
+/** Further away than any word of a sentence matters. */
+const FAR = 200;
+
+/** Characters from the anchor to the nearest of each cue: negative before it, positive behind it. */
+function distances({ analysis, anchor }: Candidate): readonly number[] {
+  const nearest = new Map<Cue, number>();
+  for (const token of analysis.tokens) {
+    if (token.kind !== 'cue' || token === anchor) continue;
+    const distance = token.start - anchor.start;
+    if (Math.abs(distance) < Math.abs(nearest.get(token.cue) ?? FAR)) nearest.set(token.cue, distance);
+  }
+  return FRAMES.map((cue) => nearest.get(cue) ?? FAR);
 }
 
 /** What the hand-written patterns say of the claim. */

@@ -7,9 +7,10 @@ import {
   type PartialDate,
   precisionOf,
 } from '../../domain/dates.ts';
+import { hash, placesFor } from '../hashing.ts';
 import type { Triggered } from './actions.ts';
 import { type Candidate, gap } from './candidates.ts';
-import { bucket } from './features.ts';
+import { bucket } from './numbers.ts';
 import type { PatternMatch } from './patterns.ts';
 import { lastPast } from './read-article.ts';
 import type { Analysis, Token } from './tokens.ts';
@@ -128,14 +129,14 @@ function possible(date: PartialDate, action: Triggered, published: Day): boolean
     : firstDay(date) <= addDays(published, 1);
 }
 
-/** What speaks for or against a date being the candidate's. */
+/** What speaks for or against a date being the candidate's, as places of features. */
 export function dateFeatures(
   option: DateOption,
   options: readonly DateOption[],
   candidate: Candidate,
   published: Day,
   patterns: readonly PatternMatch[],
-): readonly string[] {
+): Uint32Array {
   const { analysis, action, anchor } = candidate;
   const { date, source, token } = option;
   const precision = precisionOf(date);
@@ -186,7 +187,7 @@ export function dateFeatures(
   for (const pattern of new Set(patterns.map((match) => relationOf(match, option))))
     base.push(`pattern:${pattern}`, `pattern:${pattern}|${source}`);
   if (token !== undefined) base.push(...placement(token, own, candidate));
-  return base.flatMap((feature) => [feature, `${action}|${feature}`]);
+  return Uint32Array.from(placesFor(base.map(hash), hash(action)));
 }
 
 /** What a pattern's reading of the sentence says of a date. */

@@ -3,7 +3,7 @@ import { once } from '../../text/memo.ts';
 import { briefVersion } from '../brief-version.ts';
 import type { Extractor } from '../extractor.ts';
 import type { Finding } from '../patterns/trail.ts';
-import { EXTRACTION } from '../patterns/version.ts';
+import { EXTRACTION } from './version.ts';
 
 /** How the rules are compiled. */
 export interface RuleOptions {

@@ -5,9 +5,16 @@ import { chooseDate, type WeighedDate } from './choose-date.ts';
 import type { CandidateClaim } from './claim.ts';
 import { claimFeatures } from './claim-features.ts';
 import type { DateOption } from './date-options.ts';
-import { sigmoid } from './features.ts';
+import { sigmoid } from './numbers.ts';
 import type { Prepared } from './prepare.ts';
+import { groupClaims } from './rivals.ts';
 import { type Forest, sumTrees } from './trees.ts';
+
+/** How a logit is stretched and moved. */
+export interface Calibration {
+  readonly slope: number;
+  readonly offset: number;
+}
 
 /** What was learned from labelled articles. */
 export interface Model {
@@ -16,6 +23,8 @@ export interface Model {
   readonly dates: ArrayLike<number>;
   /** Whether a claim is right among the others of its article. */
   readonly claims: Forest;
+  /** What makes confidences of sentences in each language comparable: the share of claims that are right. */
+  readonly calibrations: Readonly<Record<'en' | 'zh', Calibration>>;
   /** What is less likely to be right than this is no event. */
   readonly threshold: number;
 }
@@ -29,7 +38,7 @@ export interface JudgedCandidate {
 }
 
 /** Candidates below this are not worth the trees. */
-const MIN_PROBABILITY = 0.004;
+const MIN_PROBABILITY = 0.01;
 /** The part of the linear model's own opinion in the result: it is steadier, the trees are sharper. */
 const LINEAR_SHARE = 0.3;
 
@@ -78,18 +87,25 @@ function likeliest<Option extends WeighedDate>(ranked: readonly Option[]): reado
 /** Judges the claims and keeps of those that tell the same event the surest, the surest first. */
 export function judge(prepared: Prepared, model: Model): readonly JudgedCandidate[] {
   const claims = claimsOf(prepared, model);
+  const grouped = groupClaims(claims);
   const judged = claims.map(
     (claim): JudgedCandidate => ({
       candidate: claim.candidate,
       option: claim.option,
-      confidence: confidenceOf(claim, claimFeatures(claim, claims, prepared), model.claims),
+      confidence: confidenceOf(claim, claimFeatures(claim, grouped, prepared), model),
     }),
   );
   return distinct(judged.toSorted((a, b) => b.confidence - a.confidence));
 }
 
-function confidenceOf({ mention }: CandidateClaim, features: readonly number[], forest: Forest): number {
-  return sigmoid((1 - LINEAR_SHARE) * sumTrees(forest, features) + LINEAR_SHARE * mention);
+function confidenceOf(
+  { mention, candidate }: CandidateClaim,
+  features: readonly number[],
+  { claims, calibrations }: Model,
+): number {
+  const logit = (1 - LINEAR_SHARE) * sumTrees(claims, features) + LINEAR_SHARE * mention;
+  const { slope, offset } = calibrations[candidate.analysis.sentence.language];
+  return sigmoid(slope * logit + offset);
 }
 
 /** Each event once. A mention without a date in its own sentence is of an event that the article dates elsewhere. */

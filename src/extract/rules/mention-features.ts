@@ -1,31 +1,56 @@
+import { hash, mix, placeOf, placesFor } from '../hashing.ts';
+import { TRIGGERED } from './actions.ts';
+import { around, words } from './around.ts';
 import type { Candidate } from './candidates.ts';
 import { gap } from './candidates.ts';
-import { bucket } from './features.ts';
 import { frameFeatures } from './frame.ts';
 import type { Unit } from './normalize.ts';
-import { normalize } from './normalize.ts';
+import { bucket } from './numbers.ts';
 import { type PatternMatch, tendencyOf } from './patterns.ts';
+import { type AnchorFeatures, createViewer, type SentenceView } from './sentence-view.ts';
 
-const WINDOW = 5;
+const ACTIONS = new Map(TRIGGERED.map((action) => [action, hash(action)]));
 
-/** What speaks for or against a candidate being an event, as names of features. Nothing in them is a name of a side or person. */
-export function mentionFeatures(candidate: Candidate, patterns: readonly PatternMatch[]): readonly string[] {
-  const { analysis, channel, action, anchor } = candidate;
-  const symbols = normalize(analysis, channel);
+/** What speaks for or against candidates being events, as places of features. Nothing in them is a name of a side or person. */
+export type MentionReader = (candidate: Candidate, patterns: readonly PatternMatch[]) => Uint32Array;
+
+/** Reads the candidates of one article. */
+export function createMentionReader(): MentionReader {
+  const viewOf = createViewer();
+  return (candidate, patterns) => {
+    const { action, analysis } = candidate;
+    const view = viewOf(candidate);
+    const number = ACTIONS.get(action) ?? 0;
+    const { shared, words: spoken } = anchored(candidate, view);
+    const own = [
+      hash(`action|${analysis.sentence.language}`),
+      ...patternFeatures(candidate, patterns).map(hash),
+    ];
+    return Uint32Array.from([
+      placeOf(number),
+      ...placesFor(own, number),
+      ...placesFor(shared, number),
+      ...spoken.map((word) => placeOf(mix(word, number))),
+    ]);
+  };
+}
+
+function anchored(candidate: Candidate, view: SentenceView): AnchorFeatures {
+  const { anchor, analysis } = candidate;
+  const known = view.anchors.get(anchor);
+  if (known !== undefined) return known;
   const at = Math.max(
     0,
-    symbols.findIndex(({ end }) => end > anchor.start),
+    view.units.findIndex(({ end }) => end > anchor.start),
   );
-  const language = analysis.sentence.language;
-  const shared = [
-    ...patternFeatures(candidate, patterns),
-    ...frameFeatures(candidate),
-    ...structure(candidate, symbols, at),
-    ...around(symbols, at),
-  ];
-  const features: string[] = [`a:${action}`, `a:${action}|${language}`];
-  for (const feature of shared) features.push(feature, `${action}|${feature}`);
-  for (const feature of words(symbols, at, candidate)) features.push(`${action}|${feature}`);
+  const features = {
+    shared: [
+      ...[...frameFeatures(candidate), ...structure(candidate, view.units, at)].map(hash),
+      ...around(view, at),
+    ],
+    words: words(view, at, analysis.sentence.language),
+  };
+  view.anchors.set(anchor, features);
   return features;
 }
 
@@ -87,57 +112,6 @@ function quoted(text: string, at: number): boolean {
   const opened = before.match(/[“「『]/g)?.length ?? 0;
   const closed = before.match(/[”」』]/g)?.length ?? 0;
   return opened > closed || (before.match(/"/g)?.length ?? 0) % 2 === 1;
-}
-
-/** Symbols next to the anchor, by their place, and runs of them. */
-function around(symbols: readonly Unit[], at: number): string[] {
-  const list: string[] = [];
-  const symbolAt = (place: number) => symbols[place]?.symbol ?? (place < 0 ? '^' : '$');
-  for (let offset = -WINDOW; offset <= WINDOW; offset += 1) {
-    if (offset !== 0) list.push(`${offset}:${symbolAt(at + offset)}`);
-    if (Math.abs(offset) <= 3) list.push(`${offset}::${symbolAt(at + offset)} ${symbolAt(at + offset + 1)}`);
-  }
-  for (let offset = -2; offset <= 0; offset += 1)
-    list.push(
-      `3:${offset}:${symbolAt(at + offset)} ${symbolAt(at + offset + 1)} ${symbolAt(at + offset + 2)}`,
-    );
-  // Typed symbols alone, over the words between them.
-  const typed = (step: number) => {
-    const run: string[] = [];
-    for (
-      let place = at + step;
-      run.length < 3 && symbols[place] !== undefined && Math.abs(place - at) < 25;
-      place += step
-    ) {
-      const symbol = symbolAt(place);
-      if (!symbol.startsWith('w:')) run.push(symbol);
-    }
-    return run;
-  };
-  const [left, right] = [typed(-1), typed(1)];
-  for (let size = 1; size <= 3; size += 1) {
-    list.push(`left:${left.slice(0, size).join(' ')}`, `right:${right.slice(0, size).join(' ')}`);
-    list.push(`both:${left.slice(0, size).join(' ')}|${symbolAt(at)}|${right.slice(0, size).join(' ')}`);
-  }
-  return list;
-}
-
-/** The words themselves: near the anchor by side, and anywhere. */
-function words(symbols: readonly Unit[], at: number, { analysis }: Candidate): string[] {
-  const list: string[] = [];
-  const { language } = analysis.sentence;
-  const reach = language === 'zh' ? 12 : 8;
-  for (const [place, { word }] of symbols.entries()) {
-    list.push(`word:${word}`);
-    const next = symbols[place + 1]?.word;
-    if (next !== undefined) list.push(`words:${word} ${next}`);
-    if (Math.abs(place - at) <= reach) {
-      const side = place < at ? '<' : place > at ? '>' : '=';
-      list.push(`near${side}${word}`);
-      if (next !== undefined) list.push(`near2${side}${word} ${next}`);
-    }
-  }
-  return list;
 }
 
 /** What the hand-written patterns say of the sentence. */

@@ -15,6 +15,7 @@ interface Sparse {
 
 interface ModelFile {
   readonly threshold: number;
+  readonly calibrations: Model['calibrations'];
   readonly mentions: Sparse;
   readonly dates: Sparse;
   readonly claims: Forest;
@@ -23,16 +24,16 @@ interface ModelFile {
 const MAX_NUMBER = 127;
 
 /** Writes a model as one JSON file. */
-export function encode({ threshold, mentions, dates, claims }: Model): string {
-  const file: ModelFile = { threshold, mentions: pack(mentions), dates: pack(dates), claims };
+export function encode({ mentions, dates, ...rest }: Model): string {
+  const file: ModelFile = { ...rest, mentions: pack(mentions), dates: pack(dates) };
   return `${JSON.stringify(file)}\n`;
 }
 
 /** Reads a model; the one that the program comes with, unless a file is named. */
 export function loadModel(path: string | URL = new URL('./model.json', import.meta.url)): Model {
   const text = readFileSync(path, 'utf8');
-  const { threshold, mentions, dates, claims } = JSON.parse(text) as ModelFile;
-  return { threshold, mentions: unpack(mentions), dates: unpack(dates), claims };
+  const { mentions, dates, ...rest } = JSON.parse(text) as ModelFile;
+  return { ...rest, mentions: unpack(mentions), dates: unpack(dates) };
 }
 
 function pack(weights: ArrayLike<number>): Sparse {

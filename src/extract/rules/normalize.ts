@@ -10,6 +10,8 @@ export interface Unit {
   readonly symbol: string;
   /** The word itself, where it is no name. */
   readonly word: string;
+  /** Whether it is a token, not just a word. */
+  readonly typed: boolean;
 }
 
 /** What stands first where tokens overlap. */
@@ -37,7 +39,13 @@ export function normalize({ sentence, published, tokens }: Analysis, channel: Ch
   const plain = (to: number) => {
     for (const { 0: word, index } of sentence.folded.slice(at, to).matchAll(WORD)) {
       const text = /\d/.test(word) ? '0' : word.toLowerCase();
-      symbols.push({ start: at + index, end: at + index + word.length, symbol: `w:${text}`, word: text });
+      symbols.push({
+        start: at + index,
+        end: at + index + word.length,
+        symbol: `w:${text}`,
+        word: text,
+        typed: false,
+      });
     }
   };
   for (const token of taken) {
@@ -45,7 +53,7 @@ export function normalize({ sentence, published, tokens }: Analysis, channel: Ch
     const { start, end } = token;
     const symbol = symbolOf(token);
     const word = token.kind === 'cue' ? sentence.folded.slice(start, end).toLowerCase() : symbol;
-    symbols.push({ start, end, symbol, word });
+    symbols.push({ start, end, symbol, word, typed: true });
     at = end;
   }
   plain(sentence.folded.length);

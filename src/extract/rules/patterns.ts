@@ -1,8 +1,8 @@
 import type { PartialDate } from '../../domain/dates.ts';
 import type { Action, ChannelEvent } from '../../domain/event.ts';
 import type { PatternReading } from '../patterns/index.ts';
+import type { Sentence } from '../sentences.ts';
 import type { Triggered } from './actions.ts';
-import type { Sentence } from './sentences.ts';
 
 /** What a hand-written pattern reads in a sentence. */
 export interface PatternMatch {
@@ -27,16 +27,6 @@ export function tendencyOf(action: Action): Triggered {
   return action === 'resume' ? 'hold' : action;
 }
 
-/** Whether the patterns settled on this event as well, as far as the dates are known. */
-export function agrees({ events }: Patterns, channel: string, action: Action, date: PartialDate): boolean {
-  return events.some(
-    (event) =>
-      event.channel === channel &&
-      tendencyOf(event.action) === tendencyOf(action) &&
-      (event.date.startsWith(date) || date.startsWith(event.date)),
-  );
-}
-
 export function bySentence({ events, claims }: PatternReading): Patterns {
   const found = claims.map((claim) => {
     const settled = events.find(
@@ -49,8 +39,6 @@ export function bySentence({ events, claims }: PatternReading): Patterns {
     const date = claim.date ?? settled?.date;
     return { channel, action, date, strong, own, settled: settled !== undefined, evidence };
   });
-  return {
-    events,
-    of: ({ text }) => found.filter(({ evidence }) => evidence.includes(text) || text.includes(evidence)),
-  };
+  const byEvidence = Map.groupBy(found, ({ evidence }) => evidence);
+  return { events, of: ({ text }) => byEvidence.get(text) ?? [] };
 }

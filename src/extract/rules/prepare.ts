@@ -4,9 +4,9 @@ import type { Day } from '../../domain/dates.ts';
 import { createPatternReader, type Finding } from '../patterns/index.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { type DateOption, dateFeatures, dateOptions } from './date-options.ts';
-import { hash } from './features.ts';
+import { createTextReader } from './dated-text.ts';
 import { type KnownFacts, knownFacts } from './known-facts.ts';
-import { mentionFeatures } from './mention-features.ts';
+import { createMentionReader } from './mention-features.ts';
 import { bySentence, type Patterns } from './patterns.ts';
 import { readArticle } from './read-article.ts';
 import { createAnalyzer } from './tokens.ts';
@@ -27,33 +27,36 @@ export interface Prepared {
   readonly candidates: readonly PreparedCandidate[];
 }
 
-/** Prepares an article; undefined where it cannot concern the brief, or has no date. */
+/** Prepares an article; undefined where it cannot concern the brief, has no date, or nothing to be judged. With `watch` all that is not read is explained. */
 export type Preparer = (article: Article) => Prepared | undefined;
 
 export function createPreparer(brief: Brief, watch?: (finding: Finding) => void): Preparer {
+  const readText = createTextReader(brief);
   const readPatterns = createPatternReader(brief, watch);
   const analyzer = createAnalyzer(brief);
   const findCandidates = createCandidateFinder(brief);
   const known = knownFacts(brief);
   return (article) => {
-    const reading = readPatterns(article);
-    if (reading === undefined) return undefined;
-    const { published } = reading;
-    const patterns = bySentence(reading);
-    const analyses = readArticle(article, published, analyzer);
-    const candidates = findCandidates(analyses).map((candidate): PreparedCandidate => {
+    const text = readText(article);
+    if (text === undefined) return undefined;
+    const { published, sentences } = text;
+    const { analyses, candidates: found } = readArticle(sentences, published, analyzer, findCandidates);
+    if (found.length === 0 && watch === undefined) return undefined;
+    const patterns = bySentence(readPatterns(sentences, published));
+    const mentionFeatures = createMentionReader();
+    const candidates = found.map((candidate): PreparedCandidate => {
       const matches = patterns.of(candidate.analysis.sentence);
       const own = matches.filter(
         ({ channel, action }) => channel === candidate.channel.id && action === candidate.action,
       );
       return {
         candidate,
-        features: hash(mentionFeatures(candidate, matches)),
+        features: mentionFeatures(candidate, matches),
         options: () => {
           const options = dateOptions(candidate, analyses, published, own);
           return options.map((option) => ({
             option,
-            features: hash(dateFeatures(option, options, candidate, published, own)),
+            features: dateFeatures(option, options, candidate, published, own),
           }));
         },
       };

@@ -1,11 +1,10 @@
 import type { Brief } from '../../domain/brief.ts';
 import type { Day, PartialDate } from '../../domain/dates.ts';
 import { type DateMention, findDates } from '../../text/dates/index.ts';
+import { createOffices, type Held, type Offices } from '../names/offices.ts';
+import type { Sentence } from '../sentences.ts';
 import type { Cue, VerbForm } from './languages/language.ts';
 import { compile, LANGUAGES, type Lexicon, type LexiconMatch } from './lexicon.ts';
-import type { Held, Offices } from './offices.ts';
-import { createOffices } from './offices.ts';
-import type { Sentence } from './sentences.ts';
 
 interface Span {
   readonly start: number;
@@ -44,11 +43,10 @@ export interface Analysis {
 export interface Analyzer {
   /** Finds the phrases of the sentences; surnames of people named in full count as names. */
   find(sentences: readonly Sentence[]): readonly (readonly LexiconMatch[])[];
-  analyze(
-    sentence: Sentence,
-    found: readonly LexiconMatch[],
-    reference: { readonly published: Day; readonly context: PartialDate | undefined },
-  ): Analysis;
+  /** Everything but dates, which take longest to find and are of no use where nothing else is. */
+  analyze(sentence: Sentence, found: readonly LexiconMatch[], published: Day): Analysis;
+  /** Adds the dates, each read against what the text told before. */
+  date(analysis: Analysis, found: readonly LexiconMatch[], context: PartialDate | undefined): Analysis;
 }
 
 const CLAUSE_END =
@@ -66,7 +64,7 @@ export function createAnalyzer(brief: Brief): Analyzer {
         sentences,
         sentences.map(({ language, folded }) => lexicon[language](folded)),
       ),
-    analyze(sentence, found, { published, context }) {
+    analyze(sentence, found, published) {
       const kept = found.filter((match) => !hidden(match, found));
       const parties = kept.flatMap((match) => partyOf(sentence, match, kept, published) ?? []);
       const tokens: Token[] = [...parties, ...shorts(sentence)];
@@ -77,17 +75,24 @@ export function createAnalyzer(brief: Brief): Analyzer {
         else if (tag.kind === 'channel' && tag.strength !== 'unless')
           tokens.push({ start, end, kind: 'channel', channel: tag.channel, strength: tag.strength });
       }
-      const dates = findDates(
-        withoutNames(sentence, kept),
-        context === undefined ? { published } : { published, context },
-      );
-      for (const mention of dates)
-        tokens.push({ start: mention.start, end: mention.end, kind: 'date', mention });
-      tokens.sort((a, b) => a.start - b.start || b.end - a.end);
+      tokens.sort(inOrder);
       const sides = new Set(tokens.flatMap((token) => ('side' in token ? [token.side] : [])));
       return { sentence, published, tokens, sides, clauses: clausesOf(sentence.folded) };
     },
+    date(analysis, found, context) {
+      const { sentence, published, tokens } = analysis;
+      const kept = found.filter((match) => !hidden(match, found));
+      const reference = context === undefined ? { published } : { published, context };
+      const dates = findDates(withoutNames(sentence, kept), reference).map(
+        (mention): Token => ({ start: mention.start, end: mention.end, kind: 'date', mention }),
+      );
+      return dates.length === 0 ? analysis : { ...analysis, tokens: [...tokens, ...dates].sort(inOrder) };
+    },
   };
+}
+
+function inOrder(a: Token, b: Token): number {
+  return a.start - b.start || b.end - a.end;
 }
 
 function clausesOf(text: string): Span[] {
@@ -173,7 +178,14 @@ function createPartyReader(brief: Brief, offices: Offices): PartyReader {
     if (tag.kind === 'actor') {
       const side = sideOfActor.get(tag.actor);
       if (side === undefined || (tag.ambiguous && !titled(start, end, found))) return undefined;
-      return { kind: 'party', start, end, side, actor: tag.actor, held: offices(tag.actor, published) };
+      return {
+        kind: 'party',
+        start,
+        end,
+        side,
+        actor: tag.actor,
+        held: offices.heldBy(tag.actor, published),
+      };
     }
     if (tag.kind !== 'title') return undefined;
     const side = sideOfRole.get(tag.role);

@@ -106,6 +106,7 @@ export const en: Vocabulary = {
       ),
       not: words(
         "(?:not|never|\\w*n['’]t|could|may|might|threaten\\w*|would|if) (?:\\w+ ){0,2}(?:suspend|cancel|cut|sever|halt|withdraw|freez)\\w*",
+        'neither (?:\\w+ ){1,3}nor (?:\\w+ ){1,4}(?:suspend|cancel|cut|sever|halt|withdr[ae]w|freez|froz)\\w*',
         '(?:an?|any) (?:cancell?ed|suspended|frozen|severed) [^,]{0,80}\\bwould',
         '(?:tariff|debt|shipment|import|export|sanction|student|loan)s? (?:\\w+ )?(?:suspen|cancel|freez|halt)\\w*|(?:suspend|cancel|freez|halt)\\w* (?:\\w+ ){0,2}(?:tariffs?|debts?|imports?|exports?|sanctions?|assets|warheads?|arsenal)',
       ),

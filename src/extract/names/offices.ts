@@ -2,7 +2,7 @@ import type { Actor, Brief } from '../../domain/brief.ts';
 import { addDays, type Day, firstDay, lastDay, type PartialDate } from '../../domain/dates.ts';
 
 /** Offices are counted this many days past their end: news still speaks of a leaving holder by the office. */
-const GRACE = 45;
+const GRACE_DAYS = 45;
 
 interface Tenure {
   readonly actor: string;
@@ -11,23 +11,32 @@ interface Tenure {
   readonly to: Day;
 }
 
-export interface PatternOffices {
-  /** Which roles of the brief an actor fills on a day; an actor is always also a role of its own, by its id. */
-  rolesOf(actor: string, day: Day): readonly string[];
+/** The roles of the brief that an actor fills. */
+export interface Held {
+  /** On the given day. */
+  readonly now: readonly string[];
+  /** Before it, and no longer. */
+  readonly formerly: readonly string[];
+}
+
+/** Who fills which role when, by the brief's offices. An actor is also always a role of its own, by its id. */
+export interface Offices {
+  heldBy(actor: string, day: Day): Held;
   /** Who holds a role's office throughout a date; undefined where nobody is known to, or the office changed hands. */
   holderOf(role: string, date: PartialDate): string | undefined;
 }
 
 /** Compiles the brief's offices: title and side of an actor's office decide which role it fills, and when. */
-export function createOffices(brief: Brief): PatternOffices {
+export function createOffices(brief: Brief): Offices {
   const tenures = brief.actors.flatMap((actor) => tenuresOf(actor, brief));
   const byActor = Map.groupBy(tenures, ({ actor }) => actor);
   const byRole = Map.groupBy(tenures, ({ role }) => role);
   return {
-    rolesOf(actor, day) {
-      const held = byActor.get(actor) ?? [];
-      const on = held.filter(({ from, to }) => addDays(from, -GRACE) <= day && day <= addDays(to, GRACE));
-      return [actor, ...on.map(({ role }) => role)];
+    heldBy(actor, day) {
+      const begun = (byActor.get(actor) ?? []).filter(({ from }) => addDays(from, -GRACE_DAYS) <= day);
+      const now = begun.filter(({ to }) => day <= addDays(to, GRACE_DAYS)).map(({ role }) => role);
+      const formerly = begun.map(({ role }) => role).filter((role) => !now.includes(role));
+      return { now: [actor, ...now], formerly };
     },
     holderOf(role, date) {
       const [first, last] = [firstDay(date), lastDay(date)];

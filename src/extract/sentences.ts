@@ -1,7 +1,7 @@
-import type { Article } from '../../domain/article.ts';
-import type { TextLanguage } from '../../domain/language.ts';
-import { foldScript as fold } from '../../text/script.ts';
-import { split } from '../../text/split.ts';
+import type { Article } from '../domain/article.ts';
+import type { TextLanguage } from '../domain/language.ts';
+import { foldScript as fold } from '../text/script.ts';
+import { split } from '../text/split.ts';
 
 /** A sentence as it stands in the article, and as it is read. */
 export interface Sentence {

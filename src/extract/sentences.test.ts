@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../domain/article.ts';
-import { split } from '../../text/split.ts';
-import { sentences } from './sentence.ts';
+import type { Article } from '../domain/article.ts';
+import { split } from '../text/split.ts';
+import { sentencesOf } from './sentences.ts';
 
 describe('split', () => {
   it('ends Chinese sentences at full stops, with the quotation marks behind them', () => {
@@ -45,7 +45,7 @@ describe('sentences', () => {
   });
 
   it('gives the title first, as paragraph -1', () => {
-    const all = [...sentences(article('标题', '一句。两句。'))];
+    const all = sentencesOf(article('标题', '一句。两句。'));
     expect(all.map(({ text, paragraph }) => [text, paragraph])).toEqual([
       ['标题', -1],
       ['一句。', 0],
@@ -54,18 +54,18 @@ describe('sentences', () => {
   });
 
   it('folds to simplified script and keeps the original', () => {
-    const [only] = [...sentences(article(null, '兩國國防部長 2022 年 8 月通話。'))];
+    const [only] = sentencesOf(article(null, '兩國國防部長 2022 年 8 月通話。'));
     expect(only?.text).toBe('兩國國防部長 2022 年 8 月通話。');
     expect(only?.folded).toBe('两国国防部长2022年8月通话。');
   });
 
   it('leaves out runs of headlines that a page left in its text', () => {
     const run = '美澳外长防长会谈重申合作美军机现身南海解放军演练专家解读局势升温两岸关系再起波澜'.repeat(5);
-    expect([...sentences(article(null, run))]).toEqual([]);
+    expect(sentencesOf(article(null, run))).toEqual([]);
   });
 
   it('blanks web addresses in English text', () => {
-    const [only] = [...sentences(article(null, 'See https://example.org/the-two-agree-to-meet for more.'))];
+    const [only] = sentencesOf(article(null, 'See https://example.org/the-two-agree-to-meet for more.'));
     expect(only?.folded).not.toContain('agree');
   });
 });
