@@ -173,7 +173,7 @@ export function createEngine(parts: EngineParts): Engine {
   );
   // Loaded when it is first asked for: other questions do without the table of scripts.
   const lookingUp = once(() =>
-    import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief)),
+    import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief, further?.rerank)),
   );
   const freshness = createFreshness({ brief, store, facts });
   const digests = createDigestService({ brief, store, authority, tell: told, composer, freshness });

@@ -3,6 +3,7 @@ import type { Article } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { EventStore, LeasedArticle, ReprocessingStore } from '../storage/contracts.ts';
+import type { Rerank } from './lookup/rerank.ts';
 import type { Translator } from './translation.ts';
 
 /** Articles that are leased at a time. */
@@ -18,6 +19,8 @@ export interface FurtherExtractor {
   /** With `storedOnly` it makes no requests: it reads what was answered before. */
   /** Translates quotes for readers of other languages, if the extractor can. */
   readonly translator?: Translator;
+  /** Orders the best articles of a lookup, if the extractor can. */
+  readonly rerank?: Rerank;
   extractorFor(brief: Brief, options?: { readonly storedOnly?: boolean }): Promise<Extractor>;
 }
 

@@ -1,5 +1,5 @@
-import { extname } from 'node:path';
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { RawDocument } from '../domain/article.ts';

@@ -10,6 +10,7 @@ import { type ModelSettings, nameOf } from '../extract/model/settings.ts';
 import type { DailyModelUsage, ModelUsageStore } from '../storage/model-usage/model-usage.ts';
 import { once } from '../text/memo.ts';
 import type { FurtherExtractor } from './further-reading.ts';
+import { createReranker, type Rerank } from './lookup/rerank.ts';
 import { createTranslator, type Translator } from './translation.ts';
 
 /** Why the model could not be asked the last time, and when that was (ISO 8601 in UTC). */
@@ -41,6 +42,7 @@ export interface ModelSource extends FurtherExtractor {
     usage: Pick<DailyModelUsage, 'inputTokens' | 'outputTokens'>,
   ): Promise<void>;
   readonly translator: Translator;
+  readonly rerank: Rerank;
   health(): Promise<ModelHealth>;
 }
 
@@ -80,6 +82,7 @@ export function createModelSource({
   });
   return {
     translator: createTranslator(cache, model, requester),
+    rerank: createReranker(cache, model, requester),
     id: 'model',
     settings,
     async filter(brief) {

@@ -12,6 +12,7 @@ import type { EventStore, SearchIndex } from '../../storage/contracts.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Lookup, LookupResult } from './lookup-types.ts';
 import { rank } from './rank.ts';
+import type { Rerank } from './rerank.ts';
 import { resolveNames } from './resolve-names.ts';
 import { weighTerms } from './weigh-terms.ts';
 
@@ -19,12 +20,13 @@ export type { Hit, Lookup, LookupResult as Found } from './lookup-types.ts';
 
 /**
  * Looks articles up for a brief: those that have most of what is asked for, the rarer the better, above all in title and lead.
- * The store finds articles by words; their texts decide the ranking, so that it is the same whatever
+ * With `rerank` a model orders the best of them. The store finds articles by words; their texts decide the ranking, so that it is the same whatever
  * the store's database. Throws QUESTION_INVALID where nothing is asked for.
  */
 export function createLookup(
   store: SearchIndex & Pick<EventStore, 'events'>,
   brief: Brief,
+  rerank?: Rerank,
 ): (lookup: Lookup) => Promise<LookupResult> {
   const vocabulary = createSearchVocabulary(brief, createDictionary());
   let near: ReturnType<typeof createNear> | undefined;
@@ -37,7 +39,7 @@ export function createLookup(
     const query = await resolveNames(store, parseQuery(lookup.words, vocabulary));
     const sought = await weighTerms(store, query);
     const candidates = await candidatesOf(store, lookup, query, sought);
-    const { hits, ...counts } = await rank(store, lookup, query, sought, candidates);
+    const { hits, ...counts } = await rank(store, lookup, query, sought, candidates, rerank);
     const withEvents = hits.map(async (hit) => ({
       ...hit,
       events: await store.events(brief.name, hit.article.id),

@@ -3,6 +3,7 @@ import { createScorer, hasAny, type Query, snippetOf, type Weighed } from '../..
 import type { SearchIndex } from '../../storage/contracts.ts';
 import type { Candidates, Prospect } from './candidates.ts';
 import type { Hit, Lookup, LookupResult } from './lookup-types.ts';
+import type { Rerank } from './rerank.ts';
 
 /** Texts that are read and compared. */
 const MAX_READ = 100;
@@ -25,6 +26,7 @@ export async function rank(
   query: Query,
   weighed: readonly Weighed[],
   candidates: Candidates,
+  rerank?: Rerank,
 ): Promise<Ranked> {
   const { offset = 0, limit = 5, sort = 'relevance' } = lookup;
   const places = inOrder(candidates, sort);
@@ -40,7 +42,7 @@ export async function rank(
     .toSorted(byScore)
     .filter((hit, at) => hit.score >= best * LEAST_SCORE[at < FIRST ? 'first' : 'rest']);
   const cut = ranked.length < matching.length;
-  const scored = sort === 'date' ? ranked.toSorted(byDate) : ranked;
+  const scored = sort === 'date' ? ranked.toSorted(byDate) : await reordered(ranked, lookup.words, rerank);
   const hits = scored.slice(offset, offset + limit).map((hit) => ({
     ...hit,
     snippet: snippetOf(hit.article, weighed),
@@ -70,6 +72,19 @@ function fits(article: Article, { from, to }: Lookup, { phrases, without }: Quer
 interface Scored {
   readonly article: Article;
   readonly score: number;
+}
+
+async function reordered(
+  scored: readonly Scored[],
+  words: string,
+  rerank: Rerank | undefined,
+): Promise<readonly Scored[]> {
+  if (rerank === undefined) return scored;
+  const order = await rerank(
+    words,
+    scored.map(({ article }) => article),
+  );
+  return order.flatMap(({ id }) => scored.find(({ article }) => article.id === id) ?? []);
 }
 
 /** Of equals the newest first. */
