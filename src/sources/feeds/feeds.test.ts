@@ -312,6 +312,12 @@ describe('a hostile feed is read to its end, or is none', () => {
     expect(feed?.items.length).toBe(count);
   });
 
+  test('of many comments before it, which are looked at once', () => {
+    const comments = '<!---->'.repeat(280);
+    expect(looksLikeFeed(`${comments}<p>`)).toBe(false);
+    expect(looksLikeFeed(`<?xml version="1.0"?>\n${comments.slice(0, 700)}<rss>`)).toBe(true);
+  });
+
   test('of names that mean something to JavaScript', () => {
     const names = '<__proto__><polluted>1</polluted></__proto__><constructor>2</constructor>';
     expect(read(rss(`<item><title>x</title>${names}</item>`))).toBeUndefined();

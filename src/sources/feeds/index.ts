@@ -46,10 +46,7 @@ export function parseFeed(text: string, context: FeedContext): Feed | undefined 
 export function looksLikeFeed(text: string): boolean {
   const head = text.slice(0, 2_000).trimStart();
   const [json] = /^\{[^<]*?"version"\s*:\s*"https:\/\/jsonfeed\.org/.exec(head) ?? [];
-  return (
-    json !== undefined ||
-    /^(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*|<[?!][^<>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head)
-  );
+  return json !== undefined || /^(?:<[?!][^<>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head);
 }
 
 interface ItemContext extends FeedContext {
