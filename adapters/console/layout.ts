@@ -49,6 +49,9 @@ function pieces(text: string, width: number): string[] {
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     // A channel's id stays in one piece: it is meant to be typed.
     if (/[a-z]-$/.test(text.slice(from, next.position)) && /[a-z]/.test(text.charAt(next.position))) continue;
+    // So do two names: Rubio–Wang.
+    if (/\p{L}–$/u.test(text.slice(from, next.position)) && /\p{Lu}/u.test(text.charAt(next.position)))
+      continue;
     const piece = text.slice(from, next.position);
     from = next.position;
     if (columns(piece.trimEnd()) <= width) found.push(piece);

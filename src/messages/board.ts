@@ -49,16 +49,19 @@ export function knownNote(localizer: Localizer, { knownOn }: When): Block[] {
   return [paragraph(faint(localizer.format('status.known', { knownOn: localizer.date(knownOn) })))];
 }
 
-/** How many channels are in which state: "8 active · 3 restored". */
+/** How many channels are in which state, by the words that readers see for it: "8 active · 3 in force · 3 restored". */
 function tally(localizer: Localizer, statuses: readonly Status[]): Spans {
-  const counts = STATES.map((state) => ({ state, count: statuses.filter((s) => s.state === state).length }));
-  return counts
-    .filter(({ count }) => count > 0)
-    .flatMap(({ state, count }, index): Span[] => [
-      ...(index > 0 ? [faint(localizer.format('dot'))] : []),
-      text(`${count} `),
-      { kind: 'state', state, text: localizer.state(state) },
-    ]);
+  const inOrder = STATES.flatMap((state) => statuses.filter((status) => status.state === state));
+  const counts = Map.groupBy(inOrder, ({ state, channel }) => localizer.state(state, channel));
+  return [...counts].flatMap(([label, [first, ...others]], index): Span[] =>
+    first === undefined
+      ? []
+      : [
+          ...(index > 0 ? [faint(localizer.format('dot'))] : []),
+          text(`${others.length + 1} `),
+          { kind: 'state', state: first.state, text: label },
+        ],
+  );
 }
 
 /** Statuses by group, each parent's channels right after it. */

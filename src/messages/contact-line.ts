@@ -15,14 +15,21 @@ export function contactLine(
 ): string {
   const date = localizer.date(event.date);
   if (lapsed(event, asOf)) return localizer.format('contact.lapsed', { date });
-  const people = localizer.parties(event.actors).surnames.join(localizer.format('contact.and'));
   const parts = [
     ...(event.channel === channel ? [] : [localizer.channel(event.channel)]),
     contactWord(localizer, event) ?? decisionWord(localizer, state, event),
-    people,
+    peopleOf(localizer, event),
     date,
   ];
   return parts.filter((part) => part !== '').join(localizer.format('contact.comma'));
+}
+
+/** "Trump–Xi"; "Mao Ning" of one person alone. */
+function peopleOf(localizer: Localizer, event: HistoryEvent): string {
+  const { people } = localizer.parties(event.actors);
+  const [first] = people;
+  if (people.length === 1 && first !== undefined) return first.alone;
+  return people.map(({ surname }) => surname).join(localizer.format('contact.and'));
 }
 
 /** What a decision was; empty where the state says it already: "refused, refused" says nothing twice. */

@@ -8,9 +8,8 @@ import { ago, writeDate } from './dates.ts';
 import { en, type MessageKey, type MessageTexts } from './locales/en.ts';
 import { zhHans } from './locales/zh-Hans.ts';
 import { zhHant } from './locales/zh-Hant.ts';
-import { createNamer, createParties, type Parties } from './names.ts';
+import { createNamer, createParties, createVoices, type Parties } from './names.ts';
 import { createPlaces } from './places.ts';
-import { createVoices } from './voices.ts';
 
 /** The texts of every language. */
 export const TEXTS: Readonly<Record<Language, MessageTexts>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { straitBrief } from '../../test/support/strait.ts';
 import type { Brief } from '../domain/brief.ts';
-import { createNamer, createParties } from './names.ts';
+import { createNamer, createParties, createVoices } from './names.ts';
 import { createPlaces } from './places.ts';
-import { createVoices } from './voices.ts';
 
 const strait = straitBrief();
 const brief: Brief = {
@@ -36,13 +35,26 @@ describe('the parties of an event', () => {
   it('are the first person of each side, or the side itself', () => {
     expect(parties(['ada', 'Northgate', 'bo'])).toEqual({
       names: ['Ada North', 'Bo South'],
-      surnames: ['North', 'South'],
+      people: [
+        { surname: 'North', alone: 'North' },
+        { surname: 'South', alone: 'South' },
+      ],
     });
-    expect(parties(['Northgate', 'bo'])).toEqual({ names: ['North', 'Bo South'], surnames: ['South'] });
+    expect(parties(['Northgate', 'bo'])).toEqual({
+      names: ['North', 'Bo South'],
+      people: [{ surname: 'South', alone: 'South' }],
+    });
+  });
+
+  it('have one alone by the full name where surnames come first', () => {
+    const sides = brief.sides.map((side) => ({ ...side, nameOrder: 'surname-first' as const }));
+    expect(createParties({ ...brief, sides }, 'en')(['bo']).people).toEqual([
+      { surname: 'Bo', alone: 'Bo South' },
+    ]);
   });
 
   it('leave out those whom the brief does not know', () => {
-    expect(parties(['Captain X', 'the harbour master'])).toEqual({ names: [], surnames: [] });
+    expect(parties(['Captain X', 'the harbour master'])).toEqual({ names: [], people: [] });
   });
 });
 

@@ -21,12 +21,20 @@ export function createNamer({ actors, roles, sides }: Brief, language: Language)
   return (ids) => [...new Set(ids.map((id) => known.get(id)?.[language] ?? id))];
 }
 
+/** A person among the parties. */
+interface Person {
+  /** As in "Trump–Xi". */
+  readonly surname: string;
+  /** What the person is called without a counterpart: "Trump", but "Mao Ning", since many share a Chinese surname. */
+  readonly alone: string;
+}
+
 /** Who took part in an event: of each side the one who counts most. */
 export interface Parties {
   /** A person's full name, else a body's or an office's, else the side's. At most three sides. */
   readonly names: readonly string[];
-  /** The people alone, by their surnames. At most two. */
-  readonly surnames: readonly string[];
+  /** The people alone. At most two. */
+  readonly people: readonly Person[];
 }
 
 /** Finds the parties among actors. Names that the brief does not know are of no side and are left out. */
@@ -42,7 +50,7 @@ export function createParties(brief: Brief, language: Language): (actors: readon
     );
     return {
       names: chosen.slice(0, 3).map(({ name }) => name),
-      surnames: chosen.flatMap(({ surname }) => surname ?? []).slice(0, 2),
+      people: chosen.flatMap(({ person }) => person ?? []).slice(0, 2),
     };
   };
 }
@@ -51,7 +59,7 @@ interface Party {
   readonly side: string;
   readonly name: string;
   /** Absent where it is no person. */
-  readonly surname?: string;
+  readonly person?: Person;
   readonly rank: 0 | 1 | 2;
 }
 
@@ -73,7 +81,8 @@ function partiesOf(brief: Brief, language: Language): ReadonlyMap<string, Party>
     const full = name[language];
     if (offices.length === 0) return [id, { side, name: full, rank: 1 }];
     const surname = surnameOf(full, language, surnameFirst.has(side));
-    return [id, { side, name: full, surname, rank: 0 }];
+    const person = { surname, alone: surnameFirst.has(side) ? full : surname };
+    return [id, { side, name: full, person, rank: 0 }];
   });
   return new Map([...ofSides, ...ofRoles, ...ofActors]);
 }
@@ -87,4 +96,33 @@ function surnameOf(name: string, language: Language, surnameFirst: boolean): str
     .split(language === 'en' ? ' ' : '·')
     .filter((word) => !/^(?:Jr\.?|Sr\.?|I{2,3})$/.test(word));
   return (surnameFirst && language === 'en' ? words[0] : words.at(-1)) ?? name;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Names who says something. Words in the reader's script stay as the article has them; in the other script the person or body that
+ * the brief knows in them is named, the longest name first, so that 据 stands before 秦刚 and not before "Qin Gang".
+ */
+export function createVoices({ actors }: Brief, language: Language): (text: string) => string {
+  let names: readonly (readonly [form: string, name: string])[] | undefined;
+  const inChinese = language !== 'en';
+  return (text) => {
+    const words = text.trim();
+    if (HAN.test(words) === inChinese) return words;
+    names ??= actors
+      .flatMap(({ name, aliases }) =>
+        [...Object.values(name), ...aliases.en, ...aliases.zh].map((form) => [form, name[language]] as const),
+      )
+      .toSorted(([a], [b]) => b.length - a.length);
+    return names.find(([form]) => containsName(words, form))?.[1] ?? words;
+  };
+}
+
+/** Whether a text has the name in it, as whole words where it is a Latin one. */
+function containsName(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  if (at < 0 || HAN.test(name)) return at >= 0;
+  const isLetter = (character: string) => /\p{L}/u.test(character);
+  return !isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(at + name.length));
 }

@@ -6,9 +6,12 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 
 /** Host of the pages that are drawn. Nothing is asked of a network: every address is answered from here. */
 const HOST = 'http://pictures.invalid';
-const FONTS = dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/package.json')));
+const FONTS: Readonly<Record<string, string>> = {
+  sans: dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-sc/package.json'))),
+  mono: dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans-mono/package.json'))),
+};
 /** Pictures stand in the repository and in a README: no larger than this. */
-export const MAX_PICTURE_BYTES = 200_000;
+export const MAX_PICTURE_BYTES = 300_000;
 
 /** A page to be drawn: HTML with its styles inside. `FONT_CSS` in its head gives it a font that has Chinese characters. */
 export interface BrowserPage {
@@ -20,9 +23,15 @@ export interface BrowserPage {
 }
 
 /** Lines for a page's head: the font `Noto Sans SC`, in the two weights that are used. */
-export const FONT_CSS = [400, 700]
-  .map((weight) => `<link rel="stylesheet" href="${HOST}/font/${weight}.css">`)
-  .join('');
+export const FONT_CSS = fontCss('sans');
+/** The same of `Noto Sans Mono`, for terminals. */
+export const MONO_CSS = fontCss('mono');
+
+function fontCss(font: string): string {
+  return [400, 700]
+    .map((weight) => `<link rel="stylesheet" href="${HOST}/font/${font}/${weight}.css">`)
+    .join('');
+}
 
 /** A real browser without a window; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
@@ -48,7 +57,7 @@ export async function withBrowser<T>(
 
 /** The element as PNG. Throws where the page asks for anything from elsewhere, or the picture is too large to be kept. */
 async function draw(browser: Browser, { html, width, selector }: BrowserPage): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1.25 });
+  const page = await browser.newPage({ viewport: { width, height: 800 }, deviceScaleFactor: 1 });
   const strangers: string[] = [];
   try {
     await page.route('**/*', async (route) => {
@@ -77,14 +86,17 @@ export async function addFont(page: Page): Promise<void> {
     const headers = { 'access-control-allow-origin': '*' };
     return file === undefined ? route.abort() : route.fulfill({ path: file, headers });
   });
-  for (const weight of [400, 700]) await page.addStyleTag({ url: `${HOST}/font/${weight}.css` });
+  for (const weight of [400, 700]) await page.addStyleTag({ url: `${HOST}/font/sans/${weight}.css` });
   await page.addStyleTag({ content: ':lang(zh) { font-family: "Noto Sans SC", sans-serif; }' });
   await page.evaluate('document.fonts.ready');
 }
 
 async function fontFile({ origin, pathname }: URL): Promise<string | undefined> {
-  const file = normalize(join(FONTS, pathname.replace(/^\/font\//, '')));
-  if (origin !== HOST || !file.startsWith(FONTS)) return undefined;
+  const [, font = '', rest = ''] = /^\/font\/(\w+)\/(.+)$/.exec(pathname) ?? [];
+  const folder = FONTS[font];
+  if (origin !== HOST || folder === undefined) return undefined;
+  const file = normalize(join(folder, rest));
+  if (!file.startsWith(folder)) return undefined;
   return (await stat(file).catch(() => undefined))?.isFile() ? file : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { DiscordPayload } from '../../adapters/discord/render/index.ts';
 import { type Data, dataIn, isData, textOf } from '../../test/fakes/discord/validate.ts';
 import { dataUrl, FONT_CSS } from './browser.ts';
 import { markdownHtml } from './discord-markdown.ts';
+import { DOT_STYLE, withDots } from './dots.ts';
 import { STYLE } from './discord-style.ts';
 
 /** A message of the app as people see it; `only` says that one reader alone does. */
@@ -21,7 +22,7 @@ export function modalPage({ title, components }: Data): string {
 }
 
 function page(body: string): string {
-  return `<!doctype html><html><head><meta charset="utf-8">${FONT_CSS}<style>${STYLE}</style></head><body><div class="shot">${body}</div></body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8">${FONT_CSS}<style>${STYLE}${DOT_STYLE}</style></head><body><div class="shot">${body}</div></body></html>`;
 }
 
 function esc(text: string): string {
@@ -44,7 +45,7 @@ function html(component: Data, files: DiscordPayload['files']): string {
     case 3:
       return menuHtml(component, '');
     case 10:
-      return `<div>${markdownHtml(textOf(component.content))}</div>`;
+      return `<div>${withDots(markdownHtml(textOf(component.content)))}</div>`;
     case 12:
       return dataIn(component.items)
         .map(({ media }) => pictureHtml(media, files))
@@ -93,5 +94,14 @@ function inputHtml(field: Data): string {
   if (field.type === 4) return `<div class="input">${esc(textOf(field.value)) || '&nbsp;'}</div>`;
   if (field.type === 8)
     return '<div class="menu wide chosen"><span># us-china-news</span><span>⌄</span></div>';
+  if (field.type === 21 || field.type === 22) {
+    const kind = field.type === 21 ? 'radio' : 'check';
+    return dataIn(field.options)
+      .map(
+        ({ label, description, default: chosen }) =>
+          `<div class="${kind}${chosen === true ? ' ticked' : ''}">${esc(textOf(label))}<div class="hint">${esc(textOf(description))}</div></div>`,
+      )
+      .join('');
+  }
   return menuHtml({ placeholder: 'Make a selection', ...field }, ' wide');
 }

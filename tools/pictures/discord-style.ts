@@ -2,7 +2,8 @@
 export const STYLE = `
   * { box-sizing: border-box; margin: 0; padding: 0; }
   body { font: 15px/1.4 'Noto Sans SC', sans-serif; color: #dbdee1; background: #313338; }
-  .shot { padding: 18px 22px; background: #313338; max-height: 720px; overflow: hidden; }
+  .shot { padding: 18px 22px; background: #313338; overflow: hidden; }
+  @media (max-width: 480px) { .shot { padding: 10px 8px; } .message { grid-template-columns: 32px minmax(0, 1fr) !important; gap: 8px !important; } .icon { width: 32px !important; height: 32px !important; line-height: 32px !important; } .menu { width: 100% !important; } .container { padding: 10px 12px !important; } }
   .message { display: grid; grid-template-columns: 40px 1fr; gap: 14px; }
   .icon { width: 40px; height: 40px; border-radius: 50%; background: #3aa6b9; color: #fff; font-weight: 700; text-align: center; line-height: 40px; }
   .name { font-weight: 700; color: #f2f3f5; }
@@ -36,5 +37,6 @@ export const STYLE = `
   .label { font-weight: 700; font-size: 14px; color: #f2f3f5; margin-top: 14px; }
   .hint { font-size: 12.5px; color: #949ba4; margin-bottom: 5px; }
   .input { background: #1e1f22; border: 1px solid #3f4147; border-radius: 8px; padding: 8px 12px; }
+  .check, .radio { padding: 4px 0 4px 28px; position: relative; } .check::before, .radio::before { content: ''; position: absolute; left: 0; top: 6px; width: 16px; height: 16px; border: 2px solid #949ba4; border-radius: 4px; } .radio::before { border-radius: 50%; } .ticked::before { background: #5865f2; border-color: #5865f2; }
   .foot { display: flex; justify-content: flex-end; gap: 8px; margin-top: 20px; }
 `;

@@ -1,81 +1,43 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { bodyOf } from '../../adapters/discord/delivery/body.ts';
 import { answerControls } from '../../adapters/discord/handlers/answer-controls.ts';
 import { render } from '../../adapters/discord/render/index.ts';
-import { scheduleModal } from '../../adapters/discord/subscriptions/modals.ts';
+import { lookModal, scheduleModal } from '../../adapters/discord/subscriptions/modals.ts';
 import { review } from '../../adapters/discord/subscriptions/review.ts';
 import { newDraft } from '../../adapters/shared/subscription-form.ts';
-import {
-  answer,
-  type Engine,
-  fixedClock,
-  type Language,
-  loadBrief,
-  openEngine,
-  openStore,
-} from '../../src/index.ts';
+import { answer, type Engine, type Language } from '../../src/index.ts';
 import { memorySubscriptions } from '../../test/fakes/discord/subscription-service.ts';
 import { type Data, dataIn } from '../../test/fakes/discord/validate.ts';
-import { ROOT } from '../../test/support/sources.ts';
 import { messagePage, modalPage } from './discord-page.ts';
+import { everyShot, type Screenshot } from './shots.ts';
 
-/** A picture to be drawn: the name of its file, and its page. */
-export interface DiscordScreenshot {
-  readonly name: string;
-  readonly html: string;
-  readonly width: number;
+/** What people see in Discord: answers, and the forms of a subscription. */
+export async function discordPictures(engine: Engine): Promise<readonly Screenshot[]> {
+  const draw = (line: string, language: Language) => answerPage(engine, line, language);
+  return [
+    ...(await everyShot('discord', { screen: 760, phone: 390 }, draw)),
+    { name: 'pictures/discord-details', html: await draw('status military', 'en'), width: 760 },
+    {
+      name: 'pictures/discord-why',
+      html: await draw('why military as-of:2023-12-31', 'zh-Hant'),
+      width: 760,
+    },
+    ...formPictures(engine),
+  ];
 }
 
-/** What the README shows of Discord: real answers of the first brief as of a day that is over, and its forms. */
-export async function discordPictures(): Promise<readonly DiscordScreenshot[]> {
-  const data = mkdtempSync(join(tmpdir(), 'backchannel-pictures-'));
-  const store = await openStore({ data });
-  try {
-    const brief = loadBrief(join(ROOT, 'briefs/uschina'));
-    const engine = openEngine({ brief, store, clock: fixedClock('2026-06-01T00:00:00.000Z') });
-    await engine.bootstrap();
-    return [
-      await answerPicture(engine, 'discord-status', 'status', 'en'),
-      await answerPicture(engine, 'discord-digest', 'digest weekly as-of:2023-12-22', 'en'),
-      await answerPicture(engine, 'discord-why', 'why military as-of:2023-12-31', 'zh-Hans'),
-      ...formPictures(engine),
-    ];
-  } finally {
-    await store.close();
-    rmSync(data, { recursive: true, force: true });
-  }
-}
-
-async function answerPicture(
-  engine: Engine,
-  name: string,
-  line: string,
-  language: Language,
-): Promise<DiscordScreenshot> {
+async function answerPage(engine: Engine, line: string, language: Language): Promise<string> {
   const { message, question } = await answer(engine, line, { language });
   const payloads = render(message);
   const [payload] = payloads;
   if (payload === undefined) throw new Error(`There is nothing to draw of ${line}.`);
   const pages = payloads.length;
-  const { rows } = answerControls({
-    brief: engine.brief,
-    question,
-    language,
-    page: 1,
-    pages,
-    postable: true,
-  });
-  return {
-    name,
-    html: messagePage(componentsOf(bodyOf(payload, rows)), { only: true, files: payload.files }),
-    width: 700,
-  };
+  const shown = { brief: engine.brief, question, language, page: 1, pages, postable: true };
+  const { rows } = answerControls(shown);
+  return messagePage(componentsOf(bodyOf(payload, rows)), { only: true, files: payload.files });
 }
 
 /** The two halves of making a subscription: the modal, and what it would do. */
-function formPictures(engine: Engine): readonly DiscordScreenshot[] {
+function formPictures(engine: Engine): readonly Screenshot[] {
   const form = {
     by: '1',
     draft: newDraft({
@@ -87,11 +49,12 @@ function formPictures(engine: Engine): readonly DiscordScreenshot[] {
   };
   const subscriptions = memorySubscriptions(() => engine);
   const { payload, rows } = review({ form, key: 'key', brief: engine.brief, subscriptions, language: 'en' });
-  const modal = JSON.parse(JSON.stringify(scheduleModal('id', form, 'en'))) as Data;
+  const pageOf = (modal: object) => modalPage(JSON.parse(JSON.stringify(modal)) as Data);
   return [
-    { name: 'discord-subscribe', html: modalPage(modal), width: 520 },
+    { name: 'pictures/discord-subscribe', html: pageOf(scheduleModal('id', form, 'en')), width: 520 },
+    { name: 'pictures/discord-look', html: pageOf(lookModal('id', form, 'en')), width: 520 },
     {
-      name: 'discord-review',
+      name: 'pictures/discord-review',
       html: messagePage(componentsOf(bodyOf(payload, rows)), { only: true }),
       width: 640,
     },

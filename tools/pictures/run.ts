@@ -3,23 +3,31 @@ import { join } from 'node:path';
 import { ROOT } from '../../test/support/sources.ts';
 import { withBrowser } from './browser.ts';
 import { discordPictures } from './discord.ts';
+import { withChronology } from './shots.ts';
 import { slackPictures } from './slack.ts';
+import { terminalPictures } from './terminal.ts';
 import { webPictures } from './web.ts';
 import { weekPicture } from './week.ts';
 
-/** Draws what the README shows into `docs/`: `npm run pictures`. */
+/** Draws what the documents show into `docs/`: `npm run pictures`, or only the pictures whose names contain a word. */
 const folder = join(ROOT, 'docs');
-mkdirSync(folder, { recursive: true });
+const wanted = process.argv[2] ?? '';
+mkdirSync(join(folder, 'pictures'), { recursive: true });
 
 function keep(name: string, png: Uint8Array): void {
   writeFileSync(join(folder, `${name}.png`), png);
   console.log(`docs/${name}.png  ${Math.ceil(png.length / 1000)} kB`);
 }
 
-keep('week', await weekPicture());
-await withBrowser(async (draw) => {
-  for (const { name, html, width } of [...(await slackPictures()), ...(await discordPictures())]) {
-    keep(name, await draw({ html, width, selector: '.shot' }));
-  }
-});
-for (const { name, png } of await webPictures()) keep(name, png);
+if ('week'.includes(wanted)) keep('week', await weekPicture());
+await withChronology((engine) =>
+  withBrowser(async (draw) => {
+    for (const pictures of [terminalPictures, slackPictures, discordPictures]) {
+      for (const { name, html, width } of await pictures(engine)) {
+        if (name.includes(wanted))
+          keep(name, await draw({ html, width: Math.ceil(width), selector: '.shot' }));
+      }
+    }
+  }),
+);
+if ('web'.includes(wanted)) for (const { name, png } of await webPictures()) keep(name, png);

@@ -1,5 +1,6 @@
 import type { Json } from '../../test/fakes/slack/workspace.ts';
 import { FONT_CSS } from './browser.ts';
+import { DOT_STYLE, withDots } from './dots.ts';
 import { STYLE } from './slack-style.ts';
 
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : []);
@@ -19,7 +20,7 @@ export function modalPage({ title, blocks, submit, close }: Json): string {
 }
 
 function page(body: string): string {
-  return `<!doctype html><html><head><meta charset="utf-8">${FONT_CSS}<style>${STYLE}</style></head><body><div class="shot">${body}</div></body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8">${FONT_CSS}<style>${STYLE}${DOT_STYLE}</style></head><body><div class="shot">${body}</div></body></html>`;
 }
 
 function esc(text: string): string {
@@ -50,9 +51,21 @@ function inside(block: Json): string {
       return '<hr>';
     case 'input':
       return `<div class="label">${words(block.label)}</div>${fieldHtml(block.element as Json)}<div class="hint">${words(block.hint)}</div>`;
+    case 'data_table':
+      return tableHtml(block);
     default:
       throw new Error(`The page does not know how to draw a block of the type ${String(block.type)}.`);
   }
+}
+
+/** A table: its first row is the header, and the first cell of each row names it. */
+function tableHtml({ rows }: Json): string {
+  const [head, ...body] = list(rows).map((row) => list(row).map(words));
+  const cells = (row: readonly string[], tag: string) =>
+    row.map((cell) => `<${tag}>${withDots(cell)}</${tag}>`).join('');
+  return `<table><thead><tr>${cells(head ?? [], 'th')}</tr></thead><tbody>${body
+    .map((row) => `<tr>${cells(row, 'td')}</tr>`)
+    .join('')}</tbody></table>`;
 }
 
 /** Slack's markup as far as the app uses it: bold. */
@@ -102,7 +115,7 @@ function elementHtml(element: Json): string {
     case 'datepicker':
       return `<span class="menu">${esc(String(element.initial_date))}</span>`;
     default:
-      return `<span class="menu">${words((element.initial_option as Json | undefined)?.text)}</span>`;
+      return `<span class="menu">${words((element.initial_option as Json | undefined)?.text) || words(element.placeholder)}</span>`;
   }
 }
 
@@ -113,8 +126,8 @@ function fieldHtml(element: Json): string {
   if (element.type === 'checkboxes' || element.type === 'radio_buttons') {
     return list(element.options)
       .map(
-        ({ text, value }) =>
-          `<div class="check ${chosen.includes(value) ? 'checked' : ''}">${words(text)}</div>`,
+        ({ text, value, description }) =>
+          `<div class="${element.type === 'checkboxes' ? 'check' : 'radio'} ${chosen.includes(value) ? 'checked' : ''}">${words(text)}${description ? `<div class="hint">${words(description)}</div>` : ''}</div>`,
       )
       .join('');
   }

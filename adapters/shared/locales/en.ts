@@ -36,7 +36,7 @@ export const en = {
   'form.destination': 'Channel to post in',
   'form.channels': 'Topics to include',
   'form.groups': 'Groups of topics',
-  'form.states': 'Only changes to or from',
+  'form.states': 'Only changes to or from these states',
   'form.outlets': 'Only from these outlets',
   'form.words': 'Only with one of these words',
   'form.list.hint': 'Separate with commas; leave empty for all.',

@@ -16,7 +16,14 @@ export interface DrawnTable {
 export function drawTable(table: MessageTable, brief: string | undefined): DrawnTable {
   const menu = menuOf(table, brief);
   const data = dataTable(table);
-  return { table: data && [data, ...menu], older: [...linesOf(table), ...menu] };
+  const [section, ...others] = table.sections;
+  // The sections of a board are told by the colours of its rows; one section alone has its title above it.
+  const title = others.length === 0 && section !== undefined ? titleOf(section.title) : [];
+  return { table: data && [...title, data, ...menu], older: [...linesOf(table), ...menu] };
+}
+
+function titleOf(title: string): KnownBlock[] {
+  return richBlocks([{ type: 'rich_text_section', elements: [richText(title, { bold: true })] }]);
 }
 
 function dataTable({ caption, columns, sections }: MessageTable): DataTableBlock | undefined {

@@ -54,7 +54,7 @@ describe('a subscription', () => {
     );
     await choose('Topics to include', ['frontier'], 'Frontier channels');
     await choose('Groups of topics', ['water'], 'Water');
-    await choose('Only changes to or from', ['suspended', 'restored'], 'suspended');
+    await choose('Only changes to or from these states', ['suspended', 'restored'], 'suspended');
     const words = await person.press(form, 'Words and outlets');
     await answerOf(
       await person.submit(words, { words: 'ferry, *bold*', outlets: '两河公报、Gazette' }),
