@@ -65,6 +65,19 @@ describe('a digest', () => {
   });
 });
 
+describe('a plan', () => {
+  const plan = on('b', 'schedule', '2023-12-18', { published: '2023-12-16', confirmed: CONFIRMED });
+
+  test('that a contact has answered is told by the contact alone', () => {
+    const contact = on('b', 'hold', '2023-12-19', { confirmed: CONFIRMED });
+    expect(brief(digest([plan, contact]).events)).toEqual(['b hold 2023-12-19']);
+  });
+
+  test('that nothing has answered is told', () => {
+    expect(brief(digest([plan]).events)).toEqual(['b schedule 2023-12-18']);
+  });
+});
+
 describe('transitions', () => {
   const working = run('active', on('b', 'hold', '2020-01-10'));
   const told = ({ transitions, amended }: Digest) =>

@@ -30,6 +30,22 @@ describe('reports of one event', () => {
     expect(copyingOutlets(reports)).toEqual(['Courier']);
   });
 
+  test('a fact that cites an article that was read has no text of its own', () => {
+    const url = 'https://example.org/talks';
+    const cited = fact('hold', '2024-03-04', { outlet: 'The Agency' });
+    const read = own('agency.example');
+    const reports = [cited, read].map((one) => ({ ...one, source: { ...one.source, url } }));
+    expect(accountsOf(reports)).toHaveLength(1);
+    expect(countOutlets(reports)).toBe(1);
+  });
+
+  test('an outlet is not called by the host of its feeds', () => {
+    expect(outletsOf([own('feeds.example.org'), own('example.org'), own('rss.press.example.org')])).toEqual([
+      'example.org',
+      'press.example.org',
+    ]);
+  });
+
   test('count outlets, not copies', () => {
     expect(countOutlets([own('Agency'), copy('Paper', 'Agency own'), own('Herald')])).toBe(2);
     expect(countOutlets([own('Agency'), own('Agency', 'another article')])).toBe(1);

@@ -222,7 +222,11 @@ describe('ingest', () => {
   });
 
   test('ends with 1 where nothing could be read', async () => {
-    expect((await withData('ingest', join(temporaryFolder(), 'nowhere'))).code).toBe(1);
+    const { code, stderr } = await withData('ingest', join(temporaryFolder(), 'nowhere'), 'package.json');
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no file or folder');
+    const { stdout } = await withData('digest', 'daily', '--json');
+    expect(JSON.parse(stdout).coverage).toMatchObject({ read: 0, skipped: 0 });
   });
 });
 
@@ -299,6 +303,22 @@ describe('start', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/nonsense/);
     expect(stdout).toMatch(/military/);
+  });
+
+  test('samples are shown from a store of their own while nothing has been read, and never afterwards', async () => {
+    const folder = join(temporaryFolder(), 'store');
+    const start = () => backchannel(['start', '--data', folder], { input: 'article officers speak\n' });
+    const shown = await start();
+    expect(shown.stderr).toContain('This is a demonstration');
+    expect(shown.stdout).toContain('Backchannel sample');
+    const own = await backchannel(['digest', 'since:2023-12-01', '--as-of', '2023-12-31', '--data', folder]);
+    expect(own.stdout).not.toContain('Backchannel sample');
+    const file = join(temporaryFolder(), 'mine.jsonl');
+    writeFileSync(file, JSON.stringify({ id: 'mine', published: '2024-01-02', text: 'Nothing of note.' }));
+    await backchannel(['ingest', file, '--data', folder]);
+    const later = await start();
+    expect(later.stderr).not.toContain('demonstration');
+    expect(later.stdout).not.toContain('Backchannel sample');
   });
 
   test('two commands suffice: `npm start` answers piped lines', async () => {

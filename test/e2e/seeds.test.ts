@@ -9,6 +9,7 @@ interface ChannelStatus {
   readonly state: string;
   readonly since: string | null;
   readonly latest: { readonly date: string } | null;
+  readonly confirmed: string | false;
 }
 
 interface TimelineEvent {
@@ -47,6 +48,7 @@ describe.skipIf(seeds === undefined)(
       expect(await statusOf('military', '--as-of', '2024-01-01')).toMatchObject({
         state: 'restored',
         since: '2023-12-21',
+        confirmed: expect.stringMatching(/./),
       });
     });
 

@@ -31,7 +31,7 @@ function terminalPage(text: string, padding: number): string {
 }
 
 /** The sequences by which the program sets and ends a style. */
-const SEQUENCE = /\u001B\[([\d;]*)m/;
+const SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[([\\d;]*)m`);
 const CLASSES: Readonly<Record<string, string>> = {
   1: 'bold',
   2: 'dim',

@@ -130,3 +130,18 @@ describe('who says it, in English', () => {
     expect(speaker(text, cue)).toBeUndefined();
   });
 });
+
+describe('a piece of a sentence', () => {
+  it.each([
+    ['President Doe hailed what he said was a meeting of the two sides.', 'meeting'],
+    ['Doe to travel to China after foreign minister said the talks resumed.', 'talks'],
+    ['If said at the talks, it would matter.', 'talks'],
+  ])('is nobody who says something: %s', (text, cue) => {
+    expect(speaker(text, cue)).toBeUndefined();
+  });
+
+  it('leaves the day and the adverb out of the name', () => {
+    expect(speaker('China today said that it declined the call.', 'declined')).toBe('China');
+    expect(speaker('The state department just confirmed the call.', 'call')).toBe('The state department');
+  });
+});
