@@ -13,11 +13,11 @@ export interface Screenshot {
 }
 
 /** What is shown of every platform, in each language, on a large screen and on a telephone. */
-export const LINES = [
+const LINES = [
   { what: 'status', line: 'status' },
   { what: 'digest', line: 'digest since:2026-05-11 as-of:2026-05-17' },
 ] as const;
-export const PICTURED: readonly Language[] = ['en', 'zh-Hant'];
+const PICTURED: readonly Language[] = ['en', 'zh-Hant'];
 
 /** Lets the work use an engine over the first brief's chronology alone, whose facts have real sources, on the day after its last fact. */
 export async function withChronology<T>(work: (engine: Engine) => Promise<T>): Promise<T> {

@@ -63,6 +63,8 @@ const ZH_ADVERB = new RegExp(
 const ZH_OPENING = new RegExp(
   `^(?:但|而|不过|然而|此外|同时|另外|对此|随后|此前|当地时间|北京时间|${ZH_DATE}|（[^）]{0,10}）|\\([^)]{0,10}\\)|(?:路透|法新|美联|中央|新华|中新)[^，]{0,10}?\\d{1,2}日(?:电| *[-–—]) *|在[^，]{2,20}时|有(?=不愿|知情|消息)|[与和同][^，]{2,20}的(?=\\S{2})|[“”「」" ])+`,
 );
+/** The verb with which a source is cited: 据中国国防部网站发布. */
+const ZH_PUBLISHES = /(?:的)?(?:发布|公布|刊发)$/;
 const ZH_NOBODY =
   /^(?:自|从|当|并|因|由|虽|尽管|随着|如果|若|为|如何|最初).*|^(?:他|她|它|他们|她们|其|对方|该.{0,2}|这.{0,3}|一份.{0,6}|联合|报[道导]|文章|公告|声明|消息|公报|媒体)$/;
 
@@ -77,7 +79,7 @@ function chineseSpeakers(folded: string, clauses: readonly Clause[]): Speaker[] 
     const opening = ZH_OPENING.exec(words)?.[0].length ?? 0;
     const rest = words.slice(opening);
     const cut = rest.slice(1).search(ZH_ADVERB);
-    const name = cut < 0 ? rest : rest.slice(0, cut + 1);
+    const name = (cut < 0 ? rest : rest.slice(0, cut + 1)).replace(ZH_PUBLISHES, '');
     if (name.length < 2 || name.length > 30 || ZH_NOBODY.test(name)) return [];
     const at = start + from + opening;
     return [{ start: at, end: at + name.length, at: start + match[0].length }];
