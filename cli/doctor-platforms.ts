@@ -22,7 +22,8 @@ async function checkPlatform({ env }: Shell, platform: Platform): Promise<CheckR
     return { name, verdict: 'missing', detail: `not configured; it reads ${names}` };
   }
   const set = variables.filter((variable) => env[variable.name]?.trim()).map((variable) => variable.name);
-  return describe(name, `configured by ${set.join(', ')}`, found.value);
+  const by = set.length === 0 ? 'on by default' : `configured by ${set.join(', ')}`;
+  return describe(name, by, found.value);
 }
 
 /** Asks the platform, within the time limit whatever the adapter does. */

@@ -83,21 +83,35 @@ export const platform: Platform = {
     const routes = platforms.flatMap((other) => other.routes?.(context) ?? []);
     return config && createAdapter({ context, config, routes });
   },
-  async check(env) {
+  async check(env, signal) {
     const config = parseWebConfig(env);
-    return config && checkPort(config);
+    return config && checkPort(config, signal);
   },
 };
 
-/** Whether the port is free; if it is not, most likely the service runs already. */
-async function checkPort(config: WebConfig): Promise<AccessCheck> {
-  const address = config.url ?? addressOf(config.host, config.port);
+/** Whether the port is free, or the web page is served there already. */
+async function checkPort(config: WebConfig, signal: AbortSignal): Promise<AccessCheck> {
   try {
     const server = await listen(config, () => () => new Response(null, { status: 503 }));
     await server.stop();
     return { kind: 'configured' };
   } catch (error) {
+    const address = addressOf(config.host, config.port);
+    if (await isServed(address, signal)) return { kind: 'accepted', as: address };
     const problem = error instanceof Error ? error.message : String(error);
-    return { kind: 'unavailable', problem: `${address}: ${problem}` };
+    return {
+      kind: 'unavailable',
+      problem: `another program has the port, or it cannot be bound: ${problem}`,
+    };
+  }
+}
+
+/** Whether a web page of this program answers. */
+async function isServed(address: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const response = await fetch(`${address}/api/v1/briefs`, { signal });
+    return response.ok && 'briefs' in ((await response.json()) as object);
+  } catch {
+    return false;
   }
 }

@@ -32,7 +32,8 @@ export function run(file: string, args: readonly string[], options: RunOptions =
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       cwd: options.cwd ?? temporaryFolder(),
-      env: { PATH, HOME, ...options.env },
+      // Several run side by side: none takes the web page's usual port.
+      env: { PATH, HOME, WEB_PORT: '0', ...options.env },
     });
     let stdout = '';
     let stderr = '';

@@ -1,7 +1,7 @@
+import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { join } from 'node:path';
 import { routes } from '../../adapters/mcp/index.ts';
 import { createAdapter } from '../../adapters/web/index.ts';
 import { type Brief, createLog, openEngine, openStore } from '../../src/index.ts';

@@ -9,7 +9,7 @@ const briefFolder = join(ROOT, 'briefs/uschina');
 /**
  * Without a flag the stages and `status`. `--ingest`: reading posts into a store. `--million`: a large corpus, of `--count` articles, on
  * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--lookup`: looking up, in corpora of the sizes
- * that follow, kept in the same way. `--slack-load`, `--discord-load`: questions in chats; `--mcp`: of an assistant. `--simulate`: two years of digests. `--chaos`: deliveries while the process
+ * that follow, kept in the same way. `--slack-load`, `--discord-load`: questions in chats; `--mcp`: of an assistant; `--web`: of visitors, over the store of `--data` or real posts. `--simulate`: two years of digests. `--chaos`: deliveries while the process
  * is killed, `--kills` times. `--fan-out`: many deliveries in one minute. `--feeds`: parsing feeds, beside other parsers.
  */
 const { values: flags, positionals: sizes } = parseArgs({
@@ -29,6 +29,7 @@ const { values: flags, positionals: sizes } = parseArgs({
     'slack-load': { type: 'boolean' },
     'discord-load': { type: 'boolean' },
     mcp: { type: 'boolean' },
+    web: { type: 'boolean' },
   },
 });
 const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
@@ -60,6 +61,10 @@ async function work(): Promise<boolean> {
   if (flags.feeds) return (await import('./feeds.ts')).benchFeeds();
   if (flags['slack-load']) return (await import('./slack-load.ts')).benchSlack(briefFolder, folder, data);
   if (flags['discord-load']) return (await import('./discord-load.ts')).benchDiscord(folder, data);
+  if (flags.web) {
+    const store = { posts: folder, data: flags.data ?? data, isFilled: flags.data !== undefined };
+    return (await import('./web.ts')).benchWeb(brief, store);
+  }
   if (flags.mcp) return (await import('./mcp.ts')).benchMcp(brief, folder, data);
   return (await import('./pipeline.ts')).benchPipeline(briefFolder, folder, data);
 }

@@ -2,6 +2,8 @@ import { type PageDrawings, STATES, type State } from '../../../src/index.ts';
 import { drawn, type Html, html } from './html.ts';
 import { CELL, MONTHS, STRIP_HEIGHT } from './strip.ts';
 
+/** Width between two cells of a strip, in its units. */
+const GAP = 1.5;
 /** Half the size of a symbol's box, in its units. */
 const HALF = 8;
 
@@ -17,8 +19,7 @@ export function definitions(drawings: PageDrawings): Html {
   );
   const cells = Array.from(
     { length: MONTHS },
-    (_, month) =>
-      html`<rect x="${month * CELL + 0.75}" width="${CELL - 1.5}" height="${STRIP_HEIGHT}" rx="1.5"></rect>`,
+    (_, month) => `M${month * CELL + GAP / 2} 0h${CELL - GAP}v${STRIP_HEIGHT}h${GAP - CELL}z`,
   );
-  return html`<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>${symbols}<clipPath id="cells">${cells}</clipPath></defs>${drawn(drawings.patterns())}</svg>`;
+  return html`<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>${symbols}<clipPath id="cells"><path d="${cells.join('')}"/></clipPath></defs>${drawn(drawings.patterns())}</svg>`;
 }
