@@ -108,3 +108,54 @@ function keyOf(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+/** Words of the longest name that is looked for in a text. */
+const MAX_NAME_WORDS = 6;
+
+/**
+ * The channels that a text names: by the longest whole name in it, of whatever kind, in either script. Nothing is guessed from parts or
+ * typing errors: in a sentence most words are no names.
+ */
+export function namedChannels(brief: Brief, text: string): readonly Channel[] {
+  const kinds = kindsOf(brief);
+  const exactly = (key: string) => named(kinds, (name) => name === key) ?? mostMeant(brief, key) ?? [];
+  const keys = [...wordRuns(text), ...chineseNames(brief, kinds, keyOf(text))]
+    .filter((key) => key !== '')
+    .toSorted((a, b) => b.length - a.length);
+  for (const key of keys) {
+    const found = exactly(key);
+    if (found.length > 0) return summedUp(found);
+  }
+  return [];
+}
+
+/** Shorter words begin or end too many names. */
+const MIN_PART = 5;
+
+/** The one channel whose names a word begins or ends: “hotline”, where only one has any. */
+export function channelWithWord(brief: Brief, word: string): Channel | undefined {
+  const key = keyOf(word);
+  if (key.length < MIN_PART) return undefined;
+  const found = kindsOf(brief).flatMap((kind) =>
+    kind.filter(({ names }) => names.some((name) => name.startsWith(key) || name.endsWith(key))),
+  );
+  const [only, ...others] = summedUp([...new Set(found.map(({ channel }) => channel))]);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Runs of words without Chinese characters, as they are compared. */
+function wordRuns(text: string): readonly string[] {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/\p{Script=Han}/u.test(word));
+  return words.flatMap((_, from) =>
+    Array.from({ length: MAX_NAME_WORDS }, (_, count) =>
+      keyOf(words.slice(from, from + count + 1).join(' ')),
+    ),
+  );
+}
+
+/** Chinese names of any kind that stand in a text. */
+function chineseNames(brief: Brief, kinds: readonly (readonly Named[])[], key: string): readonly string[] {
+  const titles = brief.roles.flatMap(({ titles, bareTitles }) => [...titles.zh, ...bareTitles.zh]).map(keyOf);
+  const names = [...kinds.flatMap((kind) => kind.flatMap(({ names }) => names)), ...titles];
+  return names.filter((name) => /\p{Script=Han}/u.test(name) && key.includes(name));
+}

@@ -8,10 +8,11 @@ import { article } from './article.ts';
 import { channels } from './channels.ts';
 import { checkArguments } from './check-arguments.ts';
 import type { Answered, Command, Question } from './command.ts';
-import { parseLine, unknownCommand } from './command-line.ts';
+import { lineOf, parseLine, unknownCommand } from './command-line.ts';
 import { deliveries } from './deliveries.ts';
 import { digest } from './digest.ts';
 import { findChannels } from './find-channel.ts';
+import { freeForm, isSentence } from './free-form.ts';
 import { createHelp } from './help.ts';
 import { lookup } from './lookup.ts';
 import { sources } from './sources.ts';
@@ -35,12 +36,60 @@ export const commands: readonly Command[] = [
   createHelp(() => commands),
 ];
 
+/** Commands that a model may not choose: they tell of the installation, not of what was read. */
+const OF_THE_INSTALLATION = ['subscriptions', 'deliveries', 'sources'];
+
 /**
  * The question that a line asks on a day, its values checked. A line that names no command but a channel asks for its status.
  * Throws QUESTION_INVALID where it means nothing.
  */
 export function understand(brief: Brief, today: Day, line: string): Question {
-  return check(brief, today, parse(line, brief));
+  return interpret(brief, today, line).question;
+}
+
+/** A question, and whether it was written as something else than a command. */
+interface Interpreted {
+  readonly question: Question;
+  readonly free: boolean;
+}
+
+function interpret(brief: Brief, today: Day, line: string): Interpreted {
+  try {
+    return { question: check(brief, today, parse(line, brief)), free: false };
+  } catch (error) {
+    const question = freeForm(line, brief, commands);
+    if (question === undefined) throw error;
+    return { question: check(brief, today, question), free: true };
+  }
+}
+
+/** As `interpret`; what its words do not show, a language model may choose, if one is configured. Its choice is checked like any question. */
+async function interpretOrChoose(engine: Engine, line: string): Promise<Interpreted> {
+  const { brief } = engine;
+  try {
+    return interpret(brief, engine.today(), line);
+  } catch (error) {
+    const chosen = await chosenFor(engine, line);
+    if (chosen === undefined) throw error;
+    return { question: chosen, free: true };
+  }
+}
+
+async function chosenFor(engine: Engine, line: string): Promise<Question | undefined> {
+  const { brief } = engine;
+  if (!isSentence(line)) return undefined;
+  const choice = await engine.chooseCommand(line, {
+    commands: commands
+      .filter(({ name }) => !OF_THE_INSTALLATION.includes(name))
+      .map(({ name, summary }) => ({ name, summary: summary.en })),
+    channels: brief.channels.map(({ id, title }) => ({ id, title: title.en })),
+    today: engine.today(),
+  });
+  try {
+    return choice && check(brief, engine.today(), choice);
+  } catch {
+    return undefined;
+  }
 }
 
 function check(brief: Brief, today: Day, question: Question): Question {
@@ -88,14 +137,21 @@ export async function answer(
 ): Promise<Answered> {
   const today = engine.today();
   const { brief } = engine;
-  const question = typeof asked === 'string' ? understand(brief, today, asked) : check(brief, today, asked);
+  const { question, free } =
+    typeof asked === 'string'
+      ? await interpretOrChoose(engine, asked)
+      : { question: check(brief, today, asked), free: false };
   const { args } = question;
   const language = LANGUAGES.find((one) => one === args.lang) ?? options.language ?? 'en';
   const { place } = options;
   const context = { engine, compose: engine.composer(language), language, today, ...(place && { place }) };
-  const answered = await observed('answer', question.command, () =>
-    commandOf(question, brief).ask(context, args),
-  );
+  const command = commandOf(question, brief);
+  const answered = await observed('answer', command.name, () => command.ask(context, args));
   const message = await engine.translated(answered.message);
-  return { ...answered, message, question };
+  if (!free) return { ...answered, message, question };
+  return {
+    ...answered,
+    message: context.compose.understoodAs(message, lineOf(question, command.parameters)),
+    question,
+  };
 }

@@ -15,6 +15,7 @@ import type { ChannelRun, Status, When } from '../domain/status.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Suggest } from '../domain/suggestion.ts';
 import type { Extractor } from '../extract/extractor.ts';
+import type { ChooseCommand } from '../extract/model/command-choice.ts';
 import { factReports } from '../merge/chronology-reports.ts';
 import { createAuthority } from '../merge/index.ts';
 import { type Composer, createComposer } from '../messages/composer.ts';
@@ -80,6 +81,8 @@ export interface Engine {
   waitingTexts(): AsyncGenerator<Article>;
   /** A message with machine translations below the quotes in another language, as far as they are there; others are made later. */
   translated(message: Message): Promise<Message>;
+  /** The command that a language model chooses for a question in free words; `undefined` where none is configured, or it chooses none. */
+  chooseCommand(...question: Parameters<ChooseCommand>): ReturnType<ChooseCommand>;
   /** How many articles wait for the further extractor. */
   waiting(): Promise<number>;
   /** Every channel's status, in the brief's order. Without `when`: as of today. */
@@ -210,6 +213,7 @@ export function createEngine(parts: EngineParts): Engine {
       await prefer(parts);
       yield* waitingTexts(parts);
     },
+    chooseCommand: async (...question) => further?.chooseCommand?.(...question),
     translated: async (message) =>
       further?.translator === undefined
         ? message

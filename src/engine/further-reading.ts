@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Article } from '../domain/article.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Extractor } from '../extract/extractor.ts';
+import type { ChooseCommand } from '../extract/model/command-choice.ts';
 import type { EventStore, LeasedArticle, ReprocessingStore } from '../storage/contracts.ts';
 import type { Rerank } from './lookup/rerank.ts';
 import type { Translator } from './translation.ts';
@@ -21,6 +22,8 @@ export interface FurtherExtractor {
   readonly translator?: Translator;
   /** Orders the best articles of a lookup, if the extractor can. */
   readonly rerank?: Rerank;
+  /** Chooses the command that answers a question in free words, if the extractor can. */
+  readonly chooseCommand?: ChooseCommand;
   extractorFor(brief: Brief, options?: { readonly storedOnly?: boolean }): Promise<Extractor>;
 }
 

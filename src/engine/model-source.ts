@@ -83,6 +83,10 @@ export function createModelSource({
   return {
     translator: createTranslator(cache, model, requester),
     rerank: createReranker(cache, model, requester),
+    async chooseCommand(...question) {
+      const { createCommandChooser } = await import('../extract/model/command-choice.ts');
+      return createCommandChooser(requester)(...question);
+    },
     id: 'model',
     settings,
     async filter(brief) {

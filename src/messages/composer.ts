@@ -20,6 +20,7 @@ import { composeLookup } from './lookup.ts';
 import { composeSourceHealth, composeSources, sourceNotice } from './sources.ts';
 import { composeSubscriptions } from './subscription.ts';
 import { composeTimeline, eventBlocks } from './timeline.ts';
+import { withCommand } from './understood-as.ts';
 import { composeWhy } from './why.ts';
 
 /** Puts what is known into messages of one language. Every member is pure. */
@@ -69,6 +70,8 @@ export function createComposer(brief: Brief, language: Language) {
     confirmation: speak(localizer, confirmationLine),
     /** A translation by a machine, marked as such. */
     translation: (translation: string) => localizer.format('quote.translation', { text: translation }),
+    /** A message with the command that a question in free words was taken for, below its title. */
+    understoodAs: speak(localizer, withCommand),
     /** What a state of a channel is called. */
     state: (state: State, channel: string) => localizer.state(state, channel),
     /** A status in one line of plain text. */

@@ -170,6 +170,7 @@ export const en = {
   'article.language': 'Language',
   'article.id': 'Id',
   'article.events': 'Events found in it',
+  'understood-as': 'Understood as: {command}',
   'quote.translation': 'Machine translation: {text}',
   'article.other': 'Read differently by the extractor “{extractor}”',
   'article.cited': 'This page has not been read. The chronology cites it.',

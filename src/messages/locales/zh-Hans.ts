@@ -161,6 +161,7 @@ export const zhHans: MessageTexts = {
   'article.language': '语言',
   'article.id': '编号',
   'article.events': '文中事件',
+  'understood-as': '理解为：{command}',
   'quote.translation': '机器翻译：{text}',
   'article.other': '提取器“{extractor}”的读法不同',
   'article.cited': '尚未读入该页面；大事记引用了它。',

@@ -161,6 +161,7 @@ export const zhHant: MessageTexts = {
   'article.language': '語言',
   'article.id': '編號',
   'article.events': '文中事件',
+  'understood-as': '理解為：{command}',
   'quote.translation': '機器翻譯：{text}',
   'article.other': '擷取器「{extractor}」的讀法不同',
   'article.cited': '尚未讀入該頁面；大事記引用了它。',

@@ -52,6 +52,17 @@ test('other messages are not answered: without a mention, of bots, of the system
   expect(readable(seen(scene)[0])).toMatch(/channels/i);
 });
 
+test('a question in words of its own is answered, and the answer shows the command that was run', async () => {
+  const scene = await startScene();
+  const { person, state } = scene.discord;
+  person.write(`<@${state.application}> which channels are open?`);
+  person.write('哪些渠道暢通？', { direct: true });
+  await expect.poll(() => seen(scene).map(readable).join()).toContain('Understood as: status');
+  await expect
+    .poll(() => seen(scene, CHANNELS.direct).map(readable).join())
+    .toContain('Understood as: status');
+});
+
 test('a direct message is answered without a mention', async () => {
   const scene = await startScene();
   scene.discord.person.write('channels', { direct: true });

@@ -26,6 +26,14 @@ describe('a mention', () => {
     expect(anna.sees('C0NEWS').map(readingOf).join()).toContain('What can be asked about The strait');
   });
 
+  test('may ask in words of its own; the answer shows the command that was run', async () => {
+    const { anna } = harbour;
+    await anna.mention('C0NEWS', 'are the ferry talks still open?');
+    await anna.mention('C0NEWS', '渡轮会谈还开着吗？');
+    await expect.poll(() => anna.sees('C0NEWS').length).toBe(2);
+    for (const post of anna.sees('C0NEWS')) expect(readingOf(post)).toContain('Understood as: status ferry');
+  });
+
   test('is answered when Slack has had its patience', async () => {
     const { anna, slack } = harbour;
     slack.workspace.faults.push({ method: 'chat.postMessage', kind: 'status', status: 429, retryAfter: 1 });
