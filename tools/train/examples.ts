@@ -68,7 +68,12 @@ function evidenced(
   labels: readonly ChannelEvent[],
 ): readonly ChannelEvent[] {
   const { text } = candidate.analysis.sentence;
-  return labels.filter(({ evidence }) => meet(letters(evidence), letters(text)));
+  return labels.filter(({ evidence }) => isEvidence(evidence, text));
+}
+
+/** Whether a sentence holds a label's evidence, or part of it. */
+export function isEvidence(evidence: string, sentence: string): boolean {
+  return meet(letters(evidence), letters(sentence));
 }
 
 /** Characters of an overlap between the end of the one and the beginning of the other. */
