@@ -81,8 +81,8 @@ export function createPollScheduler({ targets, distributor, log }: PollScheduler
     async stop() {
       ending.abort();
       await cron.destroy();
-      queue.clear();
       await distributor?.stop();
+      // What waits ends at once, since the signal is aborted.
       await queue.onIdle();
     },
   };

@@ -63,6 +63,11 @@ describe('doctor', () => {
     expect(code).toBe(0);
   });
 
+  test('says that a platform without variables of its own works by its defaults', async () => {
+    const { check } = await doctor({ BACKCHANNEL_DATA: temporaryFolder() });
+    expect(check('web')?.detail).toContain('on by default');
+  });
+
   test.each([
     ['SLACK_BOT_TOKEN', 'xoxb-bogus', 'slack'],
     ['SLACK_APP_TOKEN', 'xapp-bogus', 'slack'],

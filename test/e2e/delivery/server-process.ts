@@ -28,8 +28,8 @@ export function startServe(
   const { PATH = '', HOME = '' } = process.env;
   const child: ChildProcess = spawn(process.execPath, [launcher, 'serve'], {
     cwd,
-    // Several serve side by side on one machine: none takes the web page's port.
-    env: { PATH, HOME, WEB_PORT: 'off', ...env },
+    // Several serve side by side on one machine: none takes the web page's port, and none asks the sources of the world.
+    env: { PATH, HOME, WEB_PORT: 'off', BACKCHANNEL_POLL: 'no', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let log = '';
