@@ -132,7 +132,7 @@ test('the keyboard reaches the content first, then all links in order', async ()
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
     await page.keyboard.press('Enter');
-    expect(page.url()).toContain('#content');
+    await page.waitForURL('**#content');
   });
 }, 60_000);
 

@@ -167,7 +167,7 @@ describe('requests that cannot be answered', () => {
     ['/en/strait/nothing', 404, 'There is no such page'],
     ['/en/strait?as-of=yes', 400, '“yes” is no date'],
     ['/en/strait?as-of=2030-01-01', 400, 'lies in the future'],
-    ['/en/strait/ask?q=statsu', 400, 'Did you mean “status”?'],
+    ['/en/strait/ask?q=timeline+nothing', 400, 'nothing'],
   ])('%s gets %i, the reason and the way back', async (path, status, reason) => {
     const response = await fetch(site.origin + path);
     expect(response.status).toBe(status);
