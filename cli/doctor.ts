@@ -12,6 +12,7 @@ import {
 import { checkModel } from './doctor-model.ts';
 import { checkPlatforms } from './doctor-platforms.ts';
 import { attempt, type CheckResult, type CheckVerdict } from './doctor-result.ts';
+import { checkSourceHealth } from './doctor-sources.ts';
 import { checkSubscriptions } from './doctor-subscriptions.ts';
 import { dataFolder, dataPlace, openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
@@ -51,7 +52,9 @@ async function examine(shell: Shell, options: GlobalOptions): Promise<CheckResul
     await checkShared(shell),
     ...(store?.verdict === 'ok' ? [await checkModel(shell, options)] : []),
     ...(await checkPlatforms(shell)),
-    ...(store?.verdict === 'ok' ? [await checkSubscriptions(shell, options)] : []),
+    ...(store?.verdict === 'ok'
+      ? [await checkSourceHealth(shell, options), await checkSubscriptions(shell, options)]
+      : []),
   ];
 }
 

@@ -2,7 +2,6 @@ import {
   createCache,
   createStore,
   type Engine,
-  openEngine,
   openPoller,
   openSourceReader,
   type Poller,
@@ -11,7 +10,7 @@ import {
   type Store,
   systemClock,
 } from '../src/index.ts';
-import { openBrief, openModel, withDatabase } from './session.ts';
+import { withEngine } from './session.ts';
 import type { GlobalOptions, Shell } from './shell.ts';
 
 /** What reads sources over the network, as the configuration allows; the caller closes it. */
@@ -34,12 +33,8 @@ export async function withPolling<T>(
   options: GlobalOptions,
   work: (session: PollingSession) => Promise<T>,
 ): Promise<T> {
-  const brief = openBrief(shell, options);
-  return withDatabase(shell, options, async (database) => {
-    const further = openModel(shell, database);
+  return withEngine(shell, options, async (engine, database) => {
     const store = createStore(database);
-    const { chronology } = options;
-    const engine = openEngine({ brief, store, chronology, ...(further && { further }) });
     const reader = await openReader(shell);
     const parts = { store, reader, cache: createCache(database) };
     try {

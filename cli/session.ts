@@ -58,17 +58,18 @@ export function openModel({ config }: Shell, database: Database): ModelSource | 
   });
 }
 
-/** Opens the store and lets the work use an engine over it; closes the store whatever happens. */
+/** Opens the store and lets the work use an engine over it, and the database below; closes the store whatever happens. */
 export async function withEngine<T>(
   shell: Shell,
   options: GlobalOptions,
-  work: (engine: Engine) => Promise<T>,
+  work: (engine: Engine, database: Database) => Promise<T>,
 ): Promise<T> {
   const brief = openBrief(shell, options);
   return withDatabase(shell, options, (database) => {
     const further = openModel(shell, database);
     const store = createStore(database);
-    return work(openEngine({ brief, store, chronology: options.chronology, ...(further && { further }) }));
+    const { chronology } = options;
+    return work(openEngine({ brief, store, chronology, ...(further && { further }) }), database);
   });
 }
 

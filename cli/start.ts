@@ -1,10 +1,20 @@
 import { join } from 'node:path';
 import { createAdapter } from '../adapters/console/index.ts';
 import { createProgress } from '../adapters/console/progress.ts';
-import { answer, BackchannelError, createLog, type Engine, errorMessage } from '../src/index.ts';
+import {
+  answer,
+  BackchannelError,
+  createCache,
+  createLog,
+  createStore,
+  type Database,
+  type Engine,
+  errorMessage,
+} from '../src/index.ts';
 import { demonstrationNote, demonstrationOf } from './demonstration.ts';
+import { pollInBackground } from './poll-in-background.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
-import { dataFolder, withEngine } from './session.ts';
+import { dataFolder, dataPlace, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showMessage } from './shell.ts';
 import { openWebPage, type WebPage } from './web-page.ts';
 import { whenAsked } from './when-asked.ts';
@@ -17,7 +27,9 @@ import { whenAsked } from './when-asked.ts';
  */
 export async function start(shell: Shell, options: GlobalOptions): Promise<ExitCode> {
   const demonstration = await demonstrationOf(shell, options);
-  return withEngine(shell, demonstration ?? options, async (engine) => {
+  return withEngine(shell, demonstration ?? options, async (engine, database) => {
+    // The store of a demonstration holds samples alone.
+    const poll = () => (demonstration === undefined ? pollFor(shell, engine, database, options) : undefined);
     const person = shell.terminal.input.isTTY === true;
     if (demonstration !== undefined) {
       await loadSample(shell, engine);
@@ -27,11 +39,29 @@ export async function start(shell: Shell, options: GlobalOptions): Promise<ExitC
     }
     if (person) await showOpening(shell, engine, options);
     const page = person ? await openIfPossible(shell, engine, options) : undefined;
+    const polling = person ? await poll() : undefined;
     const reprocessing = reprocessInBackground([engine]);
     const { answered, failed } = await converse(shell, engine, options);
-    if (!person && answered + failed === 0) await serveAlone(shell, engine, options);
-    await Promise.all([page?.stop(), reprocessing.stop()]);
+    if (!person && answered + failed === 0) {
+      const polling = await poll();
+      await serveAlone(shell, engine, options);
+      await polling?.stop();
+    }
+    await Promise.all([page?.stop(), polling?.stop(), reprocessing.stop()]);
     return failed === 0 ? 0 : 1;
+  });
+}
+
+/** Polls the sources of the brief for as long as the prompt or the web page is open. */
+async function pollFor(shell: Shell, engine: Engine, database: Database, options: GlobalOptions) {
+  return pollInBackground(shell, {
+    engines: [engine],
+    adapters: new Map(),
+    language: languageOf(shell, options),
+    databaseUrl: dataPlace(shell, options).databaseUrl,
+    log: await createLog(shell.config().logLevel),
+    store: createStore(database),
+    cache: createCache(database),
   });
 }
 

@@ -20,6 +20,8 @@ export interface Freshness {
   readonly outlets: number;
   /** The last day of which anything is known, from articles or the chronology; `null` where nothing is. */
   readonly horizon: Day | null;
+  /** Day on which a source was last read; absent where none ever was. */
+  readonly polled?: Day;
 }
 
 /** What a channel shows on a day. */

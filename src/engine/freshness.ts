@@ -1,14 +1,14 @@
 import type { Brief } from '../domain/brief.ts';
-import type { Day } from '../domain/dates.ts';
+import { type Day, dayOf } from '../domain/dates.ts';
 import type { Freshness } from '../domain/digest.ts';
 import type { Report } from '../domain/event.ts';
 import { knownBy } from '../merge/known.ts';
-import type { CoverageStore, SearchIndex } from '../storage/contracts.ts';
+import type { CoverageStore, SearchIndex, Store } from '../storage/contracts.ts';
 
 /** What freshness follows from. */
 interface FreshnessParts {
   readonly brief: Pick<Brief, 'name'>;
-  readonly store: Pick<CoverageStore, 'counts'> & Pick<SearchIndex, 'outlets'>;
+  readonly store: Pick<CoverageStore, 'counts'> & Pick<SearchIndex, 'outlets'> & Pick<Store, 'sources'>;
   /** The chronology's facts; none where it does not count. */
   readonly facts: readonly Report[];
 }
@@ -17,8 +17,14 @@ interface FreshnessParts {
 export function createFreshness({ brief, store, facts }: FreshnessParts): () => Promise<Freshness> {
   const newestFact = latest(facts.map(knownBy));
   return async () => {
-    const [{ newest }, outlets] = await Promise.all([store.counts(brief.name), store.outlets()]);
-    return { newest, outlets: outlets.length, horizon: latest([newest, newestFact]) };
+    const [{ newest }, outlets, sources] = await Promise.all([
+      store.counts(brief.name),
+      store.outlets(),
+      store.sources.states(brief.name),
+    ]);
+    const polled = latest(sources.map(({ progress: { succeeded } }) => succeeded && dayOf(succeeded)));
+    const horizon = latest([newest, newestFact]);
+    return { newest, outlets: outlets.length, horizon, ...(polled !== null && { polled }) };
   };
 }
 

@@ -15,7 +15,11 @@ export function isStale({ horizon }: Freshness, day: Day): boolean {
 /** A warning where nothing has been read for some time, so that later changes are unknown; else nothing. */
 export function staleNote(localizer: Localizer, freshness: Freshness, day: Day): Block[] {
   if (!isStale(freshness, day)) return [];
-  const { horizon, newest } = freshness;
+  const { horizon, newest, polled } = freshness;
+  if (newest !== null && polled !== undefined && polled >= addDays(day, -1)) {
+    const values = { date: localizer.date(newest), polled: localizer.date(polled) };
+    return [paragraph(strong(localizer.format('freshness.quiet', values)))];
+  }
   if (horizon === null) return [paragraph(strong(localizer.format('freshness.nothing')))];
   const key = newest === null ? 'freshness.chronology' : 'freshness.stale';
   return [paragraph(strong(localizer.format(key, { date: localizer.date(horizon) })))];

@@ -88,7 +88,12 @@ const status = z
   .openapi('Status');
 
 const freshness = z
-  .strictObject({ newest: maybe(text), outlets: z.number().int(), horizon: maybe(text) })
+  .strictObject({
+    newest: maybe(text),
+    outlets: z.number().int(),
+    horizon: maybe(text),
+    polled: text.optional(),
+  })
   .openapi('Freshness');
 
 const times = { brief: text, asOf: text, knownOn: text.optional() };

@@ -103,6 +103,7 @@ export const en = {
   'freshness.stale': 'Nothing has been read since {date}; later changes are unknown.',
   'freshness.chronology':
     'No article has been read. The chronology ends on {date}; later changes are unknown.',
+  'freshness.quiet': 'No article is newer than {date}, although sources were read until {polled}.',
   'freshness.nothing': 'Nothing has been read, and there is no chronology.',
   'freshness.newest':
     'Newest article read: {date}; {outlets, plural, one {# outlet} other {# outlets}} so far.',

@@ -101,6 +101,7 @@ export const zhHans: MessageTexts = {
 
   'freshness.stale': '自{date}以来没有读到新文章；此后的变化未知。',
   'freshness.chronology': '尚未读入文章。大事记截至{date}；此后的变化未知。',
+  'freshness.quiet': '最新文章为 {date}；来源已读取至 {polled}，没有更新的文章。',
   'freshness.nothing': '尚未读入文章，也没有大事记。',
   'freshness.newest': '最新读入的文章：{date}，至今共 {outlets, plural, other {#}} 家媒体。',
   'timeline.title': '时间线：{channel}',

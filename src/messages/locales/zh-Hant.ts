@@ -101,6 +101,7 @@ export const zhHant: MessageTexts = {
 
   'freshness.stale': '自{date}以來沒有讀到新文章；此後的變化未知。',
   'freshness.chronology': '尚未讀入文章。大事記截至{date}；此後的變化未知。',
+  'freshness.quiet': '最新文章為 {date}；來源已讀取至 {polled}，沒有更新的文章。',
   'freshness.nothing': '尚未讀入文章，也沒有大事記。',
   'freshness.newest': '最新讀入的文章：{date}，至今共 {outlets, plural, other {#}} 家媒體。',
   'timeline.title': '時間軸：{channel}',
