@@ -18,7 +18,11 @@ export interface DueSource {
 }
 
 /** Due sources as work of replicas. */
-export const SOURCES: WorkKind<DueSource> = { queue: 'poll', keyOf: ({ brief, id }) => `${brief} ${id}` };
+export const SOURCES: WorkKind<DueSource> = {
+  queue: 'poll',
+  batch: 4,
+  keyOf: ({ brief, id }) => `${brief} ${id}`,
+};
 
 /** What the scheduler needs. */
 export interface PollSchedulerParts {

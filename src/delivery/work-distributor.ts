@@ -14,17 +14,18 @@ export interface WorkDistributor<Work extends object = EditionKey> {
 /** A kind of work: the name of its queue, and what makes two offers one. */
 export interface WorkKind<Work extends object> {
   readonly queue: string;
+  /** Offers fetched at once. */
+  readonly batch: number;
   keyOf(work: Work): string;
 }
 
 /** Editions that are due. */
 export const EDITIONS: WorkKind<EditionKey> = {
   queue: 'deliver',
+  batch: 50,
   keyOf: ({ subscription, id }) => `${subscription} ${id}`,
 };
 
-/** Offers fetched at once. */
-const BATCH = 50;
 /** Seconds after which the offer of a dead replica reappears. */
 const EXPIRY = 30;
 /** Seconds after which pg-boss removes finished offers. */
@@ -33,7 +34,7 @@ const KEPT = 600;
 /** A work distributor whose offers are jobs of pg-boss, in the database of the URL. */
 export async function openWorkDistributor<Work extends object>(
   databaseUrl: string,
-  { queue, keyOf }: WorkKind<Work>,
+  { queue, batch, keyOf }: WorkKind<Work>,
   log: Logger,
 ): Promise<WorkDistributor<Work>> {
   const boss = await openJobQueue(databaseUrl, log, 4);
@@ -53,7 +54,7 @@ export async function openWorkDistributor<Work extends object>(
       );
     },
     async start(take) {
-      const options = { batchSize: BATCH, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true };
+      const options = { batchSize: batch, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true };
       await boss.work<Work>(queue, options, async (jobs) => {
         for (const { data } of jobs) await take(data);
       });

@@ -29,21 +29,21 @@ describe('after a source was read', () => {
 });
 
 describe('after a failure', () => {
-  const after = (failures: number, over: object = {}) =>
+  const waitAfter = (failures: number, over: object = {}) =>
     minutesTo(dueAfterFailure(half, { kind: 'timeout', failures, ...over }, at));
 
   test('a source is left alone ever longer, up to half a day', () => {
-    expect([1, 2, 3, 20].map((failures) => after(failures))).toEqual([15, 30, 60, 720]);
+    expect([1, 2, 3, 20].map((failures) => waitAfter(failures))).toEqual([15, 30, 60, 720]);
   });
 
   test('one that will not come back by itself is asked twice a day', () => {
-    expect(after(1, { kind: 'gone' })).toBe(720);
+    expect(waitAfter(1, { kind: 'gone' })).toBe(720);
   });
 
   test('a server that asks for longer gets it, up to a week', () => {
-    expect(after(1, { retryAfter: 7_200 })).toBe(120);
-    expect(after(1, { retryAfter: 60 })).toBe(15);
-    expect(after(1, { retryAfter: 1e9 })).toBe(7 * 1_440);
+    expect(waitAfter(1, { retryAfter: 7_200 })).toBe(120);
+    expect(waitAfter(1, { retryAfter: 60 })).toBe(15);
+    expect(waitAfter(1, { retryAfter: 1e9 })).toBe(7 * 1_440);
   });
 });
 
