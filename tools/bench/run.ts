@@ -10,7 +10,7 @@ const briefFolder = join(ROOT, 'briefs/uschina');
  * Without a flag the stages and `status`. `--ingest`: reading posts into a store. `--million`: a large corpus, of `--count` articles, on
  * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--lookup`: looking up, in corpora of the sizes
  * that follow, kept in the same way. `--slack-load`, `--discord-load`: questions in chats; `--mcp`: of an assistant; `--web`: of visitors, over the store of `--data` or real posts. `--simulate`: two years of digests. `--chaos`: deliveries while the process
- * is killed, `--kills` times. `--fan-out`: many deliveries in one minute. `--feeds`: parsing feeds, beside other parsers.
+ * is killed, `--kills` times. `--fan-out`: many deliveries in one minute. `--feeds`: parsing feeds, beside other parsers. `--poll`: polling 2,000 sources.
  */
 const { values: flags, positionals: sizes } = parseArgs({
   allowPositionals: true,
@@ -26,6 +26,7 @@ const { values: flags, positionals: sizes } = parseArgs({
     kills: { type: 'string', default: '200' },
     'fan-out': { type: 'boolean' },
     feeds: { type: 'boolean' },
+    poll: { type: 'boolean' },
     'slack-load': { type: 'boolean' },
     'discord-load': { type: 'boolean' },
     mcp: { type: 'boolean' },
@@ -58,6 +59,7 @@ async function work(): Promise<boolean> {
   if (flags.simulate) return (await import('./simulate.ts')).benchSimulation(temporary);
   if (flags.chaos) return (await import('./chaos.ts')).benchChaos(temporary, Number(flags.kills));
   if (flags['fan-out']) return (await import('./fan-out.ts')).benchFanOut(data);
+  if (flags.poll) return (await import('./poll.ts')).benchPolling(brief, data);
   if (flags.feeds) return (await import('./feeds.ts')).benchFeeds();
   if (flags['slack-load']) return (await import('./slack-load.ts')).benchSlack(briefFolder, folder, data);
   if (flags['discord-load']) return (await import('./discord-load.ts')).benchDiscord(folder, data);
