@@ -175,5 +175,4 @@ export type { Pruned, Store } from './storage/contracts.ts';
 export { createStore, openDatabase, openStore, type Place } from './storage/open-store.ts';
 export type { Database } from './storage/sql/database.ts';
 export { createMemo, createRevisionMemo } from './text/memo.ts';
-export { isWebAddress } from './text/urls.ts';
-export { withoutCredentials } from './text/urls.ts';
+export { isWebAddress, withoutCredentials, withoutTrailingSlashes } from './text/urls.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutTrailingSlashes } from '../../src/index.ts';
 import { address, type Environment, parseEnv, port, REMEDY, variable, variablesOf } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
@@ -29,7 +30,7 @@ const schema = z.object({
   WEB_URL: variable(
     address
       .refine((url) => /^https?:\/\/[^?#]+$/i.test(url), { error: 'must begin with http:// or https://' })
-      .transform((url) => url.replace(/\/+$/, ''))
+      .transform(withoutTrailingSlashes)
       .optional(),
     'the public address in feeds and calendars, such as `https://news.example.org`; with https, browsers are told to insist on it',
   ),

@@ -2,7 +2,7 @@ import { type Span, SpanStatusCode, context, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
-import { type Operation, observeOperations } from '../../src/index.ts';
+import { type Operation, observeOperations, withoutTrailingSlashes } from '../../src/index.ts';
 
 /** Spans on their way to a collector. */
 export interface Traces {
@@ -15,7 +15,7 @@ export interface Traces {
  * standard variables `OTEL_EXPORTER_OTLP_…`, which the exporter reads itself.
  */
 export function startTraces({ url, version }: { readonly url: string; readonly version: string }): Traces {
-  const exporter = new OTLPTraceExporter({ url: `${url.replace(/\/+$/, '')}/v1/traces` });
+  const exporter = new OTLPTraceExporter({ url: `${withoutTrailingSlashes(url)}/v1/traces` });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'backchannel', 'service.version': version }),
     spanProcessors: [new BatchSpanProcessor({ exporter })],

@@ -13,7 +13,7 @@ const INTENTS: readonly (readonly [command: string, en: RegExp, zh: RegExp])[] =
   [
     'lookup',
     /\b(?:find|search(?: for)?|look up|articles?|reports?|stories)\b(?=.*\b(?:about|on|for|mention\w*)\b)/,
-    /(?:有关|关于).*(?:文章|报道)/,
+    /(?:有关|关于).{0,80}(?:文章|报道)/,
   ],
   ['why', /\b(?:why|evidence|proof|how do you know)\b/, /为什么|为何|依据|证据/],
   [

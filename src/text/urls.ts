@@ -169,3 +169,10 @@ export function withoutCredentials(address: string): string {
   url.password = '';
   return url.href;
 }
+
+/** An address without the slashes at its end. */
+export function withoutTrailingSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === '/') end -= 1;
+  return url.slice(0, end);
+}

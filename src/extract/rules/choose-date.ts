@@ -12,9 +12,13 @@ export interface WeighedDate {
 
 /** The most exact date that is nearly as likely as the likeliest; a month holds each of its days, and is likelier by itself. */
 export function chooseDate<Option extends WeighedDate>(options: readonly Option[]): Option | undefined {
-  const worth = ({ option, probability }: Option) => probability / SHARES[precisionOf(option.date)];
   return options.reduce<Option | undefined>(
     (best, one) => (best === undefined || worth(one) > worth(best) ? one : best),
     undefined,
   );
+}
+
+/** The probability of a date, held against what its precision makes likely anyway. */
+export function worth({ option, probability }: WeighedDate): number {
+  return probability / SHARES[precisionOf(option.date)];
 }

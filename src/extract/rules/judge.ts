@@ -1,7 +1,7 @@
 import type { PartialDate } from '../../domain/dates.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import type { Candidate } from './candidates.ts';
-import { chooseDate, type WeighedDate } from './choose-date.ts';
+import { chooseDate, type WeighedDate, worth } from './choose-date.ts';
 import type { CandidateClaim } from './claim.ts';
 import { claimFeatures } from './claim-features.ts';
 import type { DateOption } from './date-options.ts';
@@ -95,7 +95,14 @@ export function judge(prepared: Prepared, model: Model): readonly JudgedCandidat
       confidence: confidenceOf(claim, claimFeatures(claim, grouped, prepared), model),
     }),
   );
-  return distinct(judged.toSorted((a, b) => b.confidence - a.confidence));
+  return distinct(judged.toSorted((a, b) => exactWorth(b) - exactWorth(a))).toSorted(
+    (a, b) => b.confidence - a.confidence,
+  );
+}
+
+/** By this the exact date of an event stands before a coarser one that is hardly surer. */
+function exactWorth({ option, confidence }: JudgedCandidate): number {
+  return worth({ option, probability: confidence });
 }
 
 function confidenceOf(

@@ -27,6 +27,16 @@ export function tendencyOf(action: Action): Triggered {
   return action === 'resume' ? 'hold' : action;
 }
 
+/** Whether the patterns settled on this event as well, as far as the dates are known. */
+export function agrees({ events }: Patterns, channel: string, action: Action, date: PartialDate): boolean {
+  return events.some(
+    (event) =>
+      event.channel === channel &&
+      tendencyOf(event.action) === tendencyOf(action) &&
+      (event.date.startsWith(date) || date.startsWith(event.date)),
+  );
+}
+
 export function bySentence({ events, claims }: PatternReading): Patterns {
   const found = claims.map((claim) => {
     const settled = events.find(

@@ -6,7 +6,8 @@ import type { Finding } from '../patterns/index.ts';
 import { createEventWriter } from './details.ts';
 import { type JudgedCandidate, judge, type Model } from './judge.ts';
 import { loadModel } from './model-file.ts';
-import { createPreparer } from './prepare.ts';
+import { agrees } from './patterns.ts';
+import { createPreparer, type Prepared } from './prepare.ts';
 import { explain } from './trace.ts';
 
 /** The events of one article, the surest first. */
@@ -22,6 +23,12 @@ export interface ReaderOptions {
   readonly model?: string;
 }
 
+/**
+ * Below this confidence the model vetoes what the patterns read. Rare channels have few labels, so the model is unsure of
+ * them; the patterns know them from the brief.
+ */
+const VETO = 0.15;
+
 /** One sentence does not say of one day that a channel was used and that it was closed: the surer reading counts. */
 function contradicts(surer: JudgedCandidate, other: JudgedCandidate): boolean {
   return (
@@ -35,6 +42,10 @@ function contradicts(surer: JudgedCandidate, other: JudgedCandidate): boolean {
 
 function isClosing({ candidate: { action } }: JudgedCandidate): boolean {
   return action === 'suspend' || action === 'postpone' || action === 'refuse' || action === 'end';
+}
+
+function isPattern({ candidate, option }: JudgedCandidate, { patterns }: Prepared): boolean {
+  return agrees(patterns, candidate.channel.id, candidate.action, option.date);
 }
 
 /**
@@ -53,7 +64,7 @@ export function createRuleReader(brief: Brief, { watch, model: file }: ReaderOpt
     const judged = judge(prepared, model);
     if (watch) for (const finding of explain(findings.splice(0), judged, model.threshold)) watch(finding);
     return judged
-      .filter((one) => one.confidence >= model.threshold)
+      .filter((one) => one.confidence >= (isPattern(one, prepared) ? VETO : model.threshold))
       .filter((one, at, kept) => !kept.slice(0, at).some((surer) => contradicts(surer, one)))
       .map((one) => write(one, prepared));
   };

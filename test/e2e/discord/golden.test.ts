@@ -32,7 +32,7 @@ const answers: readonly (readonly [
   ['why-frontier-zh-Hans', 'why', { channel: 'frontier' }, 'zh-CN'],
   ['digest-en', 'digest', { since: '2025-01-01' }, 'en-US'],
   ['article-en', 'article', { article: 'telephone' }, 'en-US'],
-  ['error-en', 'status', { channel: 'fronteer' }, 'en-US'],
+  ['error-en', 'status', { channel: 'zeppelin' }, 'en-US'],
 ];
 
 describe('as people see it', () => {

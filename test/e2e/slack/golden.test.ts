@@ -21,7 +21,7 @@ const answers: readonly (readonly [string, Language])[] = [
   ['why frontier', 'zh-Hans'],
   ['digest since:2025-01-01', 'en'],
   ['article telephone', 'en'],
-  ['status fronteer', 'en'],
+  ['status zeppelin', 'en'],
 ];
 
 const file = (name: string) => join(ROOT, 'test/e2e/slack/golden', `${name.replace(/[^\w-]+/g, '-')}.json`);
