@@ -1,7 +1,7 @@
 import type { AppContextChangedEvent, AssistantThreadStartedEvent } from '@slack/types';
 import type { Cache } from '../../../src/index.ts';
 
-/** Milliseconds for which a conversation counts as the one in view: nobody looks at it for a day. */
+/** Milliseconds for which a conversation counts as the one in view. */
 const REMEMBERED = 86_400_000;
 
 /** Which conversation people have in view next to their conversation with the app. */

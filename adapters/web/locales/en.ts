@@ -41,7 +41,7 @@ export const en = {
   'channel.none': 'No event in this selection.',
   'channel.earlier': 'Earlier events',
   'channel.confirmedBy': 'confirmed by {by}',
-  'channel.articles': 'Read in',
+  'channel.articles': 'Articles',
   'channel.count': '{count, plural, one {# event} other {# events}}',
   'filter.label': 'Filter',
   'filter.from': 'From',
