@@ -3,7 +3,7 @@ import { ACTIONS, LANGUAGES, STATES } from '../../src/index.ts';
 
 /** The objects of answers to programs, as schemas; `docs/json.md` describes them in words. An `id` is the object's name in generated documents. */
 
-const text = z.string();
+export const text = z.string();
 const count = z.number().int();
 const maybe = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 
@@ -17,7 +17,7 @@ const confirmed = z
   .union([z.literal(false), z.enum(['chronology', 'analyst', 'official', 'attribution', 'outlets'])])
   .meta({ description: 'why it counts as confirmed; false if it is only reported' });
 const confirmation = { confirmed, confirmedBy: z.array(text) };
-const localized = z.strictObject({ en: text, 'zh-Hans': text, 'zh-Hant': text });
+export const localized = z.strictObject({ en: text, 'zh-Hans': text, 'zh-Hant': text });
 
 const source = { outlet: maybe(text), published: maybe(text), url: maybe(text) };
 
@@ -28,7 +28,7 @@ const evidence = z.strictObject({ quote: text, ...source, alsoIn: z.array(text) 
 });
 
 /** A merged event. */
-const event = z
+export const event = z
   .strictObject({
     channel: text,
     date: partialDate,
@@ -83,7 +83,7 @@ const status = z
   .meta({ id: 'Status' });
 
 const freshness = z
-  .strictObject({ newest: maybe(text), outlets: count, horizon: maybe(text) })
+  .strictObject({ newest: maybe(text), outlets: count, horizon: maybe(text), polled: text.optional() })
   .meta({ id: 'Freshness' });
 
 const shown = z.strictObject({ state, since: maybe(partialDate), confirmed: z.boolean() });
@@ -93,7 +93,7 @@ const transition = z
 const claim = z.strictObject({ channel: text, action, date: partialDate, evidence: text });
 
 /** The brief and the two kinds of time of an answer. */
-const times = { brief: text, asOf: text, knownOn: text.optional() };
+export const times = { brief: text, asOf: text, knownOn: text.optional() };
 
 /** What identifies an article. */
 const article = { id: maybe(text), title: maybe(text), ...source };

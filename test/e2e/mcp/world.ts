@@ -19,7 +19,7 @@ const PLAIN = {
   published: '2024-01-02',
   outlet: 'Example Courier',
   url: 'https://example.org/plain',
-  text: 'China and the United States reopened the military hotline on Tuesday, the Pentagon said.',
+  text: 'China and the United States resumed calls over the military hotline on Tuesday, the Pentagon said.',
 };
 
 const HOSTILE = articleOf('hostile', {
