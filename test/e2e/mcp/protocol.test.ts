@@ -128,7 +128,7 @@ describe.each(['stdio', 'http'] as const)('the server over %s', (transport) => {
   test('names the next step where a question is not understood', async () => {
     const { text, failed } = await call(client, 'timeline', { channel: 'zeppelin' });
     expect(failed).toBe(true);
-    expect(text).toMatch(/^There is no channel “zeppelin”\. The channels are .+military/);
+    expect(text).toMatch(/^There is no channel “zeppelin”\. The channels: .+military/);
   });
 
   test('keeps what a hostile article says between the marks', async () => {
