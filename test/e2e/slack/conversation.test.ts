@@ -53,8 +53,14 @@ describe('a slash command', () => {
   });
 
   test('that cannot be understood is answered with the next step', async () => {
+    await harbour.anna.command('C0NEWS', '/strait timeline zeppelin');
+    expect(readingOf(await newest(harbour.anna))).toContain('There is no channel “zeppelin”.');
+    expect(readingOf(await newest(harbour.anna))).toContain('The channels: ');
+  });
+
+  test('with a misspelt name is answered for the nearest one', async () => {
     await harbour.anna.command('C0NEWS', '/strait timeline ferri');
-    expect(readingOf(await newest(harbour.anna))).toContain('Did you mean ferry?');
+    expect(readingOf(await newest(harbour.anna))).toContain('Timeline: Ferry talks');
   });
 
   test('is answered where the app was never invited', async () => {
