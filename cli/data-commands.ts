@@ -7,9 +7,7 @@ export function addDataCommands(program: Command, shell: Shell, run: CommandRun)
   program
     .command('reprocess')
     .alias('reread')
-    .description(
-      'find the events anew of articles that were read by other rules or another form of the brief',
-    )
+    .description('read the articles again that were read by other rules or another version of the brief')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./maintenance.ts')).reprocess(shell, options)));
   program

@@ -35,12 +35,12 @@ export async function reprocess(
   shell: Shell,
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const progress = await createProgress(shell.terminal.errors, 'Reading anew', []);
+  const progress = await createProgress(shell.terminal.errors, 'Reading again', []);
   const read = await withEngine(shell, options, (engine) =>
     engine.reprocess({ onProgress: (state) => progress.update(state) }),
   ).finally(() => progress.stop());
   if (options.json) showJson(shell, { reprocessed: read });
   else
-    shell.terminal.output.write(`${read === 0 ? 'Nothing to read anew' : `${read} articles read anew`}.\n`);
+    shell.terminal.output.write(`${read === 0 ? 'Nothing to read again' : `${read} articles read again`}.\n`);
   return 0;
 }

@@ -112,8 +112,11 @@ function addQuestions(program: Command, shell: Shell, run: CommandRun): void {
 }
 
 /** The command that asks a question; where others work on the same matter, it is the one among them that is meant when none is named. */
-function commandOf(program: Command, { name, summary: { en: summary }, chineseName }: Question): Command {
-  const names = new Set(Object.values(chineseName));
+function commandOf(
+  program: Command,
+  { name, summary: { en: summary }, chineseName, aliases }: Question,
+): Command {
+  const names = new Set([...Object.values(chineseName), ...aliases]);
   const command = program
     .command(name)
     .aliases([...names])

@@ -1,7 +1,7 @@
 import type { Engine } from '../src/index.ts';
 
 /**
- * Where a brief or the rules have changed, what was read before is read anew, one brief after the other, while questions are answered. What
+ * Where a brief or the rules have changed, what was read before is read again, one brief after the other, while questions are answered. What
  * is not done at the end is done the next time. `stop` resolves when the batch under way is done, and throws what went wrong.
  */
 export function reprocessInBackground(engines: readonly Engine[]): { stop(): Promise<void> } {

@@ -10,8 +10,8 @@ import { AS_OF, channelParameter, KNOWN_ON, LANG, option } from './parameters.ts
 /** A channel's events in order, those of the channels that it sums up among them. */
 export const timeline: Command = {
   name: 'timeline',
-  chineseName: { 'zh-Hans': '时间轴', 'zh-Hant': '時間軸' },
-  aliases: ['时间线'],
+  chineseName: { 'zh-Hans': '时间线', 'zh-Hant': '時間軸' },
+  aliases: ['时间轴'],
   summary: {
     en: 'the events of a channel in order, each with its evidence and sources',
     'zh-Hans': '按时间列出一个渠道的事件及其依据和来源',

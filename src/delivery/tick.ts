@@ -33,7 +33,7 @@ export async function tick({ ledger, replica, lives, clock, log, catchUp }: Tick
       );
       return;
     }
-    log.warn(about, 'the clock was put back: what was planned for a time to come is planned anew');
+    log.warn(about, 'the clock was put back: what was planned for later is planned again');
     await ledger.rewind(now, (subscription) => nextDue(subscription, now));
   }
   const look = { now, last: last?.at, catchUp };

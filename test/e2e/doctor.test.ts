@@ -64,7 +64,7 @@ describe('doctor', () => {
   });
 
   test('says that a platform without variables of its own works by its defaults', async () => {
-    const { check } = await doctor({ BACKCHANNEL_DATA: temporaryFolder() });
+    const { check } = await doctor({ BACKCHANNEL_DATA: temporaryFolder(), WEB_PORT: '' });
     expect(check('web')?.detail).toContain('on by default');
   });
 

@@ -1,5 +1,5 @@
 /**
- * Articles with their earlier texts, counts by day, what waits while a brief is read anew, and what follows from the rest.
+ * Articles with their earlier texts, counts by day, what waits while a brief is reprocessed, and what follows from the rest.
  * In SQLite's words, like the migrations.
  */
 export const REVISION_TABLES = `
@@ -119,7 +119,7 @@ export const REVISION_TABLES = `
   ) STRICT, WITHOUT ROWID;
   INSERT INTO briefs SELECT DISTINCT brief, '', 0 FROM readings;
 
-  -- Events found by a new extraction, until all articles are read anew: only where they differ from those that count.
+  -- Events found by a new extraction, until all articles are reprocessed: only where they differ from those that count.
   CREATE TABLE rereadings (
     brief   TEXT NOT NULL,
     article TEXT NOT NULL,
