@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig(({ mode }) => {
@@ -7,6 +8,8 @@ export default defineConfig(({ mode }) => {
       include: ['{src,adapters,cli,tools,test}/**/*.test.ts'],
       setupFiles: ['test/support/properties.ts'],
       env: fuzzes ? { FUZZ: '50' } : {},
+      // Many tests wait for a clock or a socket, so one process more than there are cores keeps the cores at work.
+      maxWorkers: availableParallelism() + 1,
       testTimeout: fuzzes ? 1_200_000 : 30_000,
       hookTimeout: 60_000,
       // A condition is waited for as long as a busy machine may take; one that holds is seen at once.
