@@ -17,7 +17,8 @@ export interface Sentence {
 }
 
 const HAN = /[\u3400-\u9fff]/;
-const MAX_SENTENCES = 400;
+/** More than any article has; what stands behind that many is not read. */
+const MAX_SENTENCES = 100_000;
 
 /** The sentences of an article, its title first. */
 export function sentencesOf(article: Article): readonly Sentence[] {
