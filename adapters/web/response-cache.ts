@@ -6,7 +6,7 @@ import { createRevisionMemo, type Engine } from '../../src/index.ts';
 
 const compress = promisify(gzip);
 
-/** What is sent for a request, whoever asks. */
+/** The response to a request, the same for every client. */
 export interface ResponseContent {
   /** With its charset. */
   readonly type: string;

@@ -73,7 +73,7 @@ export function anchorOf({ id }: Pick<HistoryEvent, 'id'>): string {
   return id.replaceAll('/', '_');
 }
 
-/** An event with its quotes, what confirms it, and the articles that it was read in. */
+/** An event with its quotes, what confirms it, and the articles that report it. */
 function eventItem(request: PageRequest, where: Where, event: HistoryEvent): Html {
   const { compose, when, text } = request;
   const blocks = compose.eventEntry(event, { ...where, asOf: when.asOf, unmarked: true });

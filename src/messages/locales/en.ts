@@ -123,7 +123,7 @@ export const en = {
   'quote.undated': 'undated',
   'quote.also': ' (also in {names})',
 
-  'digest.unread': 'No article was read in this time.',
+  'digest.unread': 'No articles were read in this period.',
   'digest.title': '{title}: {from} to {to}',
   'digest.day': '{title}: {to}',
   'digest.transitions': 'What changed',

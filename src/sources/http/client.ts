@@ -97,7 +97,7 @@ const HEADERS = {
   'user-agent': `${USER_AGENT} (news reader, follows robots.txt)`,
 };
 
-/** A connection that breaks is tried once more; other failures are left to whoever asks again later. */
+/** A connection that breaks is tried once more; other failures wait for the next poll. */
 const RETRY = { maxRetries: 1, minTimeout: 200, statusCodes: [] };
 
 interface Reply {
