@@ -1,4 +1,4 @@
-# The image of Backchannel: compiled program, production packages, Node 24, and nothing else. docs/install.md says how to run it.
+# The image of Backchannel: compiled program, production packages, Node 24, and nothing else. docs/how-to/install.md says how to run it.
 FROM node:24-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./

@@ -12,8 +12,8 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 /** Every page for users: the README and those below docs/. */
 const pages = [
   'README.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && !/zh-Han[st]|^decisions/.test(name))
     .map((name) => `docs/${name}`),
 ];
 const readme = pages.map(read).join('\n');
@@ -167,8 +167,11 @@ test.each([
   ...pages,
   'README.zh-Hans.md',
   'README.zh-Hant.md',
+  'docs/README.zh-Hans.md',
+  'docs/README.zh-Hant.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'SECURITY.md',
   'briefs/README.md',
   'docs/decisions/README.md',
 ])('links of %s lead somewhere', (path) => {

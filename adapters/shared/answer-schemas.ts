@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS, LANGUAGES, STATES } from '../../src/index.ts';
 
-/** The objects of answers to programs, as schemas; `docs/json.md` describes them in words. An `id` is the object's name in generated documents. */
+/** The objects of answers to programs, as schemas; `docs/reference/json.md` describes them in words. An `id` is the object's name in generated documents. */
 
 export const text = z.string();
 const count = z.number().int();

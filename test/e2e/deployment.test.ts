@@ -167,7 +167,7 @@ describe('the alert rules', () => {
   });
 
   test('are explained, and so is every gauge', () => {
-    const page = read('docs/monitoring.md');
+    const page = read('docs/how-to/monitoring.md');
     for (const { alert } of alerts) expect(page).toContain(`\`${alert}\``);
     for (const gauge of Object.keys(GAUGES)) expect(page).toContain(`\`backchannel_${gauge}\``);
   });

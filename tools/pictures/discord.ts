@@ -15,9 +15,9 @@ export async function discordPictures(engine: Engine): Promise<readonly Screensh
   const draw = (line: string, language: Language) => answerPage(engine, line, language);
   return [
     ...(await everyShot('discord', { screen: 760, phone: 390 }, draw)),
-    { name: 'pictures/discord-details', html: await draw('status military', 'en'), width: 760 },
+    { name: 'discord-details', html: await draw('status military', 'en'), width: 760 },
     {
-      name: 'pictures/discord-why',
+      name: 'discord-why',
       html: await draw('why military as-of:2023-12-31', 'zh-Hant'),
       width: 760,
     },
@@ -51,10 +51,10 @@ function formPictures(engine: Engine): readonly Screenshot[] {
   const { payload, rows } = review({ form, key: 'key', brief: engine.brief, subscriptions, language: 'en' });
   const pageOf = (modal: object) => modalPage(JSON.parse(JSON.stringify(modal)) as Data);
   return [
-    { name: 'pictures/discord-subscribe', html: pageOf(scheduleModal('id', form, 'en')), width: 520 },
-    { name: 'pictures/discord-look', html: pageOf(lookModal('id', form, 'en')), width: 520 },
+    { name: 'discord-subscribe', html: pageOf(scheduleModal('id', form, 'en')), width: 520 },
+    { name: 'discord-look', html: pageOf(lookModal('id', form, 'en')), width: 520 },
     {
-      name: 'pictures/discord-review',
+      name: 'discord-review',
       html: messagePage(componentsOf(bodyOf(payload, rows)), { only: true }),
       width: 640,
     },

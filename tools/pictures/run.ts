@@ -9,14 +9,14 @@ import { terminalPictures } from './terminal.ts';
 import { webPictures } from './web.ts';
 import { weekPicture } from './week.ts';
 
-/** Draws what the documents show into `docs/`: `npm run pictures`, or only the pictures whose names contain a word. */
-const folder = join(ROOT, 'docs');
+/** Draws what the documents show into `docs/pictures/`: `npm run pictures`, or only the pictures whose names contain a word. */
+const folder = join(ROOT, 'docs', 'pictures');
 const wanted = process.argv[2] ?? '';
-mkdirSync(join(folder, 'pictures'), { recursive: true });
+mkdirSync(folder, { recursive: true });
 
 function keep(name: string, png: Uint8Array): void {
   writeFileSync(join(folder, `${name}.png`), png);
-  console.log(`docs/${name}.png  ${Math.ceil(png.length / 1000)} kB`);
+  console.log(`docs/pictures/${name}.png  ${Math.ceil(png.length / 1000)} kB`);
 }
 
 if ('week'.includes(wanted)) keep('week', await weekPicture());

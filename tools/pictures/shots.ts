@@ -42,7 +42,7 @@ export async function everyShot(
   for (const { what, line } of LINES) {
     for (const language of PICTURED) {
       for (const phone of [false, true]) {
-        const name = `pictures/${platform}-${what}-${language}${phone ? '-phone' : ''}`;
+        const name = `${platform}-${what}-${language}${phone ? '-phone' : ''}`;
         const width = phone ? widths.phone : widths.screen;
         shots.push({ name, html: await draw(line, language, phone), width });
       }

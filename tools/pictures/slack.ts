@@ -24,9 +24,9 @@ export async function slackPictures(engine: Engine): Promise<readonly Screenshot
   });
   return [
     ...(await everyShot('slack', { screen: 780, phone: 390 }, draw)),
-    { name: 'pictures/slack-status-zh-Hans', html: await draw('status', 'zh-Hans'), width: 780 },
-    { name: 'pictures/slack-details', html: await draw('status military', 'en'), width: 780 },
-    { name: 'pictures/slack-why', html: await draw('why military as-of:2023-12-31', 'zh-Hant'), width: 780 },
-    { name: 'pictures/slack-subscribe', html: modalPage({ ...formView({ draft }, parts) }), width: 600 },
+    { name: 'slack-status-zh-Hans', html: await draw('status', 'zh-Hans'), width: 780 },
+    { name: 'slack-details', html: await draw('status military', 'en'), width: 780 },
+    { name: 'slack-why', html: await draw('why military as-of:2023-12-31', 'zh-Hant'), width: 780 },
+    { name: 'slack-subscribe', html: modalPage({ ...formView({ draft }, parts) }), width: 600 },
   ];
 }
