@@ -77,6 +77,13 @@ describe.skipIf(seeds === undefined)(
       expect(launch?.since).toMatch(/^2023-12/);
     });
 
+    test('an arrangement of the five nuclear powers is proposed since June 2023', async () => {
+      expect(await statusOf('p5-process', '--as-of', '2024-01-01')).toMatchObject({
+        state: 'proposed',
+        since: expect.stringMatching(/^2023-06/),
+      });
+    });
+
     test('arms control has the consultation of November 2023', async () => {
       const events = await timelineOf('arms-control');
       expect(events.some(({ date }) => date.startsWith('2023-11'))).toBe(true);

@@ -1,2 +1,2 @@
 /** Bump when the same text may yield different events. Stores note the extraction of each reading, and texts of another one are read again. */
-export const EXTRACTION = 5;
+export const EXTRACTION = 6;
