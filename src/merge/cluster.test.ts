@@ -89,6 +89,66 @@ describe('days within a day of each other are one', () => {
   });
 });
 
+describe('days of one visit are one contact', () => {
+  const visit = (outlet: string, date: PartialDate, details: ReportDetails = {}): Report =>
+    by(outlet, 'hold', date, { form: 'visit', actors: ['Ann', 'Bo'], ...details });
+  const arrival = [visit('A', '2023-10-10'), visit('B', '2023-10-10')];
+  test.each<[string, readonly Report[], readonly PartialDate[]]>([
+    [
+      'on the way and after the return',
+      [...arrival, visit('C', '2023-10-08'), visit('C', '2023-10-14')],
+      ['2023-10-10'],
+    ],
+    ['with another host', [...arrival, visit('C', '2023-10-12', { actors: ['Ann', 'Xu'] })], ['2023-10-10']],
+    ['five days later is another', [...arrival, visit('C', '2023-10-15')], ['2023-10-10', '2023-10-15']],
+    ['three days before is another', [...arrival, visit('C', '2023-10-07')], ['2023-10-07', '2023-10-10']],
+    [
+      'of somebody else is another',
+      [...arrival, visit('C', '2023-10-12', { actors: ['Di', 'Xu'] })],
+      ['2023-10-10', '2023-10-12'],
+    ],
+    [
+      'a call is no part of it',
+      [...arrival, visit('C', '2023-10-12', { form: 'call' })],
+      ['2023-10-10', '2023-10-12'],
+    ],
+    [
+      'a contact of unknown form is no part of it',
+      [...arrival, by('C', 'hold', '2023-10-12', { actors: ['Ann', 'Bo'] })],
+      ['2023-10-10', '2023-10-12'],
+    ],
+    [
+      'refusals are not visits',
+      [
+        by('A', 'refuse', '2023-10-10', { form: 'visit', actors: ['Ann'] }),
+        by('B', 'refuse', '2023-10-12', { form: 'visit', actors: ['Ann'] }),
+      ],
+      ['2023-10-10', '2023-10-12'],
+    ],
+    [
+      'facts of the chronology stay apart',
+      [
+        fact('hold', '2023-10-10', { form: 'visit', actors: ['Ann'] }),
+        fact('hold', '2023-10-12', { form: 'visit', actors: ['Ann'] }),
+        visit('C', '2023-10-13'),
+      ],
+      ['2023-10-10', '2023-10-12'],
+    ],
+    [
+      'the day of a fact stands',
+      [
+        fact('hold', '2023-10-10', { form: 'visit', actors: ['Ann'] }),
+        visit('B', '2023-10-12'),
+        visit('C', '2023-10-12'),
+      ],
+      ['2023-10-10'],
+    ],
+  ])('%s', (_, reports, expected) => {
+    expect(datesOf(...reports)).toEqual(expected);
+    expect(datesOf(...reports.toReversed())).toEqual(expected);
+  });
+});
+
 describe('a coarse date joins the finer one that it can mean', () => {
   const held = (date: PartialDate, details?: ReportDetails): Report =>
     by(`on ${date}`, 'hold', date, details);

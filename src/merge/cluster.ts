@@ -3,6 +3,7 @@ import type { Report } from '../domain/event.ts';
 import { countOutlets } from '../domain/independent-sources.ts';
 import { type Cluster, joinCoarse } from './coarse.ts';
 import { isAuthoritative, isFirsthand, knownBy } from './known.ts';
+import { joinDaysOfVisits } from './several-days.ts';
 
 /**
  * Parts the reports of one channel and one action (`hold` and `resume` together) into happenings.
@@ -10,7 +11,7 @@ import { isAuthoritative, isFirsthand, knownBy } from './known.ts';
  */
 export function cluster(reports: readonly Report[]): readonly Cluster[] {
   const byPrecision = Map.groupBy(reports, (report) => precisionOf(report.event.date));
-  const days = clusterDays(byPrecision.get('day') ?? []);
+  const days = joinDaysOfVisits(clusterDays(byPrecision.get('day') ?? []));
   const months = joinCoarse(days, byPrecision.get('month') ?? []);
   return joinCoarse(months, byPrecision.get('year') ?? []);
 }
@@ -18,16 +19,18 @@ export function cluster(reports: readonly Report[]): readonly Cluster[] {
 /**
  * Two days next to each other may be one in two time zones. So each happening has a centre, the best supported day, and
  * takes in the days beside it; centres are at least two days apart, and chains of neighbouring days do not run together.
+ * The best supported happening comes first.
  * Only facts of the chronology stay apart on neighbouring days: who wrote them down knew of both.
  */
 function clusterDays(reports: readonly Report[]): readonly Cluster[] {
   const byDay = Map.groupBy(reports, (report) => report.event.date);
   const centres = centresOf(byDay);
   const byCentre = Map.groupBy(byDay.keys(), (day) => centreFor(day, centres));
-  return [...byCentre].map(([date, days]) => ({
-    date,
-    reports: days.flatMap((day) => byDay.get(day) ?? []),
-  }));
+  const clusters = [...byCentre].map(([date, days]) => {
+    const reports = days.flatMap((day) => byDay.get(day) ?? []);
+    return { date, reports, support: supportOf(reports) };
+  });
+  return clusters.sort((a, b) => compareSupport(a.support, b.support) || (a.date < b.date ? -1 : 1));
 }
 
 /** Centres by their day's number, so that neighbours are found by counting. */

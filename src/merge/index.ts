@@ -21,7 +21,7 @@ export interface MergeOptions {
 
 /**
  * Makes one event of all reports of the same happening: channel and action equal (`hold` and `resume` are one), dates
- * within a day of each other or the coarser date holding the finer. Returns every channel's history, in order.
+ * within a day of each other, days of one visit, or the coarser date holding the finer. Returns every channel's history, in order.
  * The outcome depends on the set of reports only, not on their order.
  */
 export function merge(reports: Iterable<Report>, options: MergeOptions = {}): ReadonlyMap<string, History> {
