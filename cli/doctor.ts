@@ -69,7 +69,7 @@ function checkNode(): CheckResult {
 async function checkConfiguration(shell: Shell): Promise<CheckResult> {
   const found = await attempt('configuration', async () => shell.config());
   if (!('value' in found)) return found;
-  const set = VARIABLES.filter((name) => shell.env[name]);
+  const set = VARIABLES.map(({ name }) => name).filter((name) => shell.env[name]);
   const detail = set.length === 0 ? 'defaults; no variable is set' : `set: ${set.join(', ')}`;
   return { name: 'configuration', verdict: 'ok', detail };
 }

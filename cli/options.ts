@@ -30,7 +30,7 @@ export type CommandRun = (
 
 /** For programs that read the answer. */
 export function jsonOption(): Option {
-  return new Option('--json', 'print JSON; README.md describes the fields');
+  return new Option('--json', 'print JSON; docs/reference/json.md describes the fields');
 }
 
 /** A date that has to be given; never `today`: what a command does should not depend on when it is run. */

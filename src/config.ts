@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { BackchannelError } from './domain/errors.ts';
 import { LANGUAGES } from './domain/language.ts';
+import type { Variable } from './domain/variable.ts';
 import { type ModelProvider, type ModelSettings, PROVIDERS } from './extract/model/settings.ts';
 
 /** Levels of the log, most talkative first. */
@@ -10,39 +11,111 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const languages = z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` });
 
 const schema = z.object({
-  BACKCHANNEL_DATA: z.string().default('./data'),
-  BACKCHANNEL_BRIEF: z.string().optional(),
-  BACKCHANNEL_LANG: languages.default('en'),
-  BACKCHANNEL_LOG: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
-  DATABASE_URL: z
-    .string()
-    .refine(isDatabaseUrl, { error: 'must look like postgres://user:password@host:5432/database' })
-    .optional(),
-  BACKCHANNEL_SUBSCRIPTIONS: z.string().optional(),
-  BACKCHANNEL_ALLOWED_HOSTS: z
-    .string()
-    .refine((list) => hostsIn(list).every(isHost), {
-      error: 'must be names or addresses of hosts, with commas between',
-    })
-    .default(''),
-  BACKCHANNEL_POLL: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
-  BACKCHANNEL_CATCH_UP: number('hours', { least: 0, most: 168 }).default(6),
-  BACKCHANNEL_LEASE: number('seconds', { least: 2, most: 600 }).default(20),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: 'must look like http://localhost:4318' })
-    .optional(),
-  BACKCHANNEL_MODEL: z.string().refine(isModel, { error: modelForm }).optional(),
-  BACKCHANNEL_MODEL_URL: z
-    .url({ protocol: /^https?$/, error: 'must look like https://models.example.org/v1' })
-    .optional(),
-  BACKCHANNEL_MODEL_CONCURRENCY: number('requests', { least: 1, most: 100 }).default(4),
-  BACKCHANNEL_MODEL_TOKENS: number('tokens', { least: 0, most: 1e9 }).default(2_000_000),
-  BACKCHANNEL_MODEL_TIMEOUT: number('seconds', { least: 1, most: 3_600 }).default(120),
-  ANTHROPIC_API_KEY: z.string().optional(),
-  OPENAI_API_KEY: z.string().optional(),
-  GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
-  BACKCHANNEL_MODEL_KEY: z.string().optional(),
+  BACKCHANNEL_DATA: variable(z.string().default('./data'), 'data folder, with the embedded store'),
+  BACKCHANNEL_BRIEF: variable(
+    z.string().optional(),
+    'what is watched: names of bundled briefs or their folders; several, separated by commas, are served, and the first is asked in a shell',
+  ),
+  BACKCHANNEL_LANG: variable(languages.default('en'), `language of the answers: ${listed(LANGUAGES)}`),
+  BACKCHANNEL_LOG: variable(
+    z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
+    `log level on standard error: ${listed(LOG_LEVELS)}`,
+  ),
+  DATABASE_URL: variable(
+    z
+      .string()
+      .refine(isDatabaseUrl, { error: 'must look like postgres://user:password@host:5432/database' })
+      .optional(),
+    'a PostgreSQL database instead of the embedded store: `postgres://user:password@host:5432/database`; `--data` overrides it',
+    { secret: true },
+  ),
+  BACKCHANNEL_SUBSCRIPTIONS: variable(
+    z.string().optional(),
+    'file of subscriptions that `serve` synchronises at startup',
+  ),
+  BACKCHANNEL_ALLOWED_HOSTS: variable(
+    z
+      .string()
+      .refine((list) => hostsIn(list).every(isHost), {
+        error: 'must be names or addresses of hosts, with commas between',
+      })
+      .default(''),
+    'hosts in private networks that sources may be read from, separated by commas; others are refused',
+  ),
+  BACKCHANNEL_POLL: variable(
+    z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
+    '`no`: `serve` and `start` do not poll sources',
+  ),
+  BACKCHANNEL_CATCH_UP: variable(
+    number('hours', { least: 0, most: 168 }).default(6),
+    'hours after its time within which an edition still goes out, marked as late',
+  ),
+  BACKCHANNEL_LEASE: variable(
+    number('seconds', { least: 2, most: 600 }).default(20),
+    "seconds without a heartbeat after which a replica's work goes to the others",
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(
+    z.url({ protocol: /^https?$/, error: 'must look like http://localhost:4318' }).optional(),
+    'base URL of an OpenTelemetry collector that receives traces by OTLP over HTTP, such as `http://localhost:4318`',
+  ),
+  BACKCHANNEL_MODEL: variable(
+    z.string().refine(isModel, { error: modelForm }).optional(),
+    `\`provider:model\`; without it the rules alone read articles. Providers: ${listed(Object.keys(PROVIDERS))}`,
+  ),
+  BACKCHANNEL_MODEL_URL: variable(
+    z.url({ protocol: /^https?$/, error: 'must look like https://models.example.org/v1' }).optional(),
+    "base URL of the provider's API; required for `openai-compatible`",
+  ),
+  BACKCHANNEL_MODEL_CONCURRENCY: variable(
+    number('requests', { least: 1, most: 100 }).default(4),
+    'concurrent requests',
+  ),
+  BACKCHANNEL_MODEL_TOKENS: variable(
+    number('tokens', { least: 0, most: 1e9 }).default(2_000_000),
+    'tokens per day (UTC), in and out',
+  ),
+  BACKCHANNEL_MODEL_TIMEOUT: variable(
+    number('seconds', { least: 1, most: 3_600 }).default(120),
+    'seconds for one answer',
+  ),
+  ANTHROPIC_API_KEY: key('anthropic'),
+  OPENAI_API_KEY: key('openai'),
+  GOOGLE_GENERATIVE_AI_API_KEY: key('google'),
+  BACKCHANNEL_MODEL_KEY: key('openai-compatible'),
 });
+
+/** Describes a variable: what it is for, in Markdown, and whether its value is secret. */
+export function variable<T extends z.ZodType>(
+  schema: T,
+  summary: string,
+  { secret = false }: { readonly secret?: boolean } = {},
+): T {
+  return schema.meta({ summary, secret });
+}
+
+/** The variables of a schema whose fields were made with `variable`. */
+export function variablesOf(schema: z.ZodObject): readonly Variable[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const { summary, secret } = (field as z.ZodType).meta() ?? {};
+    const usual = field instanceof z.ZodDefault ? defaultOf(field.def.defaultValue) : undefined;
+    const described = { name, secret: secret === true, summary: String(summary) };
+    return usual === undefined ? described : { ...described, default: usual };
+  });
+}
+
+/** Switches are off by default, and lists empty: there is nothing to show. */
+function defaultOf(value: unknown): string | undefined {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
+}
+
+function key(provider: ModelProvider) {
+  return variable(z.string().optional(), `key for \`${provider}\``, { secret: true });
+}
+
+/** Words in Markdown, with commas between. */
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ');
+}
 
 /** Names of hosts with commas between. */
 function hostsIn(list: string): readonly string[] {
@@ -73,11 +146,8 @@ function number(unit: string, { least, most }: { readonly least: number; readonl
   return z.coerce.number({ error }).min(least, { error }).max(most, { error });
 }
 
-/** Variables whose values are never shown: there is a password in them. */
-const SECRETS: readonly string[] = ['DATABASE_URL', ...Object.values(PROVIDERS)];
-
-/** Names of the environment's variables that are read; `.env.example` lists just these. */
-export const VARIABLES: readonly string[] = Object.keys(schema.shape);
+/** The environment's variables that are read; `.env.example` lists just these and those of the platforms. */
+export const VARIABLES: readonly Variable[] = variablesOf(schema);
 
 /** What the environment decides. Options of the command line stand above it. */
 export interface Config {
@@ -159,7 +229,7 @@ function invalid(
 ): BackchannelError {
   const problems = issues.map(({ path, message }) => {
     const name = String(path[0]);
-    return SECRETS.includes(name)
+    return VARIABLES.some((one) => one.name === name && one.secret)
       ? `${name} ${message}`
       : `${name} ${message} (it is ${JSON.stringify(env[name])})`;
   });

@@ -38,7 +38,7 @@ export { isWrittenDate } from './commands/dates-in-line.ts';
 export { eventJson } from './commands/event-json.ts';
 export { findChannel } from './commands/find-channel.ts';
 export { answer, commands, understand } from './commands/index.ts';
-export { type Config, parseConfig, VARIABLES } from './config.ts';
+export { type Config, parseConfig, VARIABLES, variable, variablesOf } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
 export type { Service } from './delivery/service.ts';
 export { type Configured, readSubscriptions, syncSubscriptions } from './delivery/subscriptions-file.ts';
@@ -76,7 +76,6 @@ export type {
   AdapterContext,
   Cache,
   Platform,
-  Variable,
   WebhookBody,
   WebhookFormat,
 } from './domain/platform.ts';

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createProgram } from '../cli/program.ts';
-import { type Platform, parseConfig, VARIABLES } from '../src/index.ts';
+import { parseConfig, VARIABLES } from '../src/index.ts';
+import { configuredPlatforms, platformVariables } from '../tools/docs/environment.ts';
+import { generatePage, pagesOfDocs } from '../tools/docs/pages.ts';
+import { PARTS } from '../tools/docs/parts.ts';
+import { documentedCommands, documentedProgram } from '../tools/docs/program.ts';
 import { labelledFolder } from './support/labelled.ts';
 import { backchannel, run, temporaryFolder } from './support/run.ts';
 import { ROOT } from './support/sources.ts';
@@ -33,37 +35,11 @@ const code = [
   ...[...readme.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text),
 ].join('\n');
 
-const program = createProgram(
-  {
-    installation: { root: ROOT, version: '0', defaultBrief: 'uschina' },
-    terminal: { input: process.stdin, output: process.stdout, errors: process.stderr },
-    env: {},
-    platforms: async () => [],
-    config: () => parseConfig({}),
-  },
-  () => {},
-);
-/** Every command of the shell by its full name: `brief check`. */
-const shellCommands = new Map(leaves(program).map((command) => [nameOf(command), command]));
-
-function leaves(command: Command): Command[] {
-  return command.commands.flatMap((child) => (child.commands.length > 0 ? leaves(child) : [child]));
-}
-
-function nameOf(command: Command): string {
-  return command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
-}
-
-/** Variables that the program reads, and those that chat platforms read, which are found by their folders. */
-const platformVariables = await Promise.all(
-  readdirSync(join(ROOT, 'adapters'))
-    .filter((folder) => existsSync(join(ROOT, 'adapters', folder, 'index.ts')))
-    .map(async (folder) => {
-      const { platform } = await import(join(ROOT, 'adapters', folder, 'index.ts'));
-      return ((platform as Platform | undefined)?.variables ?? []).map(({ name }) => name);
-    }),
-).then((names) => names.flat());
-const variables = [...VARIABLES, ...platformVariables];
+/** Variables that the program reads, and those that platforms read. */
+const namesOfPlatforms = (await Promise.all((await configuredPlatforms()).map(platformVariables)))
+  .flat()
+  .map(({ name }) => name);
+const variables = [...VARIABLES.map(({ name }) => name), ...namesOfPlatforms];
 
 /** Flags of the benchmark, whether it looks for them by itself or declares them to `parseArgs`. */
 const benchOptions = [...read('tools/bench/run.ts').matchAll(/'--([\w-]+)'|'?([\w-]+)'?: \{ type: '/g)].map(
@@ -80,43 +56,19 @@ function optionsIn(text: string): string[] {
 }
 
 describe('commands and options', () => {
-  test.each([...shellCommands])('%s stands in the table with its arguments and options', (name, command) => {
-    const usage = [
-      name,
-      ...command.registeredArguments.map((argument) => {
-        const text = argument.name() + (argument.variadic ? '...' : '');
-        return argument.required ? `<${text}>` : `[${text}]`;
-      }),
-    ].join(' ');
-    const row = readme.split('\n').find((line) => line.startsWith(`| \`${usage}\` |`));
-    expect(row, `a row for \`${usage}\``).toBeDefined();
-    const own = command.options.map(({ long }) => long).filter((long) => long !== '--json');
-    for (const option of own) expect(row).toContain(option);
-  });
-
-  test('every global option stands in the table of options', () => {
-    for (const { flags, long } of program.options.filter((option) => option.long !== '--version')) {
-      expect(readme, long ?? '').toContain(`| \`${flags.replace('|', '\\|')}\` |`);
-    }
-  });
-
   test('the README mentions no option that does not exist', () => {
     const known = new Set([
       '--help',
       ...benchOptions,
-      ...[program, ...shellCommands.values()].flatMap(({ options }) => options.map(({ long }) => long)),
+      ...[documentedProgram, ...documentedCommands.values()].flatMap(({ options }) =>
+        options.map(({ long }) => long),
+      ),
     ]);
     expect(optionsIn(code).filter((option) => !known.has(option))).toEqual([]);
   });
 
-  test('the table of commands has no command that does not exist', () => {
-    const [, table = ''] = /\| command \| what it does \|\n\|[ -|]+\n((?:\|.*\n)+)/.exec(readme) ?? [];
-    const names = [...table.matchAll(/^\| `([a-z]+(?: [a-z]+)?)/gm)].map(([, name]) => name);
-    expect(names.sort()).toEqual([...shellCommands.keys()].sort());
-  });
-
   test('all but start, serve, mcp and manifest have --json, as the README says', () => {
-    for (const [name, { options }] of shellCommands) {
+    for (const [name, { options }] of documentedCommands) {
       const hasJson = !['start', 'serve', 'mcp', 'manifest'].includes(name);
       expect(options.some(({ long }) => long === '--json')).toBe(hasJson);
     }
@@ -146,7 +98,7 @@ describe('configuration', () => {
     );
     expect(Object.keys(listed).sort()).toEqual([...variables].sort());
     expect(parseConfig(listed)).toEqual({ ...parseConfig({}), brief: 'uschina' });
-    for (const name of platformVariables) expect(listed[name], name).toBe('');
+    for (const name of namesOfPlatforms) expect(listed[name], name).toBe('');
   });
 
   test('the README has a row for each variable, and no other', () => {
@@ -177,6 +129,10 @@ test.each([
 ])('links of %s lead somewhere', (path) => {
   const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
   expect(targets.filter((target) => !existsSync(join(ROOT, path, '..', target)))).toEqual([]);
+});
+
+test.each(pagesOfDocs())('the generated parts of %s are those of the code: npm run docs', async (path) => {
+  expect(read(path)).toBe(await generatePage(path, PARTS));
 });
 
 test('the README has at most 200 lines, every other page at most 250', () => {

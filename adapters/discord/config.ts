@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import {
-  address,
-  type Environment,
-  flag,
-  ids,
-  isSet,
-  parseEnv,
-  port,
-  variable,
-  variablesOf,
-} from '../shared/env.ts';
+import { variable, variablesOf } from '../../src/index.ts';
+import { address, type Environment, flag, ids, isSet, parseEnv, port } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
 /** What the environment decides about Discord. */
@@ -37,30 +28,30 @@ const ID = /^\d{17,20}$/;
 const schema = z.object({
   DISCORD_TOKEN: variable(
     z.string().regex(/^\S+$/, { error: 'must be one word' }),
-    "the bot's token; without it Discord is left out",
+    'bot token; enables Discord',
     { secret: true },
   ),
   DISCORD_GUILDS: variable(
     ids(ID, 'must be ids of servers with commas between').default([]),
-    'ids of servers that get the commands, comma between; all servers where it is empty',
+    'ids of the servers that get the commands, separated by commas; all servers by default',
   ),
   DISCORD_PORT: variable(
     port.optional(),
-    'port for interactions by HTTP, behind your TLS; by the gateway where it is empty',
+    'HTTP port for interactions, behind your TLS, instead of the gateway',
   ),
   DISCORD_HOST: variable(
     z.string().refine(isHost, { error: 'must be an IP address or a host name' }).default(DEFAULT_HOST),
-    `address that the port listens on (${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
+    'address that the HTTP port listens on; `0.0.0.0` for all interfaces',
   ),
   DISCORD_CROSSPOST: variable(
     flag('1', '0').default(false),
-    '1 publishes posts in announcement channels to the channels that follow them',
+    '`1` publishes posts in announcement channels to the channels that follow them',
   ),
   DISCORD_OPERATOR_CHANNEL: variable(
     z.string().regex(ID, { error: "must be a channel's id" }).optional(),
-    'id of the channel that is notified of problems',
+    'id of the channel that receives operator notices: closed channels, lost shards, refused commands',
   ),
-  DISCORD_API: variable(address.default(API), `address of Discord's interface (${API})`),
+  DISCORD_API: variable(address.default(API), "another address of Discord's API, for tests"),
 });
 
 /** Variables of the environment that the Discord app reads. */

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { type Environment, parseEnv, variable, variablesOf } from '../shared/env.ts';
+import { variable, variablesOf } from '../../src/index.ts';
+import { type Environment, parseEnv } from '../shared/env.ts';
 
 const schema = z.object({
   BACKCHANNEL_FILES: variable(
@@ -8,7 +9,7 @@ const schema = z.object({
       .string()
       .refine((folder) => existsSync(folder) && statSync(folder).isDirectory(), { error: 'is no folder' })
       .optional(),
-    'folder below which editions may be written into files; without it there are no files as destinations',
+    'folder below which files may be written; enables files and standard output',
   ),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Environment, isSet, parseEnv, REMEDY, variable, variablesOf } from '../shared/env.ts';
+import { variable, variablesOf } from '../../src/index.ts';
+import { type Environment, isSet, parseEnv, REMEDY } from '../shared/env.ts';
 
 /** What the environment decides about e-mail. */
 export interface MailConfig {
@@ -12,7 +13,7 @@ export interface MailConfig {
 const schema = z.object({
   SMTP_URL: variable(
     z.string().refine(isServer, { error: 'must begin with smtp:// or smtps:// and name a host' }),
-    'mail server that sends editions: `smtp://user:password@host:587` or `smtps://…:465`; switches e-mail on',
+    'mail server, `smtp://user:password@host:587`, or `smtps://` for implicit TLS; enables mail',
     { secret: true },
   ),
   SMTP_FROM: variable(
@@ -21,7 +22,7 @@ const schema = z.object({
       .refine((from) => addressIn(from) !== undefined, {
         error: 'must be an address, or a name and <address>',
       }),
-    'sender of the mails: `Backchannel <news@example.org>`',
+    'sender, `Backchannel <news@example.org>`',
   ),
 });
 

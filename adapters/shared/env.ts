@@ -1,17 +1,8 @@
 import { z } from 'zod';
-import { BackchannelError, type Variable } from '../../src/index.ts';
+import { BackchannelError } from '../../src/index.ts';
 
 /** The environment as a process has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A variable's value, whether it is secret, and what it is for. */
-export function variable<T extends z.ZodType>(
-  schema: T,
-  summary: string,
-  { secret = false }: { readonly secret?: boolean } = {},
-): T {
-  return schema.meta({ summary, secret });
-}
 
 /** A port as text. */
 export const port = z
@@ -34,14 +25,6 @@ export function ids(pattern: RegExp, error: string) {
     .string()
     .transform((text) => text.split(/[,\s]+/).filter(Boolean))
     .refine((all) => all.every((id) => pattern.test(id)), { error });
-}
-
-/** The variables of a schema, as the platform declares them. */
-export function variablesOf(schema: z.ZodObject): readonly Variable[] {
-  return Object.entries(schema.shape).map(([name, field]) => {
-    const { summary, secret } = (field as z.ZodType).meta() ?? {};
-    return { name, secret: secret === true, summary: String(summary) };
-  });
 }
 
 /**

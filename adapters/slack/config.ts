@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import {
-  address,
-  type Environment,
-  flag,
-  ids,
-  isSet,
-  parseEnv,
-  port,
-  REMEDY,
-  variable,
-  variablesOf,
-} from '../shared/env.ts';
+import { variable, variablesOf } from '../../src/index.ts';
+import { address, type Environment, flag, ids, isSet, parseEnv, port, REMEDY } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
 /** Who may subscribe channels and change that. */
@@ -43,41 +33,36 @@ const subscribers = z.union([z.enum(['admins', 'members']), ids(/^[UW][A-Z0-9]+$
 const schema = z.object({
   SLACK_BOT_TOKEN: variable(
     z.string({ error: 'is missing' }).startsWith('xoxb-', { error: 'must begin with xoxb-' }),
-    'the bot token, `xoxb-…`; switches Slack on',
+    'bot token, `xoxb-…`; enables Slack',
     { secret: true },
   ),
   SLACK_APP_TOKEN: variable(
     z.string().startsWith('xapp-', { error: 'must begin with xapp-' }).optional(),
-    'the app-level token, `xapp-…`, with `connections:write`: for Socket Mode, which needs no public address',
+    'app-level token, `xapp-…`, with `connections:write`: for Socket Mode, which needs no public address',
     { secret: true },
   ),
-  SLACK_SIGNING_SECRET: variable(
-    z.string().optional(),
-    'the signing secret: for HTTP instead of Socket Mode',
-    { secret: true },
-  ),
-  SLACK_PORT: variable(
-    port.default(DEFAULT_PORT),
-    `port for HTTP (default ${DEFAULT_PORT}); path \`/slack/events\``,
-  ),
+  SLACK_SIGNING_SECRET: variable(z.string().optional(), 'signing secret, for HTTP instead of Socket Mode', {
+    secret: true,
+  }),
+  SLACK_PORT: variable(port.default(DEFAULT_PORT), 'HTTP port; Slack calls `/slack/events`'),
   SLACK_HOST: variable(
     z.string().refine(isHost, { error: 'must be an IP address or a host name' }).default(DEFAULT_HOST),
-    `address that the port listens on (default ${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
+    'address that the HTTP port listens on; `0.0.0.0` for all interfaces',
   ),
   SLACK_SUBSCRIBERS: variable(
     subscribers.default('members'),
-    'who may subscribe channels: `admins`, `members` of the channel (default), or users’ ids with commas',
+    'who may subscribe a channel: `admins` of the workspace, `members` of the channel, or user ids separated by commas',
   ),
   SLACK_OPERATOR_CHANNEL: variable(
     z
       .string()
       .regex(/^[CGD][A-Z0-9]+$/, { error: 'must be a channel’s id (C0123ABCD)' })
       .optional(),
-    'id of the channel that is notified of problems',
+    'id of the channel that receives operator notices: closed channels, refused posts, revoked tokens',
   ),
   SLACK_READ_LINKS: variable(
     flag('true', 'false').default(false),
-    '`true` to ingest unknown links that somebody asks about',
+    '`true` allows users to add public web pages by asking about a link',
   ),
   SLACK_API_URL: variable(address.optional(), 'another address of Slack’s Web API, for tests'),
 });

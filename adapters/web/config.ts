@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { withoutTrailingSlashes } from '../../src/index.ts';
-import { address, type Environment, parseEnv, port, REMEDY, variable, variablesOf } from '../shared/env.ts';
+import { withoutTrailingSlashes, variable, variablesOf } from '../../src/index.ts';
+import { address, type Environment, parseEnv, port, REMEDY } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 
 /** What the environment decides about the web page. */
@@ -21,18 +21,18 @@ const MIN_TOKEN = 16;
 const schema = z.object({
   WEB_PORT: variable(
     z.union([z.literal('off'), port], { error: 'must be a port or off' }).default(DEFAULT_PORT),
-    `port of the web page and the API (default ${DEFAULT_PORT}; 0 for any free port; \`off\` for none)`,
+    'port of the web page and the API; `0` for any free port, `off` for none',
   ),
   WEB_HOST: variable(
     z.string().refine(isHost, { error: 'must be an IP address or a host name' }).default(DEFAULT_HOST),
-    `address that the port listens on (default ${DEFAULT_HOST}; 0.0.0.0 for all interfaces)`,
+    'address that the port listens on; `0.0.0.0` for all interfaces',
   ),
   WEB_URL: variable(
     address
       .refine((url) => /^https?:\/\/[^?#]+$/i.test(url), { error: 'must begin with http:// or https://' })
       .transform(withoutTrailingSlashes)
       .optional(),
-    'the public address in feeds and calendars, such as `https://news.example.org`; with https, browsers are told to insist on it',
+    'public address in feeds and calendars, such as `https://news.example.org`; with https, browsers are told to insist on it',
   ),
   WEB_TOKEN: variable(
     z
@@ -40,7 +40,7 @@ const schema = z.object({
       .min(MIN_TOKEN, { error: `must have ${MIN_TOKEN} characters or more` })
       .regex(/^[\w.~+/-]+=*$/, { error: 'must have no other characters than letters, digits and -._~+/' })
       .optional(),
-    `bearer token for what is not public (deliveries, subscriptions), ${MIN_TOKEN} characters or more; without it, nothing of that is served`,
+    `bearer token for what is not public (deliveries, subscriptions), at least ${MIN_TOKEN} characters; without it, nothing of that is served`,
     { secret: true },
   ),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Environment, flag, isSet, parseEnv, REMEDY, variable, variablesOf } from '../shared/env.ts';
+import { variable, variablesOf } from '../../src/index.ts';
+import { type Environment, flag, isSet, parseEnv, REMEDY } from '../shared/env.ts';
 
 /** What the environment decides about web hooks. */
 export interface WebhookConfig {
@@ -15,12 +16,12 @@ const MIN_SECRET = 16;
 const schema = z.object({
   WEBHOOK_SECRET: variable(
     z.string().min(MIN_SECRET, { error: `must have ${MIN_SECRET} characters or more` }),
-    `what the bodies for web hooks are signed with, ${MIN_SECRET} characters or more; switches web hooks on`,
+    `signs request bodies, at least ${MIN_SECRET} characters; enables web hooks`,
     { secret: true },
   ),
   BACKCHANNEL_PRIVATE_HOOKS: variable(
     flag('1', '0').default(false),
-    '1 where web hooks may lie on this machine or in its own network; else only public addresses are called',
+    '`1` allows web hooks on this machine and in private networks',
   ),
 });
 

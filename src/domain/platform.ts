@@ -6,6 +6,7 @@ import type { HttpRoute } from './http-route.ts';
 import type { Language } from './language.ts';
 import type { Message } from './message.ts';
 import type { SubscriptionService } from './subscription-service.ts';
+import type { Variable } from './variable.ts';
 
 /** Small values that may be lost: preferences, states of views that do not fit into a button. `ttl` in milliseconds. */
 export interface Cache {
@@ -26,14 +27,6 @@ export interface AdapterContext {
   readonly log: Logger;
   /** What the program itself answers on the web page's port, such as its health. */
   readonly routes?: readonly HttpRoute[];
-}
-
-/** A variable of the environment that a platform reads. */
-export interface Variable {
-  readonly name: string;
-  /** True where its value must never be shown or logged. */
-  readonly secret: boolean;
-  readonly summary: string;
 }
 
 /** What the incoming web hooks of a platform take. */
