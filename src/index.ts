@@ -62,15 +62,16 @@ export {
   lastDay,
   type PartialDate,
 } from './domain/dates.ts';
+export type { Decision, EventValues, Reviewer, StoredDecision } from './domain/decision.ts';
 export type { Freshness } from './domain/digest.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
-export { type Operation, observed, observeOperations } from './domain/operation.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
-export { ACTIONS, type ChannelEvent, type HistoryEvent } from './domain/event.ts';
+export { ACTIONS, type Action, type ChannelEvent, FORMS, type HistoryEvent } from './domain/event.ts';
 export { compareEvents, effectiveDay, openEvents, publishedDay } from './domain/history.ts';
 export type { HttpRoute } from './domain/http-route.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
 export type { Block, Message, MessageEntry, MessageTable, Prompt, Span, Spans } from './domain/message.ts';
+export { type Operation, observed, observeOperations } from './domain/operation.ts';
 export type {
   AccessCheck,
   AdapterContext,
@@ -79,14 +80,24 @@ export type {
   WebhookBody,
   WebhookFormat,
 } from './domain/platform.ts';
+export type {
+  Addition,
+  DecisionOrder,
+  DecisionResult,
+  LeasedClaim,
+  PendingClaims,
+  ReviewClaim,
+  ReviewService,
+} from './domain/review-service.ts';
 export {
+  type Inspection,
   SOURCE_FAILURES,
   SOURCE_KINDS,
-  type Inspection,
   type SourceDefinition,
   type SourceKind,
   type SourceReader,
 } from './domain/source.ts';
+export type { SourceHealth } from './domain/source-state.ts';
 export {
   type ChannelRun,
   isOpen,
@@ -107,7 +118,6 @@ export {
   WEEKDAYS,
   type Weekday,
 } from './domain/subscription.ts';
-export type { SourceHealth } from './domain/source-state.ts';
 export type { SubscriptionService } from './domain/subscription-service.ts';
 export type { Suggestion, SuggestionKind } from './domain/suggestion.ts';
 export { exportFile, exportStream, importFile } from './engine/backup.ts';
@@ -118,6 +128,7 @@ export type { Ingested, IngestOptions, Progress } from './engine/ingest.ts';
 export { folderRequests, type ImportedResults, importResults, requestLines } from './engine/model-batches.ts';
 export { createModelSource, type ModelHealth, type ModelSource } from './engine/model-source.ts';
 export { type OpenEngineParts as EngineParts, openEngine } from './engine/open-engine.ts';
+export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
 export type { BackfillStep } from './engine/polling/backfill.ts';
 export type { SourceCheck } from './engine/polling/check-sources.ts';
 export { defineSource, type SourceOptions } from './engine/polling/define-source.ts';
@@ -137,7 +148,6 @@ export type { Poller } from './engine/polling/poller.ts';
 export type { TroubleChange } from './engine/polling/polling-parts.ts';
 export { listSources } from './engine/polling/report-sources.ts';
 export type { TrialStep } from './engine/polling/try-source.ts';
-export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
 export {
   type DeliveryServiceParts,
   openDeliveries,
@@ -151,12 +161,12 @@ export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/m
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger, observeLog } from './log.ts';
 export { type Composer, createComposer } from './messages/composer.ts';
-export { describeFailure } from './messages/source-failure.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
 export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
 export { loadPageDrawings, type PageDrawings } from './messages/page-drawings.ts';
+export { describeFailure } from './messages/source-failure.ts';
 export { type SubscriptionSummary, summarizeSubscription } from './messages/subscription.ts';
 export { type PlainBlock, plainBlocks, withoutTables } from './messages/tables.ts';
 export {

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts';
-import type { ChannelEvent, HistoryEvent } from '../domain/event.ts';
 import { BackchannelError } from '../domain/errors.ts';
+import type { ChannelEvent, HistoryEvent } from '../domain/event.ts';
 import { isWebAddress, urlKey } from '../text/urls.ts';
 import type { Answer, Command, Context, Json } from './command.ts';
 import { shown } from './errors.ts';

@@ -103,11 +103,42 @@ export interface Report {
  */
 export type Confirmation =
   | { readonly by: 'chronology' }
-  | { readonly by: 'analyst'; readonly name?: string }
+  | { readonly by: 'analyst'; readonly name?: string; readonly on?: Day }
   | { readonly by: 'official'; readonly outlet: string }
   /** `who` as it stands in the text; `side` is whose official or body that is. */
   | { readonly by: 'attribution'; readonly who: string; readonly side: string }
   | { readonly by: 'outlets'; readonly outlets: readonly string[] };
+
+/** What people may decide about an event. An `undo` reverses another decision. */
+export const DECISION_KINDS = [
+  'confirm',
+  'reject',
+  'dispute',
+  'correct',
+  'merge',
+  'split',
+  'retract',
+  'add',
+  'undo',
+] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** What identifies an event, whatever found it: it survives reprocessing, other extractors and imports. */
+export type EventKey = Pick<ChannelEvent, 'channel' | 'action' | 'date'>;
+
+/** A decision as it is shown with the event that it is about. */
+export interface DecisionMark {
+  /** Id of the decision. */
+  readonly id: string;
+  readonly kind: DecisionKind;
+  /** Name of the analyst. */
+  readonly by: string;
+  /** ISO 8601 instant in UTC. */
+  readonly at: string;
+  readonly reason: string | null;
+  /** What a correction, a merger or a separation was made of. */
+  readonly before?: EventKey;
+}
 
 /** One event of a channel's history: all reports of the same happening, merged. */
 export interface HistoryEvent {
@@ -125,6 +156,8 @@ export interface HistoryEvent {
   readonly reports: readonly Report[];
   /** Absent where the event is only reported. */
   readonly confirmed?: Confirmation;
+  /** What analysts decided about it, oldest first; absent where they decided nothing. */
+  readonly decisions?: readonly DecisionMark[];
 }
 
 /** A channel's merged events, in order of date. */

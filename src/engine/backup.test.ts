@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { at, covers, firstOf, message, planned, sent } from '../../test/contracts/storage/books.ts';
+import { draftOf } from '../../test/contracts/storage/decisions.ts';
 import { articleOf, eventOf, reprocessBatch } from '../../test/contracts/storage/fixtures.ts';
 import { sourceOf } from '../../test/contracts/storage/sources.ts';
 import { ADA, keptOf } from '../../test/contracts/storage/subscriptions.ts';
@@ -64,6 +65,9 @@ async function fill(database: Database): Promise<void> {
     at('08:00'),
   );
   await reprocessBatch(store, { id: 'rules', version: 'two' }, () => [], { limit: 1 });
+  await store.decisions.append(draftOf(), null, at('09:00'));
+  const offer = { brief: 'demo', claim: 'c', destination: { platform: 'slack', address: 'C1' } };
+  await store.decisions.lease(offer, at('09:00'), at('09:01'));
   await fillLedger(store);
 }
 

@@ -10,6 +10,7 @@ import type { History } from '../domain/event.ts';
 import type { Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
 import { observed } from '../domain/operation.ts';
+import type { ReviewService } from '../domain/review-service.ts';
 import type { SourceHealth } from '../domain/source-state.ts';
 import type { ChannelRun, Status, When } from '../domain/status.ts';
 import type { Destination } from '../domain/subscription.ts';
@@ -42,6 +43,7 @@ import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import type { Found, Lookup } from './lookup/index.ts';
 import { readArticles, readDocuments } from './pipeline.ts';
 import { type ReprocessOptions, reprocessStale } from './reprocess.ts';
+import { createReviewService } from './review/index.ts';
 import { createStatusCache } from './status-cache.ts';
 import { withTranslations } from './translation.ts';
 
@@ -114,6 +116,10 @@ export interface Engine {
   /** Articles that have the words, best first. Throws QUESTION_INVALID where nothing is asked for. */
   lookup(lookup: Lookup): Promise<Found>;
   readonly suggest: Suggest;
+  /** What analysts rejected or retracted, by channel id; with `knownOn`, as a reader of that day knew it. */
+  rejected(knownOn?: Day): Promise<ReadonlyMap<string, History>>;
+  /** What people decide about events. */
+  readonly review: ReviewService;
   holdings(): Promise<Holdings>;
   /** What is posted of the brief at a destination, or anywhere; oldest first. */
   subscriptions(destination?: Destination): Promise<readonly StoredSubscription[]>;
@@ -152,7 +158,8 @@ export function createEngine(parts: EngineParts): Engine {
   const facts = chronology ? factReports(brief) : [];
   const authority = createAuthority(brief);
   const told = createReportCache(brief.name, store, facts, further?.id);
-  const histories = createHistoryCache(told, authority);
+  const reviewed = createHistoryCache(told, authority);
+  const histories = async (knownOn?: Day) => (await reviewed(knownOn)).histories;
   const composers = createMemo<Language, Composer>();
   const ingestParts = { store, brief, clock, by, ...(further && { further }) };
   const ingestPaths = (paths: readonly string[], options?: IngestOptions) =>
@@ -178,6 +185,7 @@ export function createEngine(parts: EngineParts): Engine {
   const lookingUp = once(() =>
     import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief, further?.rerank)),
   );
+  const review = createReviewService({ brief, store, authority, clock, told, reviewed });
   const freshness = createFreshness({ brief, store, facts });
   const digests = createDigestService({ brief, store, authority, tell: told, composer, freshness });
   return {
@@ -240,6 +248,8 @@ export function createEngine(parts: EngineParts): Engine {
       return { article, events, others: readings.filter(({ counts }) => !counts) };
     },
     lookup: async (asked) => (await lookingUp())(asked),
+    review,
+    rejected: async (knownOn) => (await reviewed(knownOn)).rejected,
     suggest: async (...asked) => (await suggesting())(...asked),
     holdings: async () => ({
       ...(await store.counts(brief.name)),

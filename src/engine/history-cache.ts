@@ -1,14 +1,19 @@
-import type { Day } from '../domain/dates.ts';
-import type { History, Report } from '../domain/event.ts';
-import { type Authority, merge } from '../merge/index.ts';
-import type { EventStore, RevisionCounter, SketchStore } from '../storage/contracts.ts';
+import { type Day, dayOf } from '../domain/dates.ts';
+import type { StoredDecision } from '../domain/decision.ts';
+import type { Report } from '../domain/event.ts';
+import type { Authority } from '../merge/index.ts';
+import type { ReviewedHistories } from '../review/index.ts';
+import type { DecisionStore, EventStore, RevisionCounter, SketchStore } from '../storage/contracts.ts';
 import { createGroup, withStories } from '../stories/index.ts';
 import { createRevisionMemo } from '../text/memo.ts';
+import { reviewedHistories } from './reviewed-histories.ts';
 
-/** All reports at one state of the store. */
+/** All reports at one state of the store, and what people decided about them. */
 export interface StoredReports {
   readonly revision: number;
   readonly reports: readonly Report[];
+  /** Oldest first, those that were taken back among them. */
+  readonly decisions: readonly StoredDecision[];
 }
 
 /**
@@ -17,7 +22,9 @@ export interface StoredReports {
  */
 export function createReportCache(
   brief: string,
-  store: Pick<EventStore, 'reports'> & Pick<SketchStore, 'sketches'> & RevisionCounter,
+  store: Pick<EventStore, 'reports'> &
+    Pick<SketchStore, 'sketches'> &
+    RevisionCounter & { readonly decisions: Pick<DecisionStore, 'list'> },
   facts: readonly Report[],
   preferred?: string,
 ): () => Promise<StoredReports> {
@@ -26,11 +33,15 @@ export function createReportCache(
   return async () => {
     const revision = await store.revision(brief);
     if (told?.revision !== revision) {
-      const [reports, sketches] = await Promise.all([store.reports(brief), store.sketches(brief)]);
+      const [reports, sketches, decisions] = await Promise.all([
+        store.reports(brief),
+        store.sketches(brief),
+        store.decisions.list(brief),
+      ]);
       const byArticle = new Map(sketches.map((sketch) => [sketch.article, sketch]));
       const weighed =
         preferred === undefined ? reports : reports.map((report) => provisional(report, preferred));
-      told = { revision, reports: [...facts, ...withStories(weighed, byArticle, group)] };
+      told = { revision, reports: [...facts, ...withStories(weighed, byArticle, group)], decisions };
     }
     return told;
   };
@@ -49,12 +60,13 @@ const MAX_DAYS = 8;
 export function createHistoryCache(
   reportsOf: () => Promise<StoredReports>,
   authority: Authority,
-): (knownOn?: Day) => Promise<ReadonlyMap<string, History>> {
-  const memo = createRevisionMemo<Day | undefined, ReadonlyMap<string, History>>(MAX_DAYS);
+): (knownOn?: Day) => Promise<ReviewedHistories> {
+  const memo = createRevisionMemo<Day | undefined, ReviewedHistories>(MAX_DAYS);
   return async (knownOn) => {
-    const { revision, reports } = await reportsOf();
-    return memo(revision, knownOn, () =>
-      merge(reports, { authority, ...(knownOn === undefined ? {} : { knownOn }) }),
-    );
+    const { revision, reports, decisions } = await reportsOf();
+    return memo(revision, knownOn, () => {
+      const made = decisions.filter(({ at }) => knownOn === undefined || dayOf(at) <= knownOn);
+      return reviewedHistories(reports, made, { authority, ...(knownOn !== undefined && { knownOn }) });
+    });
   };
 }

@@ -1,13 +1,15 @@
 import type { Brief } from '../domain/brief.ts';
 import { type Checkpoint, type FirstSeen, isSeenBy } from '../domain/checkpoint.ts';
 import { type Day, dayOf } from '../domain/dates.ts';
+import type { StoredDecision } from '../domain/decision.ts';
 import type { History, HistoryEvent, Report } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
 import type { ChannelRun } from '../domain/status.ts';
-import { type Authority, isKnown, merge } from '../merge/index.ts';
+import { type Authority, isKnown } from '../merge/index.ts';
 import { runsOf } from '../status/index.ts';
 import { createRevisionMemo } from '../text/memo.ts';
 import type { StoredReports } from './history-cache.ts';
+import { reviewedHistories } from './reviewed-histories.ts';
 
 /** What the program knew at a cut. */
 export interface KnowledgeSnapshot {
@@ -16,6 +18,8 @@ export interface KnowledgeSnapshot {
   readonly histories: ReadonlyMap<string, History>;
   /** What each channel showed on each day until then. */
   readonly runs: ReadonlyMap<string, readonly ChannelRun[]>;
+  /** What people had decided by then, oldest first. */
+  readonly decisions: readonly StoredDecision[];
   /** Whether the event, or a report that it is made of, counted for anything at the cut. */
   counts(event: HistoryEvent): boolean;
   /** Whether the text in which the report stands was the article's present one at the cut. */
@@ -42,23 +46,32 @@ export function createSnapshots(
   const memo = createRevisionMemo<string, KnowledgeSnapshot>(MAX_SNAPSHOTS);
   return {
     async at(checkpoint) {
-      const { revision, reports } = await reportsOf();
+      const { revision, reports, decisions } = await reportsOf();
       const isSeen = (seen: FirstSeen | undefined) => seen !== undefined && isSeenBy(seen, checkpoint);
       const seen = reports.filter((report) => report.seen === undefined || isSeen(report.seen));
       const present = seen.filter((report) => !isSeen(report.gone));
       const day = dayOf(checkpoint.at);
-      const key = `${day} ${checkpoint.revision === undefined} ${seen.length} ${present.length}`;
+      const made = decisions.filter((decision) => isSeen(decision.seen));
+      const key = [day, checkpoint.revision === undefined, seen.length, present.length, made.length].join(
+        ' ',
+      );
       return memo(revision, key, () => {
         const texts = new Set(present);
-        const histories = merge(present.map(unwithdrawn), { knownOn: day, undated: true, authority });
-        return createSnapshot(brief, histories, day, (report) => texts.has(report));
+        const options = { knownOn: day, undated: true, authority };
+        const { histories } = reviewedHistories(present.map(unwithdrawn), made, options);
+        return createSnapshot(brief, histories, { day, decisions: made, has: (report) => texts.has(report) });
       });
     },
     async on(day) {
-      const { revision, reports } = await reportsOf();
+      const { revision, reports, decisions } = await reportsOf();
       return memo(revision, day, () => {
-        const histories = merge(reports, { knownOn: day, authority });
-        return createSnapshot(brief, histories, day, (report) => isKnown(report, day));
+        const made = decisions.filter(({ at }) => dayOf(at) <= day);
+        const { histories } = reviewedHistories(reports, made, { knownOn: day, authority });
+        return createSnapshot(brief, histories, {
+          day,
+          decisions: made,
+          has: (report) => isKnown(report, day),
+        });
       });
     },
   };
@@ -71,8 +84,7 @@ export function createSnapshots(
 function createSnapshot(
   brief: Brief,
   histories: ReadonlyMap<string, History>,
-  day: Day,
-  has: (report: Report) => boolean,
+  { day, decisions, has }: Pick<KnowledgeSnapshot, 'day' | 'decisions' | 'has'>,
 ): KnowledgeSnapshot {
   const events = [...histories.values()].flat();
   const counted = events.filter((event) => event.known <= day && effectiveDay(event) <= day);
@@ -82,6 +94,7 @@ function createSnapshot(
     histories,
     runs: runsOf(brief.channels, histories, { asOf: day, knownOn: day }),
     counts: (event) => event.reports.some((report) => keys.has(keyOf(report))),
+    decisions,
     has,
   };
 }

@@ -39,7 +39,7 @@ describe('an event is confirmed by', () => {
     [
       'an analyst, before all else',
       [by(null, {}, { kind: 'chronology' }), by('Kim', {}, { kind: 'analyst' })],
-      { by: 'analyst', name: 'Kim' },
+      { by: 'analyst', name: 'Kim', on: '2024-03-04' },
     ],
     ['an official outlet by its name', [by('North Gazette')], { by: 'official', outlet: 'North Gazette' }],
     ['by another of its names', [by('北方公报')], { by: 'official', outlet: 'North Gazette' }],

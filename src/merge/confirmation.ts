@@ -1,4 +1,5 @@
 import type { Brief } from '../domain/brief.ts';
+import { dayOf } from '../domain/dates.ts';
 import type { Confirmation, Report, Source } from '../domain/event.ts';
 import { independentOutlets } from '../domain/independent-sources.ts';
 import { createOfficialOutlets } from './official-outlets.ts';
@@ -41,8 +42,12 @@ export function createAuthority(brief: Pick<Brief, 'sides' | 'channels' | 'confi
 function byPeople(reports: readonly Report[]): Confirmation | undefined {
   const analyst = reports.find(({ source }) => source.kind === 'analyst');
   if (analyst !== undefined) {
-    const name = analyst.source.outlet;
-    return { by: 'analyst', ...(name === null ? {} : { name }) };
+    const { outlet: name, published } = analyst.source;
+    return {
+      by: 'analyst',
+      ...(name === null ? {} : { name }),
+      ...(published === null ? {} : { on: dayOf(published) }),
+    };
   }
   return reports.some(({ source }) => source.kind === 'chronology') ? { by: 'chronology' } : undefined;
 }

@@ -7,6 +7,7 @@ import { toEvent } from './event.ts';
 import { isKnown } from './known.ts';
 
 export { type Authority, createAuthority } from './confirmation.ts';
+export { toEvent } from './event.ts';
 export { isKnown } from './known.ts';
 
 /** What may be merged. */

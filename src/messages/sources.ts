@@ -3,8 +3,8 @@ import type { SourceHealth, SourceTrouble } from '../domain/source-state.ts';
 import type { State } from '../domain/status.ts';
 import { withoutCredentials } from '../text/urls.ts';
 import type { Localizer } from './localizer.ts';
-import { faint, heading, linkSpan, paragraph, strong, text } from './spans.ts';
 import { describeFailure } from './source-failure.ts';
+import { faint, heading, linkSpan, paragraph, strong, text } from './spans.ts';
 import { moment } from './subscription.ts';
 
 /** How a source is doing, worst first. */

@@ -4,12 +4,13 @@ import type { Coverage } from '../domain/digest.ts';
 import type { ChannelEvent, Report } from '../domain/event.ts';
 import type { Condition, Narrowing, Placed, Tokens } from '../domain/search.ts';
 import type { Sketch } from '../domain/story.ts';
+import type { DecisionStore } from './decisions/decisions.ts';
 import type { DeliveryLedger } from './deliveries/ledger.ts';
 import type { ModelUsageStore } from './model-usage/model-usage.ts';
 import type { SourceStore } from './sources/sources.ts';
 import type { SubscriptionStore } from './subscriptions/subscriptions.ts';
 
-export type { DeliveryLedger, ModelUsageStore, SourceStore, SubscriptionStore };
+export type { DecisionStore, DeliveryLedger, ModelUsageStore, SourceStore, SubscriptionStore };
 
 /** An article as one brief reads it: with the events found in it, often none. */
 export interface Reading {
@@ -282,5 +283,7 @@ export interface Store
   readonly ledger: DeliveryLedger;
   /** What requests to language models used. */
   readonly modelUsage: ModelUsageStore;
+  /** What analysts decided. */
+  readonly decisions: DecisionStore;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { articleQueries } from './articles/articles.ts';
 import { pruning } from './articles/prune.ts';
 import { writing } from './articles/put.ts';
 import type { Store } from './contracts.ts';
+import { decisionTable } from './decisions/decisions.ts';
 import { claiming } from './deliveries/claiming.ts';
 import { deliveryQueries } from './deliveries/deliveries.ts';
 import { planning } from './deliveries/planning.ts';
@@ -54,6 +55,7 @@ export function createStore(database: Database): Store {
     subscriptions: subscriptionTable(database),
     sources: sourceTable(database),
     modelUsage: modelUsageTable(database),
+    decisions: decisionTable(database),
     ledger: {
       ...planning(database),
       ...claiming(database),

@@ -42,6 +42,7 @@ async function editionsOf(reports: readonly Report[], revisions: readonly number
   const { at: snapshotAt } = createSnapshots(brief, createAuthority(brief), async () => ({
     revision: 1,
     reports,
+    decisions: [],
   }));
   // All editions are made after everything has happened, so that what comes in late is all that counts.
   const at = addDays(START, 60);

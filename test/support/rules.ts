@@ -35,7 +35,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'get-east-asian-width': ['adapters/console/'],
   hono: ['adapters/web/'],
   'intl-messageformat': ['src/messages/'],
-  'js-yaml': ['src/brief/', 'src/parse/'],
+  'js-yaml': ['src/brief/', 'src/parse/', 'src/review/'],
   keyv: ['src/engine/cache.ts'],
   linebreak: ['adapters/console/'],
   'ical-generator': ['adapters/web/'],

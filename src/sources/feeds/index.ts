@@ -1,7 +1,7 @@
 import type { FetchedItem, PollingAdvice } from '../../domain/source.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { addressOf, baseOf, revisionOf, titleOf } from '../item.ts';
-import { type ItemDateContext, dayStated, type FoundDate, findItemDate, isMidnight } from '../item-date.ts';
+import { dayStated, type FoundDate, findItemDate, type ItemDateContext, isMidnight } from '../item-date.ts';
 import type { RawFeed, RawItem } from './raw.ts';
 import { readRawFeed } from './read-raw.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openSite, redirect, type Pages } from '../../../test/fakes/http/site.ts';
+import { openSite, type Pages, redirect } from '../../../test/fakes/http/site.ts';
 import { createHttpClient } from './client.ts';
 import { createRobots } from './robots.ts';
 

@@ -3,7 +3,7 @@ import { cleanLine } from '../../text/clean.ts';
 import type { Element } from '../../text/tree.ts';
 import { parseXml } from '../../text/xml.ts';
 import { addressOf, linkItem } from '../item.ts';
-import { type ItemDateContext, findItemDate } from '../item-date.ts';
+import { findItemDate, type ItemDateContext } from '../item-date.ts';
 
 /** What a sitemap holds: pages, or other sitemaps. Both newest first, as far as dates are stated. */
 export interface Sitemap {

@@ -1,3 +1,4 @@
+import { DECISION_TABLES } from '../decisions/tables.ts';
 import { EXTRACTOR_TABLES } from '../events/tables.ts';
 import { MODEL_USAGE_TABLE } from '../model-usage/model-usage.ts';
 import { FINDING_POSTGRES, FINDING_SQLITE, TOKENS_POSTGRES } from '../search-index/tables.ts';
@@ -226,6 +227,7 @@ export const MIGRATIONS: readonly Migration[] = [
   EXTRACTOR_TABLES,
   MODEL_USAGE_TABLE,
   SOURCE_TABLES,
+  DECISION_TABLES,
 ];
 
 /** What brings the data from a version (0: no tables yet) to the next; `undefined` where they are up to date. */

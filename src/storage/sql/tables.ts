@@ -58,6 +58,9 @@ export const KEPT: readonly Table[] = [
   table('sources', 'brief id', 'definition paused progress leased_by leased_until'),
   table('source_items', 'brief source article', 'item_revision seen_at'),
   table('source_keys', 'brief key', 'source article'),
+  table('decisions', 'brief id', 'at seen_at seen_revision document'),
+  table('decision_claims', 'brief claim decision', ''),
+  table('review_offers', 'brief claim platform address', 'leased_until tries posted post'),
 ];
 
 /** The others: what versions the data have, what may be lost, which processes are at work, and the index. The number of changes stands in the opening. */

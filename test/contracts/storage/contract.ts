@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
 import type { ChannelEvent } from '../../../src/domain/event.ts';
 import type { Store } from '../../../src/storage/contracts.ts';
+import { keepsDecisions } from './decisions.ts';
 import { readsByExtractors } from './extractors.ts';
 import { articleOf, eventOf, type Given, NOW, rules } from './fixtures.ts';
 import { leases } from './leases.ts';
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     prunes(() => ({ store, put }));
     countsModelUsage(() => ({ store, put }));
     keepsSources(() => ({ store, put }));
+    keepsDecisions(() => ({ store, put }));
   });
 }
 
