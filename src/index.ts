@@ -161,6 +161,7 @@ export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/m
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger, observeLog } from './log.ts';
 export { type Composer, createComposer } from './messages/composer.ts';
+export type { SourceAudience } from './messages/sources.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
 export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
@@ -178,7 +179,7 @@ export {
   shorten,
   writtenBlocks,
 } from './messages/text-renderer.ts';
-export { createGuard, PrivateAddress } from './sources/http/guard.ts';
+export { createGuard, isPublic, PrivateAddress } from './sources/http/guard.ts';
 export { type ListedFeed, readOpml, writeOpml } from './sources/opml.ts';
 export type { Pruned, Store } from './storage/contracts.ts';
 export { createStore, openDatabase, openStore, type Place } from './storage/open-store.ts';

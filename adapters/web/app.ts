@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
-import { bearerAuth } from 'hono/bearer-auth';
-import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { BackchannelError, type HttpRoute, observed } from '../../src/index.ts';
-import { createApi } from './api/index.ts';
+import { createApi, openToPages } from './api/index.ts';
+import { answerFailure } from './answer-failure.ts';
 import { FEED_FILES, type FeedFile, feedContent, feedsOf } from './feeds/index.ts';
-import { acceptedLanguage, LANGUAGE_SEGMENT, languageNamed } from './language.ts';
-import { createRequest, type PageRequest, readRequest, type SitePage } from './page-request.ts';
+import { LANGUAGE_SEGMENT } from './language.ts';
+import { operatorOnly } from './operator-only.ts';
+import { type PageRequest, placeOf, readRequest, type SitePage } from './page-request.ts';
 import { PAGES } from './pages/index.ts';
+import { rateLimit } from './rate-limit.ts';
 import { securityHeaders } from './security.ts';
 import { engineOf, firstEngine, type Site } from './site.ts';
-import { errorPage } from './view/error-page.ts';
 import { layout } from './view/layout.ts';
 
 /** Paths of a brief: without a language, and with one. */
@@ -22,9 +22,12 @@ export function createApp(site: Site): Hono {
   app.use((c, next) => observed('request', routeOf(c), next));
   app.use(securityHeaders(site.url));
   app.route('/', site.assets.app);
+  app.use('/api/*', openToPages);
+  app.use(rateLimit(site.clock));
   app.route('/', createApi(site));
   for (const route of site.routes) mount(app, site, route);
   app.get('/', (c) => c.redirect(`/${firstEngine(site).brief.name}`));
+  for (const prefix of PREFIXES) app.use(`${prefix}/operator/*`, operatorOnly(site));
   for (const page of PAGES) {
     for (const prefix of PREFIXES) {
       app.get(prefix + page.path, (c) => showPage(site, c, page));
@@ -35,10 +38,8 @@ export function createApp(site: Site): Hono {
       for (const file of FEED_FILES) app.get(`${prefix}${path}/${file}`, (c) => showFeed(site, c, file));
     }
   }
-  app.notFound((c) => showError(site, c, undefined));
-  app.onError((error, c) =>
-    error instanceof HTTPException ? error.getResponse() : showError(site, c, error),
-  );
+  app.notFound((c) => answerFailure(site, c, undefined));
+  app.onError((error, c) => answerFailure(site, c, error));
   return app;
 }
 
@@ -48,9 +49,8 @@ function routeOf(c: Context): string {
 }
 
 /** Lets another part of the program answer a path; what is for the operator alone needs the token. */
-function mount(app: Hono, { token }: Site, { path, operator, handle }: HttpRoute): void {
-  if (operator && token === undefined) return;
-  if (operator && token !== undefined) app.use(path, bearerAuth({ token }));
+function mount(app: Hono, site: Site, { path, operator, handle }: HttpRoute): void {
+  if (operator) app.use(path, operatorOnly(site));
   app.all(path, (c) => handle(c.req.raw));
 }
 
@@ -75,7 +75,7 @@ async function showFeed(site: Site, c: Context, file: FeedFile): Promise<Respons
   const request = requestOf(site, c);
   const path = request.path.slice(0, -file.length - 1);
   const scope = feedsOf(request).find((one) => one.path === path);
-  if (scope === undefined) throw new BackchannelError('NOT_FOUND', request.text('error.missing'), '');
+  if (scope === undefined) throw new BackchannelError('NOT_FOUND', request.text('error.404.usual'), '');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   return site.cache.respond(c, request.engine, `${request.language} ${c.req.path}`, () =>
     feedContent(request, scope, file),
@@ -88,30 +88,4 @@ function requestOf(site: Site, c: Context): PageRequest {
   const engine = engineOf(site, brief);
   if (engine === undefined) throw new BackchannelError('NOT_FOUND', `There is no brief “${brief}”.`, '');
   return readRequest(site, c.req.url, { engine, ...placeOf(site, c, lang, brief) });
-}
-
-function placeOf(site: Site, c: Context, lang: string | undefined, brief: string) {
-  const named = languageNamed(lang);
-  if (named !== undefined) return { language: named, base: `/${named}/${brief}` };
-  const language = acceptedLanguage(c.req.header('accept-language'), site.language);
-  return { language, base: `/${brief}` };
-}
-
-/** Says what is wrong and leads back to the board; a defect is logged. */
-function showError(site: Site, c: Context, error: unknown): Response {
-  const known = error === undefined || error instanceof BackchannelError;
-  if (!known) site.log.error({ err: error, path: c.req.path }, 'web: defect');
-  const [first, second] = c.req.path.split('/').filter(Boolean);
-  const named = languageNamed(first);
-  const engine = engineOf(site, (named === undefined ? first : second) ?? '') ?? firstEngine(site);
-  const place = { engine, ...placeOf(site, c, named, engine.brief.name) };
-  const request = createRequest(site, place, '', new URLSearchParams());
-  return c.html(layout(request, errorPage(request, error), { dated: false }), statusOf(error));
-}
-
-function statusOf(error: unknown): 400 | 403 | 404 | 500 {
-  if (error === undefined) return 404;
-  if (!(error instanceof BackchannelError)) return 500;
-  if (error.code === 'NOT_ALLOWED') return 403;
-  return error.code === 'NOT_FOUND' ? 404 : 400;
 }

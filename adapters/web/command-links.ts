@@ -28,6 +28,9 @@ export function pathOf({ command, args }: Question): string | undefined {
         : `/articles/${encodeURIComponent(article)}`;
     case 'lookup':
       return `/lookup${queryOf({ q: words, channel, ...query })}`;
+    case 'subscriptions':
+    case 'deliveries':
+      return `/operator/${command}${queryOf(query)}`;
     case 'sources':
       return source === undefined ? '/sources' : `/sources/${encodeURIComponent(source)}`;
     default:

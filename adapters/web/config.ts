@@ -40,7 +40,7 @@ const schema = z.object({
       .min(MIN_TOKEN, { error: `must have ${MIN_TOKEN} characters or more` })
       .regex(/^[\w.~+/-]+=*$/, { error: 'must have no other characters than letters, digits and -._~+/' })
       .optional(),
-    `bearer token for what is not public (deliveries, subscriptions), at least ${MIN_TOKEN} characters; without it, nothing of that is served`,
+    `token for what is not public (deliveries, subscriptions), as bearer token or, in a browser, as password; at least ${MIN_TOKEN} characters; without it, nothing of that is served`,
     { secret: true },
   ),
 });

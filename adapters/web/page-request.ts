@@ -1,4 +1,6 @@
+import type { Context } from 'hono';
 import type { Engine, Language, When } from '../../src/index.ts';
+import { acceptedLanguage, languageNamed } from './language.ts';
 import { formatWeb, type WebTextKey } from './locales/index.ts';
 import type { Site } from './site.ts';
 import { TIME_NAMES, timesOf } from './times.ts';
@@ -46,6 +48,18 @@ export interface SitePage {
 
 /** Where a request leads. */
 export type PagePlace = Pick<PageRequest, 'engine' | 'language' | 'base'>;
+
+/** The language and the base of a request for a brief's page: as the URL says, else as the browser accepts. */
+export function placeOf(
+  { language: fallback }: Pick<Site, 'language'>,
+  c: Context,
+  segment: string | undefined,
+  brief: string,
+): Pick<PagePlace, 'language' | 'base'> {
+  const named = languageNamed(segment);
+  if (named !== undefined) return { language: named, base: `/${named}/${brief}` };
+  return { language: acceptedLanguage(c.req.header('accept-language'), fallback), base: `/${brief}` };
+}
 
 /** Reads a request. @throws BackchannelError `QUESTION_INVALID` if a date in it is none */
 export function readRequest(site: Site, url: string, place: PagePlace): PageRequest {

@@ -7,6 +7,9 @@ import { describeFailure } from './source-failure.ts';
 import { faint, heading, linkSpan, paragraph, strong, text } from './spans.ts';
 import { moment } from './subscription.ts';
 
+/** Who reads about sources. The public is not shown who paused one, nor what it is called on the machine of the operator. */
+export type SourceAudience = 'operator' | 'public';
+
 /** How a source is doing, worst first. */
 const CONDITIONS = ['failing', 'silent', 'new', 'working', 'paused', 'disabled'] as const;
 type Condition = (typeof CONDITIONS)[number];
@@ -29,7 +32,11 @@ function conditionOf({ source, paused, progress, trouble }: SourceHealth): Condi
 }
 
 /** The sources of a brief: how many work, and how each is doing, those in trouble first. */
-export function composeSources(localizer: Localizer, sources: readonly SourceHealth[]): Message {
+export function composeSources(
+  localizer: Localizer,
+  sources: readonly SourceHealth[],
+  audience: SourceAudience = 'operator',
+): Message {
   const { brief, language } = localizer;
   const title = localizer.format('sources.title', { title: brief.title[language], count: sources.length });
   const groups = Map.groupBy(sources, conditionOf);
@@ -38,7 +45,7 @@ export function composeSources(localizer: Localizer, sources: readonly SourceHea
     return count === 0 ? [] : [localizer.format(`sources.${condition}`, { count })];
   });
   const entries = CONDITIONS.flatMap((condition) =>
-    (groups.get(condition) ?? []).map((one) => entryOf(localizer, one)),
+    (groups.get(condition) ?? []).map((one) => entryOf(localizer, one, audience)),
   );
   const none = paragraph(text(localizer.format('sources.none')));
   const summary =
@@ -53,29 +60,35 @@ export function composeSources(localizer: Localizer, sources: readonly SourceHea
   };
 }
 
-function entryOf(localizer: Localizer, health: SourceHealth): Block {
+function entryOf(localizer: Localizer, health: SourceHealth, audience: SourceAudience): Block {
   return {
     kind: 'entry',
     state: SYMBOLS[conditionOf(health)],
     title: [strong(health.source.id), faint(`  ${health.source.outlet}`)],
-    lines: [trouble(localizer, health), activity(localizer, health)].flatMap((line): Spans[] =>
+    lines: [trouble(localizer, health, audience), activity(localizer, health)].flatMap((line): Spans[] =>
       line === undefined ? [] : [[text(line)]],
     ),
   };
 }
 
 /** One source in full. */
-export function composeSourceHealth(localizer: Localizer, health: SourceHealth): Message {
+export function composeSourceHealth(
+  localizer: Localizer,
+  health: SourceHealth,
+  audience: SourceAudience = 'operator',
+): Message {
   const { source, progress } = health;
   const title = `${source.id} – ${source.outlet}`;
-  const lines = [trouble(localizer, health), activity(localizer, health)].filter(
+  const lines = [trouble(localizer, health, audience), activity(localizer, health)].filter(
     (line) => line !== undefined,
   );
   const side = localizer.brief.sides.find(({ id }) => id === source.official);
   const address = withoutCredentials(progress.movedTo ?? source.location);
   const next = source.enabled && health.paused === null ? progress.nextDue : null;
   const fields: readonly (readonly [string, Spans])[] = [
-    [localizer.format('source.address'), [linkSpan(address, address)]],
+    ...(isHidden(health, audience)
+      ? []
+      : [[localizer.format('source.address'), [linkSpan(address, address)]] as const]),
     ...(side === undefined
       ? []
       : [[localizer.format('source.official'), [text(side.title[localizer.language])]] as const]),
@@ -99,24 +112,28 @@ export function composeSourceHealth(localizer: Localizer, health: SourceHealth):
   };
 }
 
+/** Folders are the operator's own. */
+function isHidden({ source }: SourceHealth, audience: SourceAudience): boolean {
+  return audience === 'public' && source.kind === 'folder';
+}
+
 /** What keeps a source from being read, or makes it doubtful. */
-function trouble(localizer: Localizer, health: SourceHealth): string | undefined {
+function trouble(localizer: Localizer, health: SourceHealth, audience: SourceAudience): string | undefined {
   const { source, paused, progress } = health;
   switch (conditionOf(health)) {
     case 'failing':
       return localizer.format('source.failing', {
         since: moment(localizer, progress.failingSince ?? ''),
-        reason: reasonOf(localizer, progress),
+        reason: isHidden(health, audience)
+          ? localizer.format('source.failed.folder')
+          : reasonOf(localizer, progress),
       });
     case 'silent':
       return localizer.format('source.silent', {
         since: moment(localizer, progress.arrived ?? progress.filled ?? ''),
       });
     case 'paused':
-      return localizer.format('source.paused', {
-        name: paused?.by.name ?? '',
-        at: moment(localizer, paused?.at ?? ''),
-      });
+      return pauseLine(localizer, paused, audience);
     case 'disabled':
       return localizer.format('source.disabled');
     case 'new':
@@ -124,6 +141,12 @@ function trouble(localizer: Localizer, health: SourceHealth): string | undefined
     case 'working':
       return undefined;
   }
+}
+
+function pauseLine(localizer: Localizer, paused: SourceHealth['paused'], audience: SourceAudience): string {
+  const at = moment(localizer, paused?.at ?? '');
+  if (audience === 'public') return localizer.format('source.paused.since', { at });
+  return localizer.format('source.paused', { name: paused?.by.name ?? '', at });
 }
 
 /** When it was last read, when it last had something new, and how much that is in a week. */

@@ -61,7 +61,7 @@ export function addEndpoint(api: OpenAPIHono, site: Site, one: Endpoint): void {
     method: 'get',
     path: `/api/v1${one.path}`,
     summary: one.summary,
-    ...(one.operator && { security: [{ token: [] }] }),
+    ...(one.operator && { security: [{ token: [] }, { password: [] }] }),
     request: {
       query: one.query,
       params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
@@ -70,7 +70,7 @@ export function addEndpoint(api: OpenAPIHono, site: Site, one: Endpoint): void {
       200: { description: 'The answer', ...json(one.answer) },
       304: { description: 'Nothing changed since the answer with the ETag' },
       400: { description: 'The request cannot be understood', ...json(answers.error) },
-      ...(one.operator && { 401: { description: 'The bearer token is missing or wrong' } }),
+      ...(one.operator && { 401: { description: 'The token is missing or wrong', ...json(answers.error) } }),
       404: { description: 'There is no such thing', ...json(answers.error) },
       429: { description: 'Too many requests; see Retry-After', ...json(answers.error) },
     },

@@ -1,57 +1,41 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { bearerAuth } from 'hono/bearer-auth';
 import { cors } from 'hono/cors';
 import { BackchannelError } from '../../../src/index.ts';
+import { operatorOnly } from '../operator-only.ts';
 import { engineOf, type Site } from '../site.ts';
 import { addEndpoint } from './endpoint.ts';
 import { ENDPOINTS, eventQuery } from './endpoints.ts';
 import { findEvents, pageOf } from './events.ts';
 import { eventsCsv } from './export.ts';
-import { rateLimit } from './rate-limit.ts';
 import { answers } from './schemas.ts';
 
-/** The API under `/api/v1`: open to pages of every origin, limited per client, described by `/api/v1/openapi.json`. */
+/** Lets pages of every origin ask. */
+export const openToPages = cors({
+  origin: '*',
+  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+  exposeHeaders: ['ETag', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],
+});
+
+/** The API under `/api/v1`, described by `/api/v1/openapi.json`. */
 export function createApi(site: Site): OpenAPIHono {
   const api = new OpenAPIHono();
-  const exposed = ['ETag', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'];
-  api.use('/api/*', cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: exposed }));
-  api.use('/api/*', rateLimit(site.clock));
-  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  const { openAPIRegistry: registry } = api;
+  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'password', { type: 'http', scheme: 'basic' });
   for (const one of ENDPOINTS.filter(({ operator }) => operator)) {
     const path = `/api/v1${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
-    if (site.token !== undefined) api.use(path, bearerAuth({ token: site.token }));
-    else api.use(path, (c) => Promise.resolve(failure(c, notServed)));
+    api.use(path, operatorOnly(site));
   }
   for (const one of ENDPOINTS) addEndpoint(api, site, one);
   addExports(api, site);
   api.get('/api/v1/openapi.json', (c) => c.json(documentOf(api, site)));
-  api.get('/api/*', (c) =>
-    failure(c, new BackchannelError('NOT_FOUND', 'There is no such address.', DOCUMENT)),
-  );
-  api.onError((error, c) => {
-    if (error instanceof BackchannelError) return failure(c, error);
-    if ('getResponse' in error && typeof error.getResponse === 'function') return error.getResponse();
-    site.log.error({ err: error, path: c.req.path }, 'web: defect');
-    return c.json(
-      { error: { code: 'DEFECT', problem: 'Something went wrong.', remedy: 'Ask again later.' } },
-      500,
-    );
+  api.get('/api/*', () => {
+    throw new BackchannelError('NOT_FOUND', 'There is no such address.', DOCUMENT);
   });
   return api;
 }
 
 const DOCUMENT = 'GET /api/v1/openapi.json describes what can be asked.';
-const notServed = new BackchannelError(
-  'NOT_ALLOWED',
-  'This is for the operator, and no token is configured.',
-  'Set WEB_TOKEN and send it as a bearer token.',
-);
-
-function failure(c: Context, { code, message, remedy }: BackchannelError): Response {
-  const status = code === 'NOT_FOUND' ? 404 : code === 'NOT_ALLOWED' ? 403 : 400;
-  return c.json({ error: { code, problem: message, remedy } }, status);
-}
 
 function documentOf(api: OpenAPIHono, { url }: Site) {
   return api.getOpenAPI31Document({

@@ -94,11 +94,28 @@ export const en = {
 
   'ask.label': 'Ask in one line, as in a chat',
   'ask.submit': 'Ask',
-  'ask.private': '“{command}” is for the operator of this installation.',
 
-  'error.title': 'Nothing to show here',
-  'error.defect': 'Something went wrong',
-  'error.missing': 'There is no such page.',
+  'operator.title': 'For the operator',
+  'operator.deliveries': 'Deliveries',
+  'operator.subscriptions': 'Subscriptions',
+  'operator.sources': 'Sources in detail',
+  'operator.find': 'Subscription, or day of the edition',
+
+  'error.400': 'This cannot be shown',
+  'error.401': 'For the operator',
+  'error.401.usual':
+    'This page is for the operator of this installation. Any name will do; the password is the token (WEB_TOKEN).',
+  'error.403': 'Not allowed',
+  'error.403.usual': 'The form was sent from another site. Send it from a page of this site.',
+  'error.404': 'Nothing to show here',
+  'error.404.usual': 'There is no such page.',
+  'error.429': 'Too many requests',
+  'error.429.usual': 'Too many requests came from your address. Try again in a minute.',
+  'error.500': 'Something went wrong',
+  'error.500.usual':
+    'The page could not be made: this is a defect. Try again later; the operator finds the reason in the log.',
+  'error.503': 'Not available at the moment',
+  'error.503.usual': 'The data cannot be read at the moment. Try again in a few minutes.',
   'error.back': 'Go to the board',
   'footer.about':
     'Every line can be traced to a sentence in an article or to a dated fact with its sources. Claims without confirmation change no state.',

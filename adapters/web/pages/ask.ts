@@ -1,11 +1,8 @@
-import { answer, BackchannelError, understand } from '../../../src/index.ts';
+import { answer, understand } from '../../../src/index.ts';
 import { commandLinks, pathOf } from '../command-links.ts';
 import type { SitePage } from '../page-request.ts';
 import { html } from '../view/html.ts';
 import { blocksHtml } from '../view/message.ts';
-
-/** Commands whose answers are for the operator alone. */
-const PRIVATE: readonly string[] = ['subscriptions', 'deliveries'];
 
 /** The answer to a command line, as chats give it; without one, everything that can be asked. */
 export const ask: SitePage = {
@@ -19,9 +16,6 @@ export const ask: SitePage = {
     const { engine, language, text, parameter } = request;
     const line = parameter('q') ?? 'help';
     const question = understand(engine.brief, engine.today(), line);
-    if (PRIVATE.includes(question.command)) {
-      throw new BackchannelError('NOT_ALLOWED', text('ask.private', { command: question.command }), '');
-    }
     const { message } = await answer(engine, question, { language });
     return {
       title: text('nav.ask'),

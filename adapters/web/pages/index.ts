@@ -7,7 +7,8 @@ import { chart } from './chart.ts';
 import { digest, digests } from './digests.ts';
 import { feeds } from './feeds.ts';
 import { lookup } from './lookup.ts';
-import { source, sources } from './sources.ts';
+import { OPERATOR_PAGES } from './operator.ts';
+import { sourcePages } from './sources.ts';
 
 /** The pages of a brief. */
 export const PAGES: readonly SitePage[] = [
@@ -20,6 +21,6 @@ export const PAGES: readonly SitePage[] = [
   article,
   ask,
   feeds,
-  sources,
-  source,
+  ...sourcePages('/sources', 'public'),
+  ...OPERATOR_PAGES,
 ];

@@ -1,14 +1,12 @@
-import { BackchannelError } from '../../../src/index.ts';
+import type { Failure } from '../failure.ts';
 import type { PageContent, PageRequest } from '../page-request.ts';
 import { html } from './html.ts';
 
-/** What is wrong with a request and how to go on. Defects are not described: their text may hold what is not public. */
-export function errorPage({ text, base }: PageRequest, error: unknown): PageContent {
-  const title = text(
-    error === undefined || error instanceof BackchannelError ? 'error.title' : 'error.defect',
-  );
-  const problem = error instanceof BackchannelError ? [error.message, error.remedy] : [];
-  const lines = error === undefined ? [text('error.missing')] : problem;
+/** What is wrong with a request, in plain words, and how to go on. */
+export function errorPage({ text, base }: PageRequest, failure: Failure): PageContent {
+  const { status, problem, remedy, specific } = failure;
+  const title = text(`error.${status}`);
+  const lines = specific || status === 400 ? [problem, remedy] : [text(`error.${status}.usual`)];
   return {
     title,
     description: title,

@@ -57,6 +57,7 @@ ${main}
 </main>
 <footer class="site">
 <p>${text('footer.about')}</p>
+${site.token !== undefined && html`<p><a href="${base}/operator" rel="nofollow">${text('operator.title')}</a></p>`}
 </footer>
 </body>
 </html>

@@ -244,6 +244,7 @@ export const en = {
   'source.failing': 'Fails since {since}: {reason}.',
   'source.silent': 'Nothing new since {since}, four times as long as usual.',
   'source.paused': 'Paused by {name}, {at}.',
+  'source.paused.since': 'Paused since {at}.',
   'source.disabled': 'Disabled in the brief.',
   'source.new': 'Not read yet.',
   'source.unverified': 'Not read yet; the address has not been verified.',
@@ -293,6 +294,7 @@ export const en = {
   'source.failed.timeout': 'the server takes too long to answer',
   'source.failed.unreachable': 'no connection to the server ({detail})',
   'source.failed.redirects': 'the redirects of {detail} lead nowhere',
+  'source.failed.folder': 'the folder cannot be read',
   'source.failed.large': 'it is larger than {detail}',
   'source.failed.damaged': 'the answer is cut off or damaged ({detail})',
   'source.failed.format':

@@ -231,6 +231,7 @@ export const zhHans: MessageTexts = {
   'source.failing': '自 {since} 起失败：{reason}。',
   'source.silent': '自 {since} 起没有新内容，已达平常间隔的四倍。',
   'source.paused': '由 {name} 于 {at} 暂停。',
+  'source.paused.since': '自 {at} 起暂停。',
   'source.disabled': '已在简报设置中停用。',
   'source.new': '尚未读取。',
   'source.unverified': '尚未读取；地址未经核实。',
@@ -280,6 +281,7 @@ export const zhHans: MessageTexts = {
   'source.failed.timeout': '服务器太久没有响应',
   'source.failed.unreachable': '无法连接服务器（{detail}）',
   'source.failed.redirects': '{detail} 的重定向无效',
+  'source.failed.folder': '文件夹无法读取',
   'source.failed.large': '内容超过 {detail}',
   'source.failed.damaged': '收到的内容不完整或已损坏（{detail}）',
   'source.failed.format':

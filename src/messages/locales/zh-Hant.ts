@@ -231,6 +231,7 @@ export const zhHant: MessageTexts = {
   'source.failing': '自 {since} 起失敗：{reason}。',
   'source.silent': '自 {since} 起沒有新內容，已達平常間隔的四倍。',
   'source.paused': '由 {name} 於 {at} 暫停。',
+  'source.paused.since': '自 {at} 起暫停。',
   'source.disabled': '已在簡報設定中停用。',
   'source.new': '尚未讀取。',
   'source.unverified': '尚未讀取；位址未經核實。',
@@ -280,6 +281,7 @@ export const zhHant: MessageTexts = {
   'source.failed.timeout': '伺服器太久沒有回應',
   'source.failed.unreachable': '無法連線到伺服器（{detail}）',
   'source.failed.redirects': '{detail} 的重新導向無效',
+  'source.failed.folder': '資料夾無法讀取',
   'source.failed.large': '內容超過 {detail}',
   'source.failed.damaged': '收到的內容不完整或已損壞（{detail}）',
   'source.failed.format':

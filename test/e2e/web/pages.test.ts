@@ -155,7 +155,6 @@ describe('the other pages', () => {
       '/en/strait/channels/patrols?as-of=2023',
     );
     expect(textOf(await (await ask('channels')).text())).toContain('What counts as ferry');
-    expect((await ask('deliveries')).status).toBe(403);
   });
 });
 

@@ -1,9 +1,12 @@
+import { routes as mcpRoutes } from '../../../adapters/mcp/index.ts';
 import { createAdapter, type WebAdapter } from '../../../adapters/web/index.ts';
 import {
   type ChannelEvent,
+  type Clock,
   createLog,
   type Engine,
   fixedClock,
+  type HttpRoute,
   openEngine,
   openStore,
   type Store,
@@ -15,6 +18,9 @@ import { straitBrief } from '../../support/strait.ts';
 /** The day on which the site is visited. */
 export const TODAY = '2024-03-11';
 export const TOKEN = 'the-token-of-these-tests';
+
+/** What the operator's requests carry. */
+export const OPERATOR = { authorization: `Bearer ${TOKEN}` };
 
 /** What an article of the site tries to smuggle in. */
 const HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>&amp;"\'\u202e\u0000';
@@ -30,15 +36,40 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Opens the invented brief with a few years of events, an unconfirmed claim among them, and a hostile article. */
-export async function openSite(): Promise<Site> {
+/** How a site differs from the usual one. */
+interface Difference {
+  /** Empty for none. */
+  readonly token?: string;
+  readonly clock?: Clock;
+  readonly routes?: readonly HttpRoute[];
+}
+
+/** Each look at it is a minute after the last one, so that visits are not limited. */
+function hastyClock(): Clock {
+  let looks = 0;
+  return {
+    now: () => {
+      looks += 1;
+      return new Date(Date.parse(`${TODAY}T09:00:30.000Z`) + looks * 60_000).toISOString();
+    },
+  };
+}
+
+/**
+ * Opens the invented brief with a few years of events, an unconfirmed claim among them, a hostile article, and a folder as its source, which
+ * an operator paused.
+ */
+export async function openSite(difference: Difference = {}): Promise<Site> {
   const store = await openStore({ data: temporaryFolder() });
   const engine = openEngine({ brief: straitBrief(), store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) });
   await fill(store);
+  const { token = TOKEN, clock = hastyClock(), routes = [] } = difference;
+  const context = { engines: [engine], language: 'en' as const, log: await createLog('silent') };
   const adapter = createAdapter({
-    clock: fixedClock(`${TODAY}T09:00:30.000Z`),
-    context: { engines: [engine], language: 'en', log: await createLog('error') },
-    config: { port: 0, host: '127.0.0.1', url: undefined, token: TOKEN },
+    clock,
+    context,
+    config: { port: 0, host: '127.0.0.1', url: undefined, token: token === '' ? undefined : token },
+    routes: [...mcpRoutes(context), ...routes],
   });
   await adapter.start();
   const origin = adapter.address() ?? '';
@@ -56,6 +87,18 @@ export async function openSite(): Promise<Site> {
 }
 
 async function fill(store: Store): Promise<void> {
+  await store.sources.add('strait', {
+    id: 'harbour-folder',
+    kind: 'folder',
+    location: '/home/keeper/harbour',
+    outlet: 'Harbour Log',
+    zone: 'UTC',
+    intervalMinutes: 60,
+    fullPages: false,
+    enabled: true,
+  });
+  const keeper = { id: 'U1', name: 'Keeper Kim' };
+  await store.sources.pause('strait', 'harbour-folder', { by: keeper, at: '2024-03-01T08:00:00.000Z' });
   const put = async (id: string, day: string, event: Partial<ChannelEvent>, article = {}) => {
     const evidence = event.evidence ?? `Sentence of ${id}.`;
     const read = articleOf(id, { published: day, paragraphs: [`Before. ${evidence} After.`], ...article });

@@ -12,5 +12,11 @@ export const VISITED = [
   '/articles/hostile',
   '/ask?q=channels',
   '/sources',
+  '/sources/harbour-folder',
+  '/operator',
+  '/operator/deliveries',
+  '/operator/subscriptions',
+  '/operator/sources',
+  '/operator/sources/harbour-folder',
   '/feeds',
 ] as const;

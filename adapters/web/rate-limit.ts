@@ -1,12 +1,13 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Clock } from '../../../src/index.ts';
+import { HTTPException } from 'hono/http-exception';
+import { type Clock, isPublic } from '../../src/index.ts';
 
 /** Requests that one client may make in a minute. */
 const MAX_REQUESTS = 300;
 const WINDOW_MS = 60_000;
 
-/** Counts requests by client in windows of a minute, and answers 429 beyond the limit. */
+/** Counts requests by client in windows of a minute, and refuses those beyond the limit with 429. */
 export function rateLimit(clock: Clock, limit = MAX_REQUESTS): MiddlewareHandler {
   let window = 0;
   const counts = new Map<string, number>();
@@ -24,17 +25,15 @@ export function rateLimit(clock: Clock, limit = MAX_REQUESTS): MiddlewareHandler
     c.header('RateLimit-Reset', String(reset));
     if (count <= limit) return next();
     c.header('Retry-After', String(reset));
-    const problem = `More than ${limit} requests in a minute.`;
-    return c.json({ error: { code: 'RATE_LIMITED', problem, remedy: `Ask again in ${reset} s.` } }, 429);
+    throw new HTTPException(429);
   };
 }
 
-/** Who asks: the address of the connection, or behind a proxy on this machine the one that the proxy saw. */
+/** Who asks: the address of the connection, or behind a proxy in the same network the one that the proxy saw. */
 function clientOf(c: Context): string {
-  const address = getConnInfo(c).remote.address ?? '';
+  const address = (getConnInfo(c).remote.address ?? '').replace(/^::ffff:/, '');
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  const isLocal = /^(?:127\.|::1$|::ffff:127\.)/.test(address);
-  return networkOf(isLocal && forwarded ? forwarded : address);
+  return networkOf(!isPublic(address) && forwarded ? forwarded : address);
 }
 
 /** One customer has a whole /64 network of IPv6. */
