@@ -66,7 +66,14 @@ export type { Decision, EventValues, Reviewer, StoredDecision } from './domain/d
 export type { Freshness } from './domain/digest.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
 export { BackchannelError, type ErrorCode } from './domain/errors.ts';
-export { ACTIONS, type Action, type ChannelEvent, FORMS, type HistoryEvent } from './domain/event.ts';
+export {
+  ACTIONS,
+  type Action,
+  type ChannelEvent,
+  DECISION_KINDS,
+  FORMS,
+  type HistoryEvent,
+} from './domain/event.ts';
 export { compareEvents, effectiveDay, openEvents, publishedDay } from './domain/history.ts';
 export type { HttpRoute } from './domain/http-route.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';

@@ -13,6 +13,7 @@ test('a token alone is enough', () => {
     port: undefined,
     host: '127.0.0.1',
     crosspost: false,
+    reviewers: 'admins',
     operatorChannel: undefined,
     api: 'https://discord.com/api',
   });
@@ -25,6 +26,7 @@ test('every variable is read, and an empty one counts as not set', () => {
     DISCORD_PORT: '8081',
     DISCORD_HOST: '::',
     DISCORD_CROSSPOST: '1',
+    DISCORD_REVIEWERS: '200000000000000003',
     DISCORD_OPERATOR_CHANNEL: '',
     DISCORD_API: 'http://127.0.0.1:1/api',
   };
@@ -35,6 +37,7 @@ test('every variable is read, and an empty one counts as not set', () => {
     port: 8081,
     host: '::',
     crosspost: true,
+    reviewers: ['200000000000000003'],
     operatorChannel: undefined,
     api: 'http://127.0.0.1:1/api',
   });
@@ -47,6 +50,7 @@ test('all that is wrong is in one message, and the token is not', () => {
     DISCORD_PORT: '70000',
     DISCORD_HOST: 'http://0.0.0.0',
     DISCORD_CROSSPOST: 'yes',
+    DISCORD_REVIEWERS: 'everyone',
     DISCORD_OPERATOR_CHANNEL: '#ops',
     DISCORD_API: 'discord',
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { variable, variablesOf } from '../../src/index.ts';
 import { address, type Environment, flag, ids, isSet, parseEnv, port } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
+import { type Reviewers, reviewers } from '../shared/permissions.ts';
 
 /** What the environment decides about Discord. */
 export interface DiscordConfig {
@@ -14,6 +15,8 @@ export interface DiscordConfig {
   readonly host: string;
   /** Whether posts in announcement channels are published to the channels that follow them. */
   readonly crosspost: boolean;
+  /** Who may decide on events. */
+  readonly reviewers: Reviewers;
   /** Channel that is notified of problems. */
   readonly operatorChannel: string | undefined;
   /** Discord's interface: another address only for a proxy or a stand-in. */
@@ -47,6 +50,10 @@ const schema = z.object({
     flag('1', '0').default(false),
     '`1` publishes posts in announcement channels to the channels that follow them',
   ),
+  DISCORD_REVIEWERS: variable(
+    reviewers(ID),
+    'who may confirm, reject and correct events: `admins`, who may manage the server, or user ids separated by commas',
+  ),
   DISCORD_OPERATOR_CHANNEL: variable(
     z.string().regex(ID, { error: "must be a channel's id" }).optional(),
     'id of the channel that receives operator notices: closed channels, lost shards, refused commands',
@@ -74,6 +81,7 @@ export function parseDiscordConfig(env: Environment): DiscordConfig | undefined 
     port: parsed.DISCORD_PORT,
     host: parsed.DISCORD_HOST,
     crosspost: parsed.DISCORD_CROSSPOST,
+    reviewers: parsed.DISCORD_REVIEWERS,
     operatorChannel: parsed.DISCORD_OPERATOR_CHANNEL,
     api: parsed.DISCORD_API,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS, LANGUAGES, STATES } from '../../src/index.ts';
+import { ACTIONS, DECISION_KINDS, LANGUAGES, STATES } from '../../src/index.ts';
 
 /** The objects of answers to programs, as schemas; `docs/reference/json.md` describes them in words. An `id` is the object's name in generated documents. */
 
@@ -27,6 +27,15 @@ const evidence = z.strictObject({ quote: text, ...source, alsoIn: z.array(text) 
     'a sentence as it stands in the article, or a fact of the chronology; text by others, untrusted',
 });
 
+/** What an analyst decided about an event. */
+const decided = { id: text, kind: z.enum(DECISION_KINDS), by: text, at: text, reason: maybe(text) };
+const decision = z
+  .strictObject({
+    ...decided,
+    before: z.strictObject({ channel: text, action, date: partialDate }).optional(),
+  })
+  .meta({ id: 'Decision' });
+
 /** A merged event. */
 export const event = z
   .strictObject({
@@ -40,6 +49,7 @@ export const event = z
     known: text,
     ...confirmation,
     evidence: z.array(evidence),
+    decisions: z.array(decision).optional(),
   })
   .meta({ id: 'Event' });
 
@@ -121,6 +131,7 @@ export const answers = {
     contradicts: z.array(event),
     beside: z.array(event),
     reported: z.array(event),
+    rejected: z.array(event),
   }),
   timeline: z.strictObject({ ...times, channel: text, events: z.array(event) }),
   digest: z.strictObject({
@@ -141,6 +152,9 @@ export const answers = {
         withdrawn: z.array(claim),
         instead: z.array(claim),
       }),
+    ),
+    decisions: z.array(
+      z.strictObject({ ...decided, channel: text, action, date: partialDate, source: maybe(text) }),
     ),
     older: count,
     latest: maybe(event),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { variable, variablesOf } from '../../src/index.ts';
 import { address, type Environment, flag, ids, isSet, parseEnv, port, REMEDY } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
+import { type Reviewers, reviewers } from '../shared/permissions.ts';
 
 /** Who may subscribe channels and change that. */
 export type Subscribers = 'admins' | 'members' | readonly string[];
@@ -16,6 +17,8 @@ export interface SlackConfig {
   readonly token: string;
   readonly entrance: Entrance;
   readonly subscribers: Subscribers;
+  /** Who may decide on events. */
+  readonly reviewers: Reviewers;
   /** Channel that the operator's notes go to. */
   readonly operatorChannel: string | undefined;
   /** Whether unknown links that somebody asks about are ingested. */
@@ -52,6 +55,10 @@ const schema = z.object({
   SLACK_SUBSCRIBERS: variable(
     subscribers.default('members'),
     'who may subscribe a channel: `admins` of the workspace, `members` of the channel, or user ids separated by commas',
+  ),
+  SLACK_REVIEWERS: variable(
+    reviewers(/^[UW][A-Z0-9]+$/),
+    'who may confirm, reject and correct events: `admins` of the workspace, or user ids separated by commas',
   ),
   SLACK_OPERATOR_CHANNEL: variable(
     z
@@ -96,6 +103,7 @@ export function parseSlackConfig(env: Environment): SlackConfig | undefined {
         ? { kind: 'http', signingSecret, port: parsed.SLACK_PORT, host: parsed.SLACK_HOST }
         : { kind: 'socket', appToken },
     subscribers: parsed.SLACK_SUBSCRIBERS,
+    reviewers: parsed.SLACK_REVIEWERS,
     operatorChannel: parsed.SLACK_OPERATOR_CHANNEL,
     readLinks: parsed.SLACK_READ_LINKS,
     apiUrl: parsed.SLACK_API_URL,

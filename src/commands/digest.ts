@@ -1,4 +1,5 @@
 import { addDays, type Day, firstDay, lastDay } from '../domain/dates.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { Correction, Digest, Shown, Transition } from '../domain/digest.ts';
 import type { ChannelEvent } from '../domain/event.ts';
 import type { Arguments, Command, Context, Json } from './command.ts';
@@ -56,7 +57,7 @@ function windowOf(args: Arguments, { today }: Context): { from: Day; to: Day } {
 /** The documented fields of a digest. */
 function digestJson(digest: Digest): Json {
   const { brief, from, to, transitions, events, reported, upcoming } = digest;
-  const { amended, corrections, older, latest, coverage, freshness } = digest;
+  const { amended, corrections, decisions, older, latest, coverage, freshness } = digest;
   return {
     brief,
     from,
@@ -67,6 +68,7 @@ function digestJson(digest: Digest): Json {
     upcoming: upcoming.map(eventJson),
     amended: amended.map(transitionJson),
     corrections: corrections.map(correctionJson),
+    decisions: decisions.map(decisionJson),
     older,
     latest: latest === undefined ? null : eventJson(latest),
     coverage: { ...coverage },
@@ -89,6 +91,11 @@ function correctionJson({ source, withdrawn, instead }: Correction): Json {
   const said = (events: readonly ChannelEvent[]) =>
     events.map(({ channel, action, date, evidence }) => ({ channel, action, date, evidence }));
   return { article: id, title, outlet, url, withdrawn: said(withdrawn), instead: said(instead) };
+}
+
+function decisionJson({ id, kind, by, at, target, reason, source }: Decision): Json {
+  const { channel, action, date } = target;
+  return { id, kind, by: by.name, at, channel, action, date, reason, source };
 }
 
 function shownJson({ state, since, confirmed }: Shown): Json {

@@ -1,4 +1,4 @@
-import type { Confirmation, History, HistoryEvent } from '../domain/event.ts';
+import type { Confirmation, DecisionMark, History, HistoryEvent } from '../domain/event.ts';
 import { type Account, accountsOf, copyingOutlets, outletsOf } from '../domain/independent-sources.ts';
 import type { When } from '../domain/status.ts';
 import type { Json } from './command.ts';
@@ -73,7 +73,10 @@ function namesOf(confirmed: Confirmation): readonly string[] {
   }
 }
 
-/** An event: `{channel, date, precision, action, actors, outlets, alsoIn, known, confirmed, confirmedBy, evidence}`. */
+/**
+ * An event: `{channel, date, precision, action, actors, outlets, alsoIn, known, confirmed, confirmedBy, evidence}`, and `decisions` where
+ * analysts made some.
+ */
 export function eventJson(event: HistoryEvent): Json {
   const { channel, date, precision, action, actors, known } = event;
   return {
@@ -86,7 +89,13 @@ export function eventJson(event: HistoryEvent): Json {
     known,
     ...confirmedJson(event.confirmed),
     evidence: evidenceJson([event]),
+    ...(event.decisions !== undefined && { decisions: event.decisions.map(decisionJson) }),
   };
+}
+
+/** What was decided about an event: `{id, kind, by, at, reason}`, and what it was `before` where it was changed. */
+function decisionJson({ before, ...mark }: DecisionMark): Json {
+  return { ...mark, ...(before !== undefined && { before: { ...before } }) };
 }
 
 /** What an event comes to, without its evidence: `{channel, action, date, confirmed, confirmedBy}`. */

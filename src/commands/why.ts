@@ -26,10 +26,13 @@ export const why: Command = {
     const status = (await engine.statuses(when)).find(({ channel }) => channel === args.channel);
     if (status === undefined)
       throw new BackchannelError('NOT_FOUND', 'There is no such channel.', 'Ask: channels');
+    const rejected = ((await engine.rejected(when.knownOn)).get(status.channel) ?? []).filter(
+      (event) => effectiveDay(event) <= when.asOf,
+    );
     const contradicts = contradictions(status, await engine.histories(when.knownOn), when.asOf);
     const { channel, state, since, precision, confirmed, latest, support, beside, reported } = status;
     return {
-      message: compose.why({ status, contradicts, when }),
+      message: compose.why({ status, contradicts, rejected, when }),
       data: {
         brief: engine.brief.name,
         ...whenJson(when),
@@ -44,6 +47,7 @@ export const why: Command = {
         contradicts: contradicts.map(eventJson),
         beside: beside.map(eventJson),
         reported: reported.map(eventJson),
+        rejected: rejected.map(eventJson),
       },
     };
   },

@@ -57,6 +57,7 @@ describe('a digest', () => {
       upcoming: [],
       amended: [],
       corrections: [],
+      decisions: [],
       older: 0,
       latest: undefined,
       coverage: COVERAGE,

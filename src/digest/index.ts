@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, lastDay, overlaps } from '../domain/dates.ts';
+import { type Decision, eventsOf } from '../domain/decision.ts';
 import type { Correction, Coverage, Digest, Freshness, Transition } from '../domain/digest.ts';
 import type { History, HistoryEvent } from '../domain/event.ts';
 import { compareEvents, effectiveDay, isContact, openEvents } from '../domain/history.ts';
@@ -7,6 +8,7 @@ import { changesOf } from './changes.ts';
 import type { DigestFilter } from './digest-filter.ts';
 
 export { correctionsOf } from './corrections.ts';
+export { decisionsBetween } from './decisions.ts';
 export { createDigestFilter, type DigestFilter } from './digest-filter.ts';
 
 /** What became known later than this many days after it happened is history, not news (the codebook's background). */
@@ -29,6 +31,8 @@ export interface Window {
   readonly isNew: (event: HistoryEvent) => boolean;
   /** Articles that took something back in the window. */
   readonly corrections: readonly Correction[];
+  /** What analysts decided in the window; nothing by default. */
+  readonly decisions?: readonly Decision[];
   readonly coverage: Coverage;
   readonly freshness: Freshness;
   /** The filter; everything by default. */
@@ -71,6 +75,9 @@ export function summarize(window: Window): Digest {
     upcoming: plansAfter(to, histories).filter(digestFilter.event),
     amended: amended.filter(digestFilter.transition),
     corrections: window.corrections.filter(digestFilter.correction),
+    decisions: (window.decisions ?? []).filter((decision) =>
+      eventsOf(decision).some(({ channel }) => digestFilter.channel(channel)),
+    ),
     older: fresh.filter((event) => !isNews(event, from) && isFirsthand(event) && digestFilter.event(event))
       .length,
     latest: known.findLast(digestFilter.event),

@@ -1,4 +1,5 @@
 import type { Day, PartialDate } from './dates.ts';
+import type { Decision } from './decision.ts';
 import type { ChannelEvent, HistoryEvent, Source } from './event.ts';
 import type { State } from './status.ts';
 
@@ -73,6 +74,8 @@ export interface Digest {
   /** Channels that show another state than they did, without news: older reports were read or articles corrected. */
   readonly amended: readonly Transition[];
   readonly corrections: readonly Correction[];
+  /** What analysts decided in the window, oldest first. */
+  readonly decisions: readonly Decision[];
   /** How many events came to be known in the window that are history rather than news. */
   readonly older: number;
   /** The newest event known at `to`; says since when nothing changed. */

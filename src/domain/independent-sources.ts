@@ -48,7 +48,7 @@ export function outletOf({
 
 /** The outlets that tell an event in words of their own, each once, in the reports' order. Those that repeat another's text are left out. */
 export function outletsOf(reports: readonly Report[]): readonly string[] {
-  const names = accountsOf(reports).map(({ lead }) => outletOf(lead));
+  const names = accountsOf(reports.filter(isOfOutlet)).map(({ lead }) => outletOf(lead));
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
@@ -61,7 +61,13 @@ export function copyingOutlets(reports: readonly Report[]): readonly string[] {
 
 /** How many tell it in words of their own: outlets, and texts whose outlet is not known one by one. */
 export function countOutlets(reports: readonly Report[]): number {
-  return new Set(accountsOf(reports).map(({ lead }) => outletOf(lead) ?? textOf(lead.source))).size;
+  const accounts = accountsOf(reports.filter(isOfOutlet));
+  return new Set(accounts.map(({ lead }) => outletOf(lead) ?? textOf(lead.source))).size;
+}
+
+/** An analyst's word is no outlet's. */
+function isOfOutlet({ source }: Report): boolean {
+  return source.kind !== 'analyst';
 }
 
 /**
@@ -71,7 +77,7 @@ export function countOutlets(reports: readonly Report[]): number {
  */
 export function independentOutlets(reports: readonly Report[]): readonly string[] {
   const origins: Origin[] = [];
-  for (const { lead } of accountsOf(reports)) {
+  for (const { lead } of accountsOf(reports.filter(isOfOutlet))) {
     const outlet = outletOf(lead);
     if (outlet === undefined) continue;
     const origin = { outlet, said: keyOf(outlet), ...citationOf(lead) };

@@ -2,6 +2,7 @@ import {
   correctionsOf,
   createDigestFilter,
   type DigestFilter,
+  decisionsBetween,
   summarize,
   type Window,
 } from '../digest/index.ts';
@@ -64,6 +65,7 @@ export function createDigestService(parts: DigestServiceParts): DigestService {
       histories: after.histories,
       isNew: (event) => !before.counts(event),
       corrections: correctionsOf((await tell()).reports, before.has, after.has),
+      decisions: decisionsBetween(before.decisions, after.decisions),
       freshness: await freshness(),
       ...rest,
     });
@@ -112,8 +114,8 @@ function hasPicture({ form, from, to }: Pick<EditionOrder, 'form' | 'from' | 'to
 }
 
 /** Whether a digest says more than that nothing changed. */
-function hasNews({ transitions, amended, corrections, events, reported }: Digest): boolean {
-  return [transitions, amended, corrections, events, reported].some((list) => list.length > 0);
+function hasNews({ transitions, amended, corrections, decisions, events, reported }: Digest): boolean {
+  return [transitions, amended, corrections, decisions, events, reported].some((list) => list.length > 0);
 }
 
 /** A clock that was put back does not turn the window around: it ends no earlier than it began. */

@@ -39,6 +39,7 @@ const base: Digest = {
   latest: undefined,
   amended: [],
   corrections: [],
+  decisions: [],
   older: 0,
   coverage: { read: 12, relevant: 1, stories: 1, skipped: 2 },
   freshness: FRESH,
@@ -233,6 +234,7 @@ describe('why', () => {
     const message = createComposer(straitBrief(), 'en').why({
       status: status('patrols', 'restored', [call]),
       contradicts: [cancelled],
+      rejected: [],
       when,
     });
     expect(wordsOf(message)).toEqual([
@@ -262,6 +264,7 @@ describe('why', () => {
     const message = createComposer(straitBrief(), 'en').why({
       status: status('ferry', 'restored', [event]),
       contradicts: [],
+      rejected: [],
       when,
     });
     expect(wordsOf(message)).toContain(
@@ -371,7 +374,12 @@ describe('hostile text', () => {
   test.each(LANGUAGES)('stays text and is never read as a pattern (%s)', (language) => {
     const event = on('ferry', 'hold', '2026-11-18', { actors: [nasty], evidence: nasty, outlet: nasty });
     const compose = createComposer(straitBrief(), language);
-    const message = compose.why({ status: status('ferry', 'active', [event]), contradicts: [], when });
+    const message = compose.why({
+      status: status('ferry', 'active', [event]),
+      contradicts: [],
+      rejected: [],
+      when,
+    });
     const quote = message.blocks.find((block) => block.kind === 'quote');
     expect(quote?.text).toBe(nasty);
     expect(quote?.source[0]).toEqual({ kind: 'text', text: nasty });
@@ -388,6 +396,7 @@ describe('hostile text', () => {
     const { blocks } = createComposer(straitBrief(), 'en').why({
       status: status('ferry', 'active', [event]),
       contradicts: [],
+      rejected: [],
       when,
     });
     expect(JSON.stringify(blocks)).not.toContain('"link"');

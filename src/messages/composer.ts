@@ -8,6 +8,7 @@ import { composeArticle, composeSource, eventSpans } from './article.ts';
 import { composeBoard } from './board.ts';
 import { composeChannel } from './channel.ts';
 import { altOf, composeChart } from './chart-message.ts';
+import { composeClaim, composeClaims, decisionOutcome } from './claim.ts';
 import { contactLine } from './contact-line.ts';
 import { composeDates } from './date-suggestions.ts';
 import { composeDeliveries } from './delivery.ts';
@@ -37,6 +38,12 @@ export function createComposer(brief: Brief, language: Language) {
     timeline: tell(localizer, composeTimeline),
     why: tell(localizer, composeWhy),
     digest: tell(localizer, composeDigest),
+    /** A claim, for people to decide on it. */
+    claim: tell(localizer, composeClaim),
+    /** The claims that wait for review. */
+    claims: tell(localizer, composeClaims),
+    /** What became of a decision, in one sentence. */
+    outcome: speak(localizer, decisionOutcome),
     edition: tell(localizer, composeEdition),
     alert: tell(localizer, composeAlert),
     chart: speak(localizer, composeChart),

@@ -3,6 +3,7 @@ import type { Digest, Transition } from '../domain/digest.ts';
 import type { HistoryEvent } from '../domain/event.ts';
 import type { Block, Spans } from '../domain/message.ts';
 import { correctionEntry } from './correction.ts';
+import { decisionEntry } from './decision.ts';
 import { besideLabel, eventLine, headlineOf, ownLine } from './event.ts';
 import { isStale } from './freshness.ts';
 import type { Localizer } from './localizer.ts';
@@ -19,7 +20,7 @@ const MAX_EVENTS = 15;
  * with what happened, the others in a line each if `every` one is required, else by where they can be read.
  */
 export function fullBody(localizer: Localizer, digest: Digest, { every = false } = {}): Block[] {
-  const { transitions, events, reported, upcoming, amended, corrections } = digest;
+  const { transitions, events, reported, upcoming, amended, corrections, decisions } = digest;
   const [confirmed, claimed] = [
     transitions.filter(isConfirmed),
     transitions.filter((one) => !isConfirmed(one)),
@@ -46,6 +47,7 @@ export function fullBody(localizer: Localizer, digest: Digest, { every = false }
     ...section(localizer, 'corrections', [
       ...transitionBlocks(localizer, amended),
       ...corrections.map((correction) => correctionEntry(localizer, correction)),
+      ...decisions.map((decision) => decisionEntry(localizer, decision)),
     ]),
     ...olderLine(localizer, digest),
   ];
@@ -99,7 +101,7 @@ export function shortBody(localizer: Localizer, digest: Digest): Block[] {
     channels: localizer.list(channels),
   });
   const claims = reported.length + transitions.filter((one) => !isConfirmed(one)).length;
-  const corrected = digest.corrections.length;
+  const [corrected, decided] = [digest.corrections.length, digest.decisions.length];
   const full = { full: `digest since:${addDays(from, 1)} as-of:${to}` };
   return [
     ...quiet(localizer, digest),
@@ -107,6 +109,7 @@ export function shortBody(localizer: Localizer, digest: Digest): Block[] {
     ...(channels.length > 0 ? [paragraph(text(others))] : []),
     ...(claims > 0 ? [paragraph(text(localizer.format('status.claims', { count: claims })))] : []),
     ...(corrected > 0 ? [paragraph(text(localizer.format('short.corrections', { count: corrected })))] : []),
+    ...(decided > 0 ? [paragraph(text(localizer.format('short.decisions', { count: decided })))] : []),
     ...(channels.length + claims > 0 ? [prompts(localizer, full)] : []),
   ];
 }
@@ -117,8 +120,8 @@ function olderLine(localizer: Localizer, { older }: Digest): Block[] {
 
 /** One line where nothing changed; none where nothing was read either. */
 function quiet(localizer: Localizer, digest: Digest): Block[] {
-  const { transitions, amended, corrections, events, reported, latest, freshness, to } = digest;
-  const changed = transitions.some(isConfirmed) || amended.length + corrections.length > 0;
+  const { transitions, amended, corrections, decisions, events, reported, latest, freshness, to } = digest;
+  const changed = transitions.some(isConfirmed) || amended.length + corrections.length + decisions.length > 0;
   if (changed || isStale(freshness, to)) return [];
   if (transitions.length + events.length + reported.length > 0)
     return [paragraph(text(localizer.format('digest.unchanged')))];

@@ -97,7 +97,7 @@ export function confirmationLine(localizer: Localizer, confirmed: Confirmation |
     case 'chronology':
       return localizer.format('confirmed.chronology');
     case 'analyst':
-      return localizer.format('confirmed.analyst', { name: confirmed.name ?? '' }).trim();
+      return byAnalyst(localizer, confirmed);
     case 'official':
       return localizer.format('confirmed.official', { outlet: confirmed.outlet });
     case 'attribution':
@@ -105,6 +105,14 @@ export function confirmationLine(localizer: Localizer, confirmed: Confirmation |
     case 'outlets':
       return namesLine(localizer, confirmed.outlets, MAX_CONFIRMING);
   }
+}
+
+function byAnalyst(
+  localizer: Localizer,
+  { name = '', on }: Confirmation & { readonly by: 'analyst' },
+): string {
+  if (on === undefined) return localizer.format('confirmed.analyst', { name }).trim();
+  return localizer.format('confirmed.analyst.on', { name, date: localizer.date(on) }).trim();
 }
 
 /** Outlets that are named as confirming an event. */

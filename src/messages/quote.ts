@@ -3,6 +3,7 @@ import type { HistoryEvent } from '../domain/event.ts';
 import { type Account, accountsOf, countOutlets, outletOf } from '../domain/independent-sources.ts';
 import type { Block, Span, Spans } from '../domain/message.ts';
 import type { State } from '../domain/status.ts';
+import { decisionLines } from './decision.ts';
 import { eventLine, headlineOf, namesLine } from './event.ts';
 import type { Localizer } from './localizer.ts';
 import { dateSpan, faint, linkSpan, text } from './spans.ts';
@@ -24,7 +25,8 @@ export function withEvidence(
   const isSaid = (words: string) => said.some((one) => one.includes(words.trim()));
   const found = quotes(localizer, event, most).filter(({ text: words }) => !isSaid(words));
   const sources = found.length > 0 ? [] : [sourcesLine(localizer, event)];
-  return [{ kind: 'entry', ...head, lines: [[text(line)], ...sources] }, ...found];
+  const decisions = decisionLines(localizer, event);
+  return [{ kind: 'entry', ...head, lines: [[text(line)], ...sources, ...decisions] }, ...found];
 }
 
 type Quote = Block & { readonly kind: 'quote' };

@@ -3,6 +3,7 @@ import type { Block, Message } from '../domain/message.ts';
 import type { Status, When } from '../domain/status.ts';
 import { knownNote } from './board.ts';
 import { besideBlocks, reportedBlocks } from './channel.ts';
+import { decisionLines } from './decision.ts';
 import { confirmationLine } from './event.ts';
 import type { Localizer } from './localizer.ts';
 import { quotes } from './quote.ts';
@@ -13,6 +14,8 @@ import { eventTitle } from './timeline.ts';
 export interface Why {
   readonly status: Status;
   readonly contradicts: readonly HistoryEvent[];
+  /** What analysts rejected or retracted. */
+  readonly rejected: readonly HistoryEvent[];
   readonly when: When;
 }
 
@@ -22,11 +25,11 @@ const MAX_EVENTS = 6;
 const MAX_QUOTES = 4;
 
 /** The evidence behind a status: the original sentences, who wrote them and when; disagreeing ones beside them. */
-export function composeWhy(localizer: Localizer, { status, contradicts, when }: Why): Message {
+export function composeWhy(localizer: Localizer, { status, contradicts, rejected, when }: Why): Message {
   const { channel, support } = status;
   const title = localizer.format('why.title', { channel: localizer.channel(channel) });
   const told = (event: HistoryEvent) => evidenceOf(localizer, status, event, when);
-  const section = (key: 'supports' | 'contradicts', events: readonly HistoryEvent[]): Block[] =>
+  const section = (key: 'supports' | 'contradicts' | 'rejected', events: readonly HistoryEvent[]): Block[] =>
     events.length === 0 ? [] : [heading(2, localizer.format(`why.${key}`)), ...events.flatMap(told)];
   const cut = support.length - MAX_EVENTS;
   return {
@@ -43,6 +46,7 @@ export function composeWhy(localizer: Localizer, { status, contradicts, when }: 
       ...section('contradicts', contradicts),
       ...besideBlocks(localizer, status, when),
       ...reportedBlocks(localizer, status, when),
+      ...section('rejected', rejected.slice(-MAX_EVENTS)),
       prompts(localizer, { timeline: `timeline ${channel}`, statusOf: `status ${channel}` }),
     ],
   };
@@ -51,7 +55,8 @@ export function composeWhy(localizer: Localizer, { status, contradicts, when }: 
 function evidenceOf(localizer: Localizer, { channel }: Status, event: HistoryEvent, { asOf }: When): Block[] {
   const title = eventTitle(localizer, event, { channel, asOf, isOpen: () => true, unmarked: true });
   const confirmed = [faint(confirmedBy(localizer, event))];
-  return [{ kind: 'entry', title, lines: [confirmed] }, ...quotes(localizer, event, MAX_QUOTES)];
+  const lines = [confirmed, ...decisionLines(localizer, event)];
+  return [{ kind: 'entry', title, lines }, ...quotes(localizer, event, MAX_QUOTES)];
 }
 
 /** "confirmed by Xinhua (official)", or that it is only reported. */

@@ -37,6 +37,7 @@ async function question(engine: Engine): Promise<readonly string[]> {
       token: BOT_TOKEN,
       entrance: { kind: 'socket', appToken: APP_TOKEN },
       subscribers: 'members',
+      reviewers: 'admins',
       operatorChannel: undefined,
       readLinks: false,
       apiUrl: slack.apiUrl,

@@ -21,6 +21,7 @@ const adapter = createAdapter({
     token: BOT_TOKEN,
     entrance: { kind: 'socket', appToken: APP_TOKEN },
     subscribers: 'members',
+    reviewers: 'admins',
     operatorChannel: undefined,
     readLinks: false,
     apiUrl,

@@ -63,6 +63,7 @@ export async function openHarbour(options: HarbourOptions = {}): Promise<Harbour
     token: BOT_TOKEN,
     entrance: { kind: 'socket', appToken: APP_TOKEN },
     subscribers: 'members',
+    reviewers: 'admins',
     operatorChannel: 'C0OPS',
     readLinks: false,
     apiUrl: slack.apiUrl,
