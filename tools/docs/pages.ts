@@ -6,8 +6,8 @@ import { ROOT } from '../../test/support/sources.ts';
 /** Makes one part of a page. `argument` is what stands behind the part's name. */
 export type Part = (language: Language, argument: string) => string | Promise<string>;
 
-/** `<!-- generated: NAME ARGUMENT -->`, what was generated, `<!-- end -->`. */
-const PART = /^(<!-- generated: (\S+)(?: (.+))? -->\n)[\s\S]*?^<!-- end -->$/gm;
+/** `<!-- generated: NAME ARGUMENT -->`, what was generated, `<!-- end -->`; a fenced block, which only shows such comments, is taken whole. */
+const PART = /^```[\s\S]*?^```$|^(<!-- generated: (\S+)(?: (.+))? -->\n)[\s\S]*?^<!-- end -->$/gm;
 
 /** Paths of all pages below `docs/`, from the root. */
 export function pagesOfDocs(): readonly string[] {
@@ -26,7 +26,8 @@ function languageOfPage(path: string): Language {
 export async function generatePage(path: string, parts: Readonly<Record<string, Part>>): Promise<string> {
   const text = readFileSync(join(ROOT, path), 'utf8');
   const made = new Map<string, string>();
-  for (const [whole, opening = '', name = '', argument = ''] of text.matchAll(PART)) {
+  for (const [whole, opening, name = '', argument = ''] of text.matchAll(PART)) {
+    if (opening === undefined) continue;
     const part = parts[name];
     if (part === undefined) throw new Error(`${path} names the part “${name}”, which does not exist.`);
     const content = await part(languageOfPage(path), argument);
