@@ -79,6 +79,11 @@ function isTalk(event: HistoryEvent): boolean {
 /** What is first seen at work this many days after it was signed has not just entered into force. */
 const LATE_DAYS = 3 * 366;
 
+/** People who write a history down and give no form mean the entry into force, which may be many years after the signing. */
+function isEntryIntoForce(event: HistoryEvent): boolean {
+  return formOf(event) === undefined && event.reports.some(({ source }) => source.kind !== 'article');
+}
+
 /**
  * The signing that put an agreement in force, where no entry into force is known but practice under it: notices are given
  * under what is in force, and what works many years after its signing has done so before.
@@ -86,7 +91,7 @@ const LATE_DAYS = 3 * 366;
 export function signedInForce(history: readonly HistoryEvent[]): HistoryEvent | undefined {
   const signed = history.find(({ action }) => action === 'agree');
   const first = history.find(({ action }) => action === 'hold' || action === 'resume' || action === 'extend');
-  if (signed === undefined || first === undefined) return undefined;
+  if (signed === undefined || first === undefined || isEntryIntoForce(first)) return undefined;
   const isPractice = formOf(first) === 'notice' || daysBetween(signed.date, first.date) > LATE_DAYS;
   return isPractice ? signed : undefined;
 }

@@ -134,6 +134,14 @@ describe('an agreement', () => {
       expect(on(happening('agree', '1988'), practice)).toMatchObject({ state: 'active', since: '1988' });
     }
   });
+
+  test('enters into force when the chronology says so, however long after its signing', () => {
+    const entry = happening('hold', '2002-01-01', { kind: 'chronology' });
+    expect(on(happening('agree', '1992-03-24'), entry)).toMatchObject({
+      state: 'active',
+      since: '2002-01-01',
+    });
+  });
 });
 
 describe('an arrangement that does not exist yet', () => {

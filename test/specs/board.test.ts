@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
@@ -14,27 +14,52 @@ interface Row {
   readonly latest?: string;
 }
 
-const brief = loadBrief(join(ROOT, 'briefs/uschina'));
-const histories = merge(factReports(brief), { authority: createAuthority(brief) });
-const boards = load(readFileSync(join(ROOT, 'test/specs/board.yaml'), 'utf8'), {
-  schema: FAILSAFE_SCHEMA,
-}) as Readonly<Record<string, Readonly<Record<string, Row>>>>;
+const briefs = readdirSync(join(ROOT, 'briefs'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => {
+    const brief = loadBrief(join(ROOT, 'briefs', name));
+    const boards = load(readFileSync(join(ROOT, 'test/specs/boards', `${name}.yaml`), 'utf8'), {
+      schema: FAILSAFE_SCHEMA,
+    }) as Readonly<Record<string, Readonly<Record<string, Row>>>>;
+    return {
+      name,
+      brief,
+      boards,
+      histories: merge(factReports(brief), { authority: createAuthority(brief) }),
+    };
+  });
+const days = briefs.flatMap(({ boards, ...known }) =>
+  Object.entries(boards).map(([asOf, rows]) => ({ ...known, asOf, rows })),
+);
 
-describe.each(Object.entries(boards))('the board that the chronology alone gives on %s', (asOf, rows) => {
-  const statuses = fold(brief.channels, histories, { asOf });
-
-  test('has a row of the table for every channel', () => {
-    expect(Object.keys(rows).sort()).toEqual(statuses.map(({ channel }) => channel).sort());
+describe.each(briefs)('the chronology of $name', ({ brief, boards, histories }) => {
+  test('has tables of four days', () => {
+    expect(Object.keys(boards).length).toBeGreaterThanOrEqual(4);
   });
 
-  test.each(Object.entries(rows))('%s', (channel, row) => {
-    const status = statuses.find((one) => one.channel === channel);
-    const { state, since, latest } = status ?? {};
-    expect({
-      state,
-      ...(since ? { since } : {}),
-      ...(latest ? { latest: `${latest.action} ${latest.date}` } : {}),
-    }).toEqual(row);
-    expect(status?.confirmed).toEqual(state === 'unknown' ? false : { by: 'chronology' });
+  test('has no two facts that run together', () => {
+    expect([...histories.values()].flat()).toHaveLength(brief.chronology.length);
   });
 });
+
+describe.each(days)(
+  'the board that the chronology of $name alone gives on $asOf',
+  ({ brief, histories, asOf, rows }) => {
+    const statuses = fold(brief.channels, histories, { asOf });
+
+    test('has a row of the table for every channel', () => {
+      expect(Object.keys(rows).sort()).toEqual(statuses.map(({ channel }) => channel).sort());
+    });
+
+    test.each(Object.entries(rows))('%s', (channel, row) => {
+      const status = statuses.find((one) => one.channel === channel);
+      const { state, since, latest } = status ?? {};
+      expect({
+        state,
+        ...(since ? { since } : {}),
+        ...(latest ? { latest: `${latest.action} ${latest.date}` } : {}),
+      }).toEqual(row);
+      expect(status?.confirmed).toEqual(state === 'unknown' ? false : { by: 'chronology' });
+    });
+  },
+);

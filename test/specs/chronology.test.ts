@@ -15,10 +15,6 @@ function board(asOf: string): ReadonlyMap<string, Status> {
 }
 
 describe('the chronology as histories and statuses', () => {
-  test('no two facts run together', () => {
-    expect([...histories.values()].flat()).toHaveLength(brief.chronology.length);
-  });
-
   test('the military channels rest on the call of December 2023 and on later contacts of the children', () => {
     const status = board('2026-11-20').get('military');
     expect(status?.support[0]?.id).toBe('joint-staff/hold/2023-12-21');
