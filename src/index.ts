@@ -35,7 +35,7 @@ export type {
 export { lineOf, parseLine } from './commands/command-line.ts';
 export { commandCalled } from './commands/command-names.ts';
 export { isWrittenDate } from './commands/dates-in-line.ts';
-export { eventJson } from './commands/event-json.ts';
+export { claimJson, confirmedJson, eventJson, eventsByArticle } from './commands/event-json.ts';
 export { findChannel } from './commands/find-channel.ts';
 export { answer, commands, understand } from './commands/index.ts';
 export { type Config, parseConfig, VARIABLES, variable, variablesOf } from './config.ts';
@@ -188,7 +188,7 @@ export {
 } from './messages/text-renderer.ts';
 export { createGuard, isPublic, PrivateAddress } from './sources/http/guard.ts';
 export { type ListedFeed, readOpml, writeOpml } from './sources/opml.ts';
-export type { Pruned, Store } from './storage/contracts.ts';
+export type { ArticleWish, Pruned, Store } from './storage/contracts.ts';
 export { createStore, openDatabase, openStore, type Place } from './storage/open-store.ts';
 export type { Database } from './storage/sql/database.ts';
 export { createMemo, createRevisionMemo } from './text/memo.ts';

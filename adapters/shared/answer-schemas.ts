@@ -113,12 +113,16 @@ const articleDetails = {
   inferred: z.array(text),
 };
 
+const claims = z.array(z.strictObject({ channel: text, action, date: partialDate, ...confirmation }));
+
 /** An article that a look-up found. */
-const hit = z.strictObject({
+const hit = z.strictObject({ ...article, snippet: text, score: z.number(), events: claims });
+
+/** An article in a list. */
+export const listedArticle = z.strictObject({
   ...article,
-  snippet: text,
-  score: z.number(),
-  events: z.array(z.strictObject({ channel: text, action, date: partialDate, ...confirmation })),
+  language: articleDetails.language,
+  events: claims,
 });
 
 /** The answers of commands, by the command's name */

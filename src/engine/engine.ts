@@ -21,7 +21,7 @@ import { factReports } from '../merge/chronology-reports.ts';
 import { createAuthority } from '../merge/index.ts';
 import { type Composer, createComposer } from '../messages/composer.ts';
 import { runsOf } from '../status/index.ts';
-import type { Reading, Store, StoredReading } from '../storage/contracts.ts';
+import type { ArticleWish, ListedArticle, Reading, Store, StoredReading } from '../storage/contracts.ts';
 import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
 import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import { createMemo, once } from '../text/memo.ts';
@@ -113,6 +113,10 @@ export interface Engine {
   alert(order: AlertOrder): Promise<Message | undefined>;
   /** An article with the events that count in it, and the readings of other extractors. */
   article(idOrUrl: string): Promise<ArticleReadings | undefined>;
+  /** Articles that were read for the brief, newest first, a page at a time. */
+  articles(wish: ArticleWish): Promise<readonly ListedArticle[]>;
+  /** The text of an article, by its id, that counted at the end of a day; `undefined` where it was not out yet. */
+  textOn(id: string, day: Day): Promise<Article | undefined>;
   /** Articles that have the words, best first. Throws QUESTION_INVALID where nothing is asked for. */
   lookup(lookup: Lookup): Promise<Found>;
   readonly suggest: Suggest;
@@ -247,6 +251,8 @@ export function createEngine(parts: EngineParts): Engine {
       const events = readings.find(({ counts }) => counts)?.events ?? [];
       return { article, events, others: readings.filter(({ counts }) => !counts) };
     },
+    articles: (wish) => store.list(brief.name, wish),
+    textOn: (id, day) => store.textOn(id, day),
     lookup: async (asked) => (await lookingUp())(asked),
     review,
     rejected: async (knownOn) => (await reviewed(knownOn)).rejected,

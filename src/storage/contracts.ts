@@ -124,6 +124,24 @@ export interface Pruned {
   readonly skipped: number;
 }
 
+/** Which articles of a brief are listed. Days are of publication, or of the first reading where that is unknown. */
+export interface ArticleWish {
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly outlet?: string;
+  /** Only articles in which an event of this channel was found, in the present text. */
+  readonly channel?: string;
+  /** The last article of the page before. */
+  readonly after?: { readonly day: Day; readonly id: string };
+  readonly limit: number;
+}
+
+/** An article in a list, without its text. */
+export interface ListedArticle
+  extends Pick<Article, 'id' | 'title' | 'published' | 'outlet' | 'url' | 'language'> {
+  readonly day: Day;
+}
+
 /** Articles and their texts, and what could not be read. */
 export interface ArticleStore {
   /** Readings in a batch: few transactions, little memory, and other work waits only briefly. */
@@ -147,6 +165,10 @@ export interface ArticleStore {
   putSkipped(skipped: readonly Skipped[], now: string): Promise<void>;
   /** The article with this id, or else the newest one with this URL (however it is reached: `urlKey`). */
   article(idOrUrl: string): Promise<Article | undefined>;
+  /** Articles that the brief has read, newest day first, and in descending order of id within a day. */
+  list(brief: string, wish: ArticleWish): Promise<readonly ListedArticle[]>;
+  /** The text of an article that counted at the end of a day; `undefined` where the article was not out yet. */
+  textOn(articleId: string, day: Day): Promise<Article | undefined>;
   /** The texts of an article that others replaced, in the order in which they counted. */
   pastTexts(articleId: string): Promise<readonly Article[]>;
   /** What `prune` would remove: articles before a day without events, documents skipped before it; `kept` are the articles with events. */

@@ -9,7 +9,12 @@ export function encodeCursor(place: string): string {
 export function decodeCursor(cursor: string): string {
   const place = Buffer.from(cursor, 'base64url').toString();
   if (encodeCursor(place) === cursor && place !== '') return place;
-  throw new BackchannelError(
+  throw badCursor();
+}
+
+/** The cursor stands for no place. */
+export function badCursor(): BackchannelError {
+  return new BackchannelError(
     'QUESTION_INVALID',
     'The cursor is none.',
     'Use `next` of the page before, or leave it out.',

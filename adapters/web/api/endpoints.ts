@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { answer, BackchannelError, type Json, publishedDay } from '../../../src/index.ts';
 import { timesOf } from '../times.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { ARTICLE_ENDPOINTS } from './articles.ts';
+import { askCommand } from './ask-command.ts';
 import { type ApiRequest, type Endpoint, endpoint, parameters, TIMES } from './endpoint.ts';
 import { findEvents, pageOf } from './events.ts';
 import { answers } from './schemas.ts';
@@ -23,25 +23,6 @@ export const eventQuery = {
   ...TIMES,
 };
 
-/** Asks a command of the engine, so that answers are the same as everywhere. */
-async function ask(
-  command: string,
-  { engine, language, query }: ApiRequest,
-  more: Readonly<Record<string, string | undefined>> = {},
-): Promise<Json> {
-  const given = Object.entries({ ...query, ...more }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'lang',
-  );
-  return (await answer(engine, { command, args: Object.fromEntries(given) }, { language })).data;
-}
-
-/** An answer's fields. */
-function fieldsOf(answer: Json): { readonly [key: string]: Json } {
-  return typeof answer === 'object' && answer !== null && !Array.isArray(answer)
-    ? (answer as { readonly [key: string]: Json })
-    : {};
-}
-
 /** Everything that the API answers. */
 export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
@@ -58,21 +39,21 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: 'The channels of a brief, and what counts as each',
     query: z.object({ lang }),
     answer: answers.channels,
-    ask: (request) => ask('channels', request),
+    ask: (request) => askCommand('channels', request),
   }),
   endpoint({
     path: '/{brief}/status',
     summary: 'The state of every channel, or of one',
     query: z.object({ channel: text, ...TIMES, lang }),
     answer: answers.status,
-    ask: (request) => ask('status', request),
+    ask: (request) => askCommand('status', request),
   }),
   endpoint({
     path: '/{brief}/channels/{channel}/why',
     summary: 'The evidence behind the state of a channel',
     query: z.object({ ...TIMES, lang }),
     answer: answers.why,
-    ask: (request) => ask('why', request, { channel: request.path.channel }),
+    ask: (request) => askCommand('why', request, { channel: request.path.channel }),
   }),
   endpoint({
     path: '/{brief}/events',
@@ -96,65 +77,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: z.object({
       window: z.enum(['daily', 'weekly', 'latest']).optional(),
       since: date,
-      'as-of': TIMES['as-of'],
+      ...TIMES,
       lang,
     }),
     answer: answers.digest,
-    ask: (request) => ask('digest', request),
-  }),
-  endpoint({
-    path: '/{brief}/lookup',
-    summary: 'Articles by words in Chinese or English, best first',
-    query: z.object({
-      q: z.string().min(1).max(300),
-      channel: text,
-      outlet: text,
-      from: date,
-      to: date,
-      sort: z.enum(['relevance', 'date']).optional(),
-      'known-on': TIMES['known-on'],
-      cursor,
-      lang,
-    }),
-    answer: answers.lookup,
-    async ask(request) {
-      const { q, cursor: place, 'known-on': _, ...rest } = request.query;
-      const page = place === undefined ? 1 : Number(decodeCursor(place));
-      const { knownOn } = timesOf(request.engine, (name) =>
-        name === 'known-on' ? request.query[name] : undefined,
-      );
-      const to = [rest.to, knownOn].filter((day) => day !== undefined).toSorted()[0];
-      const found = fieldsOf(
-        await ask('lookup', { ...request, query: rest }, { words: q, to, page: String(page) }),
-      );
-      const shown = Array.isArray(found.results) ? found.results.length : 0;
-      const more = typeof found.total === 'number' && found.total > (page - 1) * LOOKUP_PAGE + shown;
-      return { ...found, next: more && shown > 0 ? encodeCursor(String(page + 1)) : null };
+    ask(request) {
+      const { 'known-on': known, ...query } = request.query;
+      return askCommand('digest', { ...request, query: known === undefined ? query : withLastDay(request) });
     },
   }),
-  endpoint({
-    path: '/{brief}/articles/{article}',
-    summary: 'An article by its id, with the events found in it',
-    query: z.object({ 'known-on': TIMES['known-on'], lang }),
-    answer: answers.article,
-    async ask(request) {
-      const { article = '' } = request.path;
-      const { knownOn } = timesOf(request.engine, (name) =>
-        name === 'known-on' ? request.query[name] : undefined,
-      );
-      const published = (await request.engine.article(article))?.article.published;
-      const late =
-        knownOn !== undefined && typeof published === 'string' && publishedDay(published) > knownOn;
-      if (published === undefined || late) {
-        throw new BackchannelError(
-          'NOT_FOUND',
-          `There is no article “${article}”.`,
-          'Look it up by its words.',
-        );
-      }
-      return ask('article', { ...request, query: {} }, { article });
-    },
-  }),
+  ...ARTICLE_ENDPOINTS,
   endpoint({
     path: '/{brief}/suggestions',
     summary: 'Completes the beginning of a name',
@@ -171,7 +103,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: z.object({ lang }),
     answer: answers.subscriptions,
     operator: true,
-    ask: (request) => ask('subscriptions', request),
+    ask: (request) => askCommand('subscriptions', request),
   }),
   endpoint({
     path: '/{brief}/deliveries',
@@ -179,9 +111,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: z.object({ delivery: text, lang }),
     answer: answers.deliveries,
     operator: true,
-    ask: (request) => ask('deliveries', request),
+    ask: (request) => askCommand('deliveries', request),
   }),
 ];
 
-/** Articles of a page of the command `lookup`. */
-const LOOKUP_PAGE = 5;
+/** A digest never knows more than its last day did: what was known on an earlier day is the digest that ends there. */
+function withLastDay({ engine, query }: ApiRequest): ApiRequest['query'] {
+  const { asOf, knownOn = asOf } = timesOf(engine, (name) => query[name]);
+  const { 'known-on': _, ...rest } = query;
+  return { ...rest, 'as-of': knownOn < asOf ? knownOn : asOf };
+}

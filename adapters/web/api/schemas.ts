@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { event, answers as ofCommands, text, localized, times } from '../../shared/answer-schemas.ts';
+import {
+  event,
+  answers as ofCommands,
+  listedArticle,
+  text,
+  localized,
+  times,
+} from '../../shared/answer-schemas.ts';
 
 const next = z.string().nullable().meta({ description: 'Cursor of the next page; null on the last one' });
 
@@ -8,6 +15,7 @@ export const answers = {
   ...ofCommands,
   briefs: z.strictObject({ briefs: z.array(z.strictObject({ brief: text, title: localized })) }),
   events: z.strictObject({ ...times, total: z.number().int(), events: z.array(event), next }),
+  articles: z.strictObject({ ...times, articles: z.array(listedArticle), next }),
   lookup: ofCommands.lookup.extend({ next }),
   suggestions: z.strictObject({ suggestions: z.array(z.strictObject({ label: text, value: text })) }),
   subscriptions: z.looseObject({

@@ -6,6 +6,7 @@ import type { Day } from '../../domain/dates.ts';
 import type { SourceDefinition, SourceReader } from '../../domain/source.ts';
 import type { Logger } from '../../log.ts';
 import type { Engine } from '../engine.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import type { BackfillEnd, BackfillStep } from './backfill.ts';
 import type { SourceCheck } from './check-sources.ts';
 import type { PollResult } from './poll-source.ts';
@@ -23,9 +24,10 @@ function partsOf(engine: Engine, { clock = systemClock, ...parts }: PollingServi
   return { ...parts, engine, clock, chance: systemChance, replica: randomUUID() };
 }
 
-/** What polls the sources of an engine's brief. */
+/** What polls the sources of an engine's brief. The process keeps its heap small from then on. */
 export async function openPoller(engine: Engine, parts: PollingServiceParts): Promise<Poller> {
   const { createPoller } = await import('./poller.ts');
+  keepHeapSmall();
   return createPoller(partsOf(engine, parts));
 }
 

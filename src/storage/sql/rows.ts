@@ -2,6 +2,7 @@ import type { Article, InferredField } from '../../domain/article.ts';
 import { precisionOf } from '../../domain/dates.ts';
 import { ACTIONS, type ChannelEvent, FORMS, type Report } from '../../domain/event.ts';
 import { LANGUAGES } from '../../domain/language.ts';
+import type { ListedArticle } from '../contracts.ts';
 import type { Row } from './database.ts';
 import { number, numberOrNull, oneOf, text, textList, textOrNull, truth } from './decode.ts';
 
@@ -23,6 +24,21 @@ export function toArticle(row: Row): Article {
     language: oneOf(TEXT_LANGUAGES, row.language),
     paragraphs: textList(row.paragraphs),
     inferred: textList(row.inferred).map((field) => oneOf(INFERRED, field)),
+  };
+}
+
+/** Columns of `articles` that make a `ListedArticle`. */
+export const LISTED_COLUMNS = 'id, title, published, outlet, url, language, day';
+
+export function toListed(row: Row): ListedArticle {
+  return {
+    id: text(row.id),
+    title: textOrNull(row.title),
+    published: textOrNull(row.published),
+    outlet: textOrNull(row.outlet),
+    url: textOrNull(row.url),
+    language: oneOf(TEXT_LANGUAGES, row.language),
+    day: text(row.day),
   };
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
 import type { ChannelEvent } from '../../../src/domain/event.ts';
 import type { Store } from '../../../src/storage/contracts.ts';
+import { listsArticles } from './article-lists.ts';
 import { keepsDecisions } from './decisions.ts';
 import { readsByExtractors } from './extractors.ts';
 import { articleOf, eventOf, type Given, NOW, rules } from './fixtures.ts';
@@ -27,6 +28,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     keepsReadings(() => ({ store, put }));
     findsArticles(() => ({ store, put }));
+    listsArticles(() => ({ store, put }));
     keepsSketches(() => ({ store, put }));
     counts(() => ({ store, put }));
     keepsRevisions(() => ({ store, put }));

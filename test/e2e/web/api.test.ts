@@ -64,10 +64,14 @@ const ADDRESSES = [
   '/strait/digests?window=weekly&as-of=2024-03-10&lang=en',
   '/strait/digests?since=2022-01-01',
   '/strait/digests?window=latest',
+  '/strait/digests?window=weekly&as-of=2024-03-10&known-on=2024-03-07',
+  '/strait/articles',
+  '/strait/articles?channel=patrols&outlet=Test%20Courier&from=2021&to=2024&as-of=2024-01&known-on=2024-02&limit=2&lang=en',
   '/strait/lookup?q=sentence',
+  '/strait/lookup?q=sentence&as-of=2024-03-07&known-on=2024-03-06',
   '/strait/lookup?q=sentence&channel=ferry&outlet=Test%20Courier&from=2020&to=2024&sort=date&known-on=2024-03-07&lang=en',
   '/strait/articles/a',
-  '/strait/articles/hostile?known-on=2024-03-10',
+  '/strait/articles/hostile?as-of=2024-03-11&known-on=2024-03-10',
   '/strait/suggestions?kind=channel&typed=pat&lang=en',
 ];
 
@@ -114,6 +118,7 @@ describe('the OpenAPI document', () => {
     ['/strait/status?channel=nothing', 400, 'QUESTION_INVALID'],
     ['/strait/events?limit=0', 400, 'QUESTION_INVALID'],
     ['/strait/events?cursor=!', 400, 'QUESTION_INVALID'],
+    ['/strait/articles?cursor=eA', 400, 'QUESTION_INVALID'],
     ['/strait/lookup', 400, 'QUESTION_INVALID'],
     ['/strait/events.csv?odd=1', 400, 'QUESTION_INVALID'],
     ['/elsewhere/status', 404, 'NOT_FOUND'],
@@ -202,6 +207,93 @@ describe('events', () => {
     expect(row?.actors).toMatch(/^'-/);
     expect(text).not.toMatch(/(?:^|,)"?[=+@-]/m);
   });
+});
+
+describe('articles', () => {
+  interface Page {
+    readonly articles: readonly {
+      readonly id: string;
+      readonly published: string;
+      readonly events: readonly { readonly channel: string; readonly action: string }[];
+    }[];
+    readonly next: string | null;
+  }
+  const ids = async (query: string) =>
+    ((await json(`/strait/articles?${query}`)) as Page).articles.map(({ id }) => id);
+
+  test('come in pages that together are the whole, newest first', async () => {
+    const whole = await ids('');
+    expect(whole.length).toBeGreaterThan(5);
+    const found: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = (await json(`/strait/articles?limit=2${cursor && `&cursor=${cursor}`}`)) as Page;
+      expect(page.articles.length).toBeGreaterThan(0);
+      found.push(...page.articles.map(({ id }) => id));
+      cursor = page.next;
+    }
+    expect(found).toEqual(whole);
+  });
+
+  test('as of a day, and known on a day, are those that had come out, with what was known of them', async () => {
+    expect(await ids('channel=patrols&as-of=2022-12-31')).toEqual(['b', 'a']);
+    expect(await ids('channel=patrols&known-on=2022-01-01')).toEqual(['a']);
+    const page = (await json('/strait/articles?as-of=2024-03-08&limit=1')) as Page;
+    // Its event is scheduled for a later day.
+    expect(page.articles).toMatchObject([{ id: 'e', events: [{ channel: 'ferry', action: 'schedule' }] }]);
+    const early = (await json('/strait/lookup?q=sentence&sort=date&as-of=2022-12-31')) as {
+      readonly results: readonly { readonly id: string }[];
+    };
+    expect(early.results.map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  test('known on a day, an article has the text of that day and no later event', async () => {
+    const store = async (day: string, sentence: string, action: 'hold' | 'refuse') => {
+      const event = {
+        channel: 'ferry',
+        action,
+        date: '2024-02-01',
+        precision: 'day',
+        background: false,
+      } as const;
+      const article = {
+        ...{
+          id: 'edited',
+          path: 'edited',
+          title: 'Edited',
+          published: day,
+          outlet: 'Test Courier',
+          url: null,
+        },
+        ...{ language: 'en' as const, paragraphs: [sentence], inferred: [] },
+      };
+      await site.store.put(
+        'strait',
+        [{ article, events: [{ ...event, actors: [], evidence: sentence }] }],
+        `${day}T12:00:00.000Z`,
+      );
+    };
+    await store('2024-02-02', 'The talks were held.', 'hold');
+    await store('2024-02-05', 'The talks were called off.', 'refuse');
+    const at = (query: string) => json(`/strait/articles/edited?${query}`);
+    expect(await at('known-on=2024-02-03')).toMatchObject({
+      paragraphs: ['The talks were held.'],
+      events: [{ action: 'hold', evidence: 'The talks were held.' }],
+    });
+    expect(await at('known-on=2024-02-06')).toMatchObject({
+      paragraphs: ['The talks were called off.'],
+      events: [{ action: 'refuse' }],
+    });
+    expect((await get('/strait/articles/edited?known-on=2024-02-01')).status).toBe(404);
+    expect(await at('as-of=2024-01-31')).toMatchObject({ events: [] });
+  });
+});
+
+test('a digest known on an earlier day ends there', async () => {
+  const known = await json('/strait/digests?window=weekly&as-of=2024-03-10&known-on=2024-03-07');
+  expect(known).toEqual(await json('/strait/digests?window=weekly&as-of=2024-03-07'));
+  const later = await json('/strait/digests?window=weekly&as-of=2024-03-07&known-on=2024-03-10');
+  expect(later).toEqual(known);
 });
 
 describe('lookup', () => {
