@@ -117,6 +117,7 @@ export const en = {
   'error.503': 'Not available at the moment',
   'error.503.usual': 'The data cannot be read at the moment. Try again in a few minutes.',
   'error.back': 'Go to the board',
+  'footer.briefs': 'Also watched here: ',
   'footer.about':
     'Every line can be traced to a sentence in an article or to a dated fact with its sources. Claims without confirmation change no state.',
 } as const;

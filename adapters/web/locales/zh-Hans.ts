@@ -115,5 +115,6 @@ export const zhHans: WebTexts = {
   'error.503': '暂时无法使用',
   'error.503.usual': '暂时无法读取数据。请几分钟后再试。',
   'error.back': '前往状态页',
+  'footer.briefs': '这里还跟踪：',
   'footer.about': '每一行都可追溯到文章中的一句话，或附有来源的一条史实。未经证实的说法不会改变任何状态。',
 };

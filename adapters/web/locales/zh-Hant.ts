@@ -115,5 +115,6 @@ export const zhHant: WebTexts = {
   'error.503': '暫時無法使用',
   'error.503.usual': '暫時無法讀取資料。請幾分鐘後再試。',
   'error.back': '前往狀態頁',
+  'footer.briefs': '這裡還追蹤：',
   'footer.about': '每一行都可追溯到文章中的一句話，或附有來源的一條史實。未經證實的說法不會改變任何狀態。',
 };

@@ -57,12 +57,26 @@ ${main}
 </main>
 <footer class="site">
 <p>${text('footer.about')}</p>
+${otherBriefs(request)}
 ${site.token !== undefined && html`<p><a href="${base}/operator" rel="nofollow">${text('operator.title')}</a></p>`}
 </footer>
 </body>
 </html>
 `;
   return page.markup;
+}
+
+/** The boards of the other briefs that are served here. */
+function otherBriefs({ site, engine, language, text, base }: PageRequest): Content {
+  const others = site.engines.filter((one) => one !== engine);
+  const root = base.slice(0, -engine.brief.name.length);
+  return (
+    others.length > 0 &&
+    html`<p>${text('footer.briefs')}${others.map(
+      ({ brief }, index) =>
+        html`${index > 0 && ' · '}<a href="${root}${brief.name}">${brief.title[language]}</a>`,
+    )}</p>`
+  );
 }
 
 /** The same page in every language, for search engines. */

@@ -1,6 +1,7 @@
 import { routes as mcpRoutes } from '../../../adapters/mcp/index.ts';
 import { createAdapter, type WebAdapter } from '../../../adapters/web/index.ts';
 import {
+  type Brief,
   type ChannelEvent,
   type Clock,
   createLog,
@@ -42,6 +43,8 @@ interface Difference {
   readonly token?: string;
   readonly clock?: Clock;
   readonly routes?: readonly HttpRoute[];
+  /** Briefs that are served after the first. */
+  readonly more?: readonly Brief[];
 }
 
 /** Each look at it is a minute after the last one, so that visits are not limited. */
@@ -63,8 +66,11 @@ export async function openSite(difference: Difference = {}): Promise<Site> {
   const store = await openStore({ data: temporaryFolder() });
   const engine = openEngine({ brief: straitBrief(), store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) });
   await fill(store);
-  const { token = TOKEN, clock = hastyClock(), routes = [] } = difference;
-  const context = { engines: [engine], language: 'en' as const, log: await createLog('silent') };
+  const { token = TOKEN, clock = hastyClock(), routes = [], more = [] } = difference;
+  const others = more.map((brief) =>
+    openEngine({ brief, store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) }),
+  );
+  const context = { engines: [engine, ...others], language: 'en' as const, log: await createLog('silent') };
   const adapter = createAdapter({
     clock,
     context,
