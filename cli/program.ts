@@ -4,6 +4,7 @@ import { camelCase } from './ask.ts';
 import { addDataCommands } from './data-commands.ts';
 import { addModelCommands } from './model-commands.ts';
 import { type CommandAction, type CommandRun, dateValue, jsonOption, languageValue } from './options.ts';
+import { addReviewCommands } from './review-commands.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { addSourceCommands } from './source-commands.ts';
 import { addSubscriptions } from './subscription-commands.ts';
@@ -42,6 +43,7 @@ export function createProgram(shell: Shell, end: (code: ExitCode) => void): Comm
     if (command.name() === 'subscriptions') addSubscriptions(command, shell, run, jsonOption);
   addSourceCommands(program, shell, run);
   addDataCommands(program, shell, run);
+  addReviewCommands(program, shell, run, jsonOption);
   addUpkeep(program, shell, run);
   addModelCommands(program, shell, run);
   return program;

@@ -38,6 +38,7 @@ export { isWrittenDate } from './commands/dates-in-line.ts';
 export { claimJson, confirmedJson, eventJson, eventsByArticle } from './commands/event-json.ts';
 export { findChannel } from './commands/find-channel.ts';
 export { answer, commands, understand } from './commands/index.ts';
+export { decisionResultJson, reviewClaimJson, storedDecisionJson } from './commands/review-json.ts';
 export { type Config, parseConfig, VARIABLES, variable, variablesOf } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
 export type { Service } from './delivery/service.ts';
@@ -168,13 +169,13 @@ export { BATCH_FORMATS, type BatchFormat, type ModelSettings } from './extract/m
 export { createExtractor as createRulesExtractor } from './extract/rules/index.ts';
 export { createLog, type Logger, observeLog } from './log.ts';
 export { type Composer, createComposer } from './messages/composer.ts';
-export type { SourceAudience } from './messages/sources.ts';
 export { weekdayName } from './messages/dates.ts';
 export { errorMessage } from './messages/error-message.ts';
 export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
 export { loadPageDrawings, type PageDrawings } from './messages/page-drawings.ts';
 export { describeFailure } from './messages/source-failure.ts';
+export type { SourceAudience } from './messages/sources.ts';
 export { type SubscriptionSummary, summarizeSubscription } from './messages/subscription.ts';
 export { type PlainBlock, plainBlocks, withoutTables } from './messages/tables.ts';
 export {

@@ -112,6 +112,16 @@ export interface PostedClaim {
   readonly post: string | null;
 }
 
+/** Articles with the events that they report by what was decided, as JSON Lines. */
+export interface LabelledArticles {
+  /** `{id, title, published, outlet, url, lang, text}` */
+  readonly articles: readonly string[];
+  /** `{id, events}` */
+  readonly labels: readonly string[];
+  /** Articles that have an event without a decision. */
+  readonly leftOut: number;
+}
+
 /** Which claims a conversation is given. */
 export interface OfferOptions {
   /** Only claims that would change a present state. */
@@ -142,6 +152,8 @@ export interface ReviewService {
   exportDecisions(): Promise<string>;
   /** Adds the decisions of such a text that are not here yet. @throws BackchannelError INPUT_UNREADABLE */
   importDecisions(yaml: string): Promise<{ readonly added: number; readonly known: number }>;
+  /** What was decided, as articles with labels, by which extractors are measured. */
+  labels(): Promise<LabelledArticles>;
   /** The next claim that the destination was not given yet; call `posted` or `returned` afterwards. `undefined` where there is none. */
   lease(destination: Destination, options?: OfferOptions): Promise<LeasedClaim | undefined>;
   /** Records that a leased claim was posted; it is not given to the destination again. */

@@ -3,7 +3,7 @@ import type { ReviewClaim } from '../../domain/review-service.ts';
 import type { ArticleStore } from '../../storage/contracts.ts';
 
 /** Characters of context on each side. */
-const MOST = 400;
+const MOST = 200;
 
 /** What stands around a report's sentence in its article: the rest of the paragraph and the paragraphs beside it, within limits. */
 export async function contextOf(

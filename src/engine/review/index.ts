@@ -6,7 +6,6 @@ import type { Destination } from '../../domain/subscription.ts';
 import { createClaims, type RankedClaim } from './claims.ts';
 import { createDecide } from './decide.ts';
 import type { ReviewServiceParts } from './parts.ts';
-import { exportDecisions, importDecisions } from './transfer.ts';
 
 /** Claims that are listed in full where nothing is said. */
 const LISTED = 20;
@@ -38,8 +37,13 @@ export function createReviewService(parts: ReviewServiceParts): ReviewService {
         .filter((one) => eventsOf(one).some((event) => concerns(claimIdOf(event))))
         .toReversed();
     },
-    exportDecisions: async () => exportDecisions(await store.decisions.list(brief.name)),
-    importDecisions: (yaml) => importDecisions(parts, yaml),
+    // Loaded where they are used: questions do without them.
+    async exportDecisions() {
+      const { exportDecisions } = await import('./transfer.ts');
+      return exportDecisions(await store.decisions.list(brief.name));
+    },
+    importDecisions: async (yaml) => (await import('./transfer.ts')).importDecisions(parts, yaml),
+    labels: async () => (await import('./labels.ts')).labelledArticles(parts),
     async lease(destination, options = {}) {
       const given = await store.decisions.offers(brief.name, { destination });
       const posted = new Set(given.filter((offer) => offer.posted).map(({ claim }) => claim));

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { articleOf, eventOf } from '../../../test/contracts/storage/contract.ts';
-import { straitBrief } from '../../../test/support/strait.ts';
+import { articleOf, eventOf, reprocessBatch } from '../../../test/contracts/storage/fixtures.ts';
+import { straitBrief, wordsOf } from '../../../test/support/strait.ts';
 import { fixedClock } from '../../clock.ts';
 import type { Brief } from '../../domain/brief.ts';
 import type { Reviewer } from '../../domain/decision.ts';
@@ -236,4 +236,139 @@ describe('a decision', () => {
     });
     expect((await stateOf('ferry', { asOf: '2024-03-09', knownOn: '2024-03-09' }))?.state).toBe('unknown');
   });
+});
+
+describe('of several people', () => {
+  test('one decides, and the other is told who did, what and when', async () => {
+    await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+    const claim = await onlyClaim();
+    const results = await Promise.all([decide(claim, 'confirm'), decide(claim, 'reject', BEN)]);
+    const outcomes = results.map(({ outcome }) => outcome).sort();
+    expect(outcomes).toEqual(['accepted', 'already-decided']);
+    const refused = results.find(({ outcome }) => outcome === 'already-decided');
+    const accepted = results.find(({ outcome }) => outcome === 'accepted');
+    expect(refused).toMatchObject({
+      decision: { id: (accepted as typeof refused & { decision: { id: string } }).decision.id },
+    });
+    expect(await at(APRIL).review.history()).toHaveLength(1);
+  });
+
+  test('who decides on a claim that is no more learns that', async () => {
+    await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+    const claim = await onlyClaim();
+    await read('a', { channel: 'ferry', action: 'suspend', date: '2024-02-05' }, '2024-03-08T12:00:00.000Z');
+    expect(await decide(claim, 'confirm')).toEqual({ outcome: 'gone', claim: claim.id });
+    expect(await at(APRIL).review.history()).toEqual([]);
+  });
+
+  test('the later decision on an event is reversed first', async () => {
+    await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+    const claim = await onlyClaim();
+    await decide(claim, 'confirm');
+    const again = await at(MARCH).review.claim(claim.id);
+    await decide(again ?? claim, 'dispute', BEN, APRIL);
+    const [second, first] = await at(APRIL).review.history();
+    if (first === undefined || second === undefined) throw new Error('two decisions expected');
+    const undo = (id: string) => at(APRIL).review.undo(id, { by: ADA });
+    expect(await undo(first.id)).toMatchObject({ outcome: 'already-decided', decision: { id: second.id } });
+    expect(await undo(second.id)).toMatchObject({ outcome: 'accepted', claim: { standing: 'decided' } });
+    expect(await undo(first.id)).toMatchObject({ outcome: 'accepted', claim: { standing: 'pending' } });
+    expect(await undo(first.id)).toMatchObject({ outcome: 'already-decided', decision: { kind: 'undo' } });
+  });
+});
+
+describe('decisions are kept', () => {
+  const decideAll = async () => {
+    await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+    await read('b', { channel: 'patrols', action: 'hold', date: '2024-03-02' });
+    const { claims } = await at(MARCH).review.pending();
+    for (const claim of claims) await decide(claim, claim.event.channel === 'ferry' ? 'confirm' : 'reject');
+  };
+  const states = async () =>
+    (await at(APRIL).statuses()).map(({ channel, state, confirmed }) => [channel, state, confirmed]);
+
+  test('when another version of an extractor reads the articles again, and finds other words or nothing', async () => {
+    await decideAll();
+    const before = await states();
+    const suspended = eventOf({
+      channel: 'ferry',
+      action: 'suspend',
+      date: '2024-03-05',
+      evidence: 'Other words.',
+    });
+    const held = eventOf({
+      channel: 'patrols',
+      action: 'hold',
+      date: '2024-03-02',
+      evidence: 'Sentence of b.',
+    });
+    for (const found of [
+      { a: [suspended], b: [held] },
+      { a: [], b: [held] },
+    ]) {
+      const version = { id: 'rules', version: JSON.stringify(found).slice(0, 40) };
+      await reprocessBatch(store, version, ({ id }) => found[id === 'a' ? 'a' : 'b'], { brief: 'strait' });
+      await store.finish('strait', version, APRIL);
+      expect(await states()).toEqual(before);
+    }
+  });
+
+  test('in a text that another installation adds once, with or without the articles', async () => {
+    await decideAll();
+    const [before, yaml] = [await states(), await at(MARCH).review.exportDecisions()];
+    expect(await at(APRIL).review.importDecisions(yaml)).toEqual({ added: 0, known: 2 });
+    const other = await openStore({ data: join(folder, 'other') });
+    const there = openEngine({ brief, store: other, clock: fixedClock(APRIL) });
+    expect(await there.review.importDecisions(yaml)).toEqual({ added: 2, known: 0 });
+    expect(await there.review.exportDecisions()).toBe(yaml);
+    const shown = (await there.statuses()).map(({ channel, state, confirmed }) => [
+      channel,
+      state,
+      confirmed,
+    ]);
+    expect(shown).toEqual(before);
+    await other.close();
+  });
+
+  test.each([
+    ['is no YAML', '{ [', 'no YAML'],
+    ['is something else', 'a: 1', 'document 1 is no decision'],
+  ])('but not of a text that %s', async (_, yaml, problem) => {
+    await expect(at(APRIL).review.importDecisions(yaml)).rejects.toThrow(problem);
+  });
+});
+
+test('the next digest reports what was decided, and what was taken back in between it does not', async () => {
+  await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+  const [from, claim] = [await at(MARCH).checkpoint(), await onlyClaim()];
+  await decide(claim, 'confirm');
+  const order = {
+    filter: { channels: [], groups: [], states: [], outlets: [], words: [] },
+    language: 'en',
+  } as const;
+  const edition = async () => {
+    const to = await at('2024-03-11T08:00:00.000Z').checkpoint();
+    return at(APRIL).edition({ ...order, form: 'full', from, to });
+  };
+  const { message, changed } = await edition();
+  expect(changed).toBe(true);
+  expect(wordsOf(message).join('\n')).toContain('confirmed by Ada Lin on 10 Mar 2024: I asked them.');
+  const [decision] = await at(MARCH).review.history();
+  await at('2024-03-10T09:00:00.000Z').review.undo(decision?.id ?? '', { by: ADA });
+  expect(wordsOf((await edition()).message).join('\n')).not.toContain('Ada Lin');
+});
+
+test('a conversation is given each claim once, and where its posts are is known', async () => {
+  await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+  const here = { platform: 'slack', address: 'C1' };
+  const { review } = at(MARCH);
+  const leased = await review.lease(here);
+  expect(leased).toMatchObject({ tries: 1, key: expect.stringMatching(/^[0-9a-f]{24}$/) });
+  expect(await review.lease(here)).toBeUndefined();
+  await review.posted(here, leased?.claim.id ?? '', '171.5');
+  expect(await at(APRIL).review.lease(here)).toBeUndefined();
+  expect(await review.posts(leased?.claim.id ?? '')).toEqual([
+    { claim: leased?.claim.id, destination: here, post: '171.5' },
+  ]);
+  expect(await review.lease({ ...here, address: 'C2' })).toMatchObject({ tries: 1 });
 });
