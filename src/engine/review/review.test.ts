@@ -372,3 +372,33 @@ test('a conversation is given each claim once, and where its posts are is known'
   ]);
   expect(await review.lease({ ...here, address: 'C2' })).toMatchObject({ tries: 1 });
 });
+
+test('a rejected claim comes back when what was found later would confirm it', async () => {
+  await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+  await decide(await onlyClaim(), 'reject');
+  expect((await at(MARCH).review.pending()).total).toBe(0);
+  await read('b', { channel: 'ferry', action: 'suspend', date: '2024-03-05' }, '2024-03-11T12:00:00.000Z');
+  const claim = await onlyClaim(APRIL);
+  expect(claim).toMatchObject({ rejected: true, standing: 'decided', event: { reports: { length: 2 } } });
+  expect(await decide(claim, 'confirm', BEN, APRIL)).toMatchObject({ outcome: 'accepted' });
+  expect((await stateOf('ferry', { asOf: '2024-04-10' }))?.confirmed).toMatchObject({
+    by: 'analyst',
+    name: 'Ben',
+  });
+});
+
+test.each([
+  ['en', 'confirmed by Ada Lin on 10 Mar 2024', 'Nothing was changed: it was decided before'],
+  ['zh-Hans', 'Ada Lin 于2024年3月10日确认', '未作改动：此前已有决定'],
+  ['zh-Hant', 'Ada Lin 於2024年3月10日確認', '未作改動：此前已有決定'],
+] as const)('a claim and what became of a decision are told in %s', async (language, confirmed, refused) => {
+  await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+  const claim = await onlyClaim();
+  const compose = at(MARCH).composer(language);
+  expect(wordsOf(compose.claim(claim)).join('\n')).toContain('Sentence of a.');
+  const accepted = await decide(claim, 'confirm');
+  expect(compose.outcome(accepted)).toContain(confirmed);
+  expect(compose.outcome(await decide(claim, 'reject', BEN))).toContain(refused);
+  const decided = await at(MARCH).review.claim(claim.id);
+  expect(wordsOf(compose.claim(decided ?? claim)).join('\n')).toContain(confirmed);
+});
