@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blocksOf, copyOfCheckout } from '../support/pages.ts';
 import { run } from '../support/run.ts';
 
-const PAGES = ['docs/tutorial/first-board.md'];
+const PAGES = ['', '.zh-Hans', '.zh-Hant'].map((language) => `docs/tutorial/first-board${language}.md`);
 
 /** Days and instants that depend on when a command is run; the tutorial's own news is older. */
 const CHANGING =
