@@ -1,4 +1,4 @@
-import { type AccessCheck, BackchannelError } from '../src/index.ts';
+import { type AccessCheck, BackchannelError, explainToOperator } from '../src/index.ts';
 
 /** `ok`; `missing`: not there and not needed; `broken`: needed and unusable. */
 export type CheckVerdict = 'ok' | 'missing' | 'broken';
@@ -23,6 +23,7 @@ export async function attempt<T>(
     return { value: await work() };
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
-    return { name, verdict: 'broken', detail: error.message, remedy: error.remedy };
+    const { problem, remedy } = explainToOperator(error, 'en');
+    return { name, verdict: 'broken', detail: problem, remedy };
   }
 }

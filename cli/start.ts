@@ -10,6 +10,7 @@ import {
   type Database,
   type Engine,
   errorMessage,
+  explainToOperator,
 } from '../src/index.ts';
 import { demonstrationNote, demonstrationOf } from './demonstration.ts';
 import { pollInBackground } from './poll-in-background.ts';
@@ -88,7 +89,8 @@ async function openIfPossible(
     return page;
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
-    shell.terminal.errors.write(`${error.message}\n${error.remedy}\n\n`);
+    const { problem, remedy } = explainToOperator(error, languageOf(shell, options));
+    shell.terminal.errors.write(`${problem}\n${remedy}\n\n`);
     return undefined;
   }
 }
@@ -119,7 +121,7 @@ async function showOpening(shell: Shell, engine: Engine, options: GlobalOptions)
   for (const line of ['status', 'digest latest']) {
     const message = await answer(engine, line, { language }).then(
       (found) => found.message,
-      (error: unknown) => errorMessage(error, language),
+      (error: unknown) => errorMessage(explainToOperator(error, language)),
     );
     showMessage(shell, message);
     shell.terminal.output.write('\n');

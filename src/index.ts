@@ -66,7 +66,7 @@ export {
 export type { Decision, EventValues, Reviewer, StoredDecision } from './domain/decision.ts';
 export type { Freshness } from './domain/digest.ts';
 export type { AlertOrder, Edition, EditionOrder } from './domain/edition.ts';
-export { BackchannelError, type ErrorCode } from './domain/errors.ts';
+export { BackchannelError, type ErrorCode, ReaderError } from './domain/errors.ts';
 export {
   ACTIONS,
   type Action,
@@ -75,6 +75,7 @@ export {
   FORMS,
   type HistoryEvent,
 } from './domain/event.ts';
+export { problem } from './domain/problem.ts';
 export { compareEvents, effectiveDay, openEvents, publishedDay } from './domain/history.ts';
 export type { HttpRoute } from './domain/http-route.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
@@ -170,8 +171,14 @@ export { createExtractor as createRulesExtractor } from './extract/rules/index.t
 export { createLog, type Logger, observeLog } from './log.ts';
 export { type Composer, createComposer } from './messages/composer.ts';
 export { weekdayName } from './messages/dates.ts';
-export { errorMessage } from './messages/error-message.ts';
-export { createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
+export {
+  type Explanation,
+  errorMessage,
+  explainError,
+  explainToOperator,
+  isForOperator,
+} from './messages/error-message.ts';
+export { formatText, createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
 export { loadPageDrawings, type PageDrawings } from './messages/page-drawings.ts';
 export { describeFailure } from './messages/source-failure.ts';

@@ -1,4 +1,11 @@
-import { type Adapter, answer, type Engine, errorMessage, type Language } from '../../src/index.ts';
+import {
+  type Adapter,
+  answer,
+  type Engine,
+  errorMessage,
+  explainToOperator,
+  type Language,
+} from '../../src/index.ts';
 import { type Conversation, converse } from './conversation.ts';
 import { render } from './render.ts';
 import { lookAt, type Terminal } from './terminal.ts';
@@ -42,7 +49,7 @@ export function createAdapter({ engine, language, terminal, history }: ConsoleOp
         terminal,
         history,
         ask: async (line) => (await answer(engine, line, { language })).message,
-        explain: (error) => errorMessage(error, language),
+        explain: (error) => errorMessage(explainToOperator(error, language)),
         show: async (message) => write(draw(message).join('')),
       });
     },

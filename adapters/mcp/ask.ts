@@ -1,9 +1,10 @@
 import {
   type AdapterContext,
   type Answered,
-  BackchannelError,
   type Engine,
   type Json,
+  problem,
+  ReaderError,
 } from '../../src/index.ts';
 import { createQuestionService } from '../shared/question-service.ts';
 
@@ -18,7 +19,7 @@ export interface Asker {
   readonly engines: readonly Engine[];
   /** The engine of a brief; the first one if there is no such brief. */
   engine(brief: string | undefined): Engine;
-  /** The answer's fields, those of `--json`. @throws BackchannelError if there is no such brief, or the question is not understood or has no answer */
+  /** The answer's fields, those of `--json`. @throws Error with an explanation for the assistant, if there is no answer; a defect is logged */
   ask(brief: string | undefined, command: string, args: Answered['question']['args']): Promise<AnswerFields>;
 }
 
@@ -29,14 +30,19 @@ export function createAsker(context: McpContext): Asker {
     engines: context.engines,
     engine: questions.engine,
     async ask(brief, command, args) {
-      checkBrief(brief, context);
-      const { answered } = await questions.ask({
-        brief: questions.engine(brief).brief.name,
-        question: { command, args },
-        language: context.language,
-        destination: undefined,
-      });
-      return fieldsOf(answered.data);
+      try {
+        checkBrief(brief, context);
+        const { answered } = await questions.ask({
+          brief: questions.engine(brief).brief.name,
+          question: { command, args },
+          language: context.language,
+          destination: undefined,
+        });
+        return fieldsOf(answered.data);
+      } catch (error) {
+        const { problem, remedy } = questions.explanation(error, context.language);
+        throw new Error(`${problem} ${remedy}`, { cause: error });
+      }
     },
   };
 }
@@ -44,7 +50,7 @@ export function createAsker(context: McpContext): Asker {
 function checkBrief(brief: string | undefined, { engines }: McpContext): void {
   const names = engines.map((engine) => engine.brief.name);
   if (brief === undefined || names.includes(brief)) return;
-  throw new BackchannelError('NOT_FOUND', 'There is no such brief.', `Choose one of: ${names.join(', ')}.`);
+  throw new ReaderError('NOT_FOUND', problem('brief.unknown', { typed: brief, known: names }));
 }
 
 function fieldsOf(data: Json): AnswerFields {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
-import { BackchannelError } from '../../src/index.ts';
 import { type Asker, createAsker, type McpContext } from './ask.ts';
 import { addPrompt, promptsOf } from './prompts.ts';
 import { addResources } from './resources.ts';
@@ -32,14 +31,14 @@ export function createServers(context: McpContext): () => McpServer {
   const jsonSchemaValidator = new AjvJsonSchemaValidator();
   return () => {
     const server = new McpServer(info, { instructions: INSTRUCTIONS, jsonSchemaValidator });
-    for (const tool of tools) addTool(server, tool, asker, context);
+    for (const tool of tools) addTool(server, tool, asker);
     addResources(server, asker);
     for (const prompt of prompts) addPrompt(server, prompt);
     return server;
   };
 }
 
-function addTool(server: McpServer, tool: Tool, asker: Asker, { log }: McpContext): void {
+function addTool(server: McpServer, tool: Tool, asker: Asker): void {
   const { command, title, description, input, output } = tool;
   const config = { title, description, inputSchema: input, outputSchema: output, annotations: READ_ONLY };
   server.registerTool(command.name, config, async (values): Promise<CallToolResult> => {
@@ -48,8 +47,8 @@ function addTool(server: McpServer, tool: Tool, asker: Asker, { log }: McpContex
       const data = await asker.ask(brief, command.name, args);
       return { content: [{ type: 'text', text: markedAsUntrusted(data) }], structuredContent: { ...data } };
     } catch (error) {
-      if (!(error instanceof BackchannelError)) log.error({ err: error, tool: command.name }, 'mcp: defect');
-      return failure(error);
+      const text = error instanceof Error ? error.message : String(error);
+      return { isError: true, content: [{ type: 'text', text }] };
     }
   });
 }
@@ -58,15 +57,6 @@ function addTool(server: McpServer, tool: Tool, asker: Asker, { log }: McpContex
 function stringsOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
-}
-
-/** What went wrong and what to do, for the assistant to correct itself. */
-function failure(error: unknown): CallToolResult {
-  const known = error instanceof BackchannelError;
-  const text = known
-    ? `${error.message} ${error.remedy}`
-    : 'The question failed: this is a defect of the server.';
-  return { isError: true, content: [{ type: 'text', text }] };
 }
 
 function versionOf(): string {

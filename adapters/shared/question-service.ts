@@ -6,8 +6,11 @@ import {
   answer,
   BackchannelError,
   type Destination,
+  type Explanation,
   type Engine,
   errorMessage,
+  explainError,
+  isForOperator,
   type Language,
   type Message,
   type Question,
@@ -29,7 +32,9 @@ export interface QuestionService {
   ask(request: QuestionRequest): Promise<{ readonly engine: Engine; readonly answered: Answered }>;
   /** The engine of a brief; the first one if there is no such brief. */
   engine(brief: string | undefined): Engine;
-  /** An error as a message for people; a defect is logged. */
+  /** What an error means for people; a defect, and what only the operator can mend, is logged. */
+  explanation(error: unknown, language: Language): Explanation;
+  /** The same as a message. */
   explain(error: unknown, language: Language): Message;
 }
 
@@ -57,13 +62,15 @@ export function createQuestionService(
       if (engine === undefined) throw new Error('There is no brief to answer questions about.');
       return engine;
     },
-    explain(error, language) {
-      if (!(error instanceof BackchannelError)) {
-        log.error({ reason: describeError(error), stack: framesOf(error) }, `${platform}: defect`);
-      }
-      return errorMessage(error, language);
-    },
+    explanation,
+    explain: (error, language) => errorMessage(explanation(error, language)),
   };
+  function explanation(error: unknown, language: Language): Explanation {
+    const known = error instanceof BackchannelError;
+    if (!known) log.error({ reason: describeError(error), stack: framesOf(error) }, `${platform}: defect`);
+    else if (isForOperator(error)) log.error({ reason: describeError(error) }, `${platform}: ${error.code}`);
+    return explainError(error, language);
+  }
 }
 
 /** The answer of the first engine that understands the question. */

@@ -10,7 +10,7 @@ import { type PageRequest, placeOf, readRequest, type SitePage } from './page-re
 import { PAGES } from './pages/index.ts';
 import { rateLimit } from './rate-limit.ts';
 import { securityHeaders } from './security.ts';
-import { engineOf, firstEngine, type Site } from './site.ts';
+import { engineOf, firstEngine, type Site, unknownBrief } from './site.ts';
 import { layout } from './view/layout.ts';
 
 /** Paths of a brief: without a language, and with one. */
@@ -86,6 +86,6 @@ async function showFeed(site: Site, c: Context, file: FeedFile): Promise<Respons
 function requestOf(site: Site, c: Context): PageRequest {
   const { lang, brief = '' } = c.req.param() as { readonly lang?: string; readonly brief?: string };
   const engine = engineOf(site, brief);
-  if (engine === undefined) throw new BackchannelError('NOT_FOUND', `There is no brief “${brief}”.`, '');
+  if (engine === undefined) throw unknownBrief(site, brief);
   return readRequest(site, c.req.url, { engine, ...placeOf(site, c, lang, brief) });
 }

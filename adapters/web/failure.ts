@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
-import { BackchannelError } from '../../src/index.ts';
+import { BackchannelError, explainError, isForOperator, type Language } from '../../src/index.ts';
 
-/** What went wrong with a request, in English as programs get it. */
+/** What went wrong with a request. What is usual for its status is in English, as programs get it. */
 export interface Failure {
   readonly status: 400 | 401 | 403 | 404 | 429 | 500 | 503;
   readonly code: string;
@@ -21,14 +21,15 @@ const USUAL = {
 } as const;
 type UsualStatus = keyof typeof USUAL;
 
-/** The failure that an error stands for; `undefined` stands for an address that does not exist. */
-export function failureOf(error: unknown): Failure {
+/** The failure that an error stands for, in a language; `undefined` stands for an address that does not exist. */
+export function failureOf(error: unknown, language: Language): Failure {
   if (error === undefined) return usual(404);
   if (error instanceof HTTPException) return usual(isUsual(error.status) ? error.status : 500);
   if (!(error instanceof BackchannelError)) return usual(500);
-  const { code, message: problem, remedy } = error;
   // The text may name files of the machine.
-  if (code === 'DATA_UNUSABLE') return usual(503);
+  if (isForOperator(error)) return usual(503);
+  const { code } = error;
+  const { problem, remedy } = explainError(error, language);
   const status = code === 'NOT_FOUND' ? 404 : code === 'NOT_ALLOWED' ? 403 : 400;
   return { status, code, problem, remedy, specific: true };
 }

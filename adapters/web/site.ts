@@ -1,4 +1,12 @@
-import type { AdapterContext, Clock, Engine, HttpRoute, PageDrawings } from '../../src/index.ts';
+import {
+  type AdapterContext,
+  type Clock,
+  type Engine,
+  type HttpRoute,
+  type PageDrawings,
+  problem,
+  ReaderError,
+} from '../../src/index.ts';
 import type { Assets } from './assets.ts';
 import type { ResponseCache } from './response-cache.ts';
 
@@ -18,6 +26,12 @@ export interface Site extends Pick<AdapterContext, 'engines' | 'log' | 'language
 /** The engine of a brief; `undefined` if there is no such brief. */
 export function engineOf({ engines }: Pick<Site, 'engines'>, brief: string): Engine | undefined {
   return engines.find((engine) => engine.brief.name === brief);
+}
+
+/** There is no such brief: names those that there are. */
+export function unknownBrief({ engines }: Pick<Site, 'engines'>, typed: string): ReaderError {
+  const known = engines.map(({ brief }) => brief.name);
+  return new ReaderError('NOT_FOUND', problem('brief.unknown', { typed, known }));
 }
 
 /** The first engine. @throws if there is none, which is a defect */

@@ -1,9 +1,8 @@
 import type { Article } from '../domain/article.ts';
-import { BackchannelError } from '../domain/errors.ts';
 import type { ChannelEvent, HistoryEvent } from '../domain/event.ts';
 import { isWebAddress, urlKey } from '../text/urls.ts';
 import type { Answer, Command, Context, Json } from './command.ts';
-import { shown } from './errors.ts';
+import { notFound, shown } from './errors.ts';
 import { confirmedJson, eventsByArticle } from './event-json.ts';
 import { LANG, positional } from './parameters.ts';
 
@@ -107,13 +106,7 @@ function mergedOf({ channel, action, date }: ChannelEvent, { id }: Article, merg
 async function byWords(context: Context, words: string): Promise<Answer> {
   const found = URL.canParse(words) ? undefined : await context.engine.lookup({ words, limit: MAX_MATCHES });
   const [first, ...others] = found?.hits ?? [];
-  if (found === undefined || first === undefined) {
-    throw new BackchannelError(
-      'NOT_FOUND',
-      `There is no article with the id, URL or words ${shown(words)}.`,
-      'Give fewer words, or read it with `ingest` first.',
-    );
-  }
+  if (found === undefined || first === undefined) throw notFound('article.unknown', { typed: shown(words) });
   // What has only some of the words may be another one: it is named, with the sentence that has them, and not taken for it.
   const only = others.length === 0 && first.whole ? await byId(context, first.article.id) : undefined;
   if (only !== undefined) return only;

@@ -3,9 +3,9 @@ import { type Day, firstDay, lastDay, type PartialDate } from '../domain/dates.t
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { When } from '../domain/status.ts';
 import type { Arguments, Command, Context, Parameter } from './command.ts';
-import { unknownOption } from './command-line.ts';
+import { unknownCommand, unknownOption } from './command-line.ts';
 import { commandCalled } from './command-names.ts';
-import { invalid, shown } from './errors.ts';
+import { commandName, invalid, shown } from './errors.ts';
 import { findChannel, findChannels, unknownChannel } from './find-channel.ts';
 import { examplesOf } from './help.ts';
 import { windowNamed } from './windows.ts';
@@ -22,7 +22,7 @@ export interface Setting {
 export function checkArguments(command: Command, args: Arguments, setting: Setting): Arguments {
   const known = command.parameters.map(({ name }) => name);
   const odd = Object.keys(args).find((name) => !known.includes(name));
-  if (odd !== undefined) throw unknownOption(odd, command.name, known);
+  if (odd !== undefined) throw unknownOption(odd, command, known);
   const checked = command.parameters.flatMap((parameter): [string, string][] => {
     const value = args[parameter.name]?.trim();
     if (value !== undefined && value !== '') return [[parameter.name, checkValue(parameter, value, setting)]];
@@ -32,9 +32,9 @@ export function checkArguments(command: Command, args: Arguments, setting: Setti
   return Object.fromEntries(checked);
 }
 
-function missing(command: Command, { name, summary }: Parameter, brief: Brief) {
+function missing(command: Command, { summary }: Parameter, brief: Brief) {
   const [example = command.name] = examplesOf(command, brief);
-  return invalid(`${command.name} needs a value for “${name}” (${summary.en}).`, `For instance: ${example}`);
+  return invalid('value.missing', { command: commandName(command), summary, example });
 }
 
 function checkValue({ name, kind, several = false }: Parameter, value: string, setting: Setting): string {
@@ -48,9 +48,9 @@ function checkValue({ name, kind, several = false }: Parameter, value: string, s
     case 'language':
       return checkLanguage(value);
     case 'command':
-      return checkCommand(value, setting.commands);
+      return checkCommand(value, setting);
     case 'sort':
-      return checkOneOf('order', value, ['relevance', 'date']);
+      return checkOneOf('order.unknown', value, ['relevance', 'date']);
     case 'page':
       return checkPage(value);
     case 'article':
@@ -63,16 +63,10 @@ function checkValue({ name, kind, several = false }: Parameter, value: string, s
 }
 
 /** A command's name, by any of its names. */
-function checkCommand(value: string, commands: readonly Command[]): string {
+function checkCommand(value: string, { brief, commands }: Setting): string {
   const called = commandCalled(value, commands)?.command.name;
-  return (
-    called ??
-    checkOneOf(
-      'command',
-      value,
-      commands.map(({ name }) => name),
-    )
-  );
+  if (called === undefined) throw unknownCommand(value, brief.name, commands);
+  return called;
 }
 
 /** One channel's id, or several parted by commas. Throws QUESTION_INVALID where no channel is meant. */
@@ -92,11 +86,7 @@ const BEGINNINGS = ['from', 'since'];
  */
 export function readDate(name: string, value: string, today: Day): PartialDate {
   const written = writtenDate(value, today);
-  if (written === undefined)
-    throw invalid(
-      `${name}: ${shown(value)} is no date.`,
-      'Write it as 2023-08-01, 2023-08 or 2023, Aug 1 2023, today, last week.',
-    );
+  if (written === undefined) throw invalid('date.unreadable', { name, typed: shown(value) });
   const date = BEGINNINGS.includes(name) ? written.date : (written.until ?? written.date);
   return checkPast(name, date, today);
 }
@@ -108,12 +98,12 @@ const PAST = ['as-of', 'known-on'];
 function checkPast(name: string, date: PartialDate, today: Day): PartialDate {
   if (!PAST.includes(name) || lastDay(date) <= today) return date;
   if (firstDay(date) <= today) return today;
-  throw invalid(`${name}: ${date} lies in the future.`, `Name today (${today}) or an earlier day.`);
+  throw invalid('date.future', { name, date, today });
 }
 
 function checkPage(value: string): string {
   if (/^[1-9]\d{0,3}$/.test(value)) return value;
-  throw invalid(`${shown(value)} is no page.`, 'Pages are numbered from 1: page:2');
+  throw invalid('page.unreadable', { typed: shown(value) });
 }
 
 function checkWindow(value: string, today: Day): string {
@@ -122,14 +112,11 @@ function checkWindow(value: string, today: Day): string {
   const since = /^since:(.*)$/is.exec(value)?.[1] ?? value;
   // A question that was understood can be asked again: then the day stands by itself.
   if (since !== value || writtenDate(since, today) !== undefined) return readDate('since', since, today);
-  throw invalid(
-    `There is no digest ${shown(value)}.`,
-    'Ask for today, yesterday, week, month, latest or since:2026-01-01.',
-  );
+  throw invalid('window.unknown', { typed: shown(value) });
 }
 
 function checkLanguage(value: string): string {
-  return languageTagged(value) ?? checkOneOf('language', value, LANGUAGES);
+  return languageTagged(value) ?? checkOneOf('language.unknown', value, LANGUAGES);
 }
 
 /** A language by its tag, or by that of a place where it is spoken: zh-TW is zh-Hant. `undefined` for one that answers do not have. */
@@ -142,10 +129,14 @@ export function languageTagged(tag: string): Language | undefined {
   }
 }
 
-function checkOneOf(what: string, value: string, known: readonly string[]): string {
+function checkOneOf(
+  problem: 'language.unknown' | 'order.unknown',
+  value: string,
+  known: readonly string[],
+): string {
   const found = known.find((one) => one.toLowerCase() === value.toLowerCase());
   if (found !== undefined) return found;
-  throw invalid(`There is no ${what} ${shown(value)}.`, `Choose one of: ${known.join(', ')}.`);
+  throw invalid(problem, { typed: shown(value), known });
 }
 
 /**

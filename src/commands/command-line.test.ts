@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { explained } from '../../test/support/explained.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import { parseLine } from './command-line.ts';
 import { commands } from './index.ts';
@@ -60,7 +61,7 @@ describe('a line', () => {
     ['channels please', /channels/],
     ['status '.repeat(1000), /few words/],
   ])('%j is answered with what to write instead', (line, remedy) => {
-    expect(failing(line)).toEqual(wrong(remedy));
+    expect(explained(failing(line))).toEqual(wrong(remedy));
   });
 
   test('whatever is typed is understood or answered with an error for people', () => {

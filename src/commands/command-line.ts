@@ -2,7 +2,7 @@ import { closestOf } from '../text/closest.ts';
 import type { Command, Parameter, Question } from './command.ts';
 import { commandCalled } from './command-names.ts';
 import { dateLength, takeDates } from './dates-in-line.ts';
-import { invalid, shown } from './errors.ts';
+import { commandName, invalid, shown } from './errors.ts';
 
 /** Longer lines are no questions; the longest sensible one is a command with a URL. */
 const MAX_LINE = 2_000;
@@ -34,18 +34,13 @@ export function lineOf({ command, args }: Question, parameters: readonly Paramet
 }
 
 function wordsOf(line: string, brief: string): readonly string[] {
-  if (line.length > MAX_LINE) {
-    throw invalid(
-      `The line is too long (${line.length} characters).`,
-      `Ask in a few words, such as: /${brief} status`,
-    );
-  }
+  if (line.length > MAX_LINE) throw invalid('line.long', { count: line.length, brief });
   const words =
     line
       .normalize('NFKC')
       .replace(/\p{Cc}+/gu, ' ')
       .match(WORD) ?? [];
-  if (words.length === 0) throw invalid('The line is empty.', `Ask something, such as: /${brief} status`);
+  if (words.length === 0) throw invalid('line.empty', { brief });
   return words;
 }
 
@@ -59,19 +54,12 @@ function withoutName(
   if (first.toLowerCase() === `/${name}`) return rest;
   if (first.toLowerCase() === name && commands.every((command) => command.name !== name)) return rest;
   if (!first.startsWith('/')) return words;
-  throw invalid(
-    `There is no ${shown(first)} here: questions go to /${brief}.`,
-    `Write /${brief} before the question, or leave the name out: /${brief} status`,
-  );
+  throw invalid('brief.other', { typed: shown(first), brief });
 }
 
 /** A command that there is not. */
 export function unknownCommand(word: string, brief: string, commands: readonly Command[]) {
-  const names = commands.map(({ name }) => name);
-  return invalid(
-    `There is no command ${shown(word)}.`,
-    `Ask one of: ${names.join(', ')}. /${brief} help explains them all.`,
-  );
+  return invalid('command.unknown', { typed: shown(word), known: commands.map(commandName), brief });
 }
 
 function argumentsIn(words: readonly string[], command: Command): Record<string, string> {
@@ -81,7 +69,7 @@ function argumentsIn(words: readonly string[], command: Command): Record<string,
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [name, value] = optionIn(word, command);
     if (name === undefined) loose.push(value);
-    else if (name in args) throw invalid(`${name}: is given twice.`, 'Leave one of them out.');
+    else if (name in args) throw invalid('option.twice', { name });
     else args[name] = [value || (rest.shift() ?? ''), ...moreOf(command, name, value, rest)].join(' ');
   }
   const dated = takeDates(loose, command, args);
@@ -112,22 +100,21 @@ function optionIn(word: string, command: Command): readonly [string | undefined,
   if (command.parameters.some(({ kind }) => kind === 'article')) return [undefined, word];
   if (command.parameters.some(({ kind }) => kind === 'words') && closestOf(name, options) === undefined)
     return [undefined, word];
-  throw unknownOption(name, command.name, options);
+  throw unknownOption(name, command, options);
 }
 
 /** An option that the command does not have. */
-export function unknownOption(name: string, command: string, options: readonly string[]) {
+export function unknownOption(name: string, command: Command, options: readonly string[]) {
+  const named = { command: commandName(command), typed: shown(name) };
   const near = closestOf(name, options);
-  const remedy = near === undefined ? `It takes: ${options.join(', ')}.` : `Did you mean ${near}:…?`;
-  return invalid(`${command} has no option ${shown(name)}.`, remedy);
+  return near === undefined
+    ? invalid('option.unknown', { ...named, known: options })
+    : invalid('option.misspelt', { ...named, near });
 }
 
 function looseArguments(words: readonly string[], command: Command): Record<string, string> {
   if (words.length === 0) return {};
   const positional = command.parameters.find((parameter) => parameter.positional);
   if (positional !== undefined) return { [positional.name]: words.join(' ') };
-  throw invalid(
-    `${command.name} takes nothing more; ${shown(words.join(' '))} is left over.`,
-    `Ask just: ${command.name}`,
-  );
+  throw invalid('words.left', { command: commandName(command), typed: shown(words.join(' ')) });
 }

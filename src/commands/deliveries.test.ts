@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explained } from '../../test/support/explained.ts';
 import { at, covers, message, planned } from '../../test/contracts/storage/books.ts';
 import { ADA, keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { tinyBrief } from '../../test/support/brief.ts';
@@ -108,8 +109,8 @@ describe('deliveries', () => {
     expect(await editions('deliveries')).toBe(8);
     expect(await editions('deliveries idle', ROOM)).toBe(0);
     for (const when of ['2020', '2026-11-24', '2026-11-25T08:01z']) {
-      const error = { code: 'NOT_FOUND', message: expect.stringContaining('was due here') };
-      await expect(ask(`deliveries ${when}`)).rejects.toMatchObject(error);
+      const error = { code: 'NOT_FOUND', problem: expect.stringContaining('was due here') };
+      await expect(ask(`deliveries ${when}`).catch(explained)).resolves.toMatchObject(error);
     }
     await expect(ask('deliveries far', ROOM)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

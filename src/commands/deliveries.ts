@@ -1,7 +1,6 @@
 import type { Delivery, EditionReason } from '../domain/delivery.ts';
-import { BackchannelError } from '../domain/errors.ts';
 import type { Command, Context, Json } from './command.ts';
-import { shown } from './errors.ts';
+import { notFound, shown } from './errors.ts';
 import { LANG, positional } from './parameters.ts';
 
 /** So many editions are told of. */
@@ -55,15 +54,9 @@ async function find(
   const when = asked.toUpperCase().replace(/^ALERT/, 'alert');
   const due = await engine.deliveries({ ...here, edition: when });
   if (due.length > 0) return due;
-  if (WHEN.test(when)) {
-    const next = 'Times are in UTC. Ask `deliveries` alone for the last ones.';
-    throw new BackchannelError('NOT_FOUND', `No edition of ${when} was due here.`, next);
-  }
-  throw new BackchannelError(
-    'NOT_FOUND',
-    `There is no delivery ${shown(asked)} here.`,
-    'Name a subscription by its id, or an edition by when it was due in UTC: 2026-11-25T08:30Z, or only the day.',
-  );
+  throw WHEN.test(when)
+    ? notFound('edition.unknown', { when })
+    : notFound('delivery.unknown', { typed: shown(asked) });
 }
 
 /** The documented fields of a delivery. */

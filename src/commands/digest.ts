@@ -50,7 +50,7 @@ function windowOf(args: Arguments, { today }: Context): { from: Day; to: Day } {
   const { window = 'daily' } = args;
   const since = args.since ?? (/^\d/.test(window) ? window : undefined);
   if (since === undefined) return daysOf(window, to);
-  if (firstDay(since) > to) throw invalid(`since:${since} lies after ${to}.`, 'Name an earlier day.');
+  if (firstDay(since) > to) throw invalid('since.late', { since, to });
   return { from: addDays(firstDay(since), -1), to };
 }
 

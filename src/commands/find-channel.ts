@@ -1,5 +1,6 @@
 import type { Brief, Channel } from '../domain/brief.ts';
 import { closestOf } from '../text/closest.ts';
+import type { Name } from '../domain/problem.ts';
 import { foldScript } from '../text/script.ts';
 import { invalid, shown } from './errors.ts';
 
@@ -8,10 +9,7 @@ export function findChannel(brief: Brief, typed: string): Channel {
   const [only, ...others] = findChannels(brief, typed);
   if (only === undefined) throw unknownChannel(brief, typed);
   if (others.length === 0) return only;
-  throw invalid(
-    `${shown(typed)} may mean several channels.`,
-    `Choose one of: ${[only, ...others].map(({ id }) => id).join(', ')}.`,
-  );
+  throw invalid('channel.ambiguous', { typed: shown(typed), known: [only, ...others].map(nameOf) });
 }
 
 /**
@@ -42,10 +40,12 @@ function summedUp(channels: readonly Channel[]): readonly Channel[] {
 }
 
 export function unknownChannel(brief: Brief, typed: string) {
-  return invalid(
-    `There is no channel ${shown(typed)}.`,
-    `The channels: ${brief.channels.map(({ id }) => id).join(', ')}.`,
-  );
+  return invalid('channel.unknown', { typed: shown(typed), known: brief.channels.map(nameOf) });
+}
+
+/** What a channel may be called in a question: its id is English. */
+function nameOf({ id, title }: Channel): Name {
+  return { ...title, en: id };
 }
 
 /** A channel's names of one kind, as they are compared. */

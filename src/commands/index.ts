@@ -1,12 +1,13 @@
 import type { Brief } from '../domain/brief.ts';
 import type { Day } from '../domain/dates.ts';
+import { ReaderError } from '../domain/errors.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { observed } from '../domain/operation.ts';
 import type { Destination } from '../domain/subscription.ts';
 import type { Engine } from '../engine/engine.ts';
 import { article } from './article.ts';
 import { channels } from './channels.ts';
-import { checkArguments } from './check-arguments.ts';
+import { checkArguments, languageTagged } from './check-arguments.ts';
 import type { Answered, Command, Question } from './command.ts';
 import { lineOf, parseLine, unknownCommand } from './command-line.ts';
 import { deliveries } from './deliveries.ts';
@@ -127,14 +128,35 @@ function aboutChannel(line: string, brief: Brief): Question | undefined {
 
 /**
  * Answers a question: a line (`/name status military`, the brief's name may be left out), or a command with its values.
- * `lang` in the question goes before the option. Throws a `BackchannelError`: QUESTION_INVALID where the question
+ * `lang` in the question goes before the option. Throws a `BackchannelError`, in the language that the question names: QUESTION_INVALID where the question
  * cannot be understood, NOT_FOUND where there is no such article, DATA_UNUSABLE where the store fails.
  */
 export async function answer(
   engine: Engine,
   asked: string | Question,
-  options: { readonly language?: Language; readonly place?: Destination } = {},
+  options: AnswerOptions = {},
 ): Promise<Answered> {
+  try {
+    return await answered(engine, asked, options);
+  } catch (error) {
+    const language = languageNamed(asked);
+    if (language === undefined || !(error instanceof ReaderError)) throw error;
+    throw new ReaderError(error.code, error.problem, { language, cause: error });
+  }
+}
+
+interface AnswerOptions {
+  readonly language?: Language;
+  readonly place?: Destination;
+}
+
+/** The language that a question names, whether it is understood or not. */
+function languageNamed(asked: string | Question): Language | undefined {
+  const tag = typeof asked === 'string' ? /(?:^|\s)lang:(\S+)/i.exec(asked)?.[1] : asked.args.lang;
+  return tag === undefined ? undefined : languageTagged(tag);
+}
+
+async function answered(engine: Engine, asked: string | Question, options: AnswerOptions): Promise<Answered> {
   const today = engine.today();
   const { brief } = engine;
   const { question, free } =
@@ -146,11 +168,11 @@ export async function answer(
   const { place } = options;
   const context = { engine, compose: engine.composer(language), language, today, ...(place && { place }) };
   const command = commandOf(question, brief);
-  const answered = await observed('answer', command.name, () => command.ask(context, args));
-  const message = await engine.translated(answered.message);
-  if (!free) return { ...answered, message, question };
+  const found = await observed('answer', command.name, () => command.ask(context, args));
+  const message = await engine.translated(found.message);
+  if (!free) return { ...found, message, question };
   return {
-    ...answered,
+    ...found,
     message: context.compose.understoodAs(message, lineOf(question, command.parameters)),
     question,
   };

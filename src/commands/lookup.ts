@@ -1,6 +1,5 @@
 import { firstDay, lastDay } from '../domain/dates.ts';
 import type { HistoryEvent } from '../domain/event.ts';
-import type { Suggestion } from '../domain/suggestion.ts';
 import type { Found } from '../engine/lookup/index.ts';
 import type { Answer, Arguments, Command, Context, Json } from './command.ts';
 import { lineOf } from './command-line.ts';
@@ -86,7 +85,7 @@ function wanted({ engine }: Context, { words = '', channel, outlet, from, to, so
 
 function checkDays({ from, to }: Arguments): void {
   if (from === undefined || to === undefined || firstDay(from) <= lastDay(to)) return;
-  throw invalid(`from:${from} lies after to:${to}.`, 'Swap the two dates.');
+  throw invalid('dates.reversed', { from, to });
 }
 
 /** The outlet that is meant, as articles name it. */
@@ -97,18 +96,9 @@ async function outletOf({ engine, language }: Context, { outlet }: Arguments): P
   const [first, ...others] = near;
   if (same !== undefined || (first !== undefined && others.length === 0))
     return { outlet: (same ?? first)?.value ?? outlet };
-  throw invalid(
-    first === undefined
-      ? `There is no article of an outlet ${shown(outlet)}.`
-      : `${shown(outlet)} may mean several outlets.`,
-    first === undefined
-      ? 'Leave outlet: out, or write the name as articles show it.'
-      : `Choose one of: ${namesOf(near)}.`,
-  );
-}
-
-function namesOf(suggestions: readonly Suggestion[]): string {
-  return suggestions.map(({ value }) => value).join(', ');
+  throw first === undefined
+    ? invalid('outlet.unknown', { typed: shown(outlet) })
+    : invalid('outlet.ambiguous', { typed: shown(outlet), known: near.map(({ value }) => value) });
 }
 
 function pagesOf({ reach }: Found): number {
@@ -117,13 +107,7 @@ function pagesOf({ reach }: Found): number {
 
 function checkPage(page: number, found: Found): void {
   if (page === 1 || found.hits.length > 0) return;
-  const pages = pagesOf(found);
-  throw invalid(
-    `There is no page ${page}.`,
-    pages === 0
-      ? 'Nothing was found: ask without page:.'
-      : `There ${pages === 1 ? 'is one page' : `are ${pages} pages`}; narrow it down with from: and to:.`,
-  );
+  throw invalid('page.beyond', { page, count: pagesOf(found) });
 }
 
 function answerOf(

@@ -31,7 +31,7 @@ export const timeline: Command = {
     const { channel = '', from, to } = args;
     const when = whenOf(args, context);
     if (from !== undefined && to !== undefined && firstDay(from) > lastDay(to)) {
-      throw invalid(`from:${from} lies after to:${to}.`, 'Swap the two dates.');
+      throw invalid('dates.reversed', { from, to });
     }
     const histories = await engine.histories(when.knownOn);
     const members = engine.brief.channels.filter(({ id, parent }) => id === channel || parent === channel);

@@ -1,11 +1,11 @@
 import { type Day, daysBetween } from '../domain/dates.ts';
-import { BackchannelError } from '../domain/errors.ts';
 import type { Action, History, HistoryEvent } from '../domain/event.ts';
 import { effectiveDay } from '../domain/history.ts';
 import type { Status } from '../domain/status.ts';
 import { whenOf } from './check-arguments.ts';
 import type { Command } from './command.ts';
 import { confirmedJson, eventJson, latestJson, whenJson } from './event-json.ts';
+import { unknownChannel } from './find-channel.ts';
 import { AS_OF, channelParameter, KNOWN_ON, LANG } from './parameters.ts';
 
 /** The evidence behind a channel's status. */
@@ -24,8 +24,7 @@ export const why: Command = {
     const { engine, compose } = context;
     const when = whenOf(args, context);
     const status = (await engine.statuses(when)).find(({ channel }) => channel === args.channel);
-    if (status === undefined)
-      throw new BackchannelError('NOT_FOUND', 'There is no such channel.', 'Ask: channels');
+    if (status === undefined) throw unknownChannel(engine.brief, args.channel ?? '');
     const rejected = ((await engine.rejected(when.knownOn)).get(status.channel) ?? []).filter(
       (event) => effectiveDay(event) <= when.asOf,
     );

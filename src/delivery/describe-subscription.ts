@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import { type Destination, type SubscriptionDraft, WEEKDAYS, type Weekday } from '../domain/subscription.ts';
-import { invalid } from './validate-subscription.ts';
+import { type DraftProblem, invalid } from './validate-subscription.ts';
 
 /** Names of days and of usual groups of them. */
 const DAYS: Readonly<Record<string, readonly Weekday[]>> = {
@@ -122,7 +122,7 @@ export function describe({
 }
 
 /** What is wrong with a draft, save its fields that could not be read. */
-export type Check = (draft: SubscriptionDraft, unread: ReadonlySet<PropertyKey>) => readonly string[];
+export type Check = (draft: SubscriptionDraft, unread: ReadonlySet<PropertyKey>) => readonly DraftProblem[];
 
 /**
  * Reads a description that is not checked yet. Throws SUBSCRIPTION_INVALID with all that is wrong with it at once: in form, and

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { explained } from '../../test/support/explained.ts';
 import { ADA, draftOf } from '../../test/contracts/storage/subscriptions.ts';
 import { tinyBrief } from '../../test/support/brief.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
@@ -40,10 +41,10 @@ describe('a draft that cannot be carried out', () => {
       filter: { channels: ['ferrie'], groups: ['air'], states: [], outlets: [], words: [] },
       schedule: { days: [], times: ['8:30', '24:00'], zone: 'Mars/Olympus' },
     });
-    const problem = await subscriptions.add(draft, ADA).catch((error) => error);
-    expect(problem).toMatchObject({ code: 'SUBSCRIPTION_INVALID' });
+    const refusal = await subscriptions.add(draft, ADA).then(String, explained);
+    expect(refusal).toMatchObject({ code: 'SUBSCRIPTION_INVALID' });
     for (const part of ['pigeon', 'address', 'ferrie', 'air', 'no day', '8:30', '24:00', 'Mars/Olympus']) {
-      expect(problem.message).toContain(part);
+      expect(refusal).toHaveProperty('problem', expect.stringContaining(part));
     }
     expect(await subscriptions.list()).toEqual([]);
   });
@@ -53,7 +54,8 @@ describe('a draft that cannot be carried out', () => {
     [draftOf({ schedule: undefined }), 'neither a schedule nor alerts'],
     [draftOf({ schedule: { days: [1], times: ['08:00'], zone: '+08:00' } }), 'Asia/Shanghai'],
   ])('is refused for one reason (%#)', async (draft, reason) => {
-    await expect((await open()).add(draft, ADA)).rejects.toThrow(reason);
+    const refusal = (await open()).add(draft, ADA).catch(explained);
+    await expect(refusal).resolves.toHaveProperty('problem', expect.stringContaining(reason));
   });
 
   test('is refused when it is changed, previewed or tested as well', async () => {
@@ -64,7 +66,7 @@ describe('a draft that cannot be carried out', () => {
     await expect(subscriptions.change(id, wrong, ADA)).rejects.toMatchObject(refused);
     await expect(subscriptions.preview(wrong)).rejects.toMatchObject(refused);
     await expect(subscriptions.testPost(wrong)).rejects.toMatchObject(refused);
-    expect(() => subscriptions.nextRuns({ days: [1], times: [], zone: 'UTC' }, 3)).toThrow('no time');
+    expect(() => subscriptions.nextRuns({ days: [1], times: [], zone: 'UTC' }, 3)).toThrow('draft.times');
   });
 });
 
@@ -140,6 +142,6 @@ describe('a test post', () => {
   });
 
   test('is refused where its platform is not connected', async () => {
-    await expect((await open()).testPost(draftOf())).rejects.toThrow('not connected');
+    await expect((await open()).testPost(draftOf())).rejects.toThrow('draft.disconnected');
   });
 });

@@ -3,8 +3,9 @@ import type { Clock } from '../clock.ts';
 import type { Adapter } from '../domain/adapter.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Checkpoint } from '../domain/checkpoint.ts';
-import { BackchannelError } from '../domain/errors.ts';
+import { ReaderError } from '../domain/errors.ts';
 import type { Message } from '../domain/message.ts';
+import { problem } from '../domain/problem.ts';
 import type { Subscription, SubscriptionDraft } from '../domain/subscription.ts';
 import type { SubscriptionService } from '../domain/subscription-service.ts';
 import type { StoredSubscription, SubscriptionStore, Turn } from '../storage/subscriptions/subscriptions.ts';
@@ -77,7 +78,7 @@ function previewing(parts: SubscriptionServiceParts): Pick<SubscriptionService, 
       const message = await write(draft, true);
       const { platform, address } = draft.destination;
       const adapter = parts.adapters()?.get(platform);
-      if (adapter === undefined) throw invalid([`the platform “${platform}” is not connected here`]);
+      if (adapter === undefined) throw invalid([problem('draft.disconnected', { typed: platform })]);
       const test = { subscription: `test ${randomUUID()}`, id: parts.clock.now() };
       for (const [part, payload] of adapter.render(message, address).entries()) {
         await adapter.send(address, payload, { key: deliveryKey(test, part) });
@@ -114,10 +115,6 @@ function publicOf(kept: StoredSubscription): Subscription {
   return subscription;
 }
 
-function unknown(id: string): BackchannelError {
-  return new BackchannelError(
-    'NOT_FOUND',
-    `There is no subscription “${id}”.`,
-    'List the subscriptions with `subscriptions`, and take the id of one of them.',
-  );
+function unknown(id: string): ReaderError {
+  return new ReaderError('NOT_FOUND', problem('subscription.unknown', { typed: id }));
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import { BackchannelError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Person, SubscriptionDraft } from '../domain/subscription.ts';
+import { explainToOperator } from '../messages/error-message.ts';
 import type { StoredSubscription, SubscriptionStore } from '../storage/subscriptions/subscriptions.ts';
 import { description, draftFrom } from './describe-subscription.ts';
 import { nextDue } from './plan.ts';
@@ -117,7 +118,7 @@ function problemsOf(draft: SubscriptionDraft, premises: ValidationContext): stri
     return [];
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
-    return [error.message];
+    return [explainToOperator(error, 'en').problem];
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Brief } from '../domain/brief.ts';
-import { BackchannelError } from '../domain/errors.ts';
+import { ReaderError } from '../domain/errors.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import type { Platform } from '../domain/platform.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import { STATES } from '../domain/status.ts';
 import {
   type Destination,
@@ -28,27 +29,28 @@ export function validateDraft(draft: SubscriptionDraft, premises: ValidationCont
   return { ...draft, schedule: draft.schedule && inOrder(draft.schedule) };
 }
 
+/** One thing that is wrong with a draft: what readers can cause has texts in their languages, what stands in the operator's files has one. */
+export type DraftProblem = Problem | string;
+
 /** Everything that is wrong with a draft, save its fields that are known to be wrong already. */
 export function draftProblems(
   draft: SubscriptionDraft,
   premises: ValidationContext,
   unread: ReadonlySet<PropertyKey> = new Set(),
-): readonly string[] {
+): readonly DraftProblem[] {
   const brief = premises.briefs.find(({ name }) => name === draft.brief);
   return [
     ...(unread.has('to') ? [] : destinationProblems(draft, premises)),
     ...(brief === undefined
-      ? [
-          `there is no brief “${draft.brief}” (there is: ${premises.briefs.map(({ name }) => name).join(', ')})`,
-        ]
+      ? [problem('draft.brief', { typed: draft.brief, known: premises.briefs.map(({ name }) => name) })]
       : filterProblems(draft.filter, brief)),
     ...(draft.schedule === undefined ? [] : scheduleProblems(draft.schedule)),
     ...(draft.schedule === undefined && !draft.alerts && !unread.has('days') && !unread.has('alerts')
-      ? ['it has neither a schedule nor alerts']
+      ? [problem('draft.idle', {})]
       : []),
     ...(LANGUAGES.includes(draft.language)
       ? []
-      : [`there is no language “${draft.language}” (there is: ${LANGUAGES.join(', ')})`]),
+      : [problem('draft.language', { typed: draft.language, known: LANGUAGES })]),
   ];
 }
 
@@ -61,12 +63,8 @@ export function addressProblemOf(
 }
 
 /** An invalid subscription, with every problem. */
-export function invalid(problems: readonly string[]): BackchannelError {
-  return new BackchannelError(
-    'SUBSCRIPTION_INVALID',
-    `The subscription cannot be carried out: ${problems.join('; ')}.`,
-    'Correct what is named, and try again.',
-  );
+export function invalid(problems: readonly DraftProblem[]): ReaderError {
+  return new ReaderError('SUBSCRIPTION_INVALID', problem('draft.invalid', { problems }));
 }
 
 /** The schedule with sorted, unique days and times. Throws SUBSCRIPTION_INVALID if it is not one. */
@@ -79,45 +77,51 @@ export function checkSchedule(schedule: Schedule): Schedule {
 function destinationProblems(
   { destination }: SubscriptionDraft,
   { platforms, addressProblem }: ValidationContext,
-): string[] {
+): DraftProblem[] {
   const { platform, address } = destination;
-  const problems: string[] = [];
+  const problems: DraftProblem[] = [];
   if (platforms !== undefined && !platforms.includes(platform))
-    problems.push(`there is no platform “${platform}” here (there is: ${platforms.join(', ') || 'none'})`);
-  if (address.trim() === '') problems.push('it has no address to post to');
+    problems.push(problem('draft.platform', { typed: platform, known: platforms }));
+  if (address.trim() === '') problems.push(problem('draft.address', {}));
   else problems.push(...[addressProblem?.(destination)].filter((problem) => problem !== undefined));
   return problems;
 }
 
-function filterProblems({ channels, groups, states }: Filter, brief: Brief): string[] {
+function filterProblems({ channels, groups, states }: Filter, brief: Brief): Problem[] {
   return [
     ...unknown(
-      'channel',
+      'draft.channel',
       channels,
       brief.channels.map(({ id }) => id),
     ),
     ...unknown(
-      'group',
+      'draft.group',
       groups,
       brief.groups.map(({ id }) => id),
     ),
-    ...unknown('state', states, STATES),
+    ...unknown('draft.state', states, STATES),
   ];
 }
 
-function unknown(what: string, named: readonly string[], known: readonly string[]): string[] {
-  return named.filter((name) => !known.includes(name)).map((name) => `there is no ${what} “${name}”`);
+function unknown(
+  kind: 'draft.channel' | 'draft.group' | 'draft.state',
+  named: readonly string[],
+  known: readonly string[],
+): Problem[] {
+  return named.filter((name) => !known.includes(name)).map((typed) => problem(kind, { typed }));
 }
 
-function scheduleProblems({ days, times, zone }: Schedule): string[] {
+function scheduleProblems({ days, times, zone }: Schedule): Problem[] {
   return [
-    ...(days.length === 0 ? ['its schedule has no day'] : []),
-    ...(times.length === 0 ? ['its schedule has no time'] : []),
-    ...days.filter((day) => !WEEKDAYS.includes(day)).map((day) => `there is no weekday ${day}`),
+    ...(days.length === 0 ? [problem('draft.days', {})] : []),
+    ...(times.length === 0 ? [problem('draft.times', {})] : []),
+    ...days
+      .filter((day) => !WEEKDAYS.includes(day))
+      .map((day) => problem('draft.weekday', { typed: String(day) })),
     ...times
       .filter((time) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-      .map((time) => `“${time}” is no time of a day (write 08:30)`),
-    ...(isZone(zone) ? [] : [`there is no time zone “${zone}” (write Asia/Shanghai or UTC)`]),
+      .map((typed) => problem('draft.time', { typed })),
+    ...(isZone(zone) ? [] : [problem('draft.zone', { typed: zone })]),
   ];
 }
 

@@ -1,3 +1,6 @@
+import type { Language } from './language.ts';
+import type { Problem } from './problem.ts';
+
 /** Stable codes of the errors a user can meet; documented in the README's table of errors. */
 export type ErrorCode =
   | 'BRIEF_INVALID'
@@ -24,4 +27,24 @@ export class BackchannelError extends Error {
     this.code = code;
     this.remedy = remedy;
   }
+}
+
+/**
+ * An error that readers meet, in chats and on the web page as well: its texts are put into their language by `explainError`. `message` is
+ * for the log.
+ */
+export class ReaderError extends BackchannelError {
+  readonly problem: Problem;
+  /** The language that the question named; else the reader's own. */
+  readonly language: Language | undefined;
+
+  constructor(code: ErrorCode, problem: Problem, { language, ...options }: ReaderErrorOptions = {}) {
+    super(code, `${problem.kind} ${JSON.stringify(problem.values)}`, '', options);
+    this.problem = problem;
+    this.language = language;
+  }
+}
+
+interface ReaderErrorOptions extends ErrorOptions {
+  readonly language?: Language;
 }

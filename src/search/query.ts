@@ -1,5 +1,6 @@
 import type { PartialDate } from '../domain/dates.ts';
-import { BackchannelError } from '../domain/errors.ts';
+import { ReaderError } from '../domain/errors.ts';
+import { type ProblemKind, type ProblemValues, problem } from '../domain/problem.ts';
 import { datesIn } from './dates.ts';
 import { NO_DICTIONARY } from './dictionary.ts';
 import type { QueryForm, TermGroup } from './form.ts';
@@ -33,27 +34,20 @@ const PART = /(?<not>-?)"(?<phrase>[^"]*)"|(?<word>\S+)/g;
  * Parses words, `"phrases"`, `-words` and prefixes (`negot*`). Words are in any order and script; what the brief
  * links to them is looked for as well.
  *
- * @throws BackchannelError QUESTION_INVALID where there is nothing to look for.
+ * @throws ReaderError QUESTION_INVALID where there is nothing to look for.
  */
 export function parseQuery(typed: string, vocabulary: SearchVocabulary): Query {
   const text = typed
     .replace(/[“”„«»]/g, '"')
     .replace(/\p{Cc}+/gu, ' ')
     .trim();
-  if (text.length > LONGEST)
-    throw invalid(`The question is too long (${text.length} characters).`, 'Look for a few words.');
-  if ((text.split('"').length - 1) % 2 === 1)
-    throw invalid('A quotation mark has no partner.', 'Close the phrase with ", or leave the mark out.');
+  if (text.length > LONGEST) throw invalid('query.long', { count: text.length });
+  if ((text.split('"').length - 1) % 2 === 1) throw invalid('query.quote', {});
   const { words, phrases, without } = partsOf(text);
   const known = words.length > MAX_TRANSLATED ? { ...vocabulary, dictionary: NO_DICTIONARY } : vocabulary;
   const groups = groupsOf(words, known);
   if (groups.length === 0 && phrases.length === 0)
-    throw without.length > 0
-      ? invalid('Words to leave out alone find nothing.', 'Add a word to look for: summit -trade')
-      : invalid(
-          'There is no word in it to look for.',
-          'Write words in Chinese or English, such as: missile notification',
-        );
+    throw invalid(without.length > 0 ? 'query.exclusions' : 'query.empty', {});
   return {
     groups: [...groups, ...phrases.map((form) => ({ forms: [form], weight: 1 }))],
     phrases,
@@ -132,6 +126,6 @@ function meant(key: string, vocabulary: SearchVocabulary): QueryForm[] {
   return [{ kind: 'phrase', key, weight: 1 }, ...same.filter((form) => form.key !== key)];
 }
 
-function invalid(problem: string, remedy: string): BackchannelError {
-  return new BackchannelError('QUESTION_INVALID', problem, remedy);
+function invalid<Kind extends ProblemKind>(kind: Kind, values: ProblemValues[Kind]): ReaderError {
+  return new ReaderError('QUESTION_INVALID', problem(kind, values));
 }

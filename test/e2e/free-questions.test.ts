@@ -78,7 +78,7 @@ describe('a question in free words', () => {
 
   test('that is unclear gets the next step', async () => {
     const { engine } = await engineWith();
-    await expect(answer(engine, UNCLEAR)).rejects.toThrow('There is no command');
+    await expect(answer(engine, UNCLEAR)).rejects.toMatchObject({ problem: { kind: 'command.unknown' } });
   });
 });
 
@@ -112,7 +112,7 @@ describe('a language model', () => {
     ['an error', { kind: 'error', status: 401 } as const],
   ])('that says %s decides nothing', async (_, reply) => {
     const { engine, calls } = await engineWith(reply);
-    await expect(answer(engine, UNCLEAR)).rejects.toThrow('There is no command');
+    await expect(answer(engine, UNCLEAR)).rejects.toMatchObject({ problem: { kind: 'command.unknown' } });
     expect(calls().length).toBeGreaterThan(0);
   });
 });

@@ -7,6 +7,7 @@ import {
 import {
   BackchannelError,
   type Brief,
+  explainError,
   type Language,
   STATES,
   type SubscriptionService,
@@ -63,9 +64,9 @@ export function nextLines(
       .map((run) => `- ${instantMention(run, 'F')} (${instantMention(run, 'R')})`);
     return [`**${format(language, 'form.next')}**`, ...runs];
   } catch (error) {
-    if (!(error instanceof BackchannelError || error instanceof RangeError)) throw error;
-    const remedy = error instanceof BackchannelError ? [escapeText(error.remedy)] : [];
-    return [`⚠ ${escapeText(error.message)}`, ...remedy];
+    if (!(error instanceof BackchannelError)) throw error;
+    const { problem, remedy } = explainError(error, language);
+    return [`⚠ ${escapeText(problem)}`, escapeText(remedy)];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { APIModalSubmitInteraction } from 'discord.js';
-import { BackchannelError, type Brief, type SubscriptionDraft } from '../../../src/index.ts';
+import { BackchannelError, type Brief, explainError, type SubscriptionDraft } from '../../../src/index.ts';
 import { fillDraft } from '../../shared/subscription-form.ts';
 import { defer, deferUpdate, type Handled, openModal } from '../handlers/initial-response.ts';
 import { textIn, valuesIn } from '../handlers/modal.ts';
@@ -109,7 +109,8 @@ async function save(request: ManageRequest, form: SubscriptionForm, key: string)
     else await subscriptions.change(id, draft, person);
   } catch (error) {
     if (!(error instanceof BackchannelError)) throw error;
-    return showForm(request, form, `${error.message} ${error.remedy}`);
+    const { problem, remedy } = explainError(error, language);
+    return showForm(request, form, `${problem} ${remedy}`);
   }
   const lines = [
     ...describeDraft(draft, briefOf(request.discord, draft.brief), language),

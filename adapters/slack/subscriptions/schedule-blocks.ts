@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock, MultiStaticSelect } from '@slack/types';
 import {
   BackchannelError,
+  explainError,
   LANGUAGES,
   type Language,
   type SubscriptionDraft,
@@ -70,7 +71,8 @@ export function nextBlocks(
     const [block] = richBlocks([{ type: 'rich_text_section', elements: joinLines(lines) }]);
     return block === undefined ? [] : [{ ...block, block_id: 'next' }];
   } catch (error) {
-    const problem = error instanceof BackchannelError ? error.message : String(error);
+    if (!(error instanceof BackchannelError)) throw error;
+    const { problem } = explainError(error, language);
     return [contextOf(format(language, 'form.invalid', { problem }), 'next')];
   }
 }

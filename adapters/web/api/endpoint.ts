@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { BackchannelError, type Engine, type Json, LANGUAGES, type Language } from '../../../src/index.ts';
 import { acceptedLanguage } from '../language.ts';
-import { engineOf, type Site } from '../site.ts';
+import { engineOf, type Site, unknownBrief } from '../site.ts';
 import { answers } from './schemas.ts';
 
 /** What an endpoint answers from. */
@@ -98,8 +98,7 @@ async function respond(site: Site, c: Context, one: Endpoint): Promise<Response>
 function readRequest(site: Site, c: Context, { query }: Endpoint): ApiRequest {
   const path = c.req.param() as Readonly<Record<string, string>>;
   const engine = path.brief === undefined ? site.engines[0] : engineOf(site, path.brief);
-  if (engine === undefined)
-    throw new BackchannelError('NOT_FOUND', `There is no brief “${path.brief}”.`, BRIEFS);
+  if (engine === undefined) throw unknownBrief(site, path.brief ?? '');
   const given = new URL(c.req.url).searchParams;
   const parsed = z.strictObject(query.shape).safeParse(Object.fromEntries(given));
   if (!parsed.success) {
@@ -112,5 +111,4 @@ function readRequest(site: Site, c: Context, { query }: Endpoint): ApiRequest {
   return { site, engine, language, query: values, path };
 }
 
-const BRIEFS = 'GET /api/v1/briefs lists them.';
 const DOCUMENT = 'GET /api/v1/openapi.json describes what can be asked.';

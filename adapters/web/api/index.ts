@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { BackchannelError } from '../../../src/index.ts';
 import { operatorOnly } from '../operator-only.ts';
-import { engineOf, type Site } from '../site.ts';
+import { engineOf, type Site, unknownBrief } from '../site.ts';
 import { addEndpoint } from './endpoint.ts';
 import { ENDPOINTS, eventQuery } from './endpoints.ts';
 import { findEvents, pageOf } from './events.ts';
@@ -69,8 +69,7 @@ function addExports(api: OpenAPIHono, site: Site): void {
     api.get(`/api/v1/:brief/events.${format}`, (c) => {
       const brief = c.req.param('brief');
       const engine = engineOf(site, brief);
-      if (engine === undefined)
-        throw new BackchannelError('NOT_FOUND', `There is no brief “${brief}”.`, DOCUMENT);
+      if (engine === undefined) throw unknownBrief(site, brief);
       const query = z.strictObject(eventQuery).safeParse(c.req.query());
       if (!query.success)
         throw new BackchannelError('QUESTION_INVALID', z.prettifyError(query.error), DOCUMENT);

@@ -324,6 +324,7 @@ export const en = {
   'source.failed.format':
     '{detail, select, feed {it is not a feed} sitemap {it is not a sitemap} opml {it is not a list of feeds} page {it has no links to articles} selector {its CSS selector is not valid} other {it cannot be read as {detail}}}',
 
+  'error.line': 'error: {problem}',
   'error.title': 'That could not be answered',
 } as const;
 

@@ -309,5 +309,6 @@ export const zhHans: MessageTexts = {
   'source.failed.format':
     '{detail, select, feed {不是订阅源} sitemap {不是网站地图} opml {不是订阅源列表} page {没有文章链接} selector {CSS 选择器无效} other {无法作为 {detail} 读取}}',
 
+  'error.line': '错误：{problem}',
   'error.title': '无法回答',
 };

@@ -309,5 +309,6 @@ export const zhHant: MessageTexts = {
   'source.failed.format':
     '{detail, select, feed {不是訂閱源} sitemap {不是網站地圖} opml {不是訂閱源清單} page {沒有文章連結} selector {CSS 選擇器無效} other {無法作為 {detail} 讀取}}',
 
+  'error.line': '錯誤：{problem}',
   'error.title': '無法回答',
 };

@@ -163,7 +163,7 @@ describe.each(['stdio', 'http'] as const)('the server over %s', (transport) => {
       /no article/,
     );
     await expect(client.readResource({ uri: 'backchannel://other/channels/military' })).rejects.toThrow(
-      /no such brief/,
+      /no brief “other”/,
     );
   });
 
