@@ -189,7 +189,7 @@ export function createEngine(parts: EngineParts): Engine {
   const lookingUp = once(() =>
     import('./lookup/index.ts').then(({ createLookup }) => createLookup(store, brief, further?.rerank)),
   );
-  const review = createReviewService({ brief, store, authority, clock, told, reviewed });
+  const reviewing = once(() => createReviewService({ brief, store, authority, clock, told, reviewed }));
   const freshness = createFreshness({ brief, store, facts });
   const digests = createDigestService({ brief, store, authority, tell: told, composer, freshness });
   return {
@@ -254,7 +254,9 @@ export function createEngine(parts: EngineParts): Engine {
     articles: (wish) => store.list(brief.name, wish),
     textOn: (id, day) => store.textOn(id, day),
     lookup: async (asked) => (await lookingUp())(asked),
-    review,
+    get review() {
+      return reviewing();
+    },
     rejected: async (knownOn) => (await reviewed(knownOn)).rejected,
     suggest: async (...asked) => (await suggesting())(...asked),
     holdings: async () => ({
