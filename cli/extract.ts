@@ -85,9 +85,9 @@ function articleData(
   };
 }
 
-function eventData(event: ChannelEvent): Json {
-  const { channel, action, date, precision, background, actors, evidence } = event;
-  return { channel, action, date, precision, background, actors, evidence };
+/** What the text does not say (attribution, form, place) is left out. */
+function eventData({ fact: _, ...event }: ChannelEvent): Json {
+  return { ...event };
 }
 
 function articleMessage(

@@ -257,6 +257,17 @@ describe('extract --json', () => {
     for (const event of lines[0].events) expect(text).toContain(event.evidence);
     expect(stderr).toContain('a.jsonl:2');
   });
+
+  test('says how sure each event is, who says so, and how the contact took place', async () => {
+    const { stdout } = await backchannel(['extract', join(ROOT, 'briefs/uschina/sample'), '--json']);
+    const events = stdout
+      .trim()
+      .split('\n')
+      .flatMap((line) => JSON.parse(line).events);
+    for (const event of events) expect(event.confidence).toBeGreaterThan(0);
+    for (const field of ['attribution', 'attributedTo', 'form'])
+      expect(events.filter((event) => field in event).length).toBeGreaterThan(0);
+  });
 });
 
 describe('start', () => {
