@@ -25,7 +25,7 @@ export function withEvidence(
   const isSaid = (words: string) => said.some((one) => one.includes(words.trim()));
   const found = quotes(localizer, event, most).filter(({ text: words }) => !isSaid(words));
   const sources = found.length > 0 ? [] : [sourcesLine(localizer, event)];
-  const decisions = decisionLines(localizer, event);
+  const decisions = event.decisions === undefined ? [] : decisionLines(localizer, event);
   return [{ kind: 'entry', ...head, lines: [[text(line)], ...sources, ...decisions] }, ...found];
 }
 
