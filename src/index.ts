@@ -75,7 +75,6 @@ export {
   FORMS,
   type HistoryEvent,
 } from './domain/event.ts';
-export { problem } from './domain/problem.ts';
 export { compareEvents, effectiveDay, openEvents, publishedDay } from './domain/history.ts';
 export type { HttpRoute } from './domain/http-route.ts';
 export { LANGUAGES, type Language, type Localized } from './domain/language.ts';
@@ -89,6 +88,7 @@ export type {
   WebhookBody,
   WebhookFormat,
 } from './domain/platform.ts';
+export { problem } from './domain/problem.ts';
 export type {
   Addition,
   DecisionOrder,
@@ -178,7 +178,7 @@ export {
   explainToOperator,
   isForOperator,
 } from './messages/error-message.ts';
-export { formatText, createTextFormatter, stateName, type TextFormatter } from './messages/localizer.ts';
+export { createTextFormatter, formatText, stateName, type TextFormatter } from './messages/localizer.ts';
 export { createNamer, type Namer } from './messages/names.ts';
 export { loadPageDrawings, type PageDrawings } from './messages/page-drawings.ts';
 export { describeFailure } from './messages/source-failure.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { explained } from '../../test/support/explained.ts';
 import { at, covers, message, planned } from '../../test/contracts/storage/books.ts';
 import { ADA, keptOf } from '../../test/contracts/storage/subscriptions.ts';
 import { tinyBrief } from '../../test/support/brief.ts';
+import { explained } from '../../test/support/explained.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
 import { wordsOf } from '../../test/support/strait.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';

@@ -1,6 +1,6 @@
 import type { Brief, Channel } from '../domain/brief.ts';
-import { closestOf } from '../text/closest.ts';
 import type { Name } from '../domain/problem.ts';
+import { closestOf } from '../text/closest.ts';
 import { foldScript } from '../text/script.ts';
 import { invalid, shown } from './errors.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { explained } from '../../test/support/explained.ts';
 import { ADA, draftOf } from '../../test/contracts/storage/subscriptions.ts';
 import { tinyBrief } from '../../test/support/brief.ts';
+import { explained } from '../../test/support/explained.ts';
 import { temporaryFolder } from '../../test/support/run.ts';
 import { fixedClock } from '../clock.ts';
 import { type Adapter, SendError, type SendOptions } from '../domain/adapter.ts';

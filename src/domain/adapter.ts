@@ -35,6 +35,11 @@ export interface Adapter<Payload = unknown> {
   find?(destination: string, key: string, since: string): Promise<Receipt | undefined>;
   /** Posts plain text in the operator's conversation, where one is configured: the same kind at most once an hour. Never throws. */
   notifyOperator?(kind: string, text: string): Promise<void>;
+  /**
+   * Posts claims that wait for review in the operator's conversation, where one is configured, and brings the posts up to date whose claims
+   * were decided elsewhere. Never throws.
+   */
+  offerClaims?(): Promise<void>;
   /** Begins to listen and answer; resolves once it does. */
   start(): Promise<void>;
   /** Ends the listening; resolves once questions under way are answered. Harmless where nothing was started. */

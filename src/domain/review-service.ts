@@ -128,6 +128,8 @@ export interface OfferOptions {
   readonly changing?: boolean;
   /** Only claims that were first found at this instant (ISO 8601 in UTC) or later. */
   readonly foundSince?: string;
+  /** How many the conversation is given within an hour, those of other briefs included. */
+  readonly perHour?: number;
 }
 
 /**
@@ -154,7 +156,7 @@ export interface ReviewService {
   importDecisions(yaml: string): Promise<{ readonly added: number; readonly known: number }>;
   /** What was decided, as articles with labels, by which extractors are measured. */
   labels(): Promise<LabelledArticles>;
-  /** The next claim that the destination was not given yet; call `posted` or `returned` afterwards. `undefined` where there is none. */
+  /** The next claim that the destination was not given yet; call `posted` or `returned` afterwards. `undefined` where there is none, or not within this hour. */
   lease(destination: Destination, options?: OfferOptions): Promise<LeasedClaim | undefined>;
   /** Records that a leased claim was posted; it is not given to the destination again. */
   posted(destination: Destination, claim: string, post: string | null): Promise<void>;

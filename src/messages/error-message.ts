@@ -2,10 +2,10 @@ import { BackchannelError, type ErrorCode, ReaderError } from '../domain/errors.
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Message } from '../domain/message.ts';
 import { type Name, type Problem, problem } from '../domain/problem.ts';
-import { createTextFormatter, TEXTS } from './localizer.ts';
 import { en, type ProblemTexts } from './locales/problems/en.ts';
 import { zhHans } from './locales/problems/zh-Hans.ts';
 import { zhHant } from './locales/problems/zh-Hant.ts';
+import { createTextFormatter, TEXTS } from './localizer.ts';
 import { heading, paragraph, text } from './spans.ts';
 
 /** What went wrong and what to do next, in one language. */

@@ -11,6 +11,7 @@ import type { ReviewServiceParts } from './parts.ts';
 const LISTED = 20;
 /** Milliseconds for which posting a claim is leased: many times what it takes. */
 const LEASE = 60_000;
+const HOUR = 3_600_000;
 
 /** Human review of one brief. */
 export function createReviewService(parts: ReviewServiceParts): ReviewService {
@@ -51,8 +52,10 @@ export function createReviewService(parts: ReviewServiceParts): ReviewService {
         const id = claimIdOf(ranked.event);
         if (posted.has(id) || !isWanted(ranked, options)) continue;
         const now = clock.now();
-        const until = new Date(Date.parse(now) + LEASE).toISOString();
-        const tries = await store.decisions.lease(orderFor(destination, id), now, until);
+        const until = later(now, LEASE);
+        const limit = options.perHour === undefined ? undefined : limitOf(options.perHour, until);
+        const tries = await store.decisions.lease(orderFor(destination, id), now, until, limit);
+        if (tries === 'exhausted') return undefined;
         if (tries === undefined) continue;
         return {
           claim: await claims.describe(ranked.event),
@@ -71,6 +74,14 @@ export function createReviewService(parts: ReviewServiceParts): ReviewService {
         .map(({ claim, destination, post }) => ({ claim, destination, post }));
     },
   };
+}
+
+function limitOf(atMost: number, until: string) {
+  return { atMost, since: later(until, -HOUR) };
+}
+
+function later(instant: string, milliseconds: number): string {
+  return new Date(Date.parse(instant) + milliseconds).toISOString();
 }
 
 function isWanted({ event, changes }: RankedClaim, { changing = false, foundSince }: OfferOptions): boolean {

@@ -373,6 +373,19 @@ test('a conversation is given each claim once, and where its posts are is known'
   expect(await review.lease({ ...here, address: 'C2' })).toMatchObject({ tries: 1 });
 });
 
+test('a conversation is given no more claims an hour than it may get', async () => {
+  await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
+  await read('b', { channel: 'patrols', action: 'suspend', date: '2024-03-05' });
+  const here = { platform: 'slack', address: 'C1' };
+  const next = (now: string) => at(now).review.lease(here, { perHour: 1 });
+  const first = await next('2024-03-10T08:00:00.000Z');
+  await at(MARCH).review.posted(here, first?.claim.id ?? '', '1');
+  expect(await next('2024-03-10T08:59:59.000Z')).toBeUndefined();
+  const second = await next('2024-03-10T09:00:01.000Z');
+  expect(second?.claim.id).not.toBe(first?.claim.id);
+  expect(second).toMatchObject({ tries: 1 });
+});
+
 test('a rejected claim comes back when what was found later would confirm it', async () => {
   await read('a', { channel: 'ferry', action: 'suspend', date: '2024-03-05' });
   await decide(await onlyClaim(), 'reject');

@@ -1,5 +1,5 @@
 import type { Destination } from '../../domain/subscription.ts';
-import type { Database, Row } from '../sql/database.ts';
+import type { Connection, Database, Row } from '../sql/database.ts';
 import { number, text, textOrNull, truth } from '../sql/decode.ts';
 
 /** A claim that a conversation was given for review, or is being given. */
@@ -20,13 +20,26 @@ export interface OfferOrder {
   readonly destination: Destination;
 }
 
+/** How many claims a conversation is given in a while, whatever their brief. */
+export interface OfferLimit {
+  readonly atMost: number;
+  /** Leases count that end after this instant. */
+  readonly since: string;
+}
+
 /** Gives each conversation each claim once, however many replicas there are. */
 export interface OfferStore {
   /**
    * Leases the posting of a claim to the caller until an instant. Returns how often it was leased, this time included: more than once means that
-   * an earlier attempt may have arrived. `undefined` where it was posted, or another caller has the lease at `now`.
+   * an earlier attempt may have arrived. `undefined` where it was posted, or another caller has the lease at `now`; `exhausted` where the
+   * limit forbids any further one.
    */
-  lease(order: OfferOrder, now: string, until: string): Promise<number | undefined>;
+  lease(
+    order: OfferOrder,
+    now: string,
+    until: string,
+    limit?: OfferLimit,
+  ): Promise<number | 'exhausted' | undefined>;
   /** Records that it was posted. */
   posted(order: OfferOrder, post: string | null): Promise<void>;
   /** Gives the lease back where it was surely not posted. */
@@ -45,6 +58,8 @@ const LEASE = `INSERT INTO review_offers (brief, claim, platform, address, lease
     SET leased_until = excluded.leased_until, tries = review_offers.tries + 1
     WHERE review_offers.posted = 0 AND review_offers.leased_until <= $5
   RETURNING tries`;
+const OTHERS = `SELECT count(*) AS number FROM review_offers
+  WHERE platform = $1 AND address = $2 AND leased_until > $3 AND NOT (brief = $4 AND claim = $5)`;
 const POSTED = `UPDATE review_offers SET posted = 1, post = $5 WHERE ${KEY}`;
 const RETURNED = `DELETE FROM review_offers WHERE ${KEY} AND posted = 0`;
 const OFFERS = 'SELECT claim, platform, address, posted, post FROM review_offers WHERE brief = $1';
@@ -52,12 +67,12 @@ const OFFERS = 'SELECT claim, platform, address, posted, post FROM review_offers
 /** Offers over a database. */
 export function offerTable(database: Database): OfferStore {
   return {
-    async lease(order, now, until) {
-      const row = await database.transact((connection) =>
-        connection.get(LEASE, [...keyOf(order), now, until]),
-      );
-      return row === undefined ? undefined : number(row.tries);
-    },
+    lease: (order, now, until, limit) =>
+      database.transact(async (connection) => {
+        if (limit !== undefined && (await isExhausted(connection, order, limit))) return 'exhausted';
+        const row = await connection.get(LEASE, [...keyOf(order), now, until]);
+        return row === undefined ? undefined : number(row.tries);
+      }),
     posted: async (order, post) => void (await database.run(POSTED, [...keyOf(order), post])),
     returned: async (order) => void (await database.run(RETURNED, keyOf(order))),
     async offers(brief, of) {
@@ -72,6 +87,17 @@ export function offerTable(database: Database): OfferStore {
       return rows.map(toOffer);
     },
   };
+}
+
+/** Callers at one conversation are counted one after the other. */
+async function isExhausted(
+  connection: Connection,
+  { brief, claim, destination: { platform, address } }: OfferOrder,
+  { atMost, since }: OfferLimit,
+): Promise<boolean> {
+  await connection.lock([`review offers ${platform} ${address}`]);
+  const row = await connection.get(OTHERS, [platform, address, since, brief, claim]);
+  return number(row?.number) >= atMost;
 }
 
 function keyOf({ brief, claim, destination: { platform, address } }: OfferOrder): string[] {

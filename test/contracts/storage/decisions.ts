@@ -121,6 +121,19 @@ export function keepsDecisions(given: Given): void {
     expect(await decisions.offers('demo', { destination: { ...here, address: 'C2' } })).toEqual([]);
   });
 
+  test('a conversation is given no more claims in a while than it may get, whatever the brief', async () => {
+    const { decisions } = given().store;
+    const until = '2024-03-06T12:01:00.000Z';
+    const lease = (claim: string, limit: { atMost: number; since: string }, brief = 'demo', at = here) =>
+      decisions.lease({ brief, claim, destination: at }, NOW, until, limit);
+    const limit = { atMost: 2, since: '2024-03-06T11:01:00.000Z' };
+    const all = await Promise.all(['a', 'b', 'c', 'd'].map((claim) => lease(claim, limit)));
+    expect(all.toSorted()).toEqual([1, 1, 'exhausted', 'exhausted']);
+    expect(await lease('e', limit, 'other')).toBe('exhausted');
+    expect(await lease('e', limit, 'demo', { ...here, address: 'C2' })).toBe(1);
+    expect(await lease('e', { ...limit, since: until })).toBe(1);
+  });
+
   test('a claim that was surely not posted can be given again', async () => {
     const { decisions } = given().store;
     const order = { brief: 'demo', claim: 'c', destination: here };
