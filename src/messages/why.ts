@@ -55,7 +55,8 @@ export function composeWhy(localizer: Localizer, { status, contradicts, rejected
 function evidenceOf(localizer: Localizer, { channel }: Status, event: HistoryEvent, { asOf }: When): Block[] {
   const title = eventTitle(localizer, event, { channel, asOf, isOpen: () => true, unmarked: true });
   const confirmed = [faint(confirmedBy(localizer, event))];
-  const lines = [confirmed, ...decisionLines(localizer, event)];
+  const decisions = event.decisions === undefined ? [] : decisionLines(localizer, event);
+  const lines = [confirmed, ...decisions];
   return [{ kind: 'entry', title, lines }, ...quotes(localizer, event, MAX_QUOTES)];
 }
 
