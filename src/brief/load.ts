@@ -12,7 +12,7 @@ import { lineFinder, readYaml } from './yaml.ts';
 
 const NAMES = Object.keys(FILES) as readonly FileName[];
 /** Files that a brief may do without. */
-const OPTIONAL: readonly FileName[] = ['sources.yaml'];
+const OPTIONAL: readonly FileName[] = ['names.yaml', 'sources.yaml'];
 
 /**
  * Reads a brief from its folder.
@@ -82,6 +82,7 @@ const EMPTY: Readonly<Record<FileName, string>> = {
   'channels.yaml': 'briefs/README.md shows what stands in it.',
   'actors.yaml': 'an empty file will do as long as nobody is to be recognised.',
   'chronology.yaml': 'an empty file will do as long as there is no fact to begin with.',
+  'names.yaml': 'an empty file will do as long as nothing has several names.',
   'sources.yaml': 'an empty file will do as long as articles come by hand.',
 };
 
@@ -127,6 +128,7 @@ function assemble(folder: string, contents: Contents): Brief {
     ...contents['brief.yaml'],
     ...contents['channels.yaml'],
     actors,
+    names: contents['names.yaml'],
     chronology: factsOf(contents['chronology.yaml'], actors),
     sources: contents['sources.yaml'].map((entry) => toSource(entry, contents['brief.yaml'])),
     ...(existsSync(sample) ? { sample } : {}),

@@ -172,6 +172,7 @@ export const FILES = {
   'channels.yaml': z.strictObject({ roles: z.array(role).default([]), channels: z.array(channel).min(1) }),
   'actors.yaml': z.array(actor),
   'chronology.yaml': z.array(fact),
+  'names.yaml': z.array(z.strictObject({ zh: list, en: english })),
   'sources.yaml': z.array(polled),
 };
 

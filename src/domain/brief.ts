@@ -157,6 +157,8 @@ export interface Brief {
   };
   /** Words that mean the same, each in all its forms: who looks for one finds the others. */
   readonly words: readonly Phrases[];
+  /** What is called by several names and is no party to a channel: who looks for one name finds the others. */
+  readonly names: readonly Phrases[];
   readonly chronology: readonly Fact[];
   /** Where its news comes from; none where the brief lists none. */
   readonly sources: readonly BriefSource[];

@@ -24,7 +24,8 @@ export function groupsOf(words: readonly Word[], vocabulary: SearchVocabulary): 
     row = [];
   };
   for (const word of words) {
-    if (word.kind === 'units' && !word.units.some(isHan) && word.units.length === 1) row.push(...word.units);
+    // A word with hyphens stays one, and may be a part of a phrase: Moon Jae-in.
+    if (word.kind === 'units' && !word.units.some(isHan)) row.push(word.units.join(' '));
     else {
       flush();
       groups.push(...wordGroups(word, vocabulary));
@@ -40,13 +41,10 @@ function wordGroups(word: Word, vocabulary: SearchVocabulary): TermGroup[] {
       return [{ forms: [{ kind: 'date', key: word.date, weight: 1 }], weight: 1 }];
     case 'prefix':
       return [{ forms: [{ kind: 'prefix', key: word.prefix, weight: 1 }], weight: 1 }];
-    case 'units': {
-      const key = word.units.join(' ');
-      if (!word.units.some(isHan)) return [groupOf(key, vocabulary)];
+    case 'units':
       return word.units.flatMap((unit) =>
         isHan(unit) ? runGroups(unit, vocabulary) : rowGroups([unit], vocabulary),
       );
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { QueryForm } from './form.ts';
 import { isHan, normalize, unitsOf } from './units.ts';
 
 /** Weight of a linked form relative to the typed one, by how surely it means the same. */
-const WEIGHTS = { actor: 1, side: 0.8, words: 0.8, role: 0.7, channel: 0.6 } as const;
+const WEIGHTS = { actor: 1, names: 1, side: 0.8, words: 0.8, role: 0.7, channel: 0.6 } as const;
 
 /** A brief's names and phrases: which other forms mean the same as one, in both languages. */
 export interface SearchVocabulary {
@@ -35,6 +35,7 @@ export function createSearchVocabulary(brief: Brief, dictionary: Dictionary): Se
     link([...both(titles), ...both(bareTitles)], WEIGHTS.role);
   for (const { title, cues } of brief.channels)
     link([...titlesOf(title), ...both(cues.terms)], WEIGHTS.channel);
+  for (const names of brief.names) link(both(names), WEIGHTS.names);
   for (const words of brief.words) link(both(words), WEIGHTS.words);
   forms.delete('');
   return {

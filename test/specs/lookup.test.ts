@@ -68,6 +68,7 @@ const TEXTS: readonly (readonly [id: string, day: string, title: string, text: s
   ['pair', '2022-07-04', '渡轮公司换帅', '渡轮公司主席何世文（Stephen Shorewood）表示，新船明年下水。'],
   ['shorewood', '2022-07-05', '何世文谈新船', '何世文说，新船明年下水。'],
   ['pinyin', '2022-07-06', '俞建华出席仪式', '俞建华出席了仪式。'],
+  ['seoul', '2022-07-07', '文在寅发表谈话', '文在寅在首尔发表了谈话。'],
   ['market', '2022-03-15', '菜市场重新开张', '城里的菜市场星期一重新开张，蔬菜供应充足。'],
 ];
 
@@ -119,6 +120,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (name) => {
     ['a foreign name is found by its sound', 'Bandero', 'islands bandero'],
     ['in either language', '班德罗', 'bandero islands'],
     ['a name is found by what another article has in brackets', 'Shorewood', 'pair shorewood'],
+    ['a name that neither sound nor dictionary gives, by the list of the brief', 'Moon Jae-in', 'seoul'],
     ['a Chinese name by its pinyin', 'Yu Jianhua', 'pinyin'],
     ['a beginning finds all words that go on from it', 'negotiat*', 'plain'],
     ['even where it is a whole word whose stem is another', 'owned*', 'dock'],

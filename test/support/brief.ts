@@ -38,6 +38,7 @@ export function tinyBrief(): Brief {
     actors: [],
     confirmation: { outlets: 1, confidence: 0.5 },
     words: [],
+    names: [],
     chronology: [],
     sources: [],
   };

@@ -62,6 +62,7 @@ export function straitBrief(): Brief {
     // One outlet is enough, so that a test need not tell everything twice.
     confirmation: { outlets: 1, confidence: 0.5 },
     words: [],
+    names: [],
     chronology: [],
     sources: [],
   };
