@@ -129,6 +129,21 @@ test.each([
   expect(targets.filter((target) => !existsSync(join(ROOT, path, '..', target)))).toEqual([]);
 });
 
+/** The anchors of a page's headings, as GitHub makes them. */
+function anchorsOf(path: string): readonly string[] {
+  const headings = [...read(path).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title.toLowerCase());
+  return headings.map((title) => title.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-'));
+}
+
+test.each(pagesOfDocs())('links of %s into pages lead to headings', (path) => {
+  const links = [...read(path).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)];
+  const dead = links.filter(([, target = '', anchor = '']) => {
+    const page = target === '' ? path : join(path, '..', target);
+    return !anchorsOf(page).includes(decodeURIComponent(anchor));
+  });
+  expect(dead.map(([link]) => link)).toEqual([]);
+});
+
 test.each(pagesOfDocs())('the generated parts of %s are those of the code: npm run docs', async (path) => {
   expect(read(path)).toBe(await generatePage(path, PARTS));
 });

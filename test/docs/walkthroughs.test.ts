@@ -29,5 +29,5 @@ test.each(PAGES)(
       else throw new Error(`${page} has a block “${info}”, which this test does not know.`);
     }
   },
-  180_000,
+  400_000,
 );

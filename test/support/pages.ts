@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './run.ts';
 import { ROOT } from './sources.ts';
@@ -29,5 +29,14 @@ export function copyOfCheckout(): string {
     filter: (source) => !LEFT_OUT.test(source.slice(ROOT.length)),
   });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  return folder;
+}
+
+/** A folder that has everything of the checkout by links: new files can be added, and nothing is copied. */
+export function linkedCheckout(): string {
+  const folder = join(temporaryFolder(), 'backchannel');
+  mkdirSync(folder);
+  const names = readdirSync(ROOT).filter((name) => name === 'node_modules' || !LEFT_OUT.test(name));
+  for (const name of names) symlinkSync(join(ROOT, name), join(folder, name));
   return folder;
 }
