@@ -218,6 +218,24 @@ describe('status', () => {
 });
 
 describe('the other commands', () => {
+  test('timeline: in a chat it has a picture of the same days, and says in words what that shows', async () => {
+    const place = { platform: 'slack', address: 'C1' };
+    const imageIn = async (line: string, given = {}) => {
+      const { message } = await answer(engine(), line, given);
+      return message.blocks.find((block) => block.kind === 'image');
+    };
+    const picture = await imageIn('timeline patrols', { place });
+    expect(picture).toMatchObject({
+      name: 'patrols-2024-03-08.png',
+      alt: expect.stringMatching(
+        /^The strait · .*weeks to 8 Mar 2024; .*Patrol hotline: .*restored → refused/,
+      ),
+    });
+    expect(await imageIn('timeline patrols from:2024-03-05', { place })).not.toEqual(picture);
+    expect(await imageIn('timeline ferry known-on:2024-01-31', { place })).toBeUndefined();
+    expect(await imageIn('timeline patrols')).toBeUndefined();
+  });
+
   test('timeline: a parent’s shows its channels’ events, cut to the days asked for', async () => {
     const events = async (line: string) =>
       ((await ask(line)).data as { events: { channel: string; action: string; date: string }[] }).events.map(

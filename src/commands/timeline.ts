@@ -1,8 +1,9 @@
 import { firstDay, lastDay } from '../domain/dates.ts';
 import type { History, HistoryEvent } from '../domain/event.ts';
 import { compareEvents, effectiveDay, openEvents } from '../domain/history.ts';
+import type { When } from '../domain/status.ts';
 import { whenOf } from './check-arguments.ts';
-import type { Command } from './command.ts';
+import type { Arguments, Command, Context } from './command.ts';
 import { invalid } from './errors.ts';
 import { eventJson, whenJson } from './event-json.ts';
 import { AS_OF, channelParameter, KNOWN_ON, LANG, option } from './parameters.ts';
@@ -45,9 +46,23 @@ export const timeline: Command = {
       .filter((event) => from === undefined || lastDay(event.date) >= firstDay(from))
       .filter((event) => to === undefined || firstDay(event.date) <= lastDay(to))
       .toSorted(compareEvents);
+    const picture = await pictureOf(context, args, when);
     return {
-      message: compose.timeline({ channel, events, asOf: when.asOf, isOpen }),
+      message: compose.timeline({ channel, events, asOf: when.asOf, isOpen }, picture),
       data: { brief: engine.brief.name, ...whenJson(when), channel, events: events.map(eventJson) },
     };
   },
 };
+
+/** In chats, a picture of the same days. */
+async function pictureOf({ engine, compose, place }: Context, args: Arguments, when: When) {
+  if (place === undefined) return undefined;
+  const { channel = '', from, to } = args;
+  return engine.picture({
+    channel,
+    when,
+    compose,
+    ...(from !== undefined && { from: firstDay(from) }),
+    ...(to !== undefined && { to: lastDay(to) }),
+  });
+}

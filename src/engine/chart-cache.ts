@@ -4,6 +4,7 @@ import type { Block } from '../domain/message.ts';
 import type { Composer } from '../messages/composer.ts';
 import { createMemo, type Memo } from '../text/memo.ts';
 import { channelTimelines, weeksUntil } from './channel-timeline.ts';
+import { drawBlock } from './draw-block.ts';
 import type { KnowledgeSnapshot } from './knowledge-snapshot.ts';
 
 /** Weeks shown in a chart. */
@@ -43,13 +44,5 @@ async function draw(
   );
   const recent = from < days.from ? days.from : addDays(from, 1);
   const chart = compose.chart({ ...days, recent, strips });
-  if (chart.rows.length === 0) return undefined;
-  const alt = compose.chartInWords(chart);
-  try {
-    const { drawPicture } = await import('../messages/charts/index.ts');
-    return { kind: 'image', name: `${brief.name}-${view.day}.png`, png: drawPicture(chart), alt };
-  } catch {
-    // Where the machine cannot draw, as without the renderer's native part, the edition goes out all the same and says it in words.
-    return { kind: 'text', text: [{ kind: 'faint', text: alt }] };
-  }
+  return drawBlock(chart, compose, `${brief.name}-${view.day}`);
 }

@@ -8,7 +8,7 @@ import type { Digest, Freshness } from '../domain/digest.ts';
 import type { AlertOrder, Edition, EditionOrder } from '../domain/edition.ts';
 import type { History } from '../domain/event.ts';
 import type { Language } from '../domain/language.ts';
-import type { Message } from '../domain/message.ts';
+import type { Block, Message } from '../domain/message.ts';
 import { observed } from '../domain/operation.ts';
 import type { ReviewService } from '../domain/review-service.ts';
 import type { SourceHealth } from '../domain/source-state.ts';
@@ -26,6 +26,7 @@ import type { DeliveryQuestion } from '../storage/deliveries/ledger.ts';
 import type { StoredSubscription } from '../storage/subscriptions/subscriptions.ts';
 import { createMemo, once } from '../text/memo.ts';
 import { signNewArticles } from './article-signatures.ts';
+import { createChannelPictures, type PictureWish } from './channel-picture.ts';
 import { type ChannelTimeline, channelTimelines } from './channel-timeline.ts';
 import { createDigestService } from './digest-service.ts';
 import { createFreshness } from './freshness.ts';
@@ -99,6 +100,8 @@ export interface Engine {
     readonly to: Day;
     readonly knownOn?: Day | undefined;
   }): Promise<readonly ChannelTimeline[]>;
+  /** A channel with its parts over some time as a picture; `undefined` where nothing is known of them. */
+  picture(wish: PictureWish): Promise<Block | undefined>;
   /** How far what was read reaches. */
   freshness(): Promise<Freshness>;
   /** What changed after the end of day `from` until the end of day `to`, as a reader of day `to` knew it. */
@@ -240,6 +243,7 @@ export function createEngine(parts: EngineParts): Engine {
     histories,
     runs: async (when) => runsOf(brief.channels, await histories(when.knownOn), when),
     timelines: async (window) => channelTimelines(brief, await histories(window.knownOn), window),
+    picture: createChannelPictures(brief, { revision: () => store.revision(brief.name), histories }),
     async latestDigest() {
       const to = newestKnown(await histories(), today(clock));
       return digests.digest({ from: addDays(to, -7), to });

@@ -11,10 +11,14 @@ import { dateSpan, faint, heading, paragraph, prompts, strong, text } from './sp
 /** Maximum events shown at once. */
 const MAX_SHOWN = 60;
 
-/** A channel's events in order, each with its sources and, where the line is not the source's own sentence, its evidence. */
+/**
+ * A channel's events in order, each with its sources and, where the line is not the source's own sentence, its evidence; with a picture, if
+ * there is one.
+ */
 export function composeTimeline(
   localizer: Localizer,
   timeline: EventContext & { readonly events: readonly HistoryEvent[] },
+  picture?: Block,
 ): Message {
   const { channel, events, asOf, isOpen } = timeline;
   const title = localizer.format('timeline.title', { channel: localizer.channel(channel) });
@@ -27,6 +31,7 @@ export function composeTimeline(
     blocks: [
       heading(1, title),
       paragraph(faint(events.length > MAX_SHOWN ? cut : count)),
+      ...(picture === undefined ? [] : [picture]),
       ...events
         .slice(-MAX_SHOWN)
         .flatMap((event) => eventBlocks(localizer, event, { channel, asOf, isOpen })),

@@ -6,6 +6,7 @@ import { routes } from '../../adapters/mcp/index.ts';
 import { createAdapter } from '../../adapters/web/index.ts';
 import { type Brief, createLog, openEngine, openStore } from '../../src/index.ts';
 import { ROOT } from '../../test/support/sources.ts';
+import { anotherClient } from './another-client.ts';
 import { unpack } from './corpus.ts';
 import { type Figure, printFigures } from './figure.ts';
 
@@ -29,13 +30,23 @@ export async function benchMcp(brief: Brief, folder: string, data: string): Prom
   };
   try {
     return printFigures([
-      ...(await figuresOf('HTTP', new StreamableHTTPClientTransport(new URL(`${web.address()}/mcp`)))),
+      ...(await figuresOf(
+        'HTTP',
+        new StreamableHTTPClientTransport(new URL(`${web.address()}/mcp`), { fetch: asMany }),
+      )),
       ...(await figuresOf('stdio', new StdioClientTransport(process))),
     ]);
   } finally {
     await web.stop();
     await store.close();
   }
+}
+
+/** Each request as if from another client, since one client may not make so many. */
+function asMany(url: string | URL, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('x-forwarded-for', anotherClient());
+  return fetch(url, { ...init, headers });
 }
 
 async function figuresOf(name: string, transport: Parameters<Client['connect']>[0]): Promise<Figure[]> {

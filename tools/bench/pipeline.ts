@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { loadBrief } from '../../src/index.ts';
 import { ROOT } from '../../test/support/sources.ts';
+import { timeChart } from './chart.ts';
 import { load, unpack } from './corpus.ts';
 import { compareDates, compareDatesOfOthers, type DateScore, scoreAllDates } from './dates.ts';
 import { type Figure, printFigures } from './figure.ts';
@@ -32,6 +33,12 @@ export async function benchPipeline(briefFolder: string, folder: string, data: s
       value: await timeStatus(brief, data, folder),
       unit: 'ms',
       target: 50,
+    },
+    {
+      name: 'chart of 1,600 × 900 pixels, processor time',
+      value: await timeChart(brief, data),
+      unit: 'ms',
+      target: 150,
     },
     { name: 'npm run -s backchannel -- status', value: timeProcess({ data }), unit: 'ms', target: 600 },
     { name: 'dates right', value: scoreAllDates().exact, unit: '', target: 0.95, atLeast: true },

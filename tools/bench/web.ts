@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Brief, openEngine, openStore } from '../../src/index.ts';
 import { ROOT } from '../../test/support/sources.ts';
 import { unpack } from './corpus.ts';
+import { anotherClient } from './another-client.ts';
 import { type Figure, printFigures } from './figure.ts';
 import { quantile } from './median.ts';
 
@@ -96,7 +97,8 @@ async function atRate(address: string): Promise<readonly number[]> {
 function timeOf(address: string, agent?: Agent): Promise<{ readonly ms: number; readonly body: string }> {
   const begin = performance.now();
   return new Promise((resolve, reject) => {
-    const request = get(address, { ...(agent && { agent }) }, (response) => {
+    const headers = { 'x-forwarded-for': anotherClient() };
+    const request = get(address, { headers, ...(agent && { agent }) }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => {
         body += text;

@@ -57,7 +57,7 @@ function drawBar(chart: Chart, bar: Bar, middle: number, { fills }: Theme): Svg 
   return element('rect', { ...box, fill: fills[bar.state] }) + hatch;
 }
 
-/** Where the state changed, each bar says which state it was, beside the mark of what brought it about. */
+/** Where the state changed, each bar says which state it was, beside the mark of what brought it about; unless another mark would cover it. */
 function drawWord(
   chart: Chart,
   { bars, marks }: ChannelRow,
@@ -68,7 +68,13 @@ function drawWord(
   const { x, width } = boxOf(chart, bar);
   const marked = marks.some(({ day }) => Math.abs(placeOf(day + 0.5, chart) - x) < 12);
   const indent = marked ? 14 : 8;
-  if (bars.length === 1 || widthOf(word, SIZE.small) + indent + 8 > width) return '';
+  const end = indent + widthOf(word, SIZE.small);
+  if (bars.length === 1 || end + 8 > width) return '';
+  const isCovered = marks.some(({ day }) => {
+    const place = placeOf(day + 0.5, chart) - x;
+    return place > indent - 2 && place < end + 6;
+  });
+  if (isCovered) return '';
   const fill = LIGHT.has(state) ? ink.text : ink.paper;
   return label(word, x + indent, middle + 5, { 'font-size': SIZE.small, 'font-weight': 700, fill });
 }
