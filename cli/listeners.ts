@@ -1,14 +1,17 @@
 import { keepTrying } from '../adapters/shared/keep-trying.ts';
 import { type Adapter, BackchannelError, type Logger } from '../src/index.ts';
 
-/** `starting` until the first attempt ends; `unavailable` while it is retried; `refused` if the platform rejects the configuration. */
-export type ListenerState = 'starting' | 'listening' | 'unavailable' | 'refused';
+/**
+ * `starting` until the first attempt ends; `unavailable` while it is retried; `refused` if the platform rejects the configuration;
+ * `disconnected` while a connection is lost that was there.
+ */
+export type ListenerState = 'starting' | 'listening' | 'unavailable' | 'refused' | 'disconnected';
 
 /** Adapters that listen, or are being started. */
 export interface Listeners {
   /** Resolves once every platform has refused the configuration, so that there is nothing left to wait for. */
   readonly allRefused: Promise<void>;
-  /** How starting went so far, by the platform's name. */
+  /** How each platform is doing now, by its name. */
   states(): ReadonlyMap<string, ListenerState>;
   /** Cancels what is being started and stops the rest. */
   stop(): Promise<void>;
@@ -26,7 +29,14 @@ export function startListeners(adapters: readonly Adapter[], log: Logger): Liste
     refusalOf(adapter, { log, signal, onState: (state) => states.set(adapter.name, state) }),
   );
   return {
-    states: () => states,
+    states: () =>
+      new Map(
+        adapters.map((adapter) => {
+          const state = states.get(adapter.name) ?? 'starting';
+          const isLost = state === 'listening' && adapter.connected?.() === false;
+          return [adapter.name, isLost ? 'disconnected' : state];
+        }),
+      ),
     allRefused: Promise.all(refusals).then(() => {}),
     async stop() {
       stopping.abort();

@@ -74,6 +74,7 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
     start: () => lifecycle.start(),
     stop: () => lifecycle.stop(),
     port: () => lifecycle.running()?.port(),
+    connected: () => lifecycle.running()?.connected() ?? false,
   };
 }
 
@@ -89,6 +90,7 @@ function postTo({ calls }: Rests, conversation: string | undefined) {
 
 interface Listening extends Running {
   port(): number | undefined;
+  connected(): boolean;
 }
 
 interface RunParts {
@@ -126,7 +128,7 @@ async function run(
     await stop();
     throw error;
   }
-  return { stop, port: () => http?.port() };
+  return { stop, port: () => http?.port(), connected: () => transport.connected?.() ?? true };
 }
 
 async function register(

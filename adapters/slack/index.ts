@@ -61,6 +61,7 @@ export function createAdapter({
     notifyOperator: (kind, text) => notify(kind, text, 'warn'),
     start: () => lifecycle.start(),
     stop: () => lifecycle.stop(),
+    connected: () => lifecycle.running()?.connected() ?? false,
   };
 }
 

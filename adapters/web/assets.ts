@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { acceptsGzip } from './response-cache.ts';
 
 /** The files that pages link to, by name: their type, and the parts that they are put together from. */
 const FILES = {
@@ -31,9 +33,15 @@ export async function loadAssets(): Promise<Assets> {
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
     const path = `/assets/${hash}/${name}`;
     paths.set(name, path);
-    app.get(path, (c) =>
-      c.body(body, 200, { 'Content-Type': type, 'Cache-Control': `public, max-age=${YEAR_S}, immutable` }),
-    );
+    const gzipped = gzipSync(body);
+    app.get(path, (c) => {
+      c.header('Content-Type', type);
+      c.header('Cache-Control', `public, max-age=${YEAR_S}, immutable`);
+      c.header('Vary', 'Accept-Encoding');
+      if (!acceptsGzip(c.req.header('accept-encoding'))) return c.body(body);
+      c.header('Content-Encoding', 'gzip');
+      return c.body(gzipped);
+    });
   }
   return { app, path: (name) => paths.get(name) ?? '' };
 }

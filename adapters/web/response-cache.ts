@@ -70,6 +70,7 @@ function isKnown(asked: string | undefined, etag: string): boolean {
   return asked.trim() === '*' || asked.split(',').some((tag) => tag.trim() === etag);
 }
 
-function acceptsGzip(accepted: string | undefined): boolean {
+/** Whether a client takes gzip, by its `Accept-Encoding`. */
+export function acceptsGzip(accepted: string | undefined): boolean {
   return /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i.test(accepted ?? '');
 }

@@ -42,6 +42,8 @@ export interface Adapter<Payload = unknown> {
   offerClaims?(): Promise<void>;
   /** Begins to listen and answer; resolves once it does. */
   start(): Promise<void>;
+  /** False while it listens and has lost its connection, which comes back by itself; absent where there is none to be lost. */
+  connected?(): boolean;
   /** Ends the listening; resolves once questions under way are answered. Harmless where nothing was started. */
   stop(): Promise<void>;
 }

@@ -26,6 +26,8 @@ export interface Transport {
   start(signal: AbortSignal): Promise<void>;
   /** Takes no more. Harmless where nothing was started. */
   stop(): Promise<void>;
+  /** False while a connection is lost; absent where Discord makes the connections. */
+  connected?(): boolean;
 }
 
 /** What a transport works with. */
@@ -70,6 +72,7 @@ export function createGateway(parts: TransportParts): Transport {
       await Promise.all(shards.map(({ ready }) => ready));
     },
     stop,
+    connected: () => shards.every((shard) => shard.isUp()),
   };
 }
 

@@ -27,6 +27,8 @@ const CLOSE_TIMEOUT = 1_000;
 export interface Shard {
   /** Resolves once interactions come in; rejects when the gateway refuses the shard for good, or the shard is stopped before. */
   readonly ready: Promise<void>;
+  /** Whether interactions come in now. */
+  isUp(): boolean;
   /** Ends the connection in whatever state it is. */
   stop(): Promise<void>;
 }
@@ -58,7 +60,12 @@ export function openShard({ id, options, throttler, signal: given, events }: Sha
   const signal = AbortSignal.any([given, stopping.signal]);
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   ready.catch(() => {}); // it may be stopped before anyone waits
-  let [session, attempts, wasReady]: [SessionInfo | null, number, boolean] = [null, 0, false];
+  let [session, attempts, wasReady, isUp]: [SessionInfo | null, number, boolean, boolean] = [
+    null,
+    0,
+    false,
+    false,
+  ];
   /** Every attempt begins by asking for the session: the only place where attempts can be delayed and ended. */
   const retrieveSessionInfo = async () => {
     if (shard.status === WebSocketShardStatus.Idle) {
@@ -73,7 +80,7 @@ export function openShard({ id, options, throttler, signal: given, events }: Sha
   const waitForIdentify = (_: number, closed: AbortSignal) => throttler.waitForIdentify(id, closed);
   const shard = new WebSocketShard({ options, retrieveSessionInfo, updateSessionInfo, waitForIdentify }, id);
   const connected = () => {
-    [attempts, wasReady] = [0, true];
+    [attempts, wasReady, isUp] = [0, true, true];
     resolve();
   };
   shard.on(WebSocketShardEvents.Dispatch, ({ data }) => events.dispatch(data));
@@ -89,6 +96,7 @@ export function openShard({ id, options, throttler, signal: given, events }: Sha
     if (!signal.aborted) events.error(error);
   });
   shard.on(WebSocketShardEvents.Closed, ({ code }) => {
+    isUp = false;
     if (signal.aborted) return;
     if (!FATAL.has(code)) return events.lost(code);
     reject(new Error(`Discord's gateway refuses the connection (code ${code})`));
@@ -98,6 +106,7 @@ export function openShard({ id, options, throttler, signal: given, events }: Sha
   shard.connect().catch(() => {}); // it failed once and tries again by itself
   return {
     ready,
+    isUp: () => isUp,
     async stop() {
       stopping.abort(new Error('stopped'));
       await setImmediate(); // an attempt that was about to begin has its socket now

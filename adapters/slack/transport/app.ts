@@ -22,7 +22,7 @@ import { TOKEN_REMEDY } from './access.ts';
 import { clientOptions } from './client-options.ts';
 import { createHttp } from './http.ts';
 import { boltLogger, describeError } from './log.ts';
-import { createSockets } from './sockets.ts';
+import { type ConnectedReceiver, createSockets } from './sockets.ts';
 
 export interface AppParts {
   readonly context: AdapterContext;
@@ -32,12 +32,19 @@ export interface AppParts {
   readonly readLink: ReadLink;
 }
 
+/** The app while it listens. */
+export interface ListeningApp extends Running {
+  /** Always true of HTTP, where Slack makes the connections. */
+  connected(): boolean;
+}
+
 /** Connects a Bolt app with all that listens in it; its `stop` resolves once what was asked is answered. The signal cancels the start. */
-export async function openApp(parts: AppParts, signal: AbortSignal): Promise<Running> {
+export async function openApp(parts: AppParts, signal: AbortSignal): Promise<ListeningApp> {
   const starting = new AbortController();
   const cancel = () => starting.abort(signal.reason);
   signal.addEventListener('abort', cancel);
-  const { app, settled } = createApp(parts, createReceiver(parts, signal), starting.signal);
+  const receiver = createReceiver(parts, signal);
+  const { app, settled } = createApp(parts, receiver, starting.signal);
   const stop = async () => {
     await app.stop();
     await settled();
@@ -46,7 +53,7 @@ export async function openApp(parts: AppParts, signal: AbortSignal): Promise<Run
     signal.throwIfAborted();
     await app.init();
     await app.start();
-    return { stop };
+    return { stop, connected: () => !('connected' in receiver) || receiver.connected() };
   } catch (error) {
     await stop();
     throw refusalOf(error);
@@ -57,7 +64,10 @@ export async function openApp(parts: AppParts, signal: AbortSignal): Promise<Run
 }
 
 /** What Slack's requests come in by. */
-function createReceiver({ config, context: { log }, notify }: AppParts, signal: AbortSignal): Receiver {
+function createReceiver(
+  { config, context: { log }, notify }: AppParts,
+  signal: AbortSignal,
+): Receiver | ConnectedReceiver {
   const { entrance } = config;
   if (entrance.kind === 'http') return createHttp(entrance, log);
   return createSockets({ appToken: entrance.appToken, config, log, notify, signal });

@@ -32,8 +32,13 @@ export interface SocketParts {
   readonly signal: AbortSignal;
 }
 
+/** A receiver that knows whether requests reach it. */
+export interface ConnectedReceiver extends Receiver {
+  connected(): boolean;
+}
+
 /** Several connections of Socket Mode, each of which comes back by itself until it is stopped. */
-export function createSockets(parts: SocketParts): Receiver {
+export function createSockets(parts: SocketParts): ConnectedReceiver {
   const stopping = new AbortController();
   const signal = AbortSignal.any([parts.signal, stopping.signal]);
   const links = Array.from({ length: CONNECTIONS }, () => createLink({ ...parts, signal }));
@@ -51,28 +56,39 @@ export function createSockets(parts: SocketParts): Receiver {
       for (const link of links) await link.start(app);
     },
     stop,
+    connected: () => links.some((link) => link.isUp()),
   };
 }
 
 /** One place for a connection, with another one as soon as it breaks. */
 function createLink({ signal, ...parts }: SocketParts) {
   let connection: Connection | undefined;
+  let isUp = false;
+  const watch = (made: Connection): Connection => {
+    isUp = true;
+    void made.closed.then(() => {
+      isUp = false;
+    });
+    return made;
+  };
   let kept: Promise<void> = Promise.resolve();
   const keep = async (app: App) => {
     while (!signal.aborted) {
       await connection?.closed;
-      connection = await keepTrying(() => connect(app, { signal, ...parts }), {
+      const made = await keepTrying(() => connect(app, { signal, ...parts }), {
         signal,
         onFailure: (error, wait) => void report(error, wait, parts),
       });
+      connection = watch(made);
       parts.log.info('a connection to Slack is back');
     }
   };
   return {
     async start(app: App) {
-      connection = await connect(app, { signal, ...parts });
+      connection = watch(await connect(app, { signal, ...parts }));
       kept = keep(app).catch(() => {}); // the signal ended it
     },
+    isUp: () => isUp,
     /** Must come after the signal was aborted. */
     async stop() {
       await connection?.stop();

@@ -63,8 +63,10 @@ describe('the gateway', () => {
 
   test('that shuts a shard out for good is a line of the log and a word to the operator', async () => {
     const scene = await startScene({ env: { DISCORD_OPERATOR_CHANNEL: CHANNELS.operator } });
+    expect(scene.adapter.connected?.()).toBe(true);
     scene.discord.gateway.drop(4014);
     await expect.poll(() => scene.context.logged()).toContain('lost for good');
+    expect(scene.adapter.connected?.()).toBe(false);
     await expect
       .poll(() => readable(scene.discord.state.messages.get(CHANNELS.operator)?.[0]))
       .toContain('code 4014');

@@ -46,12 +46,16 @@ describe.each(OUTAGES)('while Socket Mode is away (%s)', (outage) => {
 
   test('lost connections come back, and each command is answered once', async () => {
     await harbour.adapter.start();
+    expect(harbour.adapter.connected?.()).toBe(true);
     await slack.sockets.handshakes.set(outage);
     slack.sockets.break();
+    await expect.poll(() => slack.sockets.open()).toBe(1);
     slack.sockets.break();
+    await expect.poll(() => harbour.adapter.connected?.()).toBe(false);
     await sleep(outage === 'busy' ? 2_500 : 500);
     await slack.sockets.handshakes.set(undefined);
     await expect.poll(() => slack.sockets.open(), { timeout: 25_000 }).toBe(2);
+    await expect.poll(() => harbour.adapter.connected?.()).toBe(true);
     await harbour.anna.command('C0NEWS', '/strait status');
     const boards = () => harbour.anna.sees('C0NEWS').filter((post) => readingOf(post).includes('as of'));
     await expect.poll(() => boards().length).toBe(1);

@@ -42,6 +42,7 @@ interface Difference {
   /** Empty for none. */
   readonly token?: string;
   readonly clock?: Clock;
+  readonly brief?: Brief;
   readonly routes?: readonly HttpRoute[];
   /** Briefs that are served after the first. */
   readonly more?: readonly Brief[];
@@ -64,11 +65,11 @@ function hastyClock(): Clock {
  */
 export async function openSite(difference: Difference = {}): Promise<Site> {
   const store = await openStore({ data: temporaryFolder() });
-  const engine = openEngine({ brief: straitBrief(), store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) });
+  const { brief = straitBrief(), token = TOKEN, clock = hastyClock(), routes = [], more = [] } = difference;
+  const engine = openEngine({ brief, store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) });
   await fill(store);
-  const { token = TOKEN, clock = hastyClock(), routes = [], more = [] } = difference;
-  const others = more.map((brief) =>
-    openEngine({ brief, store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) }),
+  const others = more.map((other) =>
+    openEngine({ brief: other, store, clock: fixedClock(`${TODAY}T09:00:00.000Z`) }),
   );
   const context = { engines: [engine, ...others], language: 'en' as const, log: await createLog('silent') };
   const adapter = createAdapter({
