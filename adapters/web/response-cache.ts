@@ -14,8 +14,9 @@ export interface ResponseContent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface StoredContent extends ResponseContent {
+interface StoredContent extends Omit<ResponseContent, 'body'> {
   readonly etag: string;
+  readonly plain: Buffer<ArrayBuffer>;
   readonly gzipped: Buffer<ArrayBuffer>;
 }
 
@@ -46,20 +47,22 @@ export function createResponseCache(): ResponseCache {
   };
 }
 
-async function store(content: ResponseContent): Promise<StoredContent> {
-  const digest = createHash('sha256').update(content.body).digest('base64url').slice(0, 22);
-  const gzipped = content.body.length < MIN_COMPRESSED ? Buffer.alloc(0) : await compress(content.body);
-  return { ...content, etag: `W/"${digest}"`, gzipped: Buffer.from(gzipped) };
+/** Encoded once, so that answers are only copied. */
+async function store({ body, ...content }: ResponseContent): Promise<StoredContent> {
+  const plain = Buffer.from(body);
+  const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  const gzipped = plain.length < MIN_COMPRESSED ? Buffer.alloc(0) : await compress(plain);
+  return { ...content, etag: `W/"${digest}"`, plain, gzipped: Buffer.from(gzipped) };
 }
 
-function send(c: Context, { type, body, headers, etag, gzipped }: StoredContent): Response {
+function send(c: Context, { type, plain, headers, etag, gzipped }: StoredContent): Response {
   c.header('ETag', etag);
   c.header('Cache-Control', 'no-cache');
   c.header('Vary', 'Accept-Encoding, Accept-Language', { append: true });
   for (const [name, value] of Object.entries(headers ?? {})) c.header(name, value);
   if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304);
   c.header('Content-Type', type);
-  if (gzipped.length === 0 || !acceptsGzip(c.req.header('accept-encoding'))) return c.body(body);
+  if (gzipped.length === 0 || !acceptsGzip(c.req.header('accept-encoding'))) return c.body(plain);
   c.header('Content-Encoding', 'gzip');
   return c.body(gzipped);
 }

@@ -54,8 +54,16 @@ interface Named {
   readonly names: readonly string[];
 }
 
-/** Names, one kind after the other: what an earlier kind has is not looked for in later ones. */
-function kindsOf({ channels, groups }: Brief): readonly (readonly Named[])[] {
+const remembered = new WeakMap<Brief, readonly (readonly Named[])[]>();
+
+/** Names, one kind after the other: what an earlier kind has is not looked for in later ones. Made once for a brief. */
+function kindsOf(brief: Brief): readonly (readonly Named[])[] {
+  const known = remembered.get(brief) ?? makeKinds(brief);
+  remembered.set(brief, known);
+  return known;
+}
+
+function makeKinds({ channels, groups }: Brief): readonly (readonly Named[])[] {
   const kinds: readonly ((channel: Channel) => readonly string[])[] = [
     ({ id, title }) => [id, ...Object.values(title)],
     ({ group }) => groups.flatMap(({ id, title }) => (id === group ? [id, ...Object.values(title)] : [])),
