@@ -19,6 +19,7 @@ export interface GivenFields {
   readonly outlet?: string;
   /** As in an article. */
   readonly published?: string;
+  readonly statedDate?: string;
 }
 
 /** Fields of an article that were not stated by its document but inferred from its text or links. */
@@ -41,7 +42,7 @@ export interface Article {
   /** The main text, one entry a paragraph, in order, white space collapsed; no markup. */
   readonly paragraphs: readonly string[];
   readonly inferred: readonly InferredField[];
-  /** What the document states as its date, where that could not be read; stored articles do not have it. */
+  /** What the document states as its date, where that could not be read or cannot be true; stored articles do not have it. */
   readonly statedDate?: string;
 }
 

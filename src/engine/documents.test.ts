@@ -45,6 +45,22 @@ test('a file that is a feed gives an article for each item', async () => {
   expect(await articles([path])).toMatchObject(ITEMS);
 });
 
+test('so does one with a document type that defines entities; a date that cannot be is named', async () => {
+  const path = join(temporaryFolder(), 'news.dat');
+  const dated = (title: string, date: string) =>
+    `<item><title>${title}</title><pubDate>${date}</pubDate><description>Ferries run.</description></item>`;
+  const items = [
+    dated('Now', '2024-05-06 08:00'),
+    dated('Later', '2051-01-01 08:00'),
+    dated('Never', '1970-01-01'),
+  ];
+  writeFileSync(path, `<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY n "x">]>\n${feed(items.join(''))}`);
+  const found = (await articles([path])).flatMap((one) => ('reason' in one ? [] : [one]));
+  expect(found.map(({ title }) => title)).toEqual(['Now', 'Later', 'Never']);
+  expect(found.map(({ published }) => published !== null)).toEqual([true, false, false]);
+  expect(found.map(({ statedDate }) => statedDate)).toEqual([undefined, '2051-01-01 08:00', '1970-01-01']);
+});
+
 test('so does the address of a feed; a page is an article by itself', async () => {
   const { origin } = await openSite({
     '/feed': FEED,

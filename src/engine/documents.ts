@@ -54,7 +54,7 @@ async function* fetchDocuments(
 }
 
 /** The bytes by which a feed is recognised. */
-const HEAD = 2_000;
+const HEAD = 8_000;
 /** What a feed can begin with: `<`, `{`, white space, a byte order mark. */
 const BEGINS = new Set([0x3c, 0x7b, 0x20, 0x0a, 0x0d, 0x09, 0xef, 0xfe, 0xff]);
 
@@ -96,7 +96,7 @@ function itemDocuments(
 
 /** An item of a feed as a JSON document; what is given goes before what the item says. */
 export function itemDocument(
-  { id, url, title, outlet, published, content }: FetchedItem,
+  { id, url, title, outlet, published, unread, content }: FetchedItem,
   path: string,
   given: GivenFields = {},
 ): RawDocument {
@@ -104,5 +104,9 @@ export function itemDocument(
   // An address says better than a feed's own id which article this is.
   const own = { id: url === null ? id : null, title, url, outlet, published: date, text: content ?? '' };
   const fields = { ...own, ...given };
-  return { path, bytes: Buffer.from(JSON.stringify(fields)) };
+  return {
+    path,
+    bytes: Buffer.from(JSON.stringify(fields)),
+    ...(unread !== null && { given: { statedDate: unread } }),
+  };
 }

@@ -129,5 +129,5 @@ function aboutDate({ path, statedDate, published }: Article): readonly Notice[] 
   if (statedDate === undefined) return [];
   const instead =
     published === null ? 'the article counts as undated' : `${published} is taken from elsewhere`;
-  return [{ path, text: `its date “${statedDate}” could not be read; ${instead}` }];
+  return [{ path, text: `its date “${statedDate}” cannot be read, or cannot be true; ${instead}` }];
 }

@@ -2,6 +2,7 @@ import type { FetchedItem, PollingAdvice } from '../../domain/source.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { addressOf, baseOf, revisionOf, titleOf } from '../item.ts';
 import { dayStated, type FoundDate, findItemDate, type ItemDateContext, isMidnight } from '../item-date.ts';
+import { withoutProlog } from './prolog.ts';
 import type { RawFeed, RawItem } from './raw.ts';
 import { readRawFeed } from './read-raw.ts';
 
@@ -42,11 +43,14 @@ export function parseFeed(text: string, context: FeedContext): Feed | undefined 
   };
 }
 
+/** Characters in which a feed shows what it is; a document type with entities may come first. */
+const HEAD = 8_000;
+
 /** Whether a text is a whole feed, by how it begins. */
 export function looksLikeFeed(text: string): boolean {
-  const head = text.slice(0, 2_000).trimStart();
+  const head = text.slice(0, HEAD).trimStart();
   const [json] = /^\{[^<]*?"version"\s*:\s*"https:\/\/jsonfeed\.org/.exec(head) ?? [];
-  return json !== undefined || /^(?:<[?!][^<>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head);
+  return json !== undefined || /^<(?:rss|feed|rdf:RDF)\b/i.test(withoutProlog(head));
 }
 
 interface ItemContext extends FeedContext {
