@@ -198,6 +198,12 @@ export async function exportOpml(
   const feeds = sources
     .filter(({ source }) => source.kind === 'feed')
     .map(({ source }) => ({ url: withoutCredentials(source.location), title: source.outlet, home: null }));
+  if (feeds.length === 0)
+    throw new BackchannelError(
+      'NOT_FOUND',
+      'There is no feed among the sources of this brief.',
+      'Pages, sitemaps and folders are not exported. Add a feed: backchannel sources add URL',
+    );
   const opml = writeOpml(brief.title.en, feeds);
   if (file !== undefined) await writeFile(file, opml);
   else if (!options.json) shell.terminal.output.write(`${opml}\n`);

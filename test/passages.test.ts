@@ -7,7 +7,7 @@ import { cases } from './support/properties.ts';
 import { ROOT } from './support/sources.ts';
 
 const SHARED = `${ROOT}../shared/`;
-/** The texts that the code is measured with, and in `npm run fuzz` the large collections too. */
+/** The texts that the code is measured with, and in `npm test -- --mode fuzz` the large collections too. */
 const TEXTS = ['seeds', 'cases', 'eval', 'eval-wide', 'feeds', ...(cases(1) > 1 ? ['corpus'] : [])];
 
 test('nothing in the repository is copied from an article: all samples are our own words', async () => {

@@ -39,7 +39,7 @@ interface Place {
 }
 
 /**
- * Finds the lines of values in a YAML text that `readYaml` can read. A value of a mapping stands where its key stands;
+ * Finds the lines of values in a YAML text. A value of a mapping stands where its key stands;
  * a path that leads nowhere is answered by the deepest part of it that exists.
  */
 export function lineFinder(text: string): (path: Path) => number {
@@ -55,7 +55,17 @@ export function lineFinder(text: string): (path: Path) => number {
   };
 }
 
+/** Values of a text that cannot be read to its end all stand in its first line. */
 function placesOf(text: string): Place {
+  try {
+    return placesIn(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { start: 0, children: new Map() };
+  }
+}
+
+function placesIn(text: string): Place {
   const events = parseEvents(text, {})[Symbol.iterator]();
   const following = (): Event | undefined => events.next().value;
   following();

@@ -37,7 +37,7 @@ export const description = z.strictObject(
     brief: z.string().optional(),
     days: words
       .transform((all) => all.map((word) => word.trim().toLowerCase()))
-      .refine((all) => all.length > 0 && all.every((word) => word in DAYS), {
+      .refine((all) => all.length > 0 && all.every((word) => Object.hasOwn(DAYS, word)), {
         error: `must be of ${Object.keys(DAYS).join(', ')}`,
       })
       .optional(),

@@ -67,6 +67,11 @@ describe('a problem is named with its line', () => {
       ['subscriptions:', '  - id: a', '    to: slack:C1', '    days: someday'],
       /yaml:4 {2}days must be of daily/,
     ],
+    [
+      ['subscriptions:', '  - id: a', '    to: slack:C1', '    days: constructor'],
+      /yaml:4 {2}days must be of daily/,
+    ],
+    [['\u000b'], /yaml:1 /],
     [['subscriptions:', '  - id: a', '    to: slack:C1', '    tims: x'], /has no field tims/],
     [
       ['subscriptions:', '  - id: a', '    to: pigeon:C1', '    alerts: true'],

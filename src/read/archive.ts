@@ -23,7 +23,8 @@ export async function* readTar(bytes: Bytes): AsyncGenerator<Member> {
       const { name, type } = entry.header;
       const bytes = entry as Bytes;
       if (type === 'file' || type === 'contiguous-file') yield { name, bytes: drained(bytes) };
-      await drain(bytes[Symbol.asyncIterator]());
+      // A directory may state a size, but has no bytes to wait for.
+      if (type !== 'directory') await drain(bytes[Symbol.asyncIterator]());
     }
   } catch (error) {
     // What broke the source tells more than what it did to the archive.

@@ -183,6 +183,17 @@ describe('JSON Lines', () => {
 });
 
 describe('archives', () => {
+  it('are read to their end when a folder in them states a size', async () => {
+    const archive = await tar({ 'folder/': '', 'a.txt': 'A' });
+    const header = archive.subarray(0, 512);
+    header.write('5', 156); // the mark of a folder
+    header.write('00000000005', 124);
+    header.fill(' ', 148, 156);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    expect(await lines(put('a.tar', archive))).toEqual(['a.tar!/a.txt = A']);
+  });
+
   it('are read whatever they are called: tar, tar.gz, gz and zip, in each other too', async () => {
     const inner = gzipSync(
       await tar({ './x/c.txt': 'C', 'lines.jsonl': '{"id":1}\n{"id":2}\n', '.hidden': 'X' }),

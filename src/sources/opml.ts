@@ -40,7 +40,7 @@ function outlinesIn(text: string): readonly Outline[] | undefined {
   }
 }
 
-/** Feeds as an OPML document, as other readers import it. */
+/** Feeds, at least one, as an OPML document, as other readers import it. */
 export function writeOpml(title: string, feeds: readonly ListedFeed[]): string {
   return generateOpml({
     head: { title },

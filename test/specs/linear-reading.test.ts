@@ -72,7 +72,7 @@ async function growth(container: Container, text: string): Promise<number> {
 }
 
 describe('taking documents out takes time in proportion to the size of', () => {
-  // `npm run fuzz` tries many more mixtures.
+  // `npm test -- --mode fuzz` tries many more mixtures.
   test.each(Object.entries(CONTAINERS))(
     '%s',
     async (_, container) => {

@@ -112,7 +112,7 @@ describe('reading takes time in proportion to the length of', () => {
     }
   });
 
-  // `npm run fuzz` tries thousands of mixtures.
+  // `npm test -- --mode fuzz` tries thousands of mixtures.
   it('documents of any mixture', () => {
     const mixture = fc
       .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** How many times as many cases are tried where new ones are looked for (`npm run fuzz`); see vitest.config.ts. */
+/** How many times as many cases are tried where new ones are looked for (`npm test -- --mode fuzz`); see vitest.config.ts. */
 const FUZZ = Number(process.env.FUZZ ?? 0);
 
 /** How many cases a property is tried on: so many in the gate, more where new ones are looked for. */

@@ -84,9 +84,19 @@ function likeliest<Option extends WeighedDate>(ranked: readonly Option[]): reado
   return [first, ...rest].slice(0, DATES);
 }
 
+/** Claims of an article at most: each is compared with all others, and no article makes as many. */
+const MAX_CLAIMS = 400;
+
+/** The claims in their order; of too many, the likeliest. */
+function limited(claims: readonly CandidateClaim[]): readonly CandidateClaim[] {
+  if (claims.length <= MAX_CLAIMS) return claims;
+  const kept = new Set(claims.toSorted((a, b) => b.mention - a.mention).slice(0, MAX_CLAIMS));
+  return claims.filter((claim) => kept.has(claim));
+}
+
 /** Judges the claims and keeps of those that tell the same event the surest, the surest first. */
 export function judge(prepared: Prepared, model: Model): readonly JudgedCandidate[] {
-  const claims = claimsOf(prepared, model);
+  const claims = limited(claimsOf(prepared, model));
   const grouped = groupClaims(claims);
   const judged = claims.map(
     (claim): JudgedCandidate => ({

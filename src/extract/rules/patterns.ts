@@ -37,6 +37,9 @@ export function agrees({ events }: Patterns, channel: string, action: Action, da
   );
 }
 
+/** Matches of one text at most. A sentence has a few; an article that repeats it over and over has no more for that. */
+const MAX_MATCHES = 24;
+
 export function bySentence({ events, claims }: PatternReading): Patterns {
   const found = claims.map((claim) => {
     const settled = events.find(
@@ -49,6 +52,7 @@ export function bySentence({ events, claims }: PatternReading): Patterns {
     const date = claim.date ?? settled?.date;
     return { channel, action, date, strong, own, settled: settled !== undefined, evidence };
   });
-  const byEvidence = Map.groupBy(found, ({ evidence }) => evidence);
+  const all = Map.groupBy(found, ({ evidence }) => evidence);
+  const byEvidence = new Map([...all].map(([evidence, list]) => [evidence, list.slice(0, MAX_MATCHES)]));
   return { events, of: ({ text }) => byEvidence.get(text) ?? [] };
 }
