@@ -44,6 +44,7 @@ async function openSlack(folder: string): Promise<Subject> {
       token: BOT_TOKEN,
       entrance: { kind: 'http', signingSecret: SIGNING_SECRET, port, host: '127.0.0.1' },
       subscribers: 'members',
+      reviewers: 'admins',
       operatorChannel: undefined,
       readLinks: false,
       apiUrl: slack.apiUrl,
