@@ -26,9 +26,9 @@ export function addDataCommands(program: Command, shell: Shell, run: CommandRun)
     );
   program
     .command('prune')
-    .description('remove articles that came out before a day and told no event')
+    .description('remove articles that were published before a day and report no event')
     .addOption(dayOption('--before <date>', 'the first day that stays'))
-    .option('--dry-run', 'tell what would be removed, and remove nothing')
+    .option('--dry-run', 'show what would be removed, and remove nothing')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./maintenance.ts')).prune(shell, options)));
 }

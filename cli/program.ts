@@ -22,11 +22,11 @@ const GLOBAL = new Set([...TIMES, 'lang']);
 /** The commands of the shell: those of the chats, and those that make sense only here. `end` gets the exit code. */
 export function createProgram(shell: Shell, end: (code: ExitCode) => void): Command {
   const program = new Command('backchannel')
-    .description('Tells which official channels between governments are open, each line with its evidence.')
+    .description('Shows which official channels between governments are open, each line with its evidence.')
     .version(shell.installation.version)
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('afterAll', EXIT_CODES)
-    .showHelpAfterError('The same with --help tells what it takes.')
+    .showHelpAfterError('The same with --help shows what it takes.')
     .exitOverride();
   for (const option of globalOptions(shell)) program.addOption(option);
   /** Wraps an action: refuses times that mean nothing to the command, hands the exit code on. */
@@ -94,7 +94,7 @@ function addReading(program: Command, shell: Shell, run: CommandRun): void {
     .command('extract')
     .description('read files, folders and archives and print each article with its events; uses no store')
     .argument('<path...>', 'files, folders, archives, addresses of pages')
-    .option('--explain', 'tell what was seen in each sentence, and why it gave an event or none')
+    .option('--explain', 'show what was seen in each sentence, and why it gave an event or none')
     .addOption(jsonOption())
     .action(run(async (paths, options) => (await import('./extract.ts')).extract(shell, paths, options)));
 }
@@ -172,7 +172,7 @@ function addUpkeep(program: Command, shell: Shell, run: CommandRun): void {
     );
   program
     .command('doctor')
-    .description('tell what is configured, reachable and missing')
+    .description('show what is configured, reachable and missing')
     .addOption(jsonOption())
     .action(run(async (_, options) => (await import('./doctor.ts')).doctor(shell, options)));
 }

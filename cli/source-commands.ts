@@ -6,7 +6,7 @@ import type { Shell } from './shell.ts';
 /** What describes a new source. */
 const OPTIONS: readonly Option[] = [
   new Option('--id <id>', 'its name in commands (default: made of the address)'),
-  new Option('--kind <kind>', 'what is there; found out where it is not said').choices(SOURCE_KINDS),
+  new Option('--kind <kind>', 'what is there; found out if not given').choices(SOURCE_KINDS),
   new Option('--outlet <name>', 'whose it is, by the name that the brief has (default: the host)'),
   new Option('--language <tag>', 'what it is mostly written in'),
   new Option('--zone <zone>', 'time zone of dates without one (default: that of the outlet or the brief)'),
@@ -49,7 +49,7 @@ function addToSources(sources: Command, shell: Shell, run: CommandRun): void {
       ),
     );
   const verbs = [
-    ['pause', 'poll a source no more until it is resumed'],
+    ['pause', 'stop polling a source until it is resumed'],
     ['resume', 'go on after a pause'],
     ['remove', 'forget a source that was added; its articles stay'],
   ] as const;
@@ -79,7 +79,7 @@ function addToSources(sources: Command, shell: Shell, run: CommandRun): void {
     );
   sources
     .command('check')
-    .description('read each source once and tell which work; stores nothing')
+    .description('read each source once and show which work; stores nothing')
     .argument('[source...]', "sources' ids (default: all that are enabled)")
     .addOption(jsonOption())
     .action(
