@@ -8,8 +8,9 @@ import {
   printable,
   type SourceCheck,
 } from '../src/index.ts';
+import { withDatabase } from './places.ts';
 import { openReader } from './polling.ts';
-import { openBrief, withDatabase } from './session.ts';
+import { openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showJson } from './shell.ts';
 
 /** Reads each source once and tells which work. Stores nothing; exit code 1 if one does not. */
@@ -18,7 +19,7 @@ export async function checkSources(
   ids: readonly string[],
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   const language = languageOf(shell, options);
   const listed = await withDatabase(shell, options, (database) =>
     listSources(brief, createStore(database).sources),

@@ -1,5 +1,6 @@
 import type { Block, Brief, ChannelEvent, ReadArticle, Spans } from '../src/index.ts';
-import { openModel, withDatabase } from './session.ts';
+import { withDatabase } from './places.ts';
+import { openModel } from './session.ts';
 import type { GlobalOptions, Shell } from './shell.ts';
 
 /** What the language model found in an article; `undefined` if it is worth no request, or the model cannot be asked now. */
@@ -14,7 +15,7 @@ export async function withModelReadings<Result>(
 ): Promise<Result> {
   if (shell.config().model === undefined) return work(undefined);
   return withDatabase(shell, options, async (database) => {
-    const source = openModel(shell, database);
+    const source = await openModel(shell, database);
     const [extractor, concerns] = await Promise.all([source?.extractorFor(brief), source?.filter(brief)]);
     return work(async ({ article, events }) => {
       if (events.length === 0 && !concerns?.(article)) return undefined;

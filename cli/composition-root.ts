@@ -13,7 +13,8 @@ import {
   type Platform,
   type Store,
 } from '../src/index.ts';
-import { dataPlace, openBriefs, openModel } from './session.ts';
+import { dataPlace } from './places.ts';
+import { openBriefs, openModel } from './session.ts';
 import { type GlobalOptions, languageOf, type Shell } from './shell.ts';
 
 /** All that platforms' adapters work with, over one store. */
@@ -33,11 +34,11 @@ export async function compose(
   log: Logger,
   routes: readonly HttpRoute[] = [],
 ): Promise<Composition> {
-  const briefs = openBriefs(shell, options);
+  const briefs = await openBriefs(shell, options);
   const database = await openDatabase(dataPlace(shell, options));
   const store = createStore(database);
   const { chronology } = options;
-  const further = openModel(shell, database);
+  const further = await openModel(shell, database);
   const engines = briefs.map((brief) =>
     openEngine({ brief, store, chronology, ...(further && { further }) }),
   );

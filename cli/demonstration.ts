@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Message } from '../src/index.ts';
-import { dataFolder, withEngine } from './session.ts';
+import { dataFolder } from './places.ts';
+import { withEngine } from './session.ts';
 import type { GlobalOptions, Shell } from './shell.ts';
 
 /** Sample articles are no evidence: they have a store of their own in this folder of the data folder. */

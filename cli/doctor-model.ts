@@ -1,6 +1,7 @@
 import { createStore, type ModelHealth, openEngine } from '../src/index.ts';
 import { attempt, type CheckResult } from './doctor-result.ts';
-import { openBrief, openModel, withDatabase } from './session.ts';
+import { withDatabase } from './places.ts';
+import { openBrief, openModel } from './session.ts';
 import type { GlobalOptions, Shell } from './shell.ts';
 
 /** Checks whether a language model reads articles, how many wait for it, what it used, and what went wrong the last time. */
@@ -8,9 +9,13 @@ export async function checkModel(shell: Shell, options: GlobalOptions): Promise<
   const name = 'model';
   const found = await attempt(name, () =>
     withDatabase(shell, options, async (database) => {
-      const further = openModel(shell, database);
+      const further = await openModel(shell, database);
       if (further === undefined) return undefined;
-      const engine = openEngine({ brief: openBrief(shell, options), store: createStore(database), further });
+      const engine = openEngine({
+        brief: await openBrief(shell, options),
+        store: createStore(database),
+        further,
+      });
       return { health: await further.health(), waiting: await engine.waiting() };
     }),
   );

@@ -14,7 +14,8 @@ import { checkPlatforms } from './doctor-platforms.ts';
 import { attempt, type CheckResult, type CheckVerdict } from './doctor-result.ts';
 import { checkSourceHealth } from './doctor-sources.ts';
 import { checkSubscriptions } from './doctor-subscriptions.ts';
-import { dataFolder, dataPlace, openBrief } from './session.ts';
+import { dataFolder, dataPlace } from './places.ts';
+import { openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
 const NODE_MAJOR = 24;
@@ -40,7 +41,7 @@ export async function doctor(
 }
 
 async function examine(shell: Shell, options: GlobalOptions): Promise<CheckResult[]> {
-  const brief = await attempt('brief', async () => openBrief(shell, options));
+  const brief = await attempt('brief', () => openBrief(shell, options));
   const loaded = 'value' in brief ? brief.value : undefined;
   const store = loaded && (await checkStore(shell, options, loaded));
   return [

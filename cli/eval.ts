@@ -47,7 +47,7 @@ export async function evaluate(shell: Shell, options: EvalOptions): Promise<Exit
   }
   if (options.lookup) return evalLookup(shell, options);
   if (options.replay) return evalReplay(shell, options);
-  const report = await measure(openBrief(shell, options), folder, {
+  const report = await measure(await openBrief(shell, options), folder, {
     folds: options.folds === true,
     ...resultsOf(options),
   });
@@ -71,13 +71,13 @@ function resultsOf({ extractor = 'rules', results }: EvalOptions): { readonly re
 async function evalReplay(shell: Shell, options: EvalOptions): Promise<ExitCode> {
   const { replayStreams } = await import('../tools/eval/replay-report.ts');
   const folder = options.folder ?? join(shell.installation.root, SHARED);
-  shell.terminal.output.write(`${await replayStreams(openBrief(shell, options), folder)}\n`);
+  shell.terminal.output.write(`${await replayStreams(await openBrief(shell, options), folder)}\n`);
   return 0;
 }
 
 /** Measures lookup, and other search engines on the same articles and queries. */
 async function evalLookup(shell: Shell, options: EvalOptions): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   const { databaseUrl } = shell.config();
   const { root } = shell.installation;
   const folders =

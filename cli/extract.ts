@@ -28,7 +28,7 @@ export async function extract(
   paths: readonly string[],
   options: ExtractOptions,
 ): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   if (!options.explain) return extractAll(shell, paths, options, brief, undefined);
   return withModelReadings(shell, options, brief, (read) => extractAll(shell, paths, options, brief, read));
 }

@@ -11,7 +11,8 @@ import {
   queuePaths,
   type Spans,
 } from '../src/index.ts';
-import { dataPlace, openBrief, withEngine } from './session.ts';
+import { dataPlace } from './places.ts';
+import { openBrief, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
 
 /** Reads documents into the store and reports the outcome. Exit code 1 if none could be read. */
@@ -45,7 +46,7 @@ export async function ingestLater(
   if (databaseUrl === undefined) return ingest(shell, paths, options);
   checkPaths(paths);
   const log = await createLog(shell.config().logLevel);
-  await queuePaths(databaseUrl, openBrief(shell, options).name, paths, log);
+  await queuePaths(databaseUrl, (await openBrief(shell, options)).name, paths, log);
   if (options.json) showJson(shell, { queued: paths.length });
   else shell.terminal.output.write(`${count(paths.length, 'path')} queued: whoever serves will read them.\n`);
   return 0;

@@ -1,6 +1,7 @@
 import { createProgress } from '../adapters/console/progress.ts';
 import { createStore, firstDay, type Pruned } from '../src/index.ts';
-import { withDatabase, withEngine } from './session.ts';
+import { withDatabase } from './places.ts';
+import { withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson } from './shell.ts';
 
 interface PruneOptions extends GlobalOptions {

@@ -12,7 +12,8 @@ import {
   openEngine,
   requestLines,
 } from '../src/index.ts';
-import { openBrief, openModel, withDatabase } from './session.ts';
+import { withDatabase } from './places.ts';
+import { openBrief, openModel } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson } from './shell.ts';
 
 interface JsonOption {
@@ -86,9 +87,9 @@ async function withModel<Result>(
   options: GlobalOptions,
   work: (source: ModelSource, engine: Engine) => Promise<Result>,
 ): Promise<Result> {
-  const brief = openBrief(shell, options);
-  return withDatabase(shell, options, (database) => {
-    const further = openModel(shell, database);
+  const brief = await openBrief(shell, options);
+  return withDatabase(shell, options, async (database) => {
+    const further = await openModel(shell, database);
     if (further === undefined)
       throw new BackchannelError(
         'CONFIG_INVALID',

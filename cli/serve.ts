@@ -13,10 +13,10 @@ import {
 import { type Composition, compose, connectPlatforms } from './composition-root.ts';
 import { type Listeners, startListeners } from './listeners.ts';
 import { openOperations } from './operations/index.ts';
+import { dataPlace } from './places.ts';
+import { pollInBackground } from './poll-in-background.ts';
 import { readInBackground } from './read-in-background.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
-import { pollInBackground } from './poll-in-background.ts';
-import { dataPlace } from './session.ts';
 import type { ExitCode, GlobalOptions, Shell } from './shell.ts';
 import { whenAsked } from './when-asked.ts';
 

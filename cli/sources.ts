@@ -19,8 +19,9 @@ import {
   withoutCredentials,
   writeOpml,
 } from '../src/index.ts';
+import { withDatabase } from './places.ts';
 import { openReader } from './polling.ts';
-import { openBrief, withDatabase } from './session.ts';
+import { openBrief } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson } from './shell.ts';
 
 /** Options of `sources add` and `sources test`, as commander keeps them. */
@@ -43,7 +44,7 @@ export async function addSource(
   address: string,
   options: SourceCommandOptions,
 ): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   const found = await locate(shell, brief, address, options);
   const source = defineSource(brief, found.location, { ...describedBy(options), kind: found.kind });
   await withStore(shell, options, async (store) => {
@@ -140,7 +141,7 @@ export async function turnSource(
   id: string,
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   const { username } = userInfo();
   const by = { id: `shell:${username}`, name: username };
   await withStore(shell, options, async (store) => {
@@ -164,7 +165,7 @@ export async function importOpml(
   file: string,
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   const feeds = readOpml(await readFile(file, 'utf8').catch(() => ''));
   if (feeds === undefined || feeds.length === 0)
     throw new BackchannelError(
@@ -193,7 +194,7 @@ export async function exportOpml(
   file: string | undefined,
   options: GlobalOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   const sources = await withStore(shell, options, (store) => listSources(brief, store.sources));
   const feeds = sources
     .filter(({ source }) => source.kind === 'feed')

@@ -13,9 +13,10 @@ import {
   explainToOperator,
 } from '../src/index.ts';
 import { demonstrationNote, demonstrationOf } from './demonstration.ts';
+import { dataFolder, dataPlace } from './places.ts';
 import { pollInBackground } from './poll-in-background.ts';
 import { reprocessInBackground } from './reprocess-in-background.ts';
-import { dataFolder, dataPlace, withEngine } from './session.ts';
+import { withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showMessage } from './shell.ts';
 import { openWebPage, type WebPage } from './web-page.ts';
 import { whenAsked } from './when-asked.ts';

@@ -1,6 +1,6 @@
 import { createProgress } from '../adapters/console/progress.ts';
 import { exportFile, exportStream, importFile } from '../src/index.ts';
-import { withDatabase } from './session.ts';
+import { withDatabase } from './places.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson } from './shell.ts';
 
 /** Exports all data to a file, or to standard output. */

@@ -18,7 +18,7 @@ export async function trySource(
   address: string,
   options: SourceCommandOptions,
 ): Promise<ExitCode> {
-  const brief = openBrief(shell, options);
+  const brief = await openBrief(shell, options);
   const composer = createComposer(brief, languageOf(shell, options));
   const reader = await openReader(shell);
   const steps: TrialStep[] = [];

@@ -1,115 +1,146 @@
-import { isIP } from 'node:net';
-import { z } from 'zod';
 import { BackchannelError } from './domain/errors.ts';
-import { LANGUAGES } from './domain/language.ts';
+import { LANGUAGES, type Language } from './domain/language.ts';
 import type { Variable } from './domain/variable.ts';
 import { type ModelProvider, type ModelSettings, PROVIDERS } from './extract/model/settings.ts';
 
 /** Levels of the log, most talkative first. */
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const languages = z.enum(LANGUAGES, { error: `must be one of ${LANGUAGES.join(', ')}` });
+/** A variable as it is described, and how its value is read; `read` throws an `Unusable` where that is not possible. */
+interface Reader<Value> extends Omit<Variable, 'name'> {
+  readonly read: (value: string | undefined) => Value;
+}
 
-const schema = z.object({
-  BACKCHANNEL_DATA: variable(z.string().default('./data'), 'data folder, with the embedded store'),
-  BACKCHANNEL_BRIEF: variable(
-    z.string().optional(),
+/** What a value must be; the message to the operator names the variable besides. */
+class Unusable extends Error {}
+
+/**
+ * What is read, and how. Every command reads it, and a schema library takes longer to load than most commands to answer: hence four
+ * kinds of readers of our own.
+ */
+const READERS = {
+  BACKCHANNEL_DATA: text('./data', 'data folder, with the embedded store'),
+  BACKCHANNEL_BRIEF: optional(
     'what is watched: names of bundled briefs or their folders; several, separated by commas, are served, and the first is asked in a shell',
   ),
-  BACKCHANNEL_LANG: variable(languages.default('en'), `language of the answers: ${listed(LANGUAGES)}`),
-  BACKCHANNEL_LOG: variable(
-    z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('warn'),
-    `log level on standard error: ${listed(LOG_LEVELS)}`,
-  ),
-  DATABASE_URL: variable(
-    z
-      .string()
-      .refine(isDatabaseUrl, { error: 'must look like postgres://user:password@host:5432/database' })
-      .optional(),
+  BACKCHANNEL_LANG: oneOf(LANGUAGES, 'en', `language of the answers: ${listed(LANGUAGES)}`),
+  BACKCHANNEL_LOG: oneOf(LOG_LEVELS, 'warn', `log level on standard error: ${listed(LOG_LEVELS)}`),
+  DATABASE_URL: optional(
     'a PostgreSQL database instead of the embedded store: `postgres://user:password@host:5432/database`; `--data` overrides it',
-    { secret: true },
+    {
+      isFit: isDatabaseUrl,
+      problem: 'must look like postgres://user:password@host:5432/database',
+      secret: true,
+    },
   ),
-  BACKCHANNEL_SUBSCRIPTIONS: variable(
-    z.string().optional(),
-    'file of subscriptions that `serve` synchronises at startup',
-  ),
-  BACKCHANNEL_ALLOWED_HOSTS: variable(
-    z
-      .string()
-      .refine((list) => hostsIn(list).every(isHost), {
-        error: 'must be names or addresses of hosts, with commas between',
-      })
-      .default(''),
+  BACKCHANNEL_SUBSCRIPTIONS: optional('file of subscriptions that `serve` synchronises at startup'),
+  BACKCHANNEL_ALLOWED_HOSTS: optional(
     'hosts in private networks that sources may be read from, separated by commas; others are refused',
+    {
+      isFit: (list) => hostsIn(list).every(isHost),
+      problem: 'must be names or addresses of hosts, with commas between',
+    },
   ),
-  BACKCHANNEL_POLL: variable(
-    z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
-    '`no`: `serve` and `start` do not poll sources',
-  ),
-  BACKCHANNEL_CATCH_UP: variable(
-    number('hours', { least: 0, most: 168 }).default(6),
+  BACKCHANNEL_POLL: oneOf(['yes', 'no'], 'yes', '`no`: `serve` and `start` do not poll sources'),
+  BACKCHANNEL_CATCH_UP: number(
+    { unit: 'hours', least: 0, most: 168, otherwise: 6 },
     'hours after its time within which an edition still goes out, marked as late',
   ),
-  BACKCHANNEL_LEASE: variable(
-    number('seconds', { least: 2, most: 600 }).default(20),
+  BACKCHANNEL_LEASE: number(
+    { unit: 'seconds', least: 2, most: 600, otherwise: 20 },
     "seconds without a heartbeat after which a replica's work goes to the others",
   ),
-  OTEL_EXPORTER_OTLP_ENDPOINT: variable(
-    z.url({ protocol: /^https?$/, error: 'must look like http://localhost:4318' }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
     'base URL of an OpenTelemetry collector that receives traces by OTLP over HTTP, such as `http://localhost:4318`',
+    { isFit: isWebUrl, problem: 'must look like http://localhost:4318' },
   ),
-  BACKCHANNEL_MODEL: variable(
-    z.string().refine(isModel, { error: modelForm }).optional(),
+  BACKCHANNEL_MODEL: optional(
     `\`provider:model\`; without it the rules alone read articles. Providers: ${listed(Object.keys(PROVIDERS))}`,
+    { isFit: isModel, problem: modelForm() },
   ),
-  BACKCHANNEL_MODEL_URL: variable(
-    z.url({ protocol: /^https?$/, error: 'must look like https://models.example.org/v1' }).optional(),
-    "base URL of the provider's API; required for `openai-compatible`",
-  ),
-  BACKCHANNEL_MODEL_CONCURRENCY: variable(
-    number('requests', { least: 1, most: 100 }).default(4),
+  BACKCHANNEL_MODEL_URL: optional("base URL of the provider's API; required for `openai-compatible`", {
+    isFit: isWebUrl,
+    problem: 'must look like https://models.example.org/v1',
+  }),
+  BACKCHANNEL_MODEL_CONCURRENCY: number(
+    { unit: 'requests', least: 1, most: 100, otherwise: 4 },
     'concurrent requests',
   ),
-  BACKCHANNEL_MODEL_TOKENS: variable(
-    number('tokens', { least: 0, most: 1e9 }).default(2_000_000),
+  BACKCHANNEL_MODEL_TOKENS: number(
+    { unit: 'tokens', least: 0, most: 1e9, otherwise: 2_000_000 },
     'tokens per day (UTC), in and out',
   ),
-  BACKCHANNEL_MODEL_TIMEOUT: variable(
-    number('seconds', { least: 1, most: 3_600 }).default(120),
+  BACKCHANNEL_MODEL_TIMEOUT: number(
+    { unit: 'seconds', least: 1, most: 3_600, otherwise: 120 },
     'seconds for one answer',
   ),
   ANTHROPIC_API_KEY: key('anthropic'),
   OPENAI_API_KEY: key('openai'),
   GOOGLE_GENERATIVE_AI_API_KEY: key('google'),
   BACKCHANNEL_MODEL_KEY: key('openai-compatible'),
-});
+};
 
-/** Describes a variable: what it is for, in Markdown, and whether its value is secret. */
-export function variable<T extends z.ZodType>(
-  schema: T,
+/** The variables' values, checked. */
+type Values = {
+  readonly [Name in keyof typeof READERS]: ReturnType<(typeof READERS)[Name]['read']>;
+};
+
+function text(otherwise: string, summary: string): Reader<string> {
+  return { summary, secret: false, default: otherwise, read: (value = otherwise) => value };
+}
+
+function optional(
   summary: string,
-  { secret = false }: { readonly secret?: boolean } = {},
-): T {
-  return schema.meta({ summary, secret });
+  {
+    isFit = () => true,
+    problem = '',
+    secret = false,
+  }: {
+    readonly isFit?: (value: string) => boolean;
+    readonly problem?: string;
+    readonly secret?: boolean;
+  } = {},
+): Reader<string | undefined> {
+  const read = (value: string | undefined) => {
+    if (value !== undefined && !isFit(value)) throw new Unusable(problem);
+    return value;
+  };
+  return { summary, secret, read };
 }
 
-/** The variables of a schema whose fields were made with `variable`. */
-export function variablesOf(schema: z.ZodObject): readonly Variable[] {
-  return Object.entries(schema.shape).map(([name, field]) => {
-    const { summary, secret } = (field as z.ZodType).meta() ?? {};
-    const usual = field instanceof z.ZodDefault ? defaultOf(field.def.defaultValue) : undefined;
-    const described = { name, secret: secret === true, summary: String(summary) };
-    return usual === undefined ? described : { ...described, default: usual };
-  });
+function key(provider: ModelProvider): Reader<string | undefined> {
+  return optional(`key for \`${provider}\``, { secret: true });
 }
 
-/** Switches are off by default, and lists empty: there is nothing to show. */
-function defaultOf(value: unknown): string | undefined {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined;
+function oneOf<Choice extends string>(
+  choices: readonly Choice[],
+  otherwise: Choice,
+  summary: string,
+): Reader<Choice> {
+  const names = choices.length === 2 ? choices.join(' or ') : `one of ${choices.join(', ')}`;
+  const read = (value: string = otherwise) => {
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen === undefined) throw new Unusable(`must be ${names}`);
+    return chosen;
+  };
+  return { summary, secret: false, default: otherwise, read };
 }
 
-function key(provider: ModelProvider) {
-  return variable(z.string().optional(), `key for \`${provider}\``, { secret: true });
+/** The numbers that a variable may have, in a unit. */
+interface Range {
+  readonly unit: string;
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
+}
+
+function number({ unit, least, most, otherwise }: Range, summary: string): Reader<number> {
+  const read = (value: string | undefined) => {
+    const given = value === undefined ? otherwise : Number(value);
+    if (given >= least && given <= most) return given;
+    throw new Unusable(`must be a number of ${unit} from ${least} to ${most}`);
+  };
+  return { summary, secret: false, default: String(otherwise), read };
 }
 
 /** Words in Markdown, with commas between. */
@@ -128,7 +159,7 @@ function hostsIn(list: string): readonly string[] {
 /** Without scheme, port or path. */
 function isHost(text: string): boolean {
   const url = `http://${text}/`;
-  return isIP(text) !== 0 || (URL.canParse(url) && new URL(url).hostname === text);
+  return (URL.canParse(url) && new URL(url).hostname === text) || URL.canParse(`http://[${text}]/`);
 }
 
 /** How `BACKCHANNEL_MODEL` is written. */
@@ -141,13 +172,13 @@ function isModel(value: string): boolean {
   return Object.hasOwn(PROVIDERS, provider) && model.join(':').trim() !== '';
 }
 
-function number(unit: string, { least, most }: { readonly least: number; readonly most: number }) {
-  const error = `must be a number of ${unit} from ${least} to ${most}`;
-  return z.coerce.number({ error }).min(least, { error }).max(most, { error });
-}
-
 /** The environment's variables that are read; `.env.example` lists just these and those of the platforms. */
-export const VARIABLES: readonly Variable[] = variablesOf(schema);
+export const VARIABLES: readonly Variable[] = Object.entries(READERS).map(
+  ([name, { read: _, ...described }]) => ({
+    name,
+    ...described,
+  }),
+);
 
 /** What the environment decides. Options of the command line stand above it. */
 export interface Config {
@@ -156,7 +187,7 @@ export interface Config {
   /** Bundled briefs' names or folders, with commas between; `undefined` where the environment does not say. */
   readonly brief: string | undefined;
   /** Language of the answers. */
-  readonly language: z.infer<typeof languages>;
+  readonly language: Language;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** URL of a PostgreSQL database that takes the embedded store's place; `undefined` where the data are in the folder. */
   readonly databaseUrl: string | undefined;
@@ -181,26 +212,41 @@ export interface Config {
  * @throws BackchannelError `CONFIG_INVALID`, which names every variable that is wrong, not only the first.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const parsed = schema.safeParse(set);
-  if (!parsed.success) throw invalid(parsed.error.issues, set);
+  const values = read(env);
   return {
-    data: parsed.data.BACKCHANNEL_DATA,
-    brief: parsed.data.BACKCHANNEL_BRIEF,
-    language: parsed.data.BACKCHANNEL_LANG,
-    logLevel: parsed.data.BACKCHANNEL_LOG,
-    databaseUrl: parsed.data.DATABASE_URL,
-    poll: parsed.data.BACKCHANNEL_POLL === 'yes',
-    subscriptions: parsed.data.BACKCHANNEL_SUBSCRIPTIONS,
-    allowedHosts: new Set(hostsIn(parsed.data.BACKCHANNEL_ALLOWED_HOSTS)),
-    catchUp: parsed.data.BACKCHANNEL_CATCH_UP * 3_600_000,
-    lease: parsed.data.BACKCHANNEL_LEASE * 1_000,
-    tracesUrl: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
-    model: modelOf(parsed.data),
+    data: values.BACKCHANNEL_DATA,
+    brief: values.BACKCHANNEL_BRIEF,
+    language: values.BACKCHANNEL_LANG,
+    logLevel: values.BACKCHANNEL_LOG,
+    databaseUrl: values.DATABASE_URL,
+    poll: values.BACKCHANNEL_POLL === 'yes',
+    subscriptions: values.BACKCHANNEL_SUBSCRIPTIONS,
+    allowedHosts: new Set(hostsIn(values.BACKCHANNEL_ALLOWED_HOSTS ?? '')),
+    catchUp: values.BACKCHANNEL_CATCH_UP * 3_600_000,
+    lease: values.BACKCHANNEL_LEASE * 1_000,
+    tracesUrl: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    model: modelOf(values),
   };
 }
 
-function modelOf(env: z.infer<typeof schema>): ModelSettings | undefined {
+function read(env: Readonly<Record<string, string | undefined>>): Values {
+  const problems: string[] = [];
+  const values = Object.entries(READERS).map(([name, { read: readValue, secret }]) => {
+    const value = env[name]?.trim() ? env[name] : undefined;
+    try {
+      return [name, readValue(value)];
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      const shown = secret ? '' : ` (it is ${JSON.stringify(value)})`;
+      problems.push(`${name} ${error.message}${shown}`);
+      return [name];
+    }
+  });
+  if (problems.length > 0) throw invalid(problems);
+  return Object.fromEntries(values) as Values;
+}
+
+function modelOf(env: Values): ModelSettings | undefined {
   if (env.BACKCHANNEL_MODEL === undefined) return undefined;
   const [name = '', ...model] = env.BACKCHANNEL_MODEL.split(':');
   const provider = name as ModelProvider;
@@ -223,21 +269,16 @@ function modelOf(env: z.infer<typeof schema>): ModelSettings | undefined {
   };
 }
 
-function invalid(
-  issues: readonly z.core.$ZodIssue[],
-  env: Readonly<Record<string, string | undefined>>,
-): BackchannelError {
-  const problems = issues.map(({ path, message }) => {
-    const name = String(path[0]);
-    return VARIABLES.some((one) => one.name === name && one.secret)
-      ? `${name} ${message}`
-      : `${name} ${message} (it is ${JSON.stringify(env[name])})`;
-  });
+function invalid(problems: readonly string[]): BackchannelError {
   return new BackchannelError(
     'CONFIG_INVALID',
     `The configuration cannot be used: ${problems.join('; ')}.`,
     'Correct these variables in the environment or in .env; .env.example describes each of them.',
   );
+}
+
+function isWebUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 function isDatabaseUrl(value: string): boolean {

@@ -39,7 +39,7 @@ export { claimJson, confirmedJson, eventJson, eventsByArticle } from './commands
 export { findChannel } from './commands/find-channel.ts';
 export { answer, commands, understand } from './commands/index.ts';
 export { decisionResultJson, reviewClaimJson, storedDecisionJson } from './commands/review-json.ts';
-export { type Config, parseConfig, VARIABLES, variable, variablesOf } from './config.ts';
+export { type Config, parseConfig, VARIABLES } from './config.ts';
 export { describe as describeDraft, readDraft } from './delivery/describe-subscription.ts';
 export type { Service } from './delivery/service.ts';
 export { type Configured, readSubscriptions, syncSubscriptions } from './delivery/subscriptions-file.ts';
@@ -128,7 +128,10 @@ export {
   type Weekday,
 } from './domain/subscription.ts';
 export type { SubscriptionService } from './domain/subscription-service.ts';
+export type { Variable } from './domain/variable.ts';
 export type { Suggestion, SuggestionKind } from './domain/suggestion.ts';
+export { keptBoard } from './engine/board-cache.ts';
+export { readBrief } from './engine/brief-cache.ts';
 export { exportFile, exportStream, importFile } from './engine/backup.ts';
 export { createCache } from './engine/cache.ts';
 export type { Engine, Holdings } from './engine/engine.ts';
@@ -137,6 +140,7 @@ export type { Ingested, IngestOptions, Progress } from './engine/ingest.ts';
 export { folderRequests, type ImportedResults, importResults, requestLines } from './engine/model-batches.ts';
 export { createModelSource, type ModelHealth, type ModelSource } from './engine/model-source.ts';
 export { type OpenEngineParts as EngineParts, openEngine } from './engine/open-engine.ts';
+export { openModelSource } from './engine/open-model.ts';
 export { evaluate, evaluateLookup, type ReadArticle, readArticles } from './engine/pipeline.ts';
 export type { BackfillStep } from './engine/polling/backfill.ts';
 export type { SourceCheck } from './engine/polling/check-sources.ts';

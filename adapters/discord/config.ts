@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { variable, variablesOf } from '../../src/index.ts';
+import { variable, variablesOf } from '../shared/variables.ts';
 import { address, type Environment, flag, ids, isSet, parseEnv, port } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 import { type Reviewers, reviewers } from '../shared/permissions.ts';

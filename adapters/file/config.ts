@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { variable, variablesOf } from '../../src/index.ts';
+import { variable, variablesOf } from '../shared/variables.ts';
 import { type Environment, parseEnv } from '../shared/env.ts';
 
 const schema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { variable, variablesOf } from '../../src/index.ts';
+import { variable, variablesOf } from '../shared/variables.ts';
 import { type Environment, isSet, parseEnv, REMEDY } from '../shared/env.ts';
 
 /** What the environment decides about e-mail. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { withoutTrailingSlashes, variable, variablesOf } from '../../src/index.ts';
+import { withoutTrailingSlashes } from '../../src/index.ts';
+import { variable, variablesOf } from '../shared/variables.ts';
 import { address, type Environment, parseEnv, port, REMEDY } from '../shared/env.ts';
 import { DEFAULT_HOST, isHost } from '../shared/listen-address.ts';
 

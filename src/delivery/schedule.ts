@@ -1,6 +1,6 @@
 import { addDays, type Day, dayNumber, dayOf } from '../domain/dates.ts';
 import type { Schedule, Weekday } from '../domain/subscription.ts';
-import { firstShown } from '../domain/time-zone.ts';
+import { firstShown } from '../domain/wall-clock.ts';
 import { createMemo } from '../text/memo.ts';
 
 /** Maximum distance in days between a local day and the UTC day. */

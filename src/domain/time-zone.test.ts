@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayInZone, instantInZone } from './time-zone.ts';
+import { dayInZone, isZone, timeInZone } from './time-zone.ts';
+import { instantInZone } from './wall-clock.ts';
 
 test('an evening in Washington is the next morning in Shanghai', () => {
   expect(dayInZone('2023-12-21T19:36:27.051Z', 'America/New_York')).toBe('2023-12-21');
@@ -18,4 +19,21 @@ test('an hour that is skipped or comes twice has one reading', () => {
 test('what is no zone and no time is refused', () => {
   expect(() => dayInZone('2023-12-21T00:00:00Z', 'Nowhere/Town')).toThrow(RangeError);
   expect(() => instantInZone('2023-13-21T00:00:00', 'UTC')).toThrow(RangeError);
+});
+
+test('a clock shows midnight as 00', () => {
+  expect(timeInZone('2023-12-21T16:00:59.9Z', 'Asia/Shanghai')).toBe('00:00');
+  expect(timeInZone('2023-12-21T16:30:00+08:00', 'UTC')).toBe('08:30');
+});
+
+test('a date without an offset is no instant', () => {
+  expect(() => dayInZone('2023-12-21T00:00:00', 'UTC')).toThrow(RangeError);
+  expect(() => dayInZone('2023-13-21T00:00:00Z', 'UTC')).toThrow(RangeError);
+});
+
+test('zones have names', () => {
+  expect(['UTC', 'Asia/Shanghai', 'Nowhere/Town', '+08:00', ''].filter(isZone)).toEqual([
+    'UTC',
+    'Asia/Shanghai',
+  ]);
 });

@@ -1,46 +1,40 @@
-import { Temporal } from 'temporal-polyfill';
+import { createMemo } from '../text/memo.ts';
 import type { Day } from './dates.ts';
+
+const formats = createMemo<string, Intl.DateTimeFormat>(64);
 
 /** The day on which an ISO 8601 instant falls in an IANA zone. Throws a RangeError where either of them is none. */
 export function dayInZone(instant: string, zone: string): Day {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
-}
-
-/**
- * Milliseconds since 1970 of a time of day in an IANA zone, `2023-12-21T08:30:00`. An hour that is skipped is read as the one after it,
- * one that comes twice as the first of the two. Throws a RangeError where the time or the zone does not exist.
- */
-export function instantInZone(local: string, zone: string): number {
-  return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
-}
-
-/**
- * Milliseconds since 1970 at which a wall clock in an IANA zone first shows a time of a day (`2026-03-29T02:30`): where the clock is
- * put forward past it, the first instant after the gap; where it comes twice, the first of the two.
- * Throws a RangeError where the time or the zone does not exist.
- */
-export function firstShown(local: string, zone: string): number {
-  const wall = Temporal.PlainDateTime.from(local);
-  const shown = wall.toZonedDateTime(zone); // in a gap: as far behind it as the time lies in it
-  if (shown.toPlainDateTime().equals(wall)) return shown.epochMilliseconds;
-  // The transition that ends the gap may be that very instant, and `previous` looks strictly before.
-  const end = shown.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
-  return end?.epochMilliseconds ?? shown.epochMilliseconds;
+  const { year = '', month, day } = partsInZone(instant, zone);
+  return `${year.padStart(4, '0')}-${month}-${day}`;
 }
 
 /** The time of day at which an ISO 8601 instant falls in an IANA zone, `08:30`. Throws a RangeError where either of them is none. */
 export function timeInZone(instant: string, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+  const { hour, minute } = partsInZone(instant, zone);
+  return `${hour}:${minute}`;
 }
 
 /** Whether the name is that of an IANA zone. */
 export function isZone(name: string): boolean {
   try {
-    return (
-      /^[A-Za-z]/.test(name) &&
-      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name) !== undefined
-    );
+    return /^[A-Za-z]/.test(name) && formatIn(name) !== undefined;
   } catch {
     return false;
   }
+}
+
+/** What a clock in the zone shows at the instant, by the names that Intl gives the parts. */
+function partsInZone(instant: string, zone: string): Readonly<Partial<Record<string, string>>> {
+  if (!/(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(instant)) throw new RangeError(`${instant} is no instant`);
+  const parts = formatIn(zone).formatToParts(new Date(instant));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+}
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  return formats.get(zone, () => {
+    const two = '2-digit';
+    const fields = { year: 'numeric', month: two, day: two, hour: two, minute: two } as const;
+    return new Intl.DateTimeFormat('en', { ...fields, hourCycle: 'h23', timeZone: zone });
+  });
 }

@@ -3,8 +3,7 @@ import type { Language } from '../domain/language.ts';
 import type { Weekday } from '../domain/subscription.ts';
 import { createMemo } from '../text/memo.ts';
 
-const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
-const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(Date.UTC(2000, month)));
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A date as a text says it, as exact as it is known: "21 Dec 2023", "Dec 2023", "2023"; 2023年12月21日. */
 export function writeDate(date: PartialDate, language: Language): string {

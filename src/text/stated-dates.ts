@@ -1,5 +1,5 @@
 import { addDays, isPartialDate } from '../domain/dates.ts';
-import { instantInZone } from '../domain/time-zone.ts';
+import { instantInZone } from '../domain/wall-clock.ts';
 import { isZoneName, ZONE, zoneInWords, zoneNamed } from './zones.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

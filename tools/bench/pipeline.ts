@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadBrief } from '../../src/index.ts';
 import { ROOT } from '../../test/support/sources.ts';
 import { timeChart } from './chart.ts';
+import { coldStart } from './cold-start.ts';
 import { load, unpack } from './corpus.ts';
 import { compareDates, compareDatesOfOthers, type DateScore, scoreAllDates } from './dates.ts';
 import { type Figure, printFigures } from './figure.ts';
@@ -41,6 +42,7 @@ export async function benchPipeline(briefFolder: string, folder: string, data: s
       target: 150,
     },
     { name: 'npm run -s backchannel -- status', value: timeProcess({ data }), unit: 'ms', target: 600 },
+    { name: 'status of the package, over node -e 0', value: coldStart(data), unit: 'times', target: 4 },
     { name: 'dates right', value: scoreAllDates().exact, unit: '', target: 0.95, atLeast: true },
   ];
   return printFigures(figures);

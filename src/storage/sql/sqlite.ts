@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import PQueue from 'p-queue';
+import type PQueue from 'p-queue';
 import { type Connection, type Database, type Row, storable, type Value } from './database.ts';
 import { MIGRATIONS, migrationFrom } from './migrations.ts';
 import { explainSqlite, tooNew } from './sqlite-errors.ts';
@@ -43,10 +43,15 @@ function makeFolder(folder: string): void {
 
 function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync, patience: number): Database {
   // One writer at a time, as SQLite has it; the others of this process wait in line, those of other processes at BEGIN.
-  const line = new PQueue({ concurrency: 1 });
+  // Most commands write nothing: the queue is loaded with the first transaction.
+  let writes: Promise<PQueue> | undefined;
+  const line = () => {
+    writes ??= import('p-queue').then(({ default: Queue }) => new Queue({ concurrency: 1 }));
+    return writes;
+  };
   const [reading, writing] = [connect(file, reader), connect(file, writer)];
-  const transact: Database['transact'] = (work) =>
-    line.add(async () => {
+  const transact: Database['transact'] = async (work) =>
+    (await line()).add(async () => {
       await begin(file, writer, patience);
       try {
         const result = await work(writing);
@@ -66,7 +71,7 @@ function databaseOf(file: string, writer: DatabaseSync, reader: DatabaseSync, pa
     transact,
     snapshot: (work) => snapshot(file, work),
     async close() {
-      await line.onIdle();
+      await (await writes)?.onIdle();
       guarded(file, () => {
         reader.close();
         writer.close();

@@ -1,4 +1,5 @@
 import { type Day, firstDay, type PartialDate } from '../../domain/dates.ts';
+import { once } from '../memo.ts';
 import { bareDayRules } from './chinese-bare-days.ts';
 import { dayRules } from './chinese-days.ts';
 import { chineseNotDates } from './chinese-not.ts';
@@ -34,10 +35,11 @@ const english: readonly Rule[] = [
   ...englishWordRules,
 ];
 
+// Compiled when a text first needs them.
 const scans = {
-  chinese: createScan([...numericRules, ...chinese]),
-  english: createScan([], [...numericRules, ...english]),
-  both: createScan([...numericRules, ...chinese], english),
+  chinese: once(() => createScan([...numericRules, ...chinese])),
+  english: once(() => createScan([], [...numericRules, ...english])),
+  both: once(() => createScan([...numericRules, ...chinese], english)),
 };
 
 /** Signs without which no rule can match: far cheaper than trying them all. */
@@ -62,6 +64,6 @@ export function findDates(
   if (!isChinese && !isEnglish && !NUMERIC_SIGN.test(text)) return [];
   const folded = foldCharacters(text);
   const scan = isChinese ? (isEnglish ? scans.both : scans.chinese) : scans.english;
-  const found = applyOffsets(folded, scan(folded, firstDay(reference.published), reference.context));
+  const found = applyOffsets(folded, scan()(folded, firstDay(reference.published), reference.context));
   return joinRanges(folded, found).map((mention) => withEdges(folded, mention));
 }

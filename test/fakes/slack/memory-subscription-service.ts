@@ -1,4 +1,4 @@
-import { instantInZone } from '../../../src/domain/time-zone.ts';
+import { instantInZone } from '../../../src/domain/wall-clock.ts';
 import {
   BackchannelError,
   type Message,
