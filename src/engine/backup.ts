@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BackchannelError } from '../domain/errors.ts';
 import { createStore } from '../storage/open-store.ts';
 import type { Database } from '../storage/sql/database.ts';
+import { MIGRATIONS } from '../storage/sql/migrations.ts';
 import { exportLines } from '../storage/transfer/export.ts';
-import { importLines } from '../storage/transfer/import.ts';
+import { importEarlierLines, importLines, refuseFilled, versionOf } from '../storage/transfer/import.ts';
 
 /** How far an export or import has come, in rows. */
 type OnProgress = (progress: { readonly read: number; readonly total: number }) => void;
@@ -56,20 +59,39 @@ export async function exportStream(
 }
 
 /**
- * Reads such a file into an empty database, all or nothing, and returns the number of rows. Then its articles are indexed, which may be
- * broken off: the next question goes on with it.
+ * Reads such a file, of this version of the data or an earlier one, into an empty database, all or nothing, and returns the number of
+ * rows. Then its articles are indexed, which may be broken off: the next question goes on with it.
  *
- * @throws BackchannelError INPUT_UNREADABLE where the file cannot be read, is cut, damaged or of another version;
+ * @throws BackchannelError INPUT_UNREADABLE where the file cannot be read, is cut, damaged or of a newer version;
  *   DATA_UNUSABLE where the database holds something already.
  */
 export async function importFile(database: Database, file: string, onProgress?: OnProgress): Promise<number> {
   try {
-    const rows = await importLines(database, () => linesOf(file), onProgress);
+    const rows = await importAny(database, file, onProgress);
     const { indexNew } = await import('./lookup/index.ts');
     await indexNew(createStore(database));
     return rows;
   } catch (error) {
     throw unusableFile(file, error);
+  }
+}
+
+/** An export of an earlier version goes through a store of that version, which is brought up to date and exported again. */
+async function importAny(database: Database, file: string, onProgress?: OnProgress): Promise<number> {
+  const version = await versionOf(linesOf(file));
+  if (version === MIGRATIONS.length) return importLines(database, () => linesOf(file), onProgress);
+  await refuseFilled(database);
+  const { openSqlite } = await import('../storage/sql/sqlite.ts');
+  const folder = await mkdtemp(join(tmpdir(), 'backchannel-import-'));
+  const [store, exported] = [join(folder, 'earlier.db'), join(folder, 'export.jsonl')];
+  try {
+    const earlier = openSqlite(store, { version });
+    await importEarlierLines(earlier, version, () => linesOf(file)).finally(() => earlier.close());
+    const present = openSqlite(store);
+    await exportFile(present, exported).finally(() => present.close());
+    return await importLines(database, () => linesOf(exported), onProgress);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }
 

@@ -23,6 +23,8 @@ const INLINED = [
   ...['linebreak', 'base64-js', 'unicode-trie', 'tiny-inflate'],
   ...['supports-hyperlinks', 'supports-color', 'has-flag'],
 ];
+/** What Rolldown itself puts in where Node lacks a feature of the language. */
+const HELPERS = '@oxc-project/runtime';
 /** What the code of a build follows from. */
 const SOURCES = ['bin/*.js', '{adapters,cli,src,tools/eval}/**/*.ts', 'package-lock.json'];
 
@@ -36,10 +38,17 @@ export async function bundle(root: string, folder: string): Promise<void> {
     cwd: root,
     input: { ...Object.fromEntries(entries), 'src/index': LIBRARY },
     platform: 'node',
-    external: (id) => !id.startsWith('.') && !isAbsolute(id) && id !== LIBRARY && !INLINED.includes(id),
+    // What is imported on demand in one place and at once in another is no fault: library and commands differ in it.
+    checks: { ineffectiveDynamicImport: false },
+    external: (id) =>
+      !id.startsWith('.') &&
+      !isAbsolute(id) &&
+      id !== LIBRARY &&
+      !INLINED.includes(id) &&
+      !id.startsWith(HELPERS),
     // A module from which nothing is used does nothing: none but this one acts on being loaded.
     treeshake: { moduleSideEffects: (id) => id === join(root, 'cli/backchannel.ts') },
-    transform: { define: { BACKCHANNEL_BUILD: JSON.stringify(buildOf(root)) } },
+    transform: { target: 'node24', define: { BACKCHANNEL_BUILD: JSON.stringify(buildOf(root)) } },
     plugins: [library(root), moduleAddresses(root)],
   });
   await build.write({

@@ -13,7 +13,8 @@ type Migration = string | Readonly<Record<Dialect, string>>;
 
 /**
  * The versions of the data, oldest first; the database knows how many were applied.
- * Only ever add to the end: an installation in use has the earlier ones behind it.
+ * Only ever add to the end: an installation in use has the earlier ones behind it. Then run `node test/upgrades/record.ts`: each version's
+ * data are kept, and brought up to date by a test on both databases.
  */
 export const MIGRATIONS: readonly Migration[] = [
   `

@@ -14,18 +14,25 @@ const MOST_STATEMENTS = 64;
 /** How long work holds the process up before others get their turn, in milliseconds. */
 const BREATH = 8;
 
+interface SqliteOptions {
+  /** How long to wait for another process that is writing, in milliseconds. */
+  readonly patience?: number;
+  /** The version of the data up to which the tables are brought; the program's own where none is given. */
+  readonly version?: number;
+}
+
 /**
  * A database in one file, the embedded default: no server, nothing to set up. Folder and file are made where they are missing.
  * Readers see what was committed last while one writer works. Throws DATA_UNUSABLE where the file is damaged, of a newer version,
- * or may not be written. `patience`: how long to wait for another process that is writing, in milliseconds.
+ * or may not be written.
  */
 export function openSqlite(
   file: string,
-  { patience = PATIENCE }: { readonly patience?: number } = {},
+  { patience = PATIENCE, version = MIGRATIONS.length }: SqliteOptions = {},
 ): Database {
   return guarded(file, () => {
     makeFolder(dirname(file));
-    const writer = openFile(file, (database) => prepare(database, file));
+    const writer = openFile(file, (database) => prepare(database, file, version));
     return databaseOf(file, writer, openReader(file), patience);
   });
 }
@@ -170,23 +177,23 @@ function openFile(file: string, prepareIt: (database: DatabaseSync) => void): Da
   }
 }
 
-function prepare(database: DatabaseSync, file: string): void {
+function prepare(database: DatabaseSync, file: string, version: number): void {
   // WAL lets readers go on while another process writes; NORMAL loses no more than the last moments at a power cut.
   // Pages that many steps change go into the file once for several steps: after 16 MB rather than 4.
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000;
     PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON`);
-  if (versionOf(database) !== MIGRATIONS.length) migrate(database, file);
+  if (versionOf(database) !== version) migrate(database, file, version);
   database.exec('PRAGMA busy_timeout = 0');
 }
 
-function migrate(database: DatabaseSync, file: string): void {
-  if (versionOf(database) > MIGRATIONS.length) throw tooNew(file, versionOf(database));
-  while (versionOf(database) < MIGRATIONS.length) {
+function migrate(database: DatabaseSync, file: string, to: number): void {
+  if (versionOf(database) > to) throw tooNew(file, versionOf(database));
+  while (versionOf(database) < to) {
     database.exec('BEGIN IMMEDIATE');
     try {
       // Another process may have been faster: the version counts that holds inside the transaction.
       const version = versionOf(database);
-      const migration = migrationFrom(version, 'sqlite');
+      const migration = version < to ? migrationFrom(version, 'sqlite') : undefined;
       if (migration !== undefined) database.exec(`${migration} PRAGMA user_version = ${version + 1}`);
       database.exec('COMMIT');
     } catch (error) {

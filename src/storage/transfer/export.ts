@@ -16,6 +16,8 @@ export interface ExportHeader {
   readonly revision: number;
   /** Rows that follow. */
   readonly rows: number;
+  /** The columns of each table, in the order of a row's values. Exports up to version 14 may lack them: theirs are those of `KEPT`. */
+  readonly tables?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The last line. */
@@ -59,7 +61,12 @@ export function exportLines(
 
 async function openingOf(connection: Connection, rows: number): Promise<ExportHeader> {
   const revision = number((await connection.get('SELECT number FROM revision'))?.number);
-  return { backchannel: 'export', version: MIGRATIONS.length, revision, rows };
+  return { backchannel: 'export', version: MIGRATIONS.length, revision, rows, tables: columnsOf(KEPT) };
+}
+
+/** The columns of tables by name, keys first. */
+export function columnsOf(tables: readonly Table[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(tables.map(({ name, key, columns }) => [name, [...key, ...columns]]));
 }
 
 async function countRows(connection: Connection): Promise<number> {
