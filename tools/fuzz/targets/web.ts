@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import { createApp } from '../../../adapters/web/app.ts';
 import { loadAssets } from '../../../adapters/web/assets.ts';
 import { createResponseCache } from '../../../adapters/web/response-cache.ts';
@@ -99,6 +100,7 @@ function requestOf(text: string): Request | undefined {
   const [head = '', ...body] = text.split('\n\n');
   const [line = '', ...fields] = head.split('\n');
   const [method = 'GET', ...path] = line.split(' ');
+  if (!METHODS.includes(method)) return undefined; // Node's HTTP server refuses it
   try {
     const headers = new Headers(
       fields.map((field): [string, string] => {
