@@ -1,5 +1,6 @@
 import { createProgress } from '../adapters/console/progress.ts';
 import { type BackfillStep, backfillSource, describeFailure, findSource, firstDay } from '../src/index.ts';
+import { counted } from './counted.ts';
 import { withPolling } from './polling.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showJson } from './shell.ts';
 
@@ -30,7 +31,7 @@ export async function backfill(
       else {
         const problem = failure && describeFailure(failure, languageOf(shell, options));
         const summary =
-          `${id} since ${since}: ${total.pages} pages, ${total.items} items, ${total.new} new, ` +
+          `${id} since ${since}: ${counted(total.pages, 'page')}, ${counted(total.items, 'item')}, ${total.new} new, ` +
           `${total.changed} changed, ${total.relevant} relevant.`;
         shell.terminal.output.write(`${summary}${problem === null ? '' : ` Stopped: ${problem}`}\n`);
       }

@@ -8,6 +8,7 @@ import {
   printable,
   type SourceCheck,
 } from '../src/index.ts';
+import { counted } from './counted.ts';
 import { withDatabase } from './places.ts';
 import { openReader } from './polling.ts';
 import { openBrief } from './session.ts';
@@ -46,7 +47,7 @@ export async function checkSources(
 function describe({ source, items, newest, failure, movedTo }: SourceCheck, language: Language): string {
   if (failure !== null) return `✗ ${source.id}: ${describeFailure(failure, language)}`;
   const moved = movedTo === null ? '' : `; moved to ${movedTo}`;
-  return `✓ ${source.id}: ${items} items, the newest of ${newest ?? 'unknown date'}${moved}`;
+  return `✓ ${source.id}: ${counted(items, 'item')}, the newest of ${newest ?? 'unknown date'}${moved}`;
 }
 
 /** The documented fields of `sources check --json`. */

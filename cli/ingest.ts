@@ -11,6 +11,7 @@ import {
   queuePaths,
   type Spans,
 } from '../src/index.ts';
+import { counted } from './counted.ts';
 import { dataPlace } from './places.ts';
 import { openBrief, withEngine } from './session.ts';
 import { type ExitCode, type GlobalOptions, type Shell, showJson, showMessage } from './shell.ts';
@@ -48,7 +49,8 @@ export async function ingestLater(
   const log = await createLog(shell.config().logLevel);
   await queuePaths(databaseUrl, (await openBrief(shell, options)).name, paths, log);
   if (options.json) showJson(shell, { queued: paths.length });
-  else shell.terminal.output.write(`${count(paths.length, 'path')} queued: whoever serves will read them.\n`);
+  else
+    shell.terminal.output.write(`${counted(paths.length, 'path')} queued: whoever serves will read them.\n`);
   return 0;
 }
 
@@ -81,8 +83,8 @@ function ingestedData(result: Ingested) {
 
 function ingestedMessage(result: Ingested): Message {
   const summary =
-    `${count(result.read, 'article')} read: ${result.new} new, ${result.changed} changed, ${result.unchanged} unchanged; ` +
-    `${result.relevant} relevant with ${count(result.events, 'event')}; ${result.skipped.length} skipped`;
+    `${counted(result.read, 'article')} read: ${result.new} new, ${result.changed} changed, ${result.unchanged} unchanged; ` +
+    `${result.relevant} relevant with ${counted(result.events, 'event')}; ${result.skipped.length} skipped`;
   const skipped = result.skipped.map(({ path, reason }) => ({ path, text: reason }));
   const blocks: readonly Block[] = [
     { kind: 'text', text: [{ kind: 'text', text: `${summary}.` }] },
@@ -105,8 +107,4 @@ function listed(heading: string, notices: readonly Notice[]): readonly Block[] {
     { kind: 'heading', level: 2, text: [{ kind: 'text', text: heading }] },
     { kind: 'list', items },
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -9,6 +9,7 @@ import {
   printable,
   type SourceHealth,
 } from '../src/index.ts';
+import { counted } from './counted.ts';
 import { type PollingSession, withPolling } from './polling.ts';
 import { type ExitCode, type GlobalOptions, languageOf, type Shell, showJson } from './shell.ts';
 
@@ -83,7 +84,7 @@ function describeResult(result: PollResult, language: Language): string {
 function describeRead({ items, left, first, ingested }: Extract<PollResult, { outcome: 'read' }>): string {
   const { skipped } = ingested;
   return [
-    `${items} items, ${describeIngested(ingested)}`,
+    `${counted(items, 'item')}, ${describeIngested(ingested)}`,
     ...(skipped.length > 0 ? [`${skipped.length} skipped (${skipped[0]?.reason})`] : []),
     ...(left > 0 ? [`${left} left for the next poll`] : []),
     ...(first ? ['first run: history, no news'] : []),
@@ -100,7 +101,7 @@ function describeTotal(results: readonly PollResult[]): string {
     read.reduce((total, one) => total + one[key], 0);
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
   return (
-    `${results.length} source${results.length === 1 ? '' : 's'} polled, ${failed} failed: ` +
+    `${counted(results.length, 'source')} polled, ${failed} failed: ` +
     `${sum('new')} new articles, ${sum('changed')} changed, ${sum('relevant')} relevant with ${sum('events')} events.`
   );
 }

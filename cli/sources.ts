@@ -19,6 +19,7 @@ import {
   withoutCredentials,
   writeOpml,
 } from '../src/index.ts';
+import { counted } from './counted.ts';
 import { withDatabase } from './places.ts';
 import { openReader } from './polling.ts';
 import { openBrief } from './session.ts';
@@ -144,20 +145,21 @@ export async function turnSource(
   const brief = await openBrief(shell, options);
   const { username } = userInfo();
   const by = { id: `shell:${username}`, name: username };
-  await withStore(shell, options, async (store) => {
+  const changed = await withStore(shell, options, async (store) => {
     const { source, added } = findSource(await listSources(brief, store.sources), id);
     if (verb === 'remove' && !added)
       throw taken(
         `“${source.id}” is a source of the brief, which cannot be removed here.`,
         'Pause it, or write `enabled: no` in sources.yaml.',
       );
-    if (verb === 'remove') await store.sources.remove(brief.name, id);
-    else await store.sources.pause(brief.name, id, verb === 'pause' ? { by, at: systemClock.now() } : null);
+    if (verb === 'remove') return store.sources.remove(brief.name, id);
+    return store.sources.pause(brief.name, id, verb === 'pause' ? { by, at: systemClock.now() } : null);
   });
-  return report(shell, options, DONE[verb], id, '');
+  return report(shell, options, changed ? DONE[verb] : UNCHANGED[verb], id, '');
 }
 
 const DONE = { pause: 'paused', resume: 'resumed', remove: 'removed' } as const;
+const UNCHANGED = { pause: 'paused already', resume: 'not paused', remove: 'removed already' } as const;
 
 /** Adds the feeds of an OPML file that are no sources yet. */
 export async function importOpml(
@@ -206,8 +208,10 @@ export async function exportOpml(
       'Pages, sitemaps and folders are not exported. Add a feed: backchannel sources add URL',
     );
   const opml = writeOpml(brief.title.en, feeds);
-  if (file !== undefined) await writeFile(file, opml);
-  else if (!options.json) shell.terminal.output.write(`${opml}\n`);
+  if (file !== undefined) {
+    await writeFile(file, opml);
+    if (!options.json) shell.terminal.output.write(`${counted(feeds.length, 'feed')} written to ${file}.\n`);
+  } else if (!options.json) shell.terminal.output.write(`${opml}\n`);
   if (options.json) showJson(shell, { file: file ?? null, feeds: feeds.length });
   return 0;
 }

@@ -7,6 +7,7 @@ import {
   type TrialStep,
   trySource as tryAddress,
 } from '../src/index.ts';
+import { counted } from './counted.ts';
 import { openReader } from './polling.ts';
 import { openBrief } from './session.ts';
 import { type ExitCode, languageOf, type Shell, showJson } from './shell.ts';
@@ -61,7 +62,7 @@ function describeArticle(
 ): readonly string[] {
   return [
     `article: ${title ?? 'untitled'}`,
-    `  ${published ?? 'undated'}, ${outlet ?? 'outlet unknown'}, ${paragraphs} paragraphs from the ${from}`,
+    `  ${published ?? 'undated'}, ${outlet ?? 'outlet unknown'}, ${counted(paragraphs, 'paragraph')} from the ${from}`,
     ...(events.length === 0
       ? ['  no event of a watched channel']
       : events.map(
