@@ -19,14 +19,14 @@ const overview: SitePage = {
     const entries = await Promise.all(
       SECTIONS.map(async (section) => {
         const { summary } = await ask(request, section);
-        return html`<li><a href="${link(`/operator/${section}`)}">${text(`operator.${section}`)}</a> <span class="faint">${summary}</span></li>\n`;
+        return html`<div><dt><a href="${link(`/operator/${section}`)}">${text(`operator.${section}`)}</a></dt><dd>${summary}</dd></div>\n`;
       }),
     );
     const title = text('operator.title');
     return {
       title,
       description: title,
-      main: html`<h1>${title}</h1>\n<ul class="card archive">${entries}</ul>`,
+      main: html`<h1>${title}</h1>\n<dl class="card fields">${entries}</dl>`,
     };
   },
 };
