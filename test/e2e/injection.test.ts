@@ -158,7 +158,7 @@ test('nothing that an article says is more than text anywhere', async () => {
     `| --- |${' --- |'.repeat(names.length)}`,
     ...rows,
   ].join('\n');
-  const path = join(ROOT, 'docs/security-tests.md');
+  const path = join(ROOT, 'docs/reference/security-tests.md');
   const document = readFileSync(path, 'utf8');
   const made = document.replace(/\| attempt[\s\S]*$/, `${table}\n`);
   if (process.env.UPDATE !== undefined) writeFileSync(path, made);
