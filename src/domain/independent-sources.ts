@@ -32,8 +32,8 @@ function textOf(source: Report['source']): string | Report['source'] {
   return source.kind === 'article' ? (source.copyOf ?? source.id) : source;
 }
 
-/** Hosts from which an outlet's feeds come stand for the outlet: feeds.example.org is example.org. */
-const FEED_HOST = /^(?:www|feeds?|rss|m|amp)\.(?=[\w-]+\.[\w.-]+$)/i;
+/** Hosts from which an outlet's feeds come stand for the outlet: feeds.example.org and feeds.a.example.org are example.org. */
+const FEED_HOST = /^(?:(?:www|feeds?|rss|moxie|amp|[am])\.){1,2}(?=[\w-]+\.[\w.-]+$)/i;
 
 /** Who published a report: its outlet, or else the host of its address. */
 export function outletOf({

@@ -71,7 +71,8 @@ describe('a place', () => {
   });
 
   it('is shown to a Chinese reader in Chinese', () => {
-    expect(createPlaces(brief, 'zh-Hant')('港口')).toBe('港口');
+    expect(createPlaces(brief, 'zh-Hant')('舊港')).toBe('舊港');
+    expect(createPlaces(brief, 'zh-Hans')('舊港')).toBe('旧港');
     expect(createPlaces(brief, 'zh-Hans')('Port Town')).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { Brief } from '../domain/brief.ts';
 import type { Language } from '../domain/language.ts';
+import { foldScript } from '../text/script.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** "Beijing", "the Great Hall of the People": a few words in capitals, nothing else. */
@@ -13,7 +14,8 @@ export function createPlaces({ actors }: Brief, language: Language): (text: stri
   const people = new Set(actors.flatMap(({ name, aliases }) => [name.en, ...aliases.en]));
   return (text) => {
     const place = text.trim().replace(WEEKDAY, '');
-    if (language !== 'en') return HAN_NAME.test(place) ? place : undefined;
+    if (language !== 'en' && !HAN_NAME.test(place)) return undefined;
+    if (language !== 'en') return language === 'zh-Hans' ? foldScript(place, true) : place;
     if (HAN.test(place) || !LATIN_NAME.test(place) || /U\.S\.|-/.test(place)) return undefined;
     return people.has(place) ? undefined : place;
   };
