@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { report } from '../../test/support/history.ts';
 import { straitBrief } from '../../test/support/strait.ts';
-import type { ChannelEvent, Confirmation, Report, Source } from '../domain/event.ts';
+import type { Action, ChannelEvent, Confirmation, Report, Source } from '../domain/event.ts';
 import { createAuthority, merge } from './index.ts';
 
 const [north, south] = straitBrief().sides;
@@ -97,6 +97,28 @@ describe('an event is only reported', () => {
     ['where one of two is not sure', [by('Herald'), by('Courier', { confidence: 0.1 })]],
   ])('%s', (_, reports) => {
     expect(confirm('ferry', reports)).toBeUndefined();
+  });
+});
+
+describe('what articles only look back on', () => {
+  const text = { en: 'held', 'zh-Hans': '举行', 'zh-Hant': '舉行' };
+  const fact = { id: 'f', channel: 'ferry', action: 'hold', actors: [], fact: text, sources: [] } as const;
+  const chronology = ['2023-06-01', '2024-12-31'].map((date) => ({ ...fact, date }));
+  const covered = createAuthority({ ...brief, chronology });
+  const retold = (date: string, action: Action = 'hold') => {
+    const past = { date, action, background: true };
+    return [by('Herald', past), by('Courier', past), by('North Gazette', past)];
+  };
+  test('is only reported where the chronology would know it', () => {
+    expect(covered.confirm('ferry', retold('2024-03-04'))).toBeUndefined();
+    expect(covered.confirm('ferry', retold('2023'))).toBeUndefined();
+    expect(covered.confirm('ferry', [...retold('2024-03-04'), by('North Gazette')])?.by).toBe('official');
+  });
+  test('is confirmed where it lasts', () => {
+    expect(covered.confirm('ferry', retold('2024-03-04', 'suspend'))?.by).toBe('official');
+  });
+  test.each(['2023-05-31', '2022', '2025-01'])('is confirmed like news where it would not: %s', (date) => {
+    expect(covered.confirm('ferry', retold(date))?.by).toBe('official');
   });
 });
 

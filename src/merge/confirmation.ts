@@ -1,7 +1,8 @@
 import type { Brief } from '../domain/brief.ts';
-import { dayOf } from '../domain/dates.ts';
-import type { Confirmation, Report, Source } from '../domain/event.ts';
+import { type Day, dayOf, firstDay, lastDay } from '../domain/dates.ts';
+import type { Action, Confirmation, Report, Source } from '../domain/event.ts';
 import { independentOutlets } from '../domain/independent-sources.ts';
+import { isFirsthand } from './known.ts';
 import { createOfficialOutlets } from './official-outlets.ts';
 
 /** What a brief says of the weight of sources. */
@@ -18,16 +19,22 @@ export const NO_AUTHORITY: Authority = { confirm: () => undefined, isOfficial: (
 /**
  * The codebook's rule for confirmed events ("Confirmed and reported"), with what a brief says of it. The strongest reason is
  * given: an analyst, the chronology, an official outlet of a party, a named official or body of a party, independent outlets.
- * An extraction below the brief's threshold of confidence confirms nothing.
+ * An extraction below the brief's threshold of confidence confirms nothing, and neither does the reminder of a contact that
+ * the chronology would know: history that is told again does not change a state.
  */
-export function createAuthority(brief: Pick<Brief, 'sides' | 'channels' | 'confirmation'>): Authority {
+export function createAuthority(
+  brief: Pick<Brief, 'sides' | 'channels' | 'confirmation' | 'chronology'>,
+): Authority {
   const sidesOf = new Map(brief.channels.map(({ id, cues }) => [id, cues.sides]));
   const official = createOfficialOutlets(brief.sides);
+  const isRetold = createRetoldTest(brief);
   const { outlets: needed, confidence: threshold } = brief.confirmation;
   return {
     confirm(channel, reports) {
       const sides = sidesOf.get(channel) ?? [];
-      const sure = reports.filter(({ event: { confidence = 1 } }) => confidence >= threshold);
+      const sure = reports.filter(
+        (report) => (report.event.confidence ?? 1) >= threshold && !isRetold(channel, report),
+      );
       return (
         byPeople(reports) ??
         first(sure, (report) => byOfficialOutlet(official(report.source, sides))) ??
@@ -36,6 +43,32 @@ export function createAuthority(brief: Pick<Brief, 'sides' | 'channels' | 'confi
       );
     },
     isOfficial: (channel, source) => official(source, sidesOf.get(channel) ?? []) !== undefined,
+  };
+}
+
+/** What lasts until something undoes it: an article that looks back on it speaks of its own day too. */
+const LASTING: ReadonlySet<Action> = new Set<Action>(['suspend', 'end']);
+
+/** Whether an article only reminds of what passed between a channel's first and last fact. */
+function createRetoldTest({ chronology }: Pick<Brief, 'chronology'>) {
+  const spans = new Map<string, { readonly from: Day; readonly to: Day }>();
+  for (const { channel, date } of chronology) {
+    const { from, to } = spans.get(channel) ?? { from: firstDay(date), to: lastDay(date) };
+    spans.set(channel, {
+      from: firstDay(date) < from ? firstDay(date) : from,
+      to: lastDay(date) > to ? lastDay(date) : to,
+    });
+  }
+  return (channel: string, report: Report): boolean => {
+    const span = spans.get(channel);
+    const { action, date } = report.event;
+    return (
+      !isFirsthand(report) &&
+      !LASTING.has(action) &&
+      span !== undefined &&
+      lastDay(date) >= span.from &&
+      firstDay(date) <= span.to
+    );
   };
 }
 

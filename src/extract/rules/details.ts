@@ -15,11 +15,15 @@ import type { Analysis, Party } from './tokens.ts';
 /** Events older than this many days at publication are background. */
 const BACKGROUND_DAYS = 30;
 
+/** How far below the brief's threshold of confidence the remark stays that one does not wish to talk: it turns no request down. */
+const MOOD_MARGIN = 0.01;
+
 /** Makes events of what the model confirms: who acts, who says so, in what form and where, as far as the sentence tells. */
 export type EventWriter = (judged: JudgedCandidate, prepared: Prepared) => ChannelEvent;
 
 export function createEventWriter(brief: Brief): EventWriter {
   const bodies = new Set(brief.sides.flatMap(({ official }) => official.bodies));
+  const unsure = brief.confirmation.confidence - MOOD_MARGIN;
   return ({ candidate, option, confidence }, { published, patterns, candidates }) => {
     const { analysis, channel } = candidate;
     const date = dateOf(candidate, option, patterns);
@@ -44,13 +48,19 @@ export function createEventWriter(brief: Brief): EventWriter {
       background: lastDay(date) < addDays(published, -BACKGROUND_DAYS),
       actors: told?.actors ?? actorsOf(candidate),
       evidence: text,
-      confidence: Math.round(confidence * 100) / 100,
+      confidence: Math.round((isMood(candidate) ? Math.min(confidence, unsure) : confidence) * 100) / 100,
       ...(speaker !== undefined && { attribution: speaker }),
       ...(side !== undefined && { attributedTo: side }),
       ...(form !== undefined && { form }),
       ...(place !== undefined && { place }),
     };
   };
+}
+
+/** Whether a refusal is told by what somebody does not feel like. */
+function isMood({ action, anchor, analysis: { sentence } }: Candidate): boolean {
+  const word = sentence.folded.slice(anchor.start, anchor.end).toLowerCase();
+  return action === 'refuse' && LANGUAGES[sentence.language].unwilling.includes(word);
 }
 
 /** A sentence without a date of its own takes the day that the patterns found elsewhere, if that is a day off. */

@@ -70,6 +70,7 @@ export const en: LanguageData = {
   place:
     /\b(?:in|at) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)((?:the )?\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,2})/u,
   shortNames: '',
+  unwilling: ['not interested in', 'no interest in', 'unwilling', 'unwillingness'],
   verbs: {
     meet: [
       'meet/met/met',

@@ -84,6 +84,8 @@ export interface LanguageData {
   readonly code: 'en' | 'zh';
   /** Verbs in their dictionary form; irregular ones as `base/past/past participle`. */
   readonly verbs: Readonly<Partial<Record<Cue, readonly string[]>>>;
+  /** Words for `refuse` that tell of a mood rather than of a request that was turned down. */
+  readonly unwilling: readonly string[];
   /** Everything that is not inflected. */
   readonly words: Readonly<Partial<Record<Cue, readonly string[]>>>;
   /** Names and adjectives of other countries and unions that do not follow from the tables of names. */

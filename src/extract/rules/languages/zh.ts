@@ -67,6 +67,7 @@ export const zh: LanguageData = {
   ],
   place: /在([\u3400-\u9fff·]{2,8}?)(?:举行|会晤|会谈|会面|会见|见面|磋商|召开|进行)/,
   shortNames: '日韩朝印澳英法德加台欧越菲以伊巴',
+  unwilling: ['不想', '没兴趣', '没有兴趣', '不感兴趣', '无意', '不打算'],
   verbs: {},
   words: {
     meet: [
