@@ -9,7 +9,7 @@ const BRIEF = 'briefs/uschina';
 /** Measured on 2026-11-29; a floor is a point below the figure, so that a fall of accuracy does not go unnoticed. */
 const MEASURED = {
   eval: { precision: 0.88, f1: 0.84, relevance: 0.94 },
-  'eval-wide': { precision: 0.63, f1: 0.51, relevance: 0.81 },
+  'eval-wide': { precision: 0.65, f1: 0.5, relevance: 0.81 },
 } as const;
 const POINT = 0.01;
 

@@ -3,6 +3,7 @@ import type { Brief } from '../../domain/brief.ts';
 import type { ChannelEvent } from '../../domain/event.ts';
 import { createMemo } from '../../text/memo.ts';
 import type { Finding } from '../patterns/index.ts';
+import type { Triggered } from './actions.ts';
 import { createEventWriter } from './details.ts';
 import { type JudgedCandidate, judge, type Model } from './judge.ts';
 import { loadModel } from './model-file.ts';
@@ -24,10 +25,11 @@ export interface ReaderOptions {
 }
 
 /**
- * Below this confidence the model vetoes what the patterns read. Rare channels have few labels, so the model is unsure of
- * them; the patterns know them from the brief.
+ * Below these confidences the model vetoes what the patterns read. Of lines, agreements and rare actions it has seen few labels,
+ * so it is unsure of them; the patterns know them from the brief.
  */
-const VETO = 0.15;
+const VETO = { common: 0.28, rare: 0.15 } as const;
+const RARE: ReadonlySet<Triggered> = new Set<Triggered>(['suspend', 'extend', 'end']);
 
 /** One sentence does not say of one day that a channel was used and that it was closed: the surer reading counts. */
 function contradicts(surer: JudgedCandidate, other: JudgedCandidate): boolean {
@@ -44,8 +46,15 @@ function isClosing({ candidate: { action } }: JudgedCandidate): boolean {
   return action === 'suspend' || action === 'postpone' || action === 'refuse' || action === 'end';
 }
 
-function isPattern({ candidate, option }: JudgedCandidate, { patterns }: Prepared): boolean {
-  return agrees(patterns, candidate.channel.id, candidate.action, option.date);
+/** The confidence that a candidate needs: less where the patterns read it too, save that they take wishes to talk for proposals. */
+function leastConfidence(
+  { candidate: { channel, action }, option }: JudgedCandidate,
+  { patterns }: Prepared,
+  { threshold }: Model,
+): number {
+  if (!agrees(patterns, channel.id, action, option.date)) return threshold;
+  if (channel.kind !== 'dialogue' || RARE.has(action)) return VETO.rare;
+  return action === 'propose' ? threshold : VETO.common;
 }
 
 /**
@@ -64,7 +73,7 @@ export function createRuleReader(brief: Brief, { watch, model: file }: ReaderOpt
     const judged = judge(prepared, model);
     if (watch) for (const finding of explain(findings.splice(0), judged, model.threshold)) watch(finding);
     return judged
-      .filter((one) => one.confidence >= (isPattern(one, prepared) ? VETO : model.threshold))
+      .filter((one) => one.confidence >= leastConfidence(one, prepared, model))
       .filter((one, at, kept) => !kept.slice(0, at).some((surer) => contradicts(surer, one)))
       .map((one) => write(one, prepared));
   };
