@@ -33,7 +33,12 @@ type Plan = (typeof plans extends fc.Arbitrary<infer All> ? All : never) extends
   ? One
   : never;
 
-const authority = createAuthority({ sides: [], channels: [], chronology: [], confirmation: { outlets: 2, confidence: 0 } });
+const authority = createAuthority({
+  sides: [],
+  channels: [],
+  chronology: [],
+  confirmation: { outlets: 2, confidence: 0 },
+});
 
 function reviewed(told: Parameters<typeof merge>[0], decisions: readonly Decision[]) {
   const standing = standingDecisions(decisions);
