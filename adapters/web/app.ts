@@ -10,6 +10,7 @@ import { type PageRequest, placeOf, readRequest, type SitePage } from './page-re
 import { PAGES } from './pages/index.ts';
 import { rateLimit } from './rate-limit.ts';
 import { securityHeaders } from './security.ts';
+import { readSentForm, SMALL_FORM } from './sent-form.ts';
 import { engineOf, firstEngine, type Site, unknownBrief } from './site.ts';
 import { layout } from './view/layout.ts';
 
@@ -31,6 +32,8 @@ export function createApp(site: Site): Hono {
   for (const page of PAGES) {
     for (const prefix of PREFIXES) {
       app.get(prefix + page.path, (c) => showPage(site, c, page));
+      if (page.submit !== undefined)
+        app.post(prefix + page.path, SMALL_FORM, (c) => submitForm(site, c, page));
     }
   }
   for (const prefix of PREFIXES) {
@@ -69,6 +72,16 @@ async function showPage(site: Site, c: Context, page: SitePage): Promise<Respons
     body: await make(),
     headers: { 'Content-Language': request.language },
   }));
+}
+
+/** Goes on to the page that shows what became of the form: reloading that one sends nothing again. */
+async function submitForm(site: Site, c: Context, page: SitePage): Promise<Response> {
+  const request = requestOf(site, c);
+  const submitted = await page.submit?.(request, c.req.param(), await readSentForm(c));
+  if (submitted === undefined) return c.notFound();
+  if ('path' in submitted) return c.redirect(request.base + submitted.path, 303);
+  c.header('Cache-Control', 'no-store');
+  return c.html(layout(request, submitted.content, page), submitted.status);
 }
 
 async function showFeed(site: Site, c: Context, file: FeedFile): Promise<Response> {

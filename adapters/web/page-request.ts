@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Engine, Language, When } from '../../src/index.ts';
+import type { Engine, Language, Reviewer, When } from '../../src/index.ts';
 import { acceptedLanguage, languageNamed } from './language.ts';
 import { formatWeb, type WebTextKey } from './locales/index.ts';
 import type { Site } from './site.ts';
@@ -44,7 +44,25 @@ export interface SitePage {
   /** Path below the brief's where the page moved to; absent for pages that never do. */
   moved?(request: PageRequest): string | undefined;
   show(request: PageRequest, parameters: Readonly<Record<string, string>>): Promise<PageContent>;
+  /** Takes a form that an operator sent from the page. */
+  submit?(
+    request: PageRequest,
+    parameters: Readonly<Record<string, string>>,
+    form: SentForm,
+  ): Promise<Submitted>;
 }
+
+/** A form as it was sent, and by whom. */
+export interface SentForm {
+  readonly by: Reviewer;
+  /** What a field holds, without space around it; empty where there is none. */
+  field(name: string): string;
+}
+
+/** The path below the brief's that shows what became of the form, or a page that says why nothing did. */
+export type Submitted =
+  | { readonly path: string }
+  | { readonly status: 400 | 404 | 409; readonly content: PageContent };
 
 /** Where a request leads. */
 export type PagePlace = Pick<PageRequest, 'engine' | 'language' | 'base'>;

@@ -11,9 +11,11 @@ import { altOf, composeChart } from './chart-message.ts';
 import { composeClaim, composeClaims, decisionOutcome } from './claim.ts';
 import { contactLine } from './contact-line.ts';
 import { composeDates } from './date-suggestions.ts';
+import { composeDecisions } from './decision.ts';
 import { composeDeliveries } from './delivery.ts';
 import { composeDigest, composeEdition } from './digest.ts';
 import { confirmationLine, summaryLine, summaryOf } from './event.ts';
+import { actionWord } from './event-word.ts';
 import { freshnessNote } from './freshness.ts';
 import { composeChannels, composeCommandHelp, composeHelp } from './help.ts';
 import { createLocalizer, type Localizer } from './localizer.ts';
@@ -44,6 +46,9 @@ export function createComposer(brief: Brief, language: Language) {
     claims: tell(localizer, composeClaims),
     /** What became of a decision, in one sentence. */
     outcome: speak(localizer, decisionOutcome),
+    decisions: tell(localizer, composeDecisions),
+    /** What an action on a channel is called. */
+    action: speak(localizer, actionWord),
     edition: tell(localizer, composeEdition),
     alert: tell(localizer, composeAlert),
     chart: speak(localizer, composeChart),

@@ -1,10 +1,10 @@
 import { dayOf } from '../domain/dates.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { DecisionMark, EventKey, HistoryEvent } from '../domain/event.ts';
-import type { Block, Spans } from '../domain/message.ts';
+import type { Block, Message, Spans } from '../domain/message.ts';
 import { actionWord } from './event-word.ts';
 import type { Localizer } from './localizer.ts';
-import { faint, linkSpan, strong, text } from './spans.ts';
+import { faint, heading, linkSpan, strong, text } from './spans.ts';
 import { shorten } from './text-renderer.ts';
 
 /** Characters of an analyst's reason that are shown. */
@@ -38,6 +38,16 @@ export function decisionEntry(localizer: Localizer, decision: Decision): Block {
     title: [strong(keyLine(localizer, event))],
     lines: [[text(line)], ...(source === null ? [] : [[linkSpan(source, webAddress(source))]])],
   };
+}
+
+/** What analysts decided, newest first. */
+export function composeDecisions(
+  localizer: Localizer,
+  { decisions, asOf }: { readonly decisions: readonly Decision[]; readonly asOf: string },
+): Message {
+  const title = localizer.format('decisions.title', { count: decisions.length });
+  const entries = decisions.map((decision) => decisionEntry(localizer, decision));
+  return { language: localizer.language, asOf, summary: title, blocks: [heading(1, title), ...entries] };
 }
 
 function webAddress(source: string): string | null {

@@ -3,6 +3,7 @@ import { commandLinks } from '../command-links.ts';
 import type { PageRequest, SitePage } from '../page-request.ts';
 import { type Content, html } from '../view/html.ts';
 import { blocksHtml } from '../view/message.ts';
+import { REVIEW_PAGES } from './review/index.ts';
 import { sourcePages } from './sources.ts';
 
 /** What only the operator sees, by the command that answers it. */
@@ -22,11 +23,15 @@ const overview: SitePage = {
         return html`<div><dt><a href="${link(`/operator/${section}`)}">${text(`operator.${section}`)}</a></dt><dd>${summary}</dd></div>\n`;
       }),
     );
+    const { total } = await request.engine.review.pending({ limit: 0 });
+    const waiting = request.compose.claims({ claims: [], total, asOf: request.engine.today() }).summary;
     const title = text('operator.title');
     return {
       title,
       description: title,
-      main: html`<h1>${title}</h1>\n<dl class="card fields">${entries}</dl>`,
+      main: html`<h1>${title}</h1>
+<dl class="card fields"><div><dt><a href="${link('/operator/review')}">${text('operator.review')}</a></dt><dd>${waiting}</dd></div>
+${entries}</dl>`,
     };
   },
 };
@@ -54,6 +59,7 @@ export const OPERATOR_PAGES: readonly SitePage[] = [
   overview,
   deliveries,
   subscriptions,
+  ...REVIEW_PAGES,
   ...sourcePages('/operator/sources', 'operator'),
 ];
 

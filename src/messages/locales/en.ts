@@ -103,6 +103,7 @@ export const en = {
   'decided.already-decided': 'Nothing was changed: it was decided before ({decision}).',
   'decided.gone':
     'Nothing was changed: this claim no longer exists, because its articles were corrected or are read otherwise now.',
+  'decisions.title': '{count, plural, =0 {No decision yet} one {# decision} other {# decisions}}',
   'claim.waiting':
     '{count, plural, =0 {No claim waits for review} one {# claim waits for review} other {# claims wait for review}}',
   'claim.changes': 'Confirming it would change {changes}',

@@ -101,6 +101,7 @@ export const zhHans: MessageTexts = {
   'decided.accepted': '已记录：{decision}。',
   'decided.already-decided': '未作改动：此前已有决定（{decision}）。',
   'decided.gone': '未作改动：这条说法已不存在，相关文章已更正或有了不同的解读。',
+  'decisions.title': '{count, plural, =0 {尚无决定} other {# 项决定}}',
   'claim.waiting': '{count, plural, =0 {没有待审核的说法} other {# 条说法待审核}}',
   'claim.changes': '确认后将改变：{changes}',
   'claim.change': '{channel}：{before} → {after}',

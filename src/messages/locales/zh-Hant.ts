@@ -101,6 +101,7 @@ export const zhHant: MessageTexts = {
   'decided.accepted': '已記錄：{decision}。',
   'decided.already-decided': '未作改動：此前已有決定（{decision}）。',
   'decided.gone': '未作改動：這條說法已不存在，相關文章已更正或有了不同的解讀。',
+  'decisions.title': '{count, plural, =0 {尚無決定} other {# 項決定}}',
   'claim.waiting': '{count, plural, =0 {沒有待審核的說法} other {# 條說法待審核}}',
   'claim.changes': '確認後將改變：{changes}',
   'claim.change': '{channel}：{before} → {after}',

@@ -8,7 +8,16 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const PAGES = ['', '/deliveries', '/subscriptions', '/sources', '/sources/harbour-folder'];
+const PAGES = [
+  '',
+  '/review',
+  '/review/add',
+  '/decisions',
+  '/deliveries',
+  '/subscriptions',
+  '/sources',
+  '/sources/harbour-folder',
+];
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   fetch(`${site.origin}/en/strait${path}`, { headers });
 const basic = (password: string) => ({
@@ -72,6 +81,7 @@ describe('pages', () => {
     const $ = load(await site.page('/en/strait/operator', OPERATOR));
     const links = $('main a').map((_, link) => $(link).attr('href'));
     expect(links.get()).toEqual([
+      '/en/strait/operator/review',
       '/en/strait/operator/deliveries',
       '/en/strait/operator/subscriptions',
       '/en/strait/operator/sources',
