@@ -9,6 +9,8 @@ import {
   type Engine,
   type EventValues,
   findChannel,
+  problem,
+  ReaderError,
   type ReviewClaim,
   type Reviewer,
 } from '../src/index.ts';
@@ -112,11 +114,7 @@ async function carryOut(
 async function found({ review }: Engine, id: string): Promise<ReviewClaim> {
   const claim = await review.claim(id);
   if (claim !== undefined) return claim;
-  throw new BackchannelError(
-    'NOT_FOUND',
-    `There is no claim “${id}”, or several begin so.`,
-    'List them with `review`, and take the id of one of them.',
-  );
+  throw new ReaderError('NOT_FOUND', problem('claim.unknown', { typed: id }));
 }
 
 /** What the options say of an event. */

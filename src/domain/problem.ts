@@ -65,6 +65,19 @@ export interface ProblemValues {
   readonly 'draft.weekday': { readonly typed: string };
   readonly 'draft.time': { readonly typed: string };
   readonly 'draft.zone': { readonly typed: string };
+  // a decision on an event, with everything that is wrong with it
+  readonly 'decision.invalid': { readonly problems: readonly Problem[] };
+  readonly 'decision.reason': Nothing;
+  readonly 'decision.source': Nothing;
+  readonly 'decision.long': { readonly count: number };
+  readonly 'decision.action': { readonly known: readonly string[] };
+  readonly 'decision.form': { readonly known: readonly string[] };
+  readonly 'decision.date': { readonly typed: string };
+  readonly 'decision.unsplit': Nothing;
+  readonly 'decision.itself': Nothing;
+  readonly 'decision.unnamed': Nothing;
+  readonly 'decision.unknown': { readonly typed: string };
+  readonly 'claim.unknown': { readonly typed: string };
   // what only the operator can mend
   readonly unavailable: Nothing;
   readonly defect: Nothing;

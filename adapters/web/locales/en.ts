@@ -126,7 +126,6 @@ export const en = {
   'review.place': 'Place',
   'review.note': 'Note',
   'review.again': 'See how it stands now',
-  'review.unknown': 'There is no such claim, or not any more.',
   'review.form.call': 'phone call',
   'review.form.video': 'video call',
   'review.form.meeting': 'meeting',

@@ -126,7 +126,6 @@ export const zhHans: WebTexts = {
   'review.place': '地点',
   'review.note': '备注',
   'review.again': '查看当前状况',
-  'review.unknown': '没有这个待审项目，或已不存在。',
   'review.form.call': '电话',
   'review.form.video': '视频',
   'review.form.meeting': '会晤',

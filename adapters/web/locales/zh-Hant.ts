@@ -126,7 +126,6 @@ export const zhHant: WebTexts = {
   'review.place': '地點',
   'review.note': '備註',
   'review.again': '查看目前的狀況',
-  'review.unknown': '沒有這個待審項目，或已不存在。',
   'review.form.call': '電話',
   'review.form.video': '視訊',
   'review.form.meeting': '會晤',

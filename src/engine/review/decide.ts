@@ -11,8 +11,9 @@ import {
   standingDecisions,
 } from '../../domain/decision.ts';
 import { claimIdOf, decisionIdOf } from '../../domain/decision-id.ts';
-import { BackchannelError } from '../../domain/errors.ts';
+import { ReaderError } from '../../domain/errors.ts';
 import type { EventKey, HistoryEvent } from '../../domain/event.ts';
+import { problem } from '../../domain/problem.ts';
 import type { Addition, DecisionOrder, DecisionResult, Grounds } from '../../domain/review-service.ts';
 import { checkDecision } from '../../review/check-decision.ts';
 import type { ReviewedHistories } from '../../review/index.ts';
@@ -150,11 +151,7 @@ function findDecision(decisions: readonly StoredDecision[], id: string): StoredD
   const found = decisions.filter((decision) => decision.id.startsWith(id));
   const [only] = found;
   if (only !== undefined && (found.length === 1 || only.id === id)) return only;
-  throw new BackchannelError(
-    'NOT_FOUND',
-    found.length > 1 ? `Several decisions begin with “${id}”.` : `There is no decision “${id.slice(0, 60)}”.`,
-    'List them with `decisions`, and take the id of one of them.',
-  );
+  throw new ReaderError('NOT_FOUND', problem('decision.unknown', { typed: id.slice(0, 60) }));
 }
 
 /** The decision that has to be reversed before: a later one that stands, or the one that reversed it. */

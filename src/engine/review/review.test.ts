@@ -210,7 +210,7 @@ describe('a decision', () => {
       by: ADA,
     } as const;
     await expect(at(MARCH).review.decide({ ...order, values: {}, reason: 'Two.' })).rejects.toThrow(
-      'another channel',
+      'decision.unsplit',
     );
     await at(MARCH).review.decide({ ...order, values: { date: '2024-02-05' }, reason: 'Two.' });
     const history = (await at(APRIL).histories()).get('ferry');

@@ -22,7 +22,7 @@ export const addition: SitePage = {
       return resultPage(request, result, added === undefined ? '/operator/decisions' : claimPath(added));
     } catch (error) {
       if (!(error instanceof BackchannelError)) throw error;
-      return refused(error, contentOf(request, field));
+      return refused(request, error, contentOf(request, field));
     }
   },
 };

@@ -1,4 +1,10 @@
-import { BackchannelError, type DecisionOrder, type ReviewClaim } from '../../../../src/index.ts';
+import {
+  BackchannelError,
+  type DecisionOrder,
+  problem,
+  ReaderError,
+  type ReviewClaim,
+} from '../../../../src/index.ts';
 import { commandLinks } from '../../command-links.ts';
 import type { PageContent, PageRequest, SentForm, SitePage } from '../../page-request.ts';
 import { html } from '../../view/html.ts';
@@ -34,14 +40,14 @@ export const claim: SitePage = {
       );
     } catch (error) {
       if (!(error instanceof BackchannelError)) throw error;
-      return refused(error, await contentOf(request, await found(request, id), form.field));
+      return refused(request, error, await contentOf(request, await found(request, id), form.field));
     }
   },
 };
 
-async function found({ engine, text }: PageRequest, id: string): Promise<ReviewClaim> {
+async function found({ engine }: PageRequest, id: string): Promise<ReviewClaim> {
   const one = await engine.review.claim(id);
-  if (one === undefined) throw new BackchannelError('NOT_FOUND', text('review.unknown'), '');
+  if (one === undefined) throw new ReaderError('NOT_FOUND', problem('claim.unknown', { typed: id }));
   return one;
 }
 
@@ -75,10 +81,6 @@ function orderOf(id: string, form: SentForm): DecisionOrder {
     case 'split':
       return { ...order, kind, report: field('report'), values: eventValues(form) };
     default:
-      throw new BackchannelError(
-        'QUESTION_INVALID',
-        'The form names no decision.',
-        'Send it with one of the buttons of the page.',
-      );
+      throw new ReaderError('QUESTION_INVALID', problem('decision.unnamed', {}));
   }
 }

@@ -31,7 +31,7 @@ export const decisions: SitePage = {
       return resultPage(request, result, '/operator/decisions');
     } catch (error) {
       if (!(error instanceof BackchannelError)) throw error;
-      return refused(error, await decisions.show(request, {}));
+      return refused(request, error, await decisions.show(request, {}));
     }
   },
 };

@@ -1,4 +1,4 @@
-import type { BackchannelError, DecisionResult } from '../../../../src/index.ts';
+import { type BackchannelError, type DecisionResult, explainError } from '../../../../src/index.ts';
 import type { PageContent, PageRequest, Submitted } from '../../page-request.ts';
 import { html } from '../../view/html.ts';
 
@@ -18,13 +18,14 @@ export function resultPage(request: PageRequest, result: DecisionResult, back: s
 }
 
 /** The page that the form came from, with what is wrong with the form. @throws the error where it is not about the form */
-export function refused(error: BackchannelError, page: PageContent): Submitted {
+export function refused({ language }: PageRequest, error: BackchannelError, page: PageContent): Submitted {
   if (error.code !== 'QUESTION_INVALID' && error.code !== 'NOT_FOUND') throw error;
+  const { problem, remedy } = explainError(error, language);
   return {
     status: 400,
     content: {
       ...page,
-      main: html`<p class="notice" role="alert">${error.message} ${error.remedy}</p>\n${page.main}`,
+      main: html`<p class="notice" role="alert">${problem} ${remedy}</p>\n${page.main}`,
     },
   };
 }

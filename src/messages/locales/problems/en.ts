@@ -93,6 +93,28 @@ export const en: ProblemTexts = {
   'draft.time': ['“{typed}” is no time of a day (write 08:30)'],
   'draft.zone': ['there is no time zone “{typed}” (write Asia/Shanghai or UTC)'],
 
+  'decision.invalid': [
+    'This decision cannot be made: {problems}.',
+    'Correct what is named, and decide again.',
+  ],
+  'decision.reason': ['a reason is missing'],
+  'decision.source': ['a source is missing'],
+  'decision.long': ['a text has more than {count} characters'],
+  'decision.action': ['the action is none of {known}'],
+  'decision.form': ['the form is none of {known}'],
+  'decision.date': ['“{typed}” is no date like 2023-08-01, 2023-08 or 2023'],
+  'decision.unsplit': ['the other event needs another channel, action or date'],
+  'decision.itself': ['an event is the same as itself'],
+  'decision.unnamed': ['The form names no decision.', 'Send it with one of the buttons of the page.'],
+  'decision.unknown': [
+    'There is no decision “{typed}”, or several begin so.',
+    'List them with `decisions`, and take the id of one of them.',
+  ],
+  'claim.unknown': [
+    'There is no claim “{typed}”, or several begin so.',
+    'List them with `review`, and take the id of one of them.',
+  ],
+
   unavailable: [
     'The data cannot be reached at the moment.',
     'Try again later; if it stays so, tell the operator of this installation.',

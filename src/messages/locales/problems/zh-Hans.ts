@@ -66,6 +66,19 @@ export const zhHans: ProblemTexts = {
   'draft.time': ['“{typed}”不是时间（请写成 08:30）'],
   'draft.zone': ['没有“{typed}”这个时区（请写 Asia/Shanghai 或 UTC）'],
 
+  'decision.invalid': ['无法作出这项决定：{problems}。', '请更正后再决定。'],
+  'decision.reason': ['缺少理由'],
+  'decision.source': ['缺少来源'],
+  'decision.long': ['有一段文字超过 {count} 个字'],
+  'decision.action': ['行动须为下列之一：{known}'],
+  'decision.form': ['形式须为下列之一：{known}'],
+  'decision.date': ['“{typed}”不是日期，请写成 2023-08-01、2023-08 或 2023'],
+  'decision.unsplit': ['另一事件的渠道、行动或日期须有所不同'],
+  'decision.itself': ['事件不能与自身合并'],
+  'decision.unnamed': ['表单没有指明决定。', '请用页面上的按钮提交。'],
+  'decision.unknown': ['没有“{typed}”这项决定，或有数项以此开头。', '请在决定列表中查看编号。'],
+  'claim.unknown': ['没有“{typed}”这个待审项目，或有数项以此开头。', '请在待审列表中查看编号。'],
+
   unavailable: ['目前无法读取数据。', '请稍后再试；如一直如此，请告知此服务的运营者。'],
   defect: ['程序发生错误。', '这是程序的缺陷，请连同您的问题一并反馈。'],
 };

@@ -69,6 +69,19 @@ export const zhHant: ProblemTexts = {
   'draft.time': ['「{typed}」不是時間（請寫成 08:30）'],
   'draft.zone': ['沒有「{typed}」這個時區（請寫 Asia/Taipei 或 UTC）'],
 
+  'decision.invalid': ['無法作出這項決定：{problems}。', '請更正後再決定。'],
+  'decision.reason': ['缺少理由'],
+  'decision.source': ['缺少來源'],
+  'decision.long': ['有一段文字超過 {count} 個字'],
+  'decision.action': ['行動須為下列之一：{known}'],
+  'decision.form': ['形式須為下列之一：{known}'],
+  'decision.date': ['「{typed}」不是日期，請寫成 2023-08-01、2023-08 或 2023'],
+  'decision.unsplit': ['另一事件的管道、行動或日期須有所不同'],
+  'decision.itself': ['事件不能與自身合併'],
+  'decision.unnamed': ['表單沒有指明決定。', '請用頁面上的按鈕送出。'],
+  'decision.unknown': ['沒有「{typed}」這項決定，或有數項以此開頭。', '請在決定清單中查看編號。'],
+  'claim.unknown': ['沒有「{typed}」這個待審項目，或有數項以此開頭。', '請在待審清單中查看編號。'],
+
   unavailable: ['目前無法讀取資料。', '請稍後再試；如一直如此，請告知此服務的營運者。'],
   defect: ['程式發生錯誤。', '這是程式的缺陷，請連同您的問題一併回報。'],
 };
