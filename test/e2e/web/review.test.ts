@@ -203,5 +203,5 @@ test('the forms are in the reader’s language', async () => {
     $('button')
       .map((_, one) => $(one).text())
       .get(),
-  ).toEqual(['確認', '駁回', '質疑', '撤回', '更正', '合併']);
+  ).toEqual(['確認', '否定', '質疑', '撤回', '更正', '合併']);
 });

@@ -77,7 +77,7 @@ export const zhHans: ProblemTexts = {
   'decision.itself': ['事件不能与自身合并'],
   'decision.unnamed': ['表单没有指明决定。', '请用页面上的按钮提交。'],
   'decision.unknown': ['没有“{typed}”这项决定，或有数项以此开头。', '请在决定列表中查看编号。'],
-  'claim.unknown': ['没有“{typed}”这个待审项目，或有数项以此开头。', '请在待审列表中查看编号。'],
+  'claim.unknown': ['没有“{typed}”这条说法，或有数项以此开头。', '请在说法列表中查看编号。'],
 
   unavailable: ['目前无法读取数据。', '请稍后再试；如一直如此，请告知此服务的运营者。'],
   defect: ['程序发生错误。', '这是程序的缺陷，请连同您的问题一并反馈。'],

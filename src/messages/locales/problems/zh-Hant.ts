@@ -80,7 +80,7 @@ export const zhHant: ProblemTexts = {
   'decision.itself': ['事件不能與自身合併'],
   'decision.unnamed': ['表單沒有指明決定。', '請用頁面上的按鈕送出。'],
   'decision.unknown': ['沒有「{typed}」這項決定，或有數項以此開頭。', '請在決定清單中查看編號。'],
-  'claim.unknown': ['沒有「{typed}」這個待審項目，或有數項以此開頭。', '請在待審清單中查看編號。'],
+  'claim.unknown': ['沒有「{typed}」這條說法，或有數項以此開頭。', '請在說法清單中查看編號。'],
 
   unavailable: ['目前無法讀取資料。', '請稍後再試；如一直如此，請告知此服務的營運者。'],
   defect: ['程式發生錯誤。', '這是程式的缺陷，請連同您的問題一併回報。'],
