@@ -4,7 +4,7 @@ import { type Content, type Html, html } from '../../view/html.ts';
 
 /** Decisions that need no more than a reason. */
 export const VERDICTS = ['confirm', 'reject', 'dispute', 'retract'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+type Verdict = (typeof VERDICTS)[number];
 
 /** What a form shows in its fields at first. */
 export type Values = (name: string) => string;
