@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { SendError, type SendFailure } from '../../../src/index.ts';
+import { BackchannelError, SendError, type SendFailure } from '../../../src/index.ts';
 import { createSendError, failureWithoutAnswer, networkCodeOf } from '../../shared/send-errors.ts';
 
 /**
@@ -50,6 +50,8 @@ export function describeError(error: unknown): string {
 export function isDiscords(error: unknown): boolean {
   if (error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError)
     return true;
+  // The program's own errors have codes, too.
+  if (error instanceof BackchannelError) return false;
   return networkCodeOf(error) !== undefined || (error instanceof Error && error.name === 'AbortError');
 }
 
