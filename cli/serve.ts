@@ -12,6 +12,7 @@ import {
 } from '../src/index.ts';
 import { type Composition, compose, connectPlatforms } from './composition-root.ts';
 import { type Listeners, startListeners } from './listeners.ts';
+import { offerClaimsInBackground } from './offer-claims.ts';
 import { openOperations } from './operations/index.ts';
 import { dataPlace } from './places.ts';
 import { pollInBackground } from './poll-in-background.ts';
@@ -44,6 +45,7 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
       databaseUrl === undefined ? undefined : await openIngestQueue(databaseUrl, engines, log);
     const background = { engines, adapters, language, databaseUrl, log, store, cache };
     const polling = await pollInBackground(shell, background);
+    const review = offerClaimsInBackground([...adapters.values()]);
     const deliveries = await openDeliveries(parts);
     const code = await serveUntilAsked([...adapters.values()], deliveries, log, ({ states }) =>
       operations.monitor({
@@ -56,7 +58,10 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
         scheduled: deliveries.lookedAt,
       }),
     );
-    await Promise.all([polling.stop(), reprocessing.stop(), modelReading?.stop(), ingestQueue?.stop()]);
+    await Promise.all([
+      ...[polling.stop(), reprocessing.stop(), review.stop()],
+      ...[modelReading?.stop(), ingestQueue?.stop()],
+    ]);
     return code;
   } finally {
     await operations.stop();

@@ -26,7 +26,7 @@ const briefs = readdirSync(`${ROOT}briefs`, { withFileTypes: true })
 const file = (path: string, ...lines: readonly string[]): SourceFile => ({ path, text: lines.join('\n') });
 
 const chatFolders = (chat: string): readonly SourceFile[] =>
-  ['delivery', 'handlers', 'locales', 'render', 'subscriptions', 'transport'].map((folder) =>
+  ['delivery', 'handlers', 'locales', 'render', 'review', 'subscriptions', 'transport'].map((folder) =>
     file(`adapters/${chat}/${folder}/a.ts`, ''),
   );
 

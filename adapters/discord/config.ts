@@ -56,7 +56,7 @@ const schema = z.object({
   ),
   DISCORD_OPERATOR_CHANNEL: variable(
     z.string().regex(ID, { error: "must be a channel's id" }).optional(),
-    'id of the channel that receives operator notices: closed channels, lost shards, refused commands',
+    'id of the channel that receives the claims that wait for review, and operator notices: closed channels, lost shards, refused commands',
   ),
   DISCORD_API: variable(address.default(API), "another address of Discord's API, for tests"),
 });

@@ -13,8 +13,9 @@ import {
 import { createLifecycle, type Running } from '../shared/lifecycle.ts';
 import { createNotifier, type Notify, notifyOfFailure } from '../shared/operator-notifications.ts';
 import { storeQuestions } from '../shared/question-codec.ts';
+import { createReviewDesk, type ReviewDesk } from '../shared/review-desk.ts';
 import { type DiscordConfig, parseDiscordConfig, variables } from './config.ts';
-import { findPost } from './delivery/find-post.ts';
+import { bearsKey, findPost } from './delivery/find-post.ts';
 import { sendPayload } from './delivery/send.ts';
 import { createDiscordContext } from './handlers/context.ts';
 import { createHandler } from './handlers/handler.ts';
@@ -25,6 +26,7 @@ import { format } from './locales/index.ts';
 import { escapeText } from './render/escape.ts';
 import { type DiscordPayload, render } from './render/index.ts';
 import { webhook } from './render/webhook.ts';
+import { carryCards } from './review/card.ts';
 import { checkAccess, refusal } from './transport/access.ts';
 import { buildCommands } from './transport/commands.ts';
 import { describeError } from './transport/errors.ts';
@@ -54,7 +56,13 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
   const notify = createNotifier({ platform: 'discord', post, describeError, cache, log });
   const about = (language: Language) => format(language, 'post.about');
   const sender = { rest: rests.deliveries, crosspost: config.crosspost, log, about, channels: new Map() };
-  const lifecycle = createLifecycle((signal) => run({ context, config, clock }, { rests, notify, signal }));
+  const desk = createReviewDesk({
+    ...carryCards(sender, rests),
+    ...{ platform: 'discord', conversation: config.operatorChannel, context, clock, notify },
+  });
+  const lifecycle = createLifecycle((signal) =>
+    run({ context, config, clock }, { rests, notify, desk, signal }),
+  );
   return {
     name: 'discord',
     render: (message) => render(message),
@@ -69,8 +77,10 @@ export function createAdapter({ context, config, clock = systemClock }: DiscordO
         throw error;
       }
     },
-    find: (destination, key, since) => findPost(rests.deliveries, destination, key, since),
+    find: (destination, key, since) =>
+      findPost(rests.deliveries, destination, (message) => bearsKey(message, key), since),
     notifyOperator: (kind, text) => notify(kind, text, 'warn'),
+    offerClaims: desk.offer,
     start: () => lifecycle.start(),
     stop: () => lifecycle.stop(),
     port: () => lifecycle.running()?.port(),
@@ -96,6 +106,7 @@ interface Listening extends Running {
 interface RunParts {
   readonly rests: Rests;
   readonly notify: Notify;
+  readonly desk: ReviewDesk;
   /** Cancels the start. */
   readonly signal: AbortSignal;
 }
@@ -103,12 +114,14 @@ interface RunParts {
 /** Connects, listens and registers the commands. @throws BackchannelError CONFIG_INVALID where Discord refuses the token */
 async function run(
   { context, config, clock }: Required<DiscordOptions>,
-  { rests, notify, signal }: RunParts,
+  { rests, notify, desk, signal }: RunParts,
 ): Promise<Listening> {
   const { log } = context;
   const calls = createStartRest(config, signal);
   const { id, verify_key, bot, integration_types_config: installs } = await applicationOf(calls, signal);
-  const discord = createDiscordContext(context, { rest: rests.answers, application: id });
+  const discord = createDiscordContext(context, {
+    ...{ rest: rests.answers, application: id, desk, reviewers: config.reviewers },
+  });
   const worker = createInteractionWorker(createHandler(discord), context);
   const messages = createMessageWorker(discord, bot?.id ?? id);
   const parts = { config, rest: rests.answers, calls, worker, messages, log, notify };
@@ -139,7 +152,7 @@ async function register(
     notify,
     signal,
     userInstall,
-  }: Omit<RunParts, 'rests'> & {
+  }: Omit<RunParts, 'rests' | 'desk'> & {
     readonly calls: REST;
     readonly application: string;
     readonly userInstall: boolean;

@@ -65,7 +65,7 @@ const schema = z.object({
       .string()
       .regex(/^[CGD][A-Z0-9]+$/, { error: 'must be a channel’s id (C0123ABCD)' })
       .optional(),
-    'id of the channel that receives operator notices: closed channels, refused posts, revoked tokens',
+    'id of the channel that receives the claims that wait for review, and operator notices: closed channels, refused posts, revoked tokens',
   ),
   SLACK_READ_LINKS: variable(
     flag('true', 'false').default(false),

@@ -9,6 +9,7 @@ import {
 import { createLifecycle } from '../shared/lifecycle.ts';
 import type { ReadLink } from '../shared/links.ts';
 import { createNotifier, notifyOfFailure } from '../shared/operator-notifications.ts';
+import { createReviewDesk } from '../shared/review-desk.ts';
 import { parseSlackConfig, type SlackConfig, variables } from './config.ts';
 import { find, send } from './delivery/send.ts';
 import { manifest } from './manifest.ts';
@@ -16,6 +17,7 @@ import type { SlackPayload } from './render/index.ts';
 import { render } from './render/index.ts';
 import { escapeText } from './render/text.ts';
 import { webhook } from './render/webhook.ts';
+import { carryCards } from './review/card.ts';
 import { checkAccess } from './transport/access.ts';
 import { openApp } from './transport/app.ts';
 import { clientOptions } from './transport/client-options.ts';
@@ -41,10 +43,14 @@ export function createAdapter({
   const client = new WebClient(config.token, { ...clientOptions(config), logger: boltLogger(log) });
   const post = postTo(client, config.operatorChannel);
   const notify = createNotifier({ platform: 'slack', post, describeError, cache, log });
-  const lifecycle = createLifecycle((signal) =>
-    openApp({ context, config, clock, notify, readLink }, signal),
-  );
   const sender = { client, cache, log };
+  const desk = createReviewDesk({
+    ...carryCards(sender),
+    ...{ platform: 'slack', conversation: config.operatorChannel, context, clock, notify },
+  });
+  const lifecycle = createLifecycle((signal) =>
+    openApp({ context, config, clock, notify, readLink, desk }, signal),
+  );
   return {
     name: 'slack',
     render: (message) => render(message),
@@ -59,6 +65,7 @@ export function createAdapter({
     },
     find: (destination, key, since) => find(sender, destination, key, since),
     notifyOperator: (kind, text) => notify(kind, text, 'warn'),
+    offerClaims: desk.offer,
     start: () => lifecycle.start(),
     stop: () => lifecycle.stop(),
     connected: () => lifecycle.running()?.connected() ?? false,

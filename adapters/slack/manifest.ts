@@ -89,7 +89,7 @@ function commandOf({ name, title }: Brief): string[] {
     `    - command: ${JSON.stringify(`/${name}`)}`,
     '      # For HTTP: url: https://YOUR.HOST/slack/events',
     `      description: ${JSON.stringify(title.en)}`,
-    `      usage_hint: ${JSON.stringify([...names, 'subscribe'].join(' | '))}`,
+    `      usage_hint: ${JSON.stringify([...names, 'subscribe', 'review'].join(' | '))}`,
     '      should_escape: false',
   ];
 }

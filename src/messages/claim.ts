@@ -54,13 +54,14 @@ export function composeClaims(
 function factsOf(localizer: Localizer, claim: ReviewClaim): readonly Spans[] {
   const { changes, readings, event } = claim;
   return [
-    [text(changes.length === 0 ? localizer.format('claim.none') : changesLine(localizer, claim))],
+    ...(changes.length === 0 && claim.standing !== 'pending' ? [] : [[text(changesLine(localizer, claim))]]),
     ...readings.map((reading): Spans => [faint(readingLine(localizer, event.channel, reading))]),
     ...decisionLines(localizer, event),
   ];
 }
 
 function changesLine(localizer: Localizer, { changes }: ReviewClaim): string {
+  if (changes.length === 0) return localizer.format('claim.none');
   const all = changes.map(({ channel, before, after }) =>
     localizer.format('claim.change', {
       channel: localizer.channel(channel),

@@ -170,7 +170,7 @@ export const noLooseFiles: Rule = (files) =>
     .map(({ path }) => `${path} belongs in a folder`);
 
 /** Folders of a chat adapter; every chat adapter has all of them and no others. */
-const CHAT_FOLDERS = ['delivery', 'handlers', 'locales', 'render', 'subscriptions', 'transport'];
+const CHAT_FOLDERS = ['delivery', 'handlers', 'locales', 'render', 'review', 'subscriptions', 'transport'];
 const CHATS = ['discord', 'slack'];
 
 /** Rule 2: chat adapters have the same folders. Without files of a chat adapter nothing is missing. */

@@ -1,6 +1,7 @@
 import {
   type APIChannel,
   type APIMessage,
+  type APIMessageTopLevelComponent,
   type APIThreadChannel,
   ChannelType,
   DiscordAPIError,
@@ -25,6 +26,12 @@ export interface Sender {
   readonly channels: Map<string, APIChannel>;
 }
 
+/** How a payload is posted. */
+export interface PostOptions extends SendOptions {
+  /** Rows below it, in place of the button that bears its key. */
+  readonly rows?: readonly APIMessageTopLevelComponent[];
+}
+
 /** Discord refuses longer nonces; ours are keys of deliveries. */
 const MAX_NONCE = 25;
 
@@ -36,7 +43,7 @@ export async function sendPayload(
   sender: Sender,
   destination: string,
   payload: DiscordPayload,
-  options: SendOptions = {},
+  options: PostOptions = {},
 ): Promise<Receipt> {
   const faults = faultsOf(payload.components);
   if (faults.length > 0)
@@ -67,8 +74,10 @@ async function channelOf({ rest, channels }: Sender, id: string): Promise<APICha
   }
 }
 
-async function post(sender: Sender, channel: APIChannel, payload: DiscordPayload, { key }: SendOptions) {
-  const rows = key === undefined ? [] : [keyRow(key, sender.about(payload.language))];
+async function post(sender: Sender, channel: APIChannel, payload: DiscordPayload, options: PostOptions) {
+  const { key } = options;
+  const keyed = key === undefined ? [] : [keyRow(key, sender.about(payload.language))];
+  const rows = options.rows ?? keyed;
   try {
     return await place(sender, channel, payload, bodyOf(payload, rows), key, filesOf(payload));
   } catch (error) {

@@ -2,6 +2,7 @@ import type { APIMessageComponentInteraction } from 'discord.js';
 import { askAgain, asksForPage } from '../../shared/follow-ups.ts';
 import { toLanguage } from '../../shared/language-preferences.ts';
 import type { EncodedQuestion } from '../../shared/question-codec.ts';
+import { usePress } from '../review/handlers.ts';
 import { listHere, manage, useManage } from '../subscriptions/manage.ts';
 import { useForm } from '../subscriptions/submit-form.ts';
 import { showAnswer } from './answers.ts';
@@ -30,6 +31,8 @@ export async function useComponent(
       return useForm(work, state.line, values);
     case 'manage':
       return useManage(work, state.line);
+    case 'review':
+      return usePress({ ...work, message: interaction.message.id }, state);
     case 'about':
       return listHere(work);
     case 'subscribe':

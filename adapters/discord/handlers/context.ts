@@ -2,7 +2,9 @@ import type { REST } from 'discord.js';
 import type { AdapterContext } from '../../../src/index.ts';
 import type { LanguagePreferences } from '../../shared/language-preferences.ts';
 import { createLanguagePreferences } from '../../shared/language-preferences.ts';
+import type { Reviewers } from '../../shared/permissions.ts';
 import { createQuestionService, type QuestionService } from '../../shared/question-service.ts';
+import type { ReviewDesk } from '../../shared/review-desk.ts';
 import { describeError } from '../transport/errors.ts';
 
 /** What the handlers of Discord's interactions work with. */
@@ -13,17 +15,19 @@ export interface DiscordContext extends AdapterContext {
   readonly application: string;
   readonly questions: QuestionService;
   readonly preferences: LanguagePreferences;
+  readonly desk: ReviewDesk;
+  /** Who may decide on events. */
+  readonly reviewers: Reviewers;
 }
 
 /** The handlers' context over that of the adapter. */
 export function createDiscordContext(
   context: AdapterContext,
-  { rest, application }: Pick<DiscordContext, 'rest' | 'application'>,
+  given: Pick<DiscordContext, 'rest' | 'application' | 'desk' | 'reviewers'>,
 ): DiscordContext {
   return {
     ...context,
-    rest,
-    application,
+    ...given,
     questions: createQuestionService('discord', context, describeError),
     preferences: createLanguagePreferences('discord', context),
   };

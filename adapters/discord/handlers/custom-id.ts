@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
  * What a button or menu does with its question. `ask` answers it, `turn` shows a page of the answer, `post` answers for all to see,
  * `day` asks for another day, `pick` answers the line chosen in a menu, `language` and `channel` ask again in a language or about a
  * channel chosen in a menu, `subscribe` opens the form. `about` explains a delivery (its key is the line); `form` and `manage`
- * change a subscription (the line is `STEP:KEY`).
+ * change a subscription (the line is `STEP:KEY`); `review` decides on a claim.
  */
 export type ButtonAction = keyof typeof LETTERS;
 
@@ -22,6 +22,7 @@ const LETTERS = {
   about: 'i',
   form: 'f',
   manage: 'm',
+  review: 'v',
 } as const;
 
 /** What the custom id of a button or menu means. */

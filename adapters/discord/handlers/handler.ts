@@ -7,9 +7,10 @@ import {
   InteractionType,
 } from 'discord.js';
 import { askAgain } from '../../shared/follow-ups.ts';
+import { listPending, submitCorrection } from '../review/handlers.ts';
 import { manage } from '../subscriptions/manage.ts';
 import { submitForm } from '../subscriptions/submit-form.ts';
-import { type RegisteredCommand, registry } from '../transport/commands.ts';
+import { REVIEW, type RegisteredCommand, registry } from '../transport/commands.ts';
 import { isDiscords } from '../transport/errors.ts';
 import { showAnswer } from './answers.ts';
 import { complete } from './complete.ts';
@@ -90,6 +91,7 @@ async function useCommand(
   const question = questionOf(data);
   if (question === undefined) return unknownRequest(discord, user, token);
   if (registered.kind === 'manage') return manage({ discord, user, token, brief }, question.command);
+  if (question.command === REVIEW) return listPending({ discord, user, token }, brief);
   return defer('user', () => showAnswer(discord, options, { brief, question }));
 }
 
@@ -102,6 +104,8 @@ async function submitModal(
   const state = await decodeCustomId(discord.cache, data.custom_id);
   const brief = discord.questions.engine(state?.brief).brief.name;
   if (state?.action === 'form') return submitForm({ discord, user, token, brief }, state.line, interaction);
+  if (state?.action === 'review')
+    return submitCorrection({ discord, user, token, message: interaction.message?.id }, state, interaction);
   if (state?.action !== 'day') return unknownRequest(discord, user, token);
   const options = { response: createInteractionResponse(discord, token), user, private: true };
   const answer = async () => {

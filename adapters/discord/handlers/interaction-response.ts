@@ -1,4 +1,4 @@
-import { type APIMessageTopLevelComponent, Routes } from 'discord.js';
+import { type APIMessageTopLevelComponent, MessageFlags, Routes } from 'discord.js';
 import type { Message } from '../../../src/index.ts';
 import { type EncodedQuestion, storeQuestions } from '../../shared/question-codec.ts';
 import { bodyOf, filesOf } from '../delivery/body.ts';
@@ -15,6 +15,8 @@ export interface InteractionResponse {
   ): Promise<void>;
   /** Shows the first page of a message. */
   showMessage(message: Message): Promise<void>;
+  /** Sends a further message, which only the user sees. */
+  tell(payload: DiscordPayload, rows?: readonly APIMessageTopLevelComponent[]): Promise<void>;
 }
 
 /** The response of the interaction with a token. */
@@ -30,7 +32,14 @@ export function createInteractionResponse(
       files: filesOf(payload),
     });
   };
-  return { show, showMessage: (message) => show(firstPage(message)) };
+  const tell: InteractionResponse['tell'] = async (payload, rows) => {
+    const body = bodyOf(payload, rows);
+    await rest.post(Routes.webhook(application, token), {
+      auth: false,
+      body: { ...body, flags: body.flags | MessageFlags.Ephemeral },
+    });
+  };
+  return { show, tell, showMessage: (message) => show(firstPage(message)) };
 }
 
 /** An edit keeps the message's former files unless it lists its own. */

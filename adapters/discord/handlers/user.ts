@@ -17,6 +17,8 @@ export interface DiscordUser {
   readonly destination: Destination | undefined;
   /** Whether the person may manage the conversation, which is in a server. */
   readonly manages: boolean;
+  /** Whether the person may manage the server. */
+  readonly admin: boolean;
   readonly inServer: boolean;
   /** Whether only this person sees the message whose button was used, so that it may be edited. */
   readonly private: boolean;
@@ -43,6 +45,7 @@ export async function discordUserOf(
     person,
     destination: channel === undefined ? undefined : { platform: 'discord', address: channel },
     manages: permissions !== undefined && mayManage(permissions),
+    admin: permissions !== undefined && mayManageServer(permissions),
     inServer: interaction.guild_id !== undefined,
     private: message !== undefined && ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     zone: ZONES[interaction.guild_locale ?? ''] ?? 'UTC',
@@ -57,9 +60,15 @@ function personOf(user: APIUser | undefined): Person {
 
 /** Whether permissions, as Discord computes them for a conversation, allow managing it. */
 export function mayManage(permissions: string): boolean {
-  if (!/^\d+$/.test(permissions)) return false;
-  const bits = BigInt(permissions);
-  return (bits & (PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator)) !== 0n;
+  return hasOneOf(permissions, PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Administrator);
+}
+
+function mayManageServer(permissions: string): boolean {
+  return hasOneOf(permissions, PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator);
+}
+
+function hasOneOf(permissions: string, bits: bigint): boolean {
+  return /^\d+$/.test(permissions) && (BigInt(permissions) & bits) !== 0n;
 }
 
 /** Kinds of conversations that accept posts. */

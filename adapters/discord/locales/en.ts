@@ -8,6 +8,7 @@ export const en = {
   'error.title': 'That did not work',
 
   // The command that manages subscriptions.
+  'review.command': 'for reviewers: the claims that wait, with buttons to decide',
   'manage.command': 'subscriptions of this channel: make, change, pause, remove them',
   'manage.subscribe': 'have digests posted in a channel',
   'manage.list': 'the subscriptions of this channel, with buttons to change them',

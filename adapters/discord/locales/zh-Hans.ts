@@ -9,6 +9,7 @@ export const zhHans: DiscordTexts = {
   'menu.lookup': '查这篇文章',
   'error.title': '未能完成',
 
+  'review.command': '供审核者：待审核的说法，附决定按钮',
   'manage.command': '本频道的订阅：新建、修改、暂停、删除',
   'manage.subscribe': '把简报发到某个频道',
   'manage.list': '本频道的订阅及修改按钮',

@@ -9,6 +9,7 @@ export const zhHant: DiscordTexts = {
   'menu.lookup': '查這篇文章',
   'error.title': '未能完成',
 
+  'review.command': '供審核者：待審核的說法，附決定按鈕',
   'manage.command': '本頻道的訂閱：新增、修改、暫停、刪除',
   'manage.subscribe': '把摘要發到某個頻道',
   'manage.list': '本頻道的訂閱及修改按鈕',

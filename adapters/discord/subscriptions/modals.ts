@@ -95,7 +95,8 @@ export function wordsModal(
   };
 }
 
-function label(
+/** A field of a form with its label, and a hint where one is named. */
+export function label(
   language: Language,
   key: DiscordTextKey,
   component: APIComponentInLabel,

@@ -28,5 +28,6 @@ export const NAMES: Readonly<Record<string, Omit<Localized, 'en'>>> = {
   command: { 'zh-Hans': '命令', 'zh-Hant': '命令' },
   lang: { 'zh-Hans': '语言', 'zh-Hant': '語言' },
   subscribe: { 'zh-Hans': '订阅', 'zh-Hant': '訂閱' },
+  review: { 'zh-Hans': '审核', 'zh-Hant': '審核' },
   list: { 'zh-Hans': '列表', 'zh-Hant': '列表' },
 };

@@ -34,6 +34,9 @@ export const MANAGE = { subscribe: 'manage.subscribe', list: 'manage.list' } as 
   DiscordTextKey
 >;
 
+/** The subcommand by which a reviewer sees the claims that wait; the engine has no command of that name. */
+export const REVIEW = 'review';
+
 /** Names of the commands that are registered for briefs, with what is behind each. */
 export function registry(briefs: readonly Brief[]): ReadonlyMap<string, RegisteredCommand> {
   return new Map(
@@ -82,7 +85,12 @@ function questions(
   { name, title }: Brief,
   commands: readonly Command[],
 ): RESTPostAPIApplicationCommandsJSONBody {
-  const options = commands.slice(0, LIMITS.subcommands).map(subcommand);
+  const review: APIApplicationCommandSubcommandOption = {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...named(REVIEW),
+    ...described(formatAll('review.command')),
+  };
+  const options = [...commands.slice(0, LIMITS.subcommands - 1).map(subcommand), review];
   return { type: ApplicationCommandType.ChatInput, name, ...described(title), options };
 }
 

@@ -66,6 +66,28 @@ export const en = {
   'form.nothing': 'Choose digests, alerts or both.',
   'form.zone.none': 'Choose a time zone.',
 
+  // Human review.
+  'review.confirm': 'Confirm',
+  'review.reject': 'Reject',
+  'review.correct': 'Correct…',
+  'review.undo': 'Undo',
+  'review.open': 'Open article',
+  'review.title': 'Correct a claim',
+  'review.channel': 'Channel',
+  'review.channel.hint': 'Its name or id',
+  'review.channel.wrong': 'Name one channel of the brief.',
+  'review.action': 'What happened',
+  'review.action.wrong': 'Choose what happened.',
+  'review.date': 'Date',
+  'review.date.hint': '2023-08-01, 2023-08 or 2023',
+  'review.date.wrong': 'Write the date as 2023-08-01, 2023-08 or 2023.',
+  'review.note': 'Note',
+  'review.note.hint': 'Why, and by what source. Readers see it.',
+  'review.note.wrong': 'Say why.',
+  'review.wrong': 'The correction was not recorded.',
+  'denied.review': 'Only reviewers can decide on claims.',
+  'denied.review.remedy': 'Ask the operator to add your id, {user}, to {variable}.',
+
   // Links in messages.
   'link.none': 'There is no link in that message.',
   'link.none.remedy': 'Choose a message with the address of an article.',

@@ -13,7 +13,8 @@ const SKEW_S = 120;
 /** Messages per call. */
 const HISTORY_PAGE = 200;
 
-interface Sender {
+/** What posts are sent with. */
+export interface SlackSender {
   /** Never retries. */
   readonly client: WebClient;
   readonly cache: Cache;
@@ -25,7 +26,7 @@ interface Sender {
  * @throws SendError
  */
 export async function send(
-  sender: Sender,
+  sender: SlackSender,
   destination: string,
   payload: SlackPayload,
   { key }: SendOptions = {},
@@ -41,7 +42,7 @@ export async function send(
 }
 
 async function postOne(
-  { client }: Sender,
+  { client }: SlackSender,
   conversation: string,
   { text, blocks }: { readonly text: string; readonly blocks: KnownBlock[] },
   key: string | undefined,
@@ -62,7 +63,7 @@ async function postOne(
 
 /** The post with this key in a conversation's history since the instant; `undefined` if there certainly is none. @throws SendError */
 export async function find(
-  { client }: Sender,
+  { client }: SlackSender,
   conversation: string,
   key: string,
   since: string,

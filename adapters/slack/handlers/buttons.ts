@@ -2,12 +2,11 @@ import type { BlockAction, BlockElementAction, RespondFn } from '@slack/bolt';
 import { askAgain, asksForPage, FOLLOW_UPS, type FollowUp } from '../../shared/follow-ups.ts';
 import { toLanguage } from '../../shared/language-preferences.ts';
 import { decodeQuestion, type EncodedQuestion } from '../../shared/question-codec.ts';
-import { format } from '../locales/index.ts';
 import { openForm } from '../subscriptions/open-form.ts';
 import type { SlackContext } from './context.ts';
 import { CONTROL_PREFIX, questionIn } from './controls.ts';
 import { answerIn, type MessageContext, messageContextOf } from './message-context.ts';
-import { noticeOf, reply } from './reply.ts';
+import { reply, unknownButton } from './reply.ts';
 import type { SlackUser } from './user.ts';
 
 /** Buttons and menus of answers: questions to ask next, and follow-ups of an answer. */
@@ -17,7 +16,7 @@ export function registerButtonHandlers(slack: SlackContext): void {
     await slack.run(body.trigger_id, async () => {
       const { at, user } = await enter(slack, body, respond);
       const question = await decodeQuestion(slack.cache, carriedBy(action));
-      if (question === undefined) return unknownButton(slack, at, user);
+      if (question === undefined) return unknownButton(slack, at.respond, user.language);
       return answerIn(slack, at, user, question, { inPlace: asksForPage(question) });
     });
   });
@@ -27,7 +26,8 @@ export function registerButtonHandlers(slack: SlackContext): void {
       const { at, user } = await enter(slack, body, respond);
       const question = await decodeQuestion(slack.cache, questionIn(action.block_id) ?? '');
       const followUp = FOLLOW_UPS.find((one) => action.action_id === CONTROL_PREFIX + one);
-      if (question === undefined || followUp === undefined) return unknownButton(slack, at, user);
+      if (question === undefined || followUp === undefined)
+        return unknownButton(slack, at.respond, user.language);
       return follow(slack, { at, user, question, value: carriedBy(action), followUp });
     });
   });
@@ -79,15 +79,6 @@ async function follow(
       return openForm(slack, { trigger, user, brief, conversation });
     }
   }
-}
-
-async function unknownButton(
-  slack: SlackContext,
-  { respond }: MessageContext,
-  { language }: SlackUser,
-): Promise<void> {
-  const text = `${format(language, 'button.unknown')} ${format(language, 'button.unknown.remedy')}`;
-  if (respond) await reply(slack, respond, noticeOf(text), 'user');
 }
 
 /** What a button, a menu or a date picker carries; empty if nothing is chosen. */

@@ -1,11 +1,13 @@
 import { commands } from '../../../src/index.ts';
 import { unescapeText } from '../render/text.ts';
+import { showPending } from '../review/handlers.ts';
 import { openForm } from '../subscriptions/open-form.ts';
 import type { SlackContext } from './context.ts';
 import { reply } from './reply.ts';
 
-/** The word that opens the subscription form, unless the engine has a command of that name. */
+/** The words that open the subscription form and list the claims that wait, unless the engine has commands of these names. */
 const SUBSCRIBE = 'subscribe';
+const REVIEW = 'review';
 
 /** Each brief's slash command: acknowledged at once, answered to the user who asked. */
 export function registerCommandHandlers(slack: SlackContext): void {
@@ -16,7 +18,9 @@ export function registerCommandHandlers(slack: SlackContext): void {
       await slack.run(trigger, async () => {
         const user = await slack.users.read(command.user_id);
         const line = unescapeText(command.text);
-        if (meansSubscribe(line)) return openForm(slack, { trigger, user, brief: brief.name, conversation });
+        if (means(REVIEW, line)) return showPending(slack, { brief: brief.name, user, respond });
+        if (means(SUBSCRIBE, line))
+          return openForm(slack, { trigger, user, brief: brief.name, conversation });
         const question = { brief: brief.name, line: `/${brief.name} ${line}`.trim(), page: 1 };
         const options = { language: user.language, conversation, postable: !isDirect(conversation) };
         return reply(slack, respond, await slack.answers.answer(question, options), 'user');
@@ -30,6 +34,6 @@ export function isDirect(conversation: string | undefined): boolean {
   return conversation?.startsWith('D') === true;
 }
 
-function meansSubscribe(line: string): boolean {
-  return line.toLowerCase() === SUBSCRIBE && commands.every(({ name }) => name !== SUBSCRIBE);
+function means(word: string, line: string): boolean {
+  return line.trim().toLowerCase() === word && commands.every(({ name }) => name !== word);
 }

@@ -4,6 +4,7 @@ import type { AdapterContext, Clock } from '../../../src/index.ts';
 import type { InFlight } from '../../shared/in-flight.ts';
 import type { ReadLink } from '../../shared/links.ts';
 import type { Notify } from '../../shared/operator-notifications.ts';
+import type { ReviewDesk } from '../../shared/review-desk.ts';
 import type { SlackConfig } from '../config.ts';
 import type { Answers } from './answers.ts';
 import type { SlackUsers } from './user.ts';
@@ -18,6 +19,7 @@ export interface SlackContext extends AdapterContext {
   readonly users: SlackUsers;
   readonly answers: Answers;
   readonly readLink: ReadLink;
+  readonly desk: ReviewDesk;
   /** Does the work of an acknowledged request, once for each id. */
   readonly run: InFlight['run'];
 }

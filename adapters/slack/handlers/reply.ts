@@ -104,3 +104,13 @@ export function loadingModal(title: string, language: Language): ModalView {
 export function noticeOf(text: string): SlackPayload {
   return { text: escapeText(text), blocks: [contextOf(text)], pictures: [], questions: [] };
 }
+
+/** Answers a button of another version of the app, or of none. */
+export async function unknownButton(
+  slack: SlackContext,
+  respond: RespondFn | undefined,
+  language: Language,
+): Promise<void> {
+  const text = `${format(language, 'button.unknown')} ${format(language, 'button.unknown.remedy')}`;
+  if (respond) await reply(slack, respond, noticeOf(text), 'user');
+}

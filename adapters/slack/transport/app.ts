@@ -5,6 +5,7 @@ import { createInFlight, type InFlight } from '../../shared/in-flight.ts';
 import type { Running } from '../../shared/lifecycle.ts';
 import type { ReadLink } from '../../shared/links.ts';
 import type { Notify } from '../../shared/operator-notifications.ts';
+import type { ReviewDesk } from '../../shared/review-desk.ts';
 import type { SlackConfig } from '../config.ts';
 import { sendErrorOf } from '../delivery/errors.ts';
 import { createAnswers } from '../handlers/answers.ts';
@@ -17,6 +18,7 @@ import { registerErrorHandlers } from '../handlers/errors.ts';
 import { registerHomeHandlers } from '../handlers/home.ts';
 import { registerLinkHandlers } from '../handlers/links.ts';
 import { createSlackUsers } from '../handlers/user.ts';
+import { registerReviewHandlers } from '../review/handlers.ts';
 import { registerFormHandlers } from '../subscriptions/form-handlers.ts';
 import { TOKEN_REMEDY } from './access.ts';
 import { clientOptions } from './client-options.ts';
@@ -30,6 +32,7 @@ export interface AppParts {
   readonly clock: Clock;
   readonly notify: Notify;
   readonly readLink: ReadLink;
+  readonly desk: ReviewDesk;
 }
 
 /** The app while it listens. */
@@ -103,6 +106,7 @@ function createApp(parts: AppParts, receiver: Receiver, starting: AbortSignal) {
     registerLinkHandlers,
     registerFormHandlers,
     registerHomeHandlers,
+    registerReviewHandlers,
     registerErrorHandlers,
   ]) {
     register(slack);
@@ -112,7 +116,7 @@ function createApp(parts: AppParts, receiver: Receiver, starting: AbortSignal) {
 }
 
 function contextOf(app: App, run: InFlight['run'], parts: AppParts): SlackContext {
-  const { context, config, clock, notify, readLink } = parts;
+  const { context, config, clock, notify, readLink, desk } = parts;
   return {
     ...context,
     app,
@@ -123,6 +127,7 @@ function contextOf(app: App, run: InFlight['run'], parts: AppParts): SlackContex
     users: createSlackUsers(app.client, context),
     answers: createAnswers(context),
     readLink,
+    desk,
     run,
   };
 }

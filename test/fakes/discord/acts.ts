@@ -52,7 +52,8 @@ function postFor(state: State, { channel }: Act, body: Data, files: readonly Fil
     : messageOf(state.snowflake(), channel, body, files);
 }
 
-function change(message: Posted, body: Data, files: readonly FileLike[]): Posted {
+/** Edits a message. */
+export function change(message: Posted, body: Data, files: readonly FileLike[]): Posted {
   if (typeof body.content === 'string') message.content = body.content;
   if (Array.isArray(body.components)) message.components = body.components.filter(isData);
   if (body.flags !== undefined) message.flags = (message.flags & EPHEMERAL) | Number(body.flags);

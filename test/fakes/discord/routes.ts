@@ -1,4 +1,4 @@
-import { answerAct, deleteOriginal, editOriginal, followUp, originalOf } from './acts.ts';
+import { answerAct, change, deleteOriginal, editOriginal, followUp, originalOf } from './acts.ts';
 import { invalid, ok, type Reply, refuse } from './reply.ts';
 import { type Channel, type FileLike, messageOf, type State } from './state.ts';
 import { type Data, faultsOfMessage, isData, textOf } from './validate.ts';
@@ -77,6 +77,11 @@ function channelRoutes(state: State) {
       /^\/channels\/(\d+)\/messages$/,
       (call, id) => withChannel(state, id, (channel) => post(state, channel, call)),
     ],
+    [
+      'PATCH',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      (call, id, message) => withChannel(state, id, () => edit(state, id, message, call)),
+    ],
     ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/, (_, id) => crosspost(state, id)],
     [
       'POST',
@@ -122,6 +127,15 @@ function post(state: State, { id, type }: Channel, { body, files }: Call): Reply
   const message = state.post(id, body, files);
   if (body.enforce_nonce === true) state.nonces.set(nonce, { message, at: Date.now() });
   return ok({ ...message, nonce: body.nonce });
+}
+
+function edit(state: State, channel = '', id = '', { body, files }: Call): Reply {
+  const message = state.messages.get(channel)?.find((one) => one.id === id);
+  if (message === undefined) return refuse(10_008);
+  if (!isData(body)) return invalid(['body: is required']);
+  const names = files.map(({ name }) => name);
+  const faults = faultsOfMessage(body, names);
+  return faults.length > 0 ? invalid(faults) : ok(change(message, body, files));
 }
 
 function crosspost(state: State, id = ''): Reply {

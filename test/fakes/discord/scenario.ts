@@ -2,7 +2,16 @@ import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { parseDiscordConfig } from '../../../adapters/discord/config.ts';
 import { createAdapter, type DiscordAdapter } from '../../../adapters/discord/index.ts';
-import { type Cache, type Engine, fixedClock, loadBrief, openEngine, openStore } from '../../../src/index.ts';
+import {
+  type Cache,
+  type Clock,
+  type Engine,
+  fixedClock,
+  type Language,
+  loadBrief,
+  openEngine,
+  openStore,
+} from '../../../src/index.ts';
 import { temporaryFolder } from '../../support/run.ts';
 import { ROOT } from '../../support/sources.ts';
 import { testContext } from './adapter-context.ts';
@@ -23,6 +32,10 @@ export interface SceneOptions extends DiscordOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly engines?: readonly Engine[];
   readonly cache?: Cache;
+  /** The machine's where none is given. */
+  readonly clock?: Clock;
+  /** The installation's language; English where none is given. */
+  readonly language?: Language;
   /** Another adapter at the same Discord: a second replica, or the first one after a restart. */
   readonly discord?: Discord;
 }
@@ -51,6 +64,8 @@ export async function openScene({
   env = {},
   engines,
   cache,
+  clock,
+  language = 'en',
   discord: given,
   ...options
 }: SceneOptions = {}): Promise<Scene> {
@@ -59,10 +74,10 @@ export async function openScene({
   const used = engines ?? [await sampleEngine()];
   const [engine] = used;
   if (engine === undefined) throw new Error('A scene needs an engine.');
-  const context = await testContext(used, cache);
+  const context = { ...(await testContext(used, cache)), language };
   const config = parseDiscordConfig({ DISCORD_TOKEN: discord.state.token, DISCORD_API: discord.api, ...env });
   if (config === undefined) throw new Error('A scene needs a token.');
-  const adapter = createAdapter({ context, config });
+  const adapter = createAdapter({ context, config, ...(clock && { clock }) });
   open.push(() => adapter.stop());
   return { discord, adapter, context, engine };
 }

@@ -29,6 +29,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run: () => ({ ok: true, team_id: TEAM, user_id: BOT_USER, bot_id: 'B0BOT', user: 'backchannel' }),
   },
   'chat.postMessage': { scope: 'chat:write', run: postMessage },
+  'chat.update': { scope: 'chat:write', run: updateMessage },
   'conversations.history': { scope: scopeOf('history'), run: history },
   'conversations.info': {
     scope: scopeOf('read'),
@@ -124,6 +125,19 @@ function postMessage(workspace: Workspace, args: Json): Answer {
   };
   workspace.posts.push(post);
   return { ok: true, channel: channel.id, ts: post.ts, message: { text: post.text, ts: post.ts } };
+}
+
+/** Only the app's own messages can be changed; their metadata stays. */
+function updateMessage(workspace: Workspace, { channel, ts, text = '', blocks = [] }: Json): Answer {
+  if (visible(workspace, channel) === undefined) return no('channel_not_found');
+  const index = workspace.posts.findIndex((post) => post.ts === ts && post.channel === channel);
+  const post = workspace.posts[index];
+  if (post === undefined || post.only !== undefined) return no('message_not_found');
+  if (post.user !== undefined) return no('cant_update_message');
+  const refused = messageProblem(workspace, { text, blocks });
+  if (refused !== undefined) return refused;
+  workspace.posts[index] = { ...post, text: String(text), blocks: blocks as Json[] };
+  return { ok: true, channel: post.channel, ts: post.ts, text: String(text) };
 }
 
 /** Why a message is refused; `undefined` where it is taken. */

@@ -2,9 +2,11 @@ import { createAdapter, type SlackOptions } from '../../../adapters/slack/index.
 import {
   type AdapterContext,
   type Brief,
+  type Clock,
   createLog,
   type Engine,
   fixedClock,
+  type Language,
   openEngine,
   openStore,
   type SubscriptionService,
@@ -37,6 +39,10 @@ interface HarbourOptions {
   readonly cache?: AdapterContext['cache'];
   readonly slack?: SlackStandIn;
   readonly readLink?: SlackOptions['readLink'];
+  /** Stands still where none is given. */
+  readonly clock?: Clock;
+  /** The installation's language; English where none is given. */
+  readonly language?: Language;
   /** False where the app is not to listen yet. */
   readonly started?: boolean;
 }
@@ -56,7 +62,7 @@ export async function openHarbour(options: HarbourOptions = {}): Promise<Harbour
     engines: options.engines ?? [await engineOf()],
     subscriptions: options.subscriptions ?? memorySubscriptions(),
     cache: options.cache ?? memoryCache(),
-    language: 'en',
+    language: options.language ?? 'en',
     log,
   };
   const config: SlackOptions['config'] = {
@@ -69,8 +75,7 @@ export async function openHarbour(options: HarbourOptions = {}): Promise<Harbour
     apiUrl: slack.apiUrl,
     ...options.config,
   };
-  const clock = fixedClock('2026-06-01T12:00:00.000Z');
-  const { readLink } = options;
+  const { readLink, clock = fixedClock('2026-06-01T12:00:00.000Z') } = options;
   const adapter = createAdapter({ context, config, clock, ...(readLink && { readLink }) });
   if (options.started !== false) await adapter.start();
   const person = (id: string) => createPerson(slack, id);
