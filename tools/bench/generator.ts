@@ -68,6 +68,7 @@ function contentOf(pool: Pool, core: Relevant | undefined, random: () => number)
   };
 }
 
-function escapeHtml(text: string): string {
+/** Text as it stands in HTML or XML, outside of attributes. */
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

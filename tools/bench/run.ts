@@ -11,6 +11,7 @@ const briefFolder = join(ROOT, 'briefs/uschina');
  * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--lookup`: looking up, in corpora of the sizes
  * that follow, kept in the same way. `--slack-load`, `--discord-load`: questions in chats; `--mcp`: of an assistant; `--web`: of visitors, over the store of `--data` or real posts. `--simulate`: two years of digests. `--chaos`: deliveries while the process
  * is killed, `--kills` times. `--fan-out`: many deliveries in one minute. `--feeds`: parsing feeds, beside other parsers. `--poll`: polling 2,000 sources.
+ * `--soak`: serving for `--minutes` under ten times the expected load.
  */
 const { values: flags, positionals: sizes } = parseArgs({
   allowPositionals: true,
@@ -31,6 +32,8 @@ const { values: flags, positionals: sizes } = parseArgs({
     'discord-load': { type: 'boolean' },
     mcp: { type: 'boolean' },
     web: { type: 'boolean' },
+    soak: { type: 'boolean' },
+    minutes: { type: 'string', default: '60' },
   },
 });
 const temporary = mkdtempSync(join(tmpdir(), 'backchannel-bench-'));
@@ -60,6 +63,7 @@ async function work(): Promise<boolean> {
   if (flags.chaos) return (await import('./chaos.ts')).benchChaos(temporary, Number(flags.kills));
   if (flags['fan-out']) return (await import('./fan-out.ts')).benchFanOut(data);
   if (flags.poll) return (await import('./poll.ts')).benchPolling(brief, data);
+  if (flags.soak) return (await import('./soak.ts')).benchSoak(brief, temporary, Number(flags.minutes));
   if (flags.feeds) return (await import('./feeds.ts')).benchFeeds();
   if (flags['slack-load']) return (await import('./slack-load.ts')).benchSlack(briefFolder, folder, data);
   if (flags['discord-load']) return (await import('./discord-load.ts')).benchDiscord(folder, data);
