@@ -10,8 +10,9 @@ export default defineConfig(({ mode }) => {
       env: fuzzes ? { FUZZ: '50' } : {},
       // Many tests wait for a clock or a socket, so one process more than there are cores keeps the cores at work.
       maxWorkers: availableParallelism() + 1,
-      testTimeout: fuzzes ? 1_200_000 : 30_000,
-      hookTimeout: 60_000,
+      // These end a test that hangs; a busy machine takes many times as long as a quiet one.
+      testTimeout: fuzzes ? 1_200_000 : 120_000,
+      hookTimeout: 120_000,
       // A condition is waited for as long as a busy machine may take; one that holds is seen at once.
       expect: { poll: { timeout: 15_000 } },
     },

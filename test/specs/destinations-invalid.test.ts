@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { platform as file } from '../../adapters/file/index.ts';
 import { platform as mail } from '../../adapters/mail/index.ts';
 import { platform as webhook } from '../../adapters/webhook/index.ts';
-import { addressProblemOf, draftProblems, readDraft } from '../../src/index.ts';
+import { addressProblemOf, draftProblems, explainError, readDraft } from '../../src/index.ts';
 import { openableUrl } from '../../src/messages/text-renderer.ts';
 import { straitBrief } from '../support/strait.ts';
 
@@ -21,7 +21,7 @@ function problemsOf(described: Readonly<Record<string, unknown>>): string {
     readDraft(described, DEFAULTS, (draft, unread) => draftProblems(draft, premises, unread));
     return '';
   } catch (error) {
-    return (error as Error).message;
+    return explainError(error, 'en').problem;
   }
 }
 

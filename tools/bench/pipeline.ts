@@ -7,6 +7,7 @@ import { coldStart } from './cold-start.ts';
 import { load, unpack } from './corpus.ts';
 import { compareDates, compareDatesOfOthers, type DateScore, scoreAllDates } from './dates.ts';
 import { type Figure, printFigures } from './figure.ts';
+import { timeModel } from './model.ts';
 import { type StageTimes, timeRead, timeStages } from './stages.ts';
 import { timeProcess, timeStatus } from './status.ts';
 
@@ -40,6 +41,12 @@ export async function benchPipeline(briefFolder: string, folder: string, data: s
       value: await timeChart(brief, data),
       unit: 'ms',
       target: 150,
+    },
+    {
+      name: 'a model of 50 ms reads 100 articles, 8 at a time',
+      value: await timeModel(brief),
+      unit: 'ms',
+      target: 2_000,
     },
     { name: 'npm run -s backchannel -- status', value: timeProcess({ data }), unit: 'ms', target: 600 },
     { name: 'status of the package, over node -e 0', value: coldStart(data), unit: 'times', target: 4 },

@@ -26,6 +26,8 @@ export interface ModelServer {
   /** Base URL of both interfaces, `http://127.0.0.1:PORT/v1`. */
   readonly url: string;
   readonly calls: readonly ModelCall[];
+  /** The most requests that were open at the same time. */
+  mostAtOnce(): number;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,13 @@ export async function startModelServer(
   { delay = 0 }: { readonly delay?: number } = {},
 ): Promise<ModelServer> {
   const calls: ModelCall[] = [];
+  let [open, most] = [0, 0];
   const server = createServer(async (request, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    response.once('close', () => {
+      open -= 1;
+    });
     const call = await readCall(request);
     calls.push(call);
     const said = reply(call, calls.length - 1);
@@ -48,6 +56,7 @@ export async function startModelServer(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     calls,
+    mostAtOnce: () => most,
     async close() {
       server.closeAllConnections();
       server.close();
