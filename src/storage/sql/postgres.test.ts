@@ -68,6 +68,19 @@ describe('a PostgreSQL store', () => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
+  test('a connection that breaks between two statements fails its transaction, and nothing else', async () => {
+    const database = await openPostgres(await server.database());
+    const broken = database.transact(async (connection) => {
+      const { pid = null } = (await connection.get('SELECT pg_backend_pid() AS pid')) ?? {};
+      await database.get('SELECT pg_terminate_backend($1)', [pid]);
+      await setTimeout(100); // the break is noticed while nothing is asked
+      return connection.get('SELECT 1 AS one');
+    });
+    await expect(broken).rejects.toThrow();
+    expect(await database.get('SELECT 1 AS one')).toEqual({ one: 1 });
+    await database.close();
+  });
+
   test('indexes articles again that an earlier version had by hashes of their tokens', async () => {
     const url = await server.database();
     const client = new pg.Client({ connectionString: url });

@@ -40,10 +40,12 @@ export async function openPostgres(url: string): Promise<Database> {
     types,
     max: 10,
     connectionTimeoutMillis: 10_000,
-    onConnect: (client) => client.query(PLAIN),
+    onConnect(client) {
+      client.on('error', ignore); // one that breaks between two statements of a transaction fails the next of them
+      return client.query(PLAIN);
+    },
   });
-  // A connection that breaks while nobody uses it is replaced at the next query; unheard, its error would end the process.
-  pool.on('error', () => {});
+  pool.on('error', ignore); // one that breaks while nothing uses it is replaced at the next query
   try {
     await migrate(pool, place);
   } catch (error) {
@@ -58,6 +60,9 @@ export async function openPostgres(url: string): Promise<Database> {
     close: () => pool.end(),
   };
 }
+
+/** Hears that a connection has broken. Unheard, that would end the process. */
+function ignore(): void {}
 
 function connect(client: pg.Pool | pg.PoolClient, place: string): Connection {
   const query = async (text: string, values: readonly Value[] = []) => {
