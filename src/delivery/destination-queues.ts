@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Clock } from '../clock.ts';
 import { SendError } from '../domain/adapter.ts';
+import type { EditionKey } from '../domain/delivery.ts';
 import type { ClaimLedger, DeliveryClaim } from '../storage/deliveries/ledger.ts';
 import type { DeliveryWorker } from './delivery-worker.ts';
 import { createRateLimiter, type RateLimiter, type RateLimiterOptions } from './rate-limiter.ts';
@@ -22,6 +23,8 @@ export interface DestinationQueues {
   /** Number of further claims that fit. */
   room(): number;
   add(claim: DeliveryClaim): void;
+  /** Whether an edition waits here or is under way. */
+  holds(edition: EditionKey): boolean;
   /** Releases what was not begun, and resolves once the rest is done. */
   close(): Promise<void>;
 }
@@ -63,9 +66,10 @@ export function createDestinationQueues(deliver: DeliveryWorker, books: Books): 
     return gate;
   };
   const run = createRunner(deliver, books, closing.signal);
-  let held = 0;
+  const held = new Set<string>();
   return {
-    room: () => (closing.signal.aborted ? 0 : MAX_HELD - held),
+    room: () => (closing.signal.aborted ? 0 : MAX_HELD - held.size),
+    holds: (edition) => held.has(nameOf(edition)),
     add(claim) {
       const name = JSON.stringify(claim.owner.destination);
       const lane = queues.get(name) ?? {
@@ -73,12 +77,12 @@ export function createDestinationQueues(deliver: DeliveryWorker, books: Books): 
         until: '',
         limiter: createRateLimiter(time, OF_ROOM),
       };
-      held += 1;
+      held.add(nameOf(claim));
       const mine = lane.tail
         .then(() => run(claim, lane, gateOf(claim.owner.destination.platform)))
-        .catch(() => {}) // the store fails: whoever finds this replica dead gives the claim back
+        .catch(() => {}) // the store fails: the service gives back what it holds no longer
         .finally(() => {
-          held -= 1;
+          held.delete(nameOf(claim));
           if (lane.tail === mine) queues.delete(name);
         });
       lane.tail = mine;
@@ -89,6 +93,10 @@ export function createDestinationQueues(deliver: DeliveryWorker, books: Books): 
       await Promise.all([...queues.values()].map(({ tail }) => tail));
     },
   };
+}
+
+function nameOf({ subscription, id }: EditionKey): string {
+  return JSON.stringify([subscription, id]);
 }
 
 /** Delivers a claim when its queue is free; releases it if the destination must not be retried for long, or on shutdown. */

@@ -41,7 +41,7 @@ export async function handleFailure(
     await ledger.release(claim, notBefore, now);
     return notBefore;
   } catch (problem) {
-    // The store failed: the claim is released when this replica's lease expires or it stops.
+    // The store failed: the service gives the claim back once the store works again.
     log.error({ ...about, err: problem }, 'a failed delivery could not be put down');
     return undefined;
   }

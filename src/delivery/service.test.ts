@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts';
 import type { EditionKey } from '../domain/delivery.ts';
 import { createLog } from '../log.ts';
 import type { Store } from '../storage/contracts.ts';
+import type { DeliveryLedger } from '../storage/deliveries/ledger.ts';
 import { createStore } from '../storage/open-store.ts';
 import { openSqlite } from '../storage/sql/sqlite.ts';
 import { createService } from './service.ts';
@@ -22,11 +23,12 @@ afterEach(() => store.close());
 async function open({
   distributor,
   carried = [] as string[],
+  ledger = store.ledger,
 }: {
   distributor?: WorkDistributor;
   carried?: string[];
+  ledger?: DeliveryLedger;
 } = {}) {
-  const { ledger } = store;
   return createService({
     ledger,
     async deliver(claim) {
@@ -99,3 +101,31 @@ test('with a work distributor, what waits is offered to all, and who takes an of
   await service.stop();
   expect(carried).toHaveLength(1);
 });
+
+test.each(['claim', 'end'] as const)(
+  'what a replica has claimed goes out though the store failed after or before it was known (%s)',
+  async (step) => {
+    await subscribe('a', 'b');
+    let failures = 1;
+    const fail = () => {
+      if (failures-- > 0) throw new Error('the connection to the store broke');
+    };
+    const ledger: DeliveryLedger = {
+      ...store.ledger,
+      async claim(...asked) {
+        const claims = await store.ledger.claim(...asked);
+        if (step === 'claim' && claims.length > 0) fail();
+        return claims;
+      },
+      async end(...asked) {
+        if (step === 'end') fail();
+        return store.ledger.end(...asked);
+      },
+    };
+    const service = await open({ ledger });
+    await service.start();
+    const states = async () => (await store.ledger.deliveries({ limit: 9 })).map(({ state }) => state);
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['sent', 'sent']);
+    await service.stop();
+  },
+);

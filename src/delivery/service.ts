@@ -82,9 +82,22 @@ function createWork(replica: string, parts: DeliverySchedulerParts) {
   const watch = createLeaseMonitor({ ledger, replica, lease, clock, log, elapsed: () => performance.now() });
   const queues = createDestinationQueues(deliver, { ledger, clock });
   const guard = createGuard(log);
+  let claiming = 0;
   const claim = async (which: EditionKey | number, now = clock.now()) => {
-    for (const one of await ledger.claim(replica, now, which)) queues.add(one);
+    claiming += 1;
+    try {
+      for (const one of await ledger.claim(replica, now, which)) queues.add(one);
+    } finally {
+      claiming -= 1;
+    }
   };
+  /** Gives back what the ledger has as claimed here and no queue holds: the store failed when it was claimed or to be given back. */
+  const giveBack = guard('what this replica holds no longer could not be given back', async () => {
+    for (const edition of await ledger.claimedBy(replica)) {
+      if (claiming > 0) return; // what is being claimed is in no queue yet
+      if (!queues.holds(edition)) await ledger.release({ ...edition, replica }, clock.now(), clock.now());
+    }
+  });
   /** Fills the destination queues; on several replicas offers what waits to all of them instead. */
   const pull = guard('what waits could not be taken', async () => {
     if (queues.room() <= 0) return;
@@ -107,6 +120,7 @@ function createWork(replica: string, parts: DeliverySchedulerParts) {
     createPulse(PULSE, pulse),
     createPulse(PULSE, guard('changed statuses could not be looked for', parts.lookForAlerts)),
     createPulse(lease / 5, guard('the other replicas could not be looked at', watch.look)),
+    createPulse(lease / 5, giveBack),
     createPulse(HOURLY, guard('old editions could not be forgotten', forget)),
   ];
   return { watch, queues, claim, look, lookedAt: () => ended, pulses };

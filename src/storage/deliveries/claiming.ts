@@ -21,17 +21,21 @@ const WAITING = `
 const ORDER = 'ORDER BY waiting.not_before LIMIT';
 const RELEASE = `UPDATE editions SET state = 'due', claimed_by = NULL, not_before = $4
   WHERE subscription = $1 AND id = $2 AND claimed_by = $3 AND state = 'claimed'`;
+const CLAIMED = `SELECT subscription, id FROM editions WHERE claimed_by = $1 AND state = 'claimed'`;
 const CANCEL = `UPDATE editions SET state = 'cancelled', reason = $2, ended = $3
   WHERE subscription = $1 AND state = 'due'`;
 
 /** What gives editions into replicas' hands and takes them back. */
 export function claiming(
   database: Database,
-): Pick<ClaimLedger, 'waiting' | 'claim' | 'release'> & Pick<ReplicaLedger, 'expireReplica'> {
+): Pick<ClaimLedger, 'waiting' | 'claim' | 'claimedBy' | 'release'> & Pick<ReplicaLedger, 'expireReplica'> {
   return {
     async waiting(now, limit) {
       const rows = await database.all(`${WAITING} ${ORDER} $2`, [now, limit]);
-      return rows.map((row) => ({ subscription: text(row.subscription), id: text(row.id) }));
+      return rows.map(toKey);
+    },
+    async claimedBy(replica) {
+      return (await database.all(CLAIMED, [replica])).map(toKey);
     },
     claim: (replica, now, which) =>
       database.transact((connection) => claim(connection, { replica, now, which }, database.dialect)),
@@ -43,6 +47,10 @@ export function claiming(
     expireReplica: (replica, now) =>
       database.transact((connection) => expireReplica(connection, replica, now)),
   };
+}
+
+function toKey({ subscription, id }: Row): EditionKey {
+  return { subscription: text(subscription), id: text(id) };
 }
 
 interface Wish {

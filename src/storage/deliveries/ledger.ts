@@ -45,10 +45,14 @@ export interface Telling {
   readonly alert: Message | undefined;
 }
 
-/** An edition in a replica's hands. */
-export interface DeliveryClaim extends EditionRecord {
+/** Names an edition in a replica's hands. */
+export interface ClaimKey extends EditionKey {
   /** Who has it. */
   readonly replica: string;
+}
+
+/** An edition in a replica's hands. */
+export interface DeliveryClaim extends EditionRecord, ClaimKey {
   readonly owner: StoredSubscription;
   /** Parts that were begun by whoever had it before, in order. */
   readonly parts: readonly Part[];
@@ -116,8 +120,10 @@ export interface ClaimLedger {
   waiting(now: string, limit: number): Promise<readonly EditionKey[]>;
   /** Claims editions whose turn has come for a replica: the one that is named, or at most that many. An edition waits for earlier ones of its subscription and kind. */
   claim(replica: string, now: string, which: EditionKey | number): Promise<readonly DeliveryClaim[]>;
+  /** The editions that a replica has claimed. */
+  claimedBy(replica: string): Promise<readonly EditionKey[]>;
   /** Gives a claim back until `notBefore`. */
-  release(claim: DeliveryClaim, notBefore: string, now: string): Promise<void>;
+  release(claim: ClaimKey, notBefore: string, now: string): Promise<void>;
   /** Stores the text that a claim will send. False where the claim is lost. */
   write(
     claim: DeliveryClaim,

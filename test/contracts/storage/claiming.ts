@@ -69,7 +69,11 @@ export function claimsOnce(given: Given): void {
     const { ledger, add, plan, claim } = given();
     await add('a');
     await plan(planned('08:00'));
-    await ledger.release(await firstOf(claim()), at('09:30'), at('09:00'));
+    const { subscription, id, replica } = await firstOf(claim());
+    expect(await ledger.claimedBy(replica)).toEqual([{ subscription, id }]);
+    expect(await ledger.claimedBy('r2')).toEqual([]);
+    await ledger.release({ subscription, id, replica }, at('09:30'), at('09:00'));
+    expect(await ledger.claimedBy(replica)).toEqual([]);
     expect(await claim('r2', at('09:29'))).toEqual([]);
     expect(await claim('r2', at('09:30'))).toMatchObject([{ replica: 'r2', tries: 2 }]);
   });
