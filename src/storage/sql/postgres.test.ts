@@ -71,8 +71,8 @@ describe('a PostgreSQL store', () => {
   test('a connection that breaks between two statements fails its transaction, and nothing else', async () => {
     const database = await openPostgres(await server.database());
     const broken = database.transact(async (connection) => {
-      const { pid = null } = (await connection.get('SELECT pg_backend_pid() AS pid')) ?? {};
-      await database.get('SELECT pg_terminate_backend($1)', [pid]);
+      const own = await connection.get('SELECT pg_backend_pid() AS pid');
+      await database.get('SELECT pg_terminate_backend($1)', [Number(own?.pid)]);
       await setTimeout(100); // the break is noticed while nothing is asked
       return connection.get('SELECT 1 AS one');
     });
