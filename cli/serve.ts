@@ -46,23 +46,26 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
     const background = { engines, adapters, language, databaseUrl, log, store, cache };
     const polling = await pollInBackground(shell, background);
     const review = offerClaimsInBackground([...adapters.values()]);
-    const deliveries = await openDeliveries(parts);
-    const code = await serveUntilAsked([...adapters.values()], deliveries, log, ({ states }) =>
-      operations.monitor({
-        engines,
-        store,
-        clock: systemClock,
-        log,
-        version,
-        platforms: states,
-        scheduled: deliveries.lookedAt,
-      }),
-    );
-    await Promise.all([
-      ...[polling.stop(), reprocessing.stop(), review.stop()],
-      ...[modelReading?.stop(), ingestQueue?.stop()],
-    ]);
-    return code;
+    try {
+      const deliveries = await openDeliveries(parts);
+      return await serveUntilAsked([...adapters.values()], deliveries, log, ({ states }) =>
+        operations.monitor({
+          engines,
+          store,
+          clock: systemClock,
+          log,
+          version,
+          platforms: states,
+          scheduled: deliveries.lookedAt,
+        }),
+      );
+    } finally {
+      // Also where the start fails: what runs in the background would keep the process alive without serving.
+      await Promise.all([
+        ...[polling.stop(), reprocessing.stop(), review.stop()],
+        ...[modelReading?.stop(), ingestQueue?.stop()],
+      ]);
+    }
   } finally {
     await operations.stop();
     await context.close();
