@@ -9,8 +9,8 @@ const briefFolder = join(ROOT, 'briefs/uschina');
 /**
  * Without a flag the stages and `status`. `--ingest`: reading posts into a store. `--million`: a large corpus, of `--count` articles, on
  * SQLite or with `--postgres` on a server of its own; kept in the folder of `--data`. `--lookup`: looking up, in corpora of the sizes
- * that follow, kept in the same way. `--slack-load`, `--discord-load`: questions in chats; `--mcp`: of an assistant; `--web`: of visitors, over the store of `--data` or real posts. `--simulate`: two years of digests. `--chaos`: deliveries while the process
- * is killed, `--kills` times. `--fan-out`: many deliveries in one minute. `--feeds`: parsing feeds, beside other parsers. `--poll`: polling 2,000 sources.
+ * that follow, kept in the same way. `--slack-load`, `--discord-load`: questions in chats; `--mcp`: of an assistant; `--web`: of visitors, over the store of `--data` or real posts. `--simulate`: two years of digests. `--chaos`: deliveries while one
+ * thing after the other goes wrong, `--times` times each; the faults that follow, or all. `--fan-out`: many deliveries in one minute. `--feeds`: parsing feeds, beside other parsers. `--poll`: polling 2,000 sources.
  * `--soak`: serving for `--minutes` under ten times the expected load.
  */
 const { values: flags, positionals: sizes } = parseArgs({
@@ -24,7 +24,7 @@ const { values: flags, positionals: sizes } = parseArgs({
     data: { type: 'string' },
     simulate: { type: 'boolean' },
     chaos: { type: 'boolean' },
-    kills: { type: 'string', default: '200' },
+    times: { type: 'string', default: '20' },
     'fan-out': { type: 'boolean' },
     feeds: { type: 'boolean' },
     poll: { type: 'boolean' },
@@ -60,7 +60,7 @@ async function work(): Promise<boolean> {
     return (await import('./million.ts')).benchMillion(brief, folder, size);
   }
   if (flags.simulate) return (await import('./simulate.ts')).benchSimulation(temporary);
-  if (flags.chaos) return (await import('./chaos.ts')).benchChaos(temporary, Number(flags.kills));
+  if (flags.chaos) return (await import('./chaos.ts')).benchChaos(temporary, Number(flags.times), sizes);
   if (flags['fan-out']) return (await import('./fan-out.ts')).benchFanOut(data);
   if (flags.poll) return (await import('./poll.ts')).benchPolling(brief, data);
   if (flags.soak) return (await import('./soak.ts')).benchSoak(brief, temporary, Number(flags.minutes));

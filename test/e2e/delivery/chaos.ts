@@ -1,91 +1,108 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newSubscription } from '../../../src/delivery/subscription-service.ts';
-import type { Delivery } from '../../../src/domain/delivery.ts';
 import type { Destination, Place, Store } from '../../../src/index.ts';
 import { openStore } from '../../../src/index.ts';
 import { createRandom, pick } from '../../../tools/bench/random.ts';
 import { draftOf } from '../../contracts/storage/subscriptions.ts';
+import type { Server } from '../../support/postgres-server.ts';
+import { ROOT } from '../../support/sources.ts';
 import { openRooms, type Rooms } from './conversations.ts';
-import { type ServerProcess, startServe } from './server-process.ts';
+import { examine, type Findings } from './examine.ts';
+import { type FaultName, faults, type Scene, SKEW } from './faults.ts';
+import { openModelWork } from './model-work.ts';
+import { startServe } from './server-process.ts';
 
 /** What is done to the program. */
 export interface Havoc {
   readonly place: Place;
-  readonly kills: number;
+  readonly fault: FaultName;
+  /** How often. */
+  readonly times: number;
   readonly replicas: number;
-  /** Editions that become due for each kill. */
+  /** Editions that become due each time. */
   readonly editions: number;
   readonly seed: number;
   /** An empty folder for the processes to run in. */
   readonly cwd: string;
-  readonly onKill?: (kills: number) => void;
+  /** The database server of the place, for a fault of it. */
+  readonly server?: Server;
+  readonly onFault?: (times: number) => void;
 }
 
 /** What came of it. */
-export interface Damage {
-  readonly kills: number;
-  readonly editions: number;
-  readonly parts: number;
-  /** Editions that were taken up more than once. */
-  readonly retaken: number;
-  /** Parts that had arrived though the process died before it knew. */
-  readonly confirmed: number;
-  /** Parts that were sent, and do not stand where they should; and editions that did not go out. */
-  readonly lost: readonly string[];
-  /** Parts that stand there more than once. */
-  readonly twice: readonly string[];
-  /** Parts that stand there in another order than that of their edition. */
-  readonly disordered: readonly string[];
+export interface Damage extends Findings {
+  readonly times: number;
+  /** What the language model was to read, where it is the model that fails: articles given, without a reading, and read more than once. */
+  readonly model: { readonly articles: number; readonly lost: number; readonly twice: number };
   /** Exit codes of the processes that were asked to end. */
   readonly exits: readonly (number | null)[];
+  /** From the end of the last fault until everything was delivered and read, in seconds, to half a second. */
+  readonly recovery: number;
   readonly seconds: number;
 }
 
 /** So many rooms on each platform. */
 const ROOMS = 8;
-/** Milliseconds after the last kill in which those that live deliver something, if anything is left. */
+/** Articles that the model reads. */
+const ARTICLES = 12;
+/** Milliseconds after the last fault in which those that live deliver something, if anything is left. */
 const LONGEST = 60_000;
 
-/** Kills the real process again and again while it posts to Slack and Discord, and counts what stands there in the end. */
+/** Lets one thing go wrong again and again while the real program posts to Slack and Discord, and counts what stands there in the end. */
 export async function wreak(havoc: Havoc): Promise<Damage> {
   const began = performance.now();
   const random = createRandom(havoc.seed);
   const rooms = await openRooms(ROOMS, () => random() * 150);
+  const model = havoc.fault === 'model' ? await openModelWork(ARTICLES) : undefined;
   const store = await openStore(havoc.place);
-  const env = {
-    ...rooms.env,
-    BACKCHANNEL_BRIEF: 'uschina',
-    BACKCHANNEL_DATA: havoc.place.data,
-    BACKCHANNEL_LEASE: '2',
-    ...(havoc.place.databaseUrl === undefined ? {} : { DATABASE_URL: havoc.place.databaseUrl }),
-  };
+  const env = { ...environmentOf(havoc, rooms), ...model?.env };
+  await model?.ingest(env, havoc.cwd);
   const start = () => startServe(env, havoc.cwd);
   const processes = Array.from({ length: havoc.replicas }, start);
+  const scene: Scene = { place: havoc.place, rooms, server: havoc.server, model, processes, random, start };
   try {
-    for (let kills = 0; kills < havoc.kills; kills += 1) {
+    for (let times = 0; times < havoc.times; times += 1) {
       await becomeDue(store, rooms.destinations, havoc.editions, random);
-      const victim = Math.floor(random() * processes.length);
-      await live(processes[victim], random);
-      await processes[victim]?.end('SIGKILL');
-      processes[victim] = start();
-      havoc.onKill?.(kills + 1);
+      await faults[havoc.fault](scene, Math.floor(random() * processes.length));
+      havoc.onFault?.(times + 1);
     }
+    const over = performance.now();
     await untilDelivered(store);
+    await model?.finished();
+    const recovery = (performance.now() - over) / 1000;
     const exits = await Promise.all(processes.map(async (one) => one.serving.then(() => one.end('SIGTERM'))));
     const found = examine(await store.ledger.deliveries({ limit: 1_000_000 }), rooms);
-    return { kills: havoc.kills, ...found, exits, seconds: (performance.now() - began) / 1000 };
+    const read = (await model?.examine(env, havoc.cwd)) ?? { lost: 0, twice: 0 };
+    return {
+      times: havoc.times,
+      ...found,
+      model: { articles: model?.articles ?? 0, ...read },
+      exits,
+      recovery,
+      seconds: (performance.now() - began) / 1000,
+    };
   } finally {
     await Promise.all(processes.map((one) => one.end('SIGKILL')));
     await store.close();
-    await rooms.close();
+    await Promise.all([rooms.close(), model?.close()]);
   }
 }
 
-/** Lets a process serve for a moment, or not even that. */
-async function live(one: ServerProcess | undefined, random: () => number): Promise<void> {
-  if (random() < 0.1) return wait(random() * 1_500);
-  await one?.serving;
-  await wait(-Math.log(1 - random()) * 2_000);
+function environmentOf({ place, fault }: Havoc, rooms: Rooms): Readonly<Record<string, string>> {
+  const skewed = {
+    SKEW: String(SKEW),
+    NODE_OPTIONS: `--import=${join(ROOT, 'test/support/shifted-clock.js')}`,
+    BACKCHANNEL_CATCH_UP: '72', // hours: else a digest that the clock makes a day late is recorded as missed
+  };
+  return {
+    ...rooms.env,
+    BACKCHANNEL_BRIEF: 'uschina',
+    BACKCHANNEL_DATA: place.data,
+    BACKCHANNEL_LEASE: '2',
+    ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
+    ...(fault === 'clock' ? skewed : {}),
+  };
 }
 
 /** Subscriptions of which an edition is due now, and the next one tomorrow. */
@@ -122,31 +139,4 @@ async function untilDelivered(store: Store): Promise<void> {
     least = Math.min(least, open);
     await wait(500);
   }
-}
-
-function examine(editions: readonly Delivery[], rooms: Rooms) {
-  const keys = new Set(editions.flatMap(({ parts }) => parts.map(({ key }) => key)));
-  const arrived = rooms.arrived(keys);
-  const places = Map.groupBy(arrived.keys(), (index) => arrived[index]);
-  const parts = editions.flatMap((edition) => edition.parts);
-  const name = ({ subscription, id, state }: Delivery) => `${subscription} ${id} (${state})`;
-  return {
-    editions: editions.length,
-    parts: parts.length,
-    retaken: editions.filter(({ tries }) => tries > 1).length,
-    confirmed: parts.filter(({ state }) => state === 'confirmed').length,
-    lost: editions
-      .filter((one) => one.state !== 'sent' || one.parts.some(({ key }) => !places.has(key)))
-      .map(name),
-    twice: [
-      ...editions.filter((one) => one.parts.some(({ key }) => (places.get(key)?.length ?? 0) > 1)).map(name),
-      ...(places.get(undefined) ?? []).map((index) => `post ${index} without a key`),
-    ],
-    disordered: editions
-      .filter(({ parts }) => {
-        const order = parts.flatMap(({ key }) => places.get(key)?.slice(0, 1) ?? []);
-        return order.some((place, index) => index > 0 && place < (order[index - 1] ?? 0));
-      })
-      .map(name),
-  };
 }

@@ -14,6 +14,8 @@ export interface Rooms {
   arrived(keys: ReadonlySet<string>): readonly (string | undefined)[];
   /** Whether the platforms' own limits of posts hold. */
   limit(on: boolean): void;
+  /** Whether the way to both platforms is cut. */
+  cut(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,9 @@ export async function openRooms(count: number, delay: () => number): Promise<Roo
     limit(on) {
       slack.workspace.rateLimited = on;
       discord.limitPosts(on);
+    },
+    cut(on) {
+      for (const proxy of proxies) proxy.cut(on);
     },
     async close() {
       for (const proxy of proxies) await proxy.close();

@@ -4,6 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** A server before another one that lets its answers wait. */
 export interface Proxy {
   readonly port: number;
+  /** While it is cut, every connection breaks and none is made. */
+  cut(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -13,7 +15,9 @@ export interface Proxy {
  */
 export async function startProxy(to: number, delay: () => number): Promise<Proxy> {
   const sockets = new Set<Socket>();
+  let severed = false;
   const server = createServer((client) => {
+    if (severed) return client.destroy();
     const upstream = connect(to, '127.0.0.1');
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -26,11 +30,15 @@ export async function startProxy(to: number, delay: () => number): Promise<Proxy
     };
     upstream.on('data', (data) => later(() => client.write(data)));
     upstream.on('close', () => later(() => client.destroy()));
-    client.on('close', () => setTimeout(() => upstream.destroy(), 100));
+    return client.on('close', () => setTimeout(() => upstream.destroy(), 100));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    cut(on) {
+      severed = on;
+      if (on) for (const socket of sockets) socket.destroy();
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -13,6 +13,8 @@ export interface ServerProcess {
   readonly ended: Promise<number | null>;
   /** What it wrote to standard error. */
   log(): string;
+  /** Sends a signal that does not end it. */
+  signal(signal: 'SIGUSR2'): void;
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
 
@@ -54,6 +56,7 @@ export function startServe(
     address,
     ended,
     log: () => log,
+    signal: (signal) => void child.kill(signal),
     end(signal) {
       child.kill(signal);
       return ended;

@@ -28,16 +28,19 @@ export interface ModelServer {
   readonly calls: readonly ModelCall[];
   /** The most requests that were open at the same time. */
   mostAtOnce(): number;
+  /** Those of the calls whose reply has gone out. */
+  readonly answered: readonly ModelCall[];
   close(): Promise<void>;
 }
 
 /** Serves the HTTP interfaces of OpenAI (chat completions) and Anthropic (messages); `delay` milliseconds pass before each reply. */
 export async function startModelServer(
   reply: (call: ModelCall, index: number) => Reply,
-  { delay = 0 }: { readonly delay?: number } = {},
+  { delay = 0, port: wanted = 0 }: { readonly delay?: number; readonly port?: number } = {},
 ): Promise<ModelServer> {
   const calls: ModelCall[] = [];
   let [open, most] = [0, 0];
+  const answered: ModelCall[] = [];
   const server = createServer(async (request, response) => {
     open += 1;
     most = Math.max(most, open);
@@ -47,16 +50,18 @@ export async function startModelServer(
     const call = await readCall(request);
     calls.push(call);
     const said = reply(call, calls.length - 1);
+    response.on('finish', () => answered.push(call));
     await wait(delay);
     if (said.kind !== 'hang') send(response, call, said);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/v1`,
     calls,
     mostAtOnce: () => most,
+    answered,
     async close() {
       server.closeAllConnections();
       server.close();
