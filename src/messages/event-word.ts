@@ -36,6 +36,7 @@ function actionKey(action: Action, kind: ChannelKind): MessageKey {
   if (kind === 'agreement' && (action === 'hold' || action === 'resume')) return 'agreement.active';
   if (kind === 'agreement' && action === 'end') return 'agreement.ended';
   if (kind === 'line' && action === 'suspend') return 'line.suspended';
+  if (kind === 'dialogue' && action === 'hold') return 'contact.other';
   return `contact.${action}`;
 }
 
