@@ -61,7 +61,7 @@ const PLAIN = [
 ] as const;
 
 function addReview(program: Command, shell: Shell, run: Run, jsonOption: () => Option): void {
-  const review = program.command('review').description('the reported events that nobody has confirmed');
+  const review = program.command('review').description('the reported events that no one has confirmed');
   review
     .command('list', { isDefault: true })
     .description('list them, most consequential first; at a terminal, decide on them one by one')

@@ -10,13 +10,13 @@ describe('who may decide on events', () => {
     expect(mayReview(allowed, { id: 'U2', admin: false })).toBe(false);
   });
 
-  test('are the people who are listed, and nobody else', () => {
+  test('are the people who are listed, and no one else', () => {
     const allowed = read('U1, U2') ?? [];
     expect(mayReview(allowed, { id: 'U2', admin: false })).toBe(true);
     expect(mayReview(allowed, { id: 'U3', admin: true })).toBe(false);
   });
 
-  test('are not read from a word that names nobody', () => {
+  test('are not read from a word that names no one', () => {
     expect(read('everyone')).toBeUndefined();
   });
 });

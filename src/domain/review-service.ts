@@ -31,7 +31,7 @@ export interface ReviewClaim {
   /** 8 hexadecimal digits that follow from channel, action and date. */
   readonly id: string;
   readonly event: HistoryEvent;
-  /** `pending`: nobody has confirmed it; `decided`: the last word is an analyst's; `confirmed`: something else confirms it. */
+  /** `pending`: no one has confirmed it; `decided`: the last word is an analyst's; `confirmed`: something else confirms it. */
   readonly standing: 'pending' | 'decided' | 'confirmed';
   /** True where an analyst rejected or retracted it: it counts for nothing. */
   readonly rejected: boolean;
@@ -46,7 +46,7 @@ export interface ReviewClaim {
   readonly last: string | null;
 }
 
-/** Claims that nobody has confirmed. */
+/** Claims that no one has confirmed. */
 export interface PendingClaims {
   /** Most consequential first: those that would open or close a channel, those that would change a state otherwise, the others; newest first among equals. */
   readonly claims: readonly ReviewClaim[];
@@ -138,7 +138,7 @@ export interface OfferOptions {
  * store fails.
  */
 export interface ReviewService {
-  /** Reported events that nobody has confirmed; `limit` of them (20 by default) in full. */
+  /** Reported events that no one has confirmed; `limit` of them (20 by default) in full. */
   pending(options?: { readonly limit?: number; readonly channel?: string }): Promise<PendingClaims>;
   /** The event with this id or the beginning of one, decided or not; `undefined` where there is none, or several begin so. */
   claim(id: string): Promise<ReviewClaim | undefined>;

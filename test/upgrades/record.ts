@@ -42,6 +42,9 @@ for (const [table, row] of Object.entries(ROWS)) {
     Object.values(row),
   );
 }
+// Where the articles lay on this machine does not matter.
+for (const table of ['articles', 'revisions'])
+  await database.run(`UPDATE ${table} SET path = replace(path, $1, '')`, [`${folder}/`]);
 await exportFile(database, join(import.meta.dirname, `version-${MIGRATIONS.length}.jsonl`));
 await database.close();
 rmSync(folder, { recursive: true });

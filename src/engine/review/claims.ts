@@ -19,7 +19,7 @@ export interface RankedClaim {
 
 /** The events of a brief as claims. */
 export interface Claims {
-  /** Those that nobody has confirmed, most consequential first. */
+  /** Those that no one has confirmed, most consequential first. */
   pending(): Promise<readonly RankedClaim[]>;
   /** The event with this id or the only one whose id begins so, rejected or not. */
   find(id: string): Promise<HistoryEvent | undefined>;

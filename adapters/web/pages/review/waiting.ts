@@ -5,7 +5,7 @@ import { type Html, html } from '../../view/html.ts';
 import { blocksHtml } from '../../view/message.ts';
 import { claimPath, verdictForm } from './forms.ts';
 
-/** The claims that nobody has confirmed, most consequential first. */
+/** The claims that no one has confirmed, most consequential first. */
 export const waiting: SitePage = {
   path: '/operator/review',
   dated: false,
