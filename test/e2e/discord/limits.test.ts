@@ -48,7 +48,7 @@ test('every answer about every channel, with all that is put around it, is taken
   }
 });
 
-test('the commands are taken by Discord, a subcommand for each question and an option for each of its values', async () => {
+test('the commands are taken by Discord, a subcommand for each question and for review, an option for each value', async () => {
   const engines = [await sampleEngine(), await sampleEngine(join(ROOT, 'briefs/uschina'))];
   const built = JSON.parse(
     JSON.stringify(
@@ -60,7 +60,10 @@ test('the commands are taken by Discord, a subcommand for each question and an o
   );
   expect(faultsOfCommands(built)).toEqual([]);
   const [first] = built;
-  expect(first.options.map(({ name }: Data) => name)).toEqual(commands.map(({ name }) => name));
+  expect(first.options.map(({ name }: Data) => name)).toEqual([
+    ...commands.map(({ name }) => name),
+    'review',
+  ]);
   for (const [at, { parameters }] of commands.entries()) {
     const names = (first.options[at].options ?? []).map(({ name }: Data) => name);
     expect(names.toSorted()).toEqual(parameters.map(({ name }) => name).toSorted());
