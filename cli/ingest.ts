@@ -49,8 +49,7 @@ export async function ingestLater(
   const log = await createLog(shell.config().logLevel);
   await queuePaths(databaseUrl, (await openBrief(shell, options)).name, paths, log);
   if (options.json) showJson(shell, { queued: paths.length });
-  else
-    shell.terminal.output.write(`${counted(paths.length, 'path')} queued: whoever serves will read them.\n`);
+  else shell.terminal.output.write(`${counted(paths.length, 'path')} queued; a running serve reads them.\n`);
   return 0;
 }
 

@@ -45,7 +45,7 @@ export async function serve(shell: Shell, options: GlobalOptions): Promise<ExitC
       databaseUrl === undefined ? undefined : await openIngestQueue(databaseUrl, engines, log);
     const background = { engines, adapters, language, databaseUrl, log, store, cache };
     const polling = await pollInBackground(shell, background);
-    const review = offerClaimsInBackground([...adapters.values()]);
+    const review = offerClaimsInBackground([...adapters.values()], log);
     try {
       const deliveries = await openDeliveries(parts);
       return await serveUntilAsked([...adapters.values()], deliveries, log, ({ states }) =>

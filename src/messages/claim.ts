@@ -90,7 +90,7 @@ function readingLine(
   return extractor + localizer.format('colon') + says;
 }
 
-/** What became of a decision, for whoever pressed the button and for all who were shown the claim. */
+/** What became of a decision, for the one who pressed the button and for all who were shown the claim. */
 export function decisionOutcome(localizer: Localizer, result: DecisionResult): string {
   if (result.outcome === 'gone') return localizer.format('decided.gone');
   const { kind, by, at } = result.decision;
